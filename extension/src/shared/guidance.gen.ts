@@ -139,9 +139,7 @@ export const GUIDANCE = {
         "[requiresUpdate=extension] 更新页面：{link}",
         "[requiresUpdate=library] 需要更新的是平台页面，由平台负责，您的电脑上不用改动：请联系平台技术支持[（{support}）]。",
         "[requiresUpdate=client] 需要更新的是正在使用的客户端软件：请联系它的开发商，更新后重新启动它。",
-        "[requiresUpdate=host] 更新后请刷新页面。",
-        "[requiresUpdate=extension] 更新后请刷新页面。",
-        "[requiresUpdate=library] 更新后请刷新页面。"
+        "更新后请刷新页面。"
       ]
     },
     "ABORTED": {
@@ -299,9 +297,7 @@ export const GUIDANCE = {
         "[requiresUpdate=extension] Update here: {link}",
         "[requiresUpdate=library] The portal's page has to be updated, which is for the portal to do; nothing need be changed on your computer. Contact the portal's support desk[ ({support})].",
         "[requiresUpdate=client] The client software that you use has to be updated: contact its maker, and start it anew afterwards.",
-        "[requiresUpdate=host] Then reload the page.",
-        "[requiresUpdate=extension] Then reload the page.",
-        "[requiresUpdate=library] Then reload the page."
+        "Then reload the page."
       ]
     },
     "ABORTED": {
