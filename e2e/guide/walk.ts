@@ -10,6 +10,7 @@ import { ROOT } from "../stage/root.js";
 import { TestKit } from "../stage/test-kit.js";
 import { tool } from "../stage/tools.js";
 import { until } from "../stage/until.js";
+import { VERSION } from "../stage/version.js";
 import { type Block, blocks, command, files } from "./document.js";
 import { mavenWithoutOurs } from "./release.js";
 
@@ -27,7 +28,9 @@ const ROW = /^\| ([^|,]+?)(?:,[^|]*)? \| `([^`]+)` \|$/gm;
  * @returns what the pages said, in the guide's order
  */
 export async function walk(folder: string, release: string, display: Display): Promise<string[]> {
-  const text = (await readFile(GUIDE, "utf8")).replaceAll(PORT_IN_THE_GUIDE, String(await freePort()));
+  const text = (await readFile(GUIDE, "utf8"))
+    .replaceAll(PORT_IN_THE_GUIDE, String(await freePort()))
+    .replaceAll("<version>VERSION<", `<version>${VERSION}<`);
   const all = blocks(text);
   const portal = join(folder, "portal");
   await writeFiles(portal, all);

@@ -69,7 +69,7 @@ public final class OcspResponder implements AutoCloseable {
     }
 
     public void revoke(X509Certificate certificate) {
-        revoked.add(certificate);
+        revoked.add(certificate, clock.instant());
     }
 
     /** Forgets what was revoked. */
@@ -108,9 +108,9 @@ public final class OcspResponder implements AutoCloseable {
     private BasicOCSPResp signed(JcaBasicOCSPRespBuilder builder, CertificateID asked, TestAuthority.Root root)
             throws OperatorCreationException, OCSPException, IOException {
         var now = clock.instant();
-        var status = revoked.all().contains(asked.getSerialNumber())
-                ? new RevokedStatus(Date.from(now), CRLReason.keyCompromise)
-                : CertificateStatus.GOOD;
+        var since = revoked.all().get(asked.getSerialNumber());
+        var status =
+                since == null ? CertificateStatus.GOOD : new RevokedStatus(Date.from(since), CRLReason.keyCompromise);
         builder.addResponse(asked, status, Date.from(now), Date.from(now.plus(VALID)));
         var signer = new JcaContentSignerBuilder(root.kind().signatureAlgorithm())
                 .setProvider(BouncyCastle.PROVIDER)

@@ -60,8 +60,8 @@ public final class RevocationLists {
         var name = X500Name.getInstance(
                 root.certificate().getSubjectX500Principal().getEncoded());
         var list = new X509v2CRLBuilder(name, Date.from(now)).setNextUpdate(Date.from(now.plus(VALID)));
-        for (var number : revoked.all()) {
-            list.addCRLEntry(number, Date.from(now), CRLReason.keyCompromise);
+        for (var entry : revoked.all().entrySet()) {
+            list.addCRLEntry(entry.getKey(), Date.from(entry.getValue()), CRLReason.keyCompromise);
         }
         try {
             list.addExtension(

@@ -7,15 +7,16 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
-import java.util.HashSet;
-import java.util.Set;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Serial numbers of revoked certificates. Called by many threads. */
+/** Serial numbers of revoked certificates, and since when they are. Called by many threads. */
 public final class Revocations {
     private static final int HEXADECIMAL = 16;
 
-    private final Set<BigInteger> revoked = ConcurrentHashMap.newKeySet();
+    private final Map<BigInteger, Instant> revoked = new ConcurrentHashMap<>();
     private final @Nullable Path file;
 
     private Revocations(@Nullable Path file) {
@@ -30,14 +31,17 @@ public final class Revocations {
     /**
      * Creates a set that also holds the numbers in a file, as they are whenever somebody asks.
      *
+     * <p>They are revoked since the file was last changed: with the time of the question, a signature with a time stamp would
+     * always be older.
+     *
      * @param file one number a line, in hexadecimal; lines that begin with # are notes
      */
     public static Revocations listedIn(Path file) {
         return new Revocations(file);
     }
 
-    public void add(X509Certificate certificate) {
-        revoked.add(certificate.getSerialNumber());
+    public void add(X509Certificate certificate, Instant since) {
+        revoked.put(certificate.getSerialNumber(), since);
     }
 
     /** Empties the set; a real CA can only take back what it has put on hold. */
@@ -46,16 +50,17 @@ public final class Revocations {
     }
 
     /**
-     * Returns all of them.
+     * Returns all of them, with the time since when.
      *
      * @throws IOException if the file cannot be read, or a line is no number
      */
-    Set<BigInteger> all() throws IOException {
-        var all = new HashSet<>(revoked);
+    Map<BigInteger, Instant> all() throws IOException {
+        var all = new HashMap<>(revoked);
         if (file != null) {
+            var changed = Files.getLastModifiedTime(file).toInstant();
             for (var line : Files.readAllLines(file)) {
                 if (!line.isBlank() && !line.startsWith("#")) {
-                    all.add(number(line.replace(":", "").strip()));
+                    all.putIfAbsent(number(line.replace(":", "").strip()), changed);
                 }
             }
         }
