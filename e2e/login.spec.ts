@@ -1,13 +1,13 @@
 import { expect, test } from "./fixtures.js";
 import { journey } from "./journey/journey.js";
-import { STEPS } from "./journey/steps.js";
+import { STAGE, STEPS } from "./journey/steps.js";
 import { Stage } from "./stage/stage.js";
 import { PIN } from "./stage/u-key.js";
 
 // eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are needed from the pattern
 test("the demo's journey goes through all its steps", async ({}, testInfo) => {
   test.setTimeout(300_000);
-  const stage = await Stage.open({ softwareKeyOnly: false, timeStamps: true });
+  const stage = await Stage.open(STAGE);
   const report = await journey(stage, await stage.startBrowser(), STEPS, testInfo.outputPath("pictures")).finally(() =>
     stage.close(),
   );
@@ -39,6 +39,7 @@ test("the demo's journey goes through all its steps", async ({}, testInfo) => {
     "timestamp",
     "token-vectors",
     "two-nodes",
+    "spring-portal",
     "stdio-client",
     "batch-200-mixed",
   ]);

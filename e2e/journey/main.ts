@@ -15,7 +15,7 @@ import { journey } from "./journey.js";
 import { POLICY_STEPS, startByPolicy } from "./policy-steps.js";
 import { type Report, reported, type StepReport } from "./report.js";
 import { SKF_STEPS } from "./skf-steps.js";
-import { type Step, STEPS } from "./steps.js";
+import { type Step, STAGE, STEPS } from "./steps.js";
 import { windowsJourney } from "./windows-steps.js";
 
 const PICTURES = join(ROOT, "target", "demo");
@@ -30,7 +30,7 @@ interface Act {
 
 const ACTS: Record<TokenKind, Act[]> = {
   software: [
-    { stage: { softwareKeyOnly: false, timeStamps: true, twoNodes: true }, steps: STEPS },
+    { stage: STAGE, steps: STEPS },
     { stage: { softwareKeyOnly: true }, steps: DIAGNOSIS_STEPS },
     { stage: { softwareKeyOnly: true }, steps: GUIDE_STEPS },
   ],

@@ -1,4 +1,5 @@
 import { SUPPLIER } from "../stage/portal-page.js";
+import type { PortalOptions } from "../stage/portal.js";
 import { PIN, WRONG_PIN } from "../stage/u-key.js";
 import { CLIENT_STEPS } from "./client-steps.js";
 import { CONSENT_STEPS } from "./consent-steps.js";
@@ -15,6 +16,9 @@ import { described, expect, type Visit } from "./visit.js";
 
 /** Acts at the portal and returns the evidence. */
 export type Step = (visit: Visit) => Promise<string>;
+
+/** The stage that the steps need. */
+export const STAGE: PortalOptions = { softwareKeyOnly: false, timeStamps: true, twoNodes: true };
 
 /** The account that the journey registers. */
 const USER_NAME = "demo-supplier";
