@@ -291,10 +291,10 @@ final class TokenVectorMaker {
         }
     }
 
-    /** Returns false for a reason that no vector shows, since a CA would have to be reachable. */
+    /** Returns false for a reason that no vector shows, since a CA or a store would have to be reachable, or away. */
     static boolean isShown(Reason reason) {
         return switch (reason) {
-            case CERTIFICATE_REVOKED, CERTIFICATE_ON_HOLD, REVOCATION_UNKNOWN -> false;
+            case CERTIFICATE_REVOKED, CERTIFICATE_ON_HOLD, REVOCATION_UNKNOWN, CHALLENGES_UNAVAILABLE -> false;
             default -> true;
         };
     }
