@@ -47,7 +47,6 @@ class TranslatedDocumentTest {
 
     @Test
     void findsANameThatIsMissing() {
-        assertThatThrownBy(() -> compare("# A\nuse `x`\n", "# 甲\n用\n"))
-                .isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> compare("# A\nuse `x`\n", "# 甲\n用\n")).isInstanceOf(AssertionError.class);
     }
 }
