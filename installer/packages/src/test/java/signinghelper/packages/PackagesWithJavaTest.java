@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,6 +40,8 @@ class PackagesWithJavaTest {
                 assertThat(wine.run("msiexec", action, msi, "/qn").code()).isZero();
                 if (action.equals("/i")) {
                     answers(chrome);
+                    // An uninstall in the middle ends the maker of the class archive, and its copies of the jars stay.
+                    Moment.await(() -> !makesAnArchive(wine));
                 }
             }
 
@@ -55,5 +58,10 @@ class PackagesWithJavaTest {
             assertThat(said).as(way).contains("ended 0");
             assertThat(Chrome.messages("answer", said)).hasSize(2);
         }
+    }
+
+    private static boolean makesAnArchive(Wine wine) {
+        var names = wine.drive().resolve("ProgramData").toFile().list();
+        return names != null && Stream.of(names).anyMatch(name -> name.startsWith("signing-helper-classes"));
     }
 }
