@@ -11,7 +11,6 @@ import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.ChallengesUnavailableException;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -27,12 +26,6 @@ import java.util.Optional;
  * <p>Challenges expire by the clock of the node that looks, so the nodes keep the same time.
  */
 public final class ValkeyChallengeStore implements ChallengeStore, AutoCloseable {
-    /** More pages than a user opens for one login, and few enough that no browser fills the store. */
-    static final int MOST_OF_A_SESSION = 16;
-
-    /** Time that one is kept after its lifetime, so that a late token differs from one with an unknown nonce. */
-    private static final Duration KEPT_LATE = Duration.ofMinutes(1);
-
     /** Commands that may wait for their answers at one time, so that a server that hangs costs no more memory. */
     private static final int MOST_COMMANDS = 10_000;
 

@@ -12,15 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.function.BooleanSupplier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Ends servers in every way that loses or keeps what they knew: nothing is given out twice. */
 class ValkeyOutageTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final ValkeySettings SETTINGS = new ValkeySettings("portal", Duration.ofMillis(500), 1000);
 
     @TempDir
@@ -51,7 +48,7 @@ class ValkeyOutageTest {
         assertThat(store.isAvailable()).isFalse();
 
         server.startAgain();
-        await(store::isAvailable);
+        ValkeyServer.await(store::isAvailable);
         assertThat(store.consume(lost.nonce())).isEmpty();
         assertThat(store.consume(store.issue(Purpose.LOGIN, "browser").nonce())).isPresent();
     }
@@ -77,7 +74,7 @@ class ValkeyOutageTest {
         server.freeze(false);
 
         // The server has read the command that nobody waits for any more.
-        await(store::isAvailable);
+        ValkeyServer.await(store::isAvailable);
         assertThat(store.consume(waiting.nonce())).isEmpty();
     }
 
@@ -91,7 +88,7 @@ class ValkeyOutageTest {
         server.startAgain();
 
         assertThat(server.holds("{portal}:challenge:" + used.nonce())).isTrue();
-        await(store::isAvailable);
+        ValkeyServer.await(store::isAvailable);
         assertThat(store.consume(used.nonce())).isEmpty();
     }
 
@@ -102,7 +99,7 @@ class ValkeyOutageTest {
                 var node = new ValkeyChallengeStore(replica.address(), SETTINGS, Clock.systemUTC())) {
             var used = store.issue(Purpose.LOGIN, "browser");
             var key = "{portal}:challenge:" + used.nonce();
-            await(() -> replica.holds(key));
+            ValkeyServer.await(() -> replica.holds(key));
             assertUnavailable(() -> node.consume(used.nonce()));
             assertThat(node.isAvailable()).isFalse();
 
@@ -132,13 +129,5 @@ class ValkeyOutageTest {
 
     private static void assertUnavailable(Runnable call) {
         assertThatThrownBy(call::run).isInstanceOf(ChallengesUnavailableException.class);
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        var until = Instant.now().plus(PATIENCE);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("waited long enough").isBefore(until);
-            Thread.sleep(50); // between two looks
-        }
     }
 }

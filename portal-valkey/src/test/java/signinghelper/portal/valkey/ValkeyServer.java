@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -79,17 +80,27 @@ final class ValkeyServer implements AutoCloseable {
     }
 
     private void awaitAnswer() throws InterruptedException {
-        var until = Instant.now().plus(PATIENCE);
-        while (true) {
+        await(() -> {
             try {
                 ask(RedisCommands::ping);
-                return;
+                return true;
             } catch (RedisException e) {
-                if (!process.isAlive() || Instant.now().isAfter(until)) {
-                    throw e;
+                if (process.isAlive()) {
+                    return false;
                 }
-                Thread.sleep(20); // between two looks
+                throw e;
             }
+        });
+    }
+
+    /** Asks again and again until the condition holds. */
+    static void await(BooleanSupplier condition) throws InterruptedException {
+        var until = Instant.now().plus(PATIENCE);
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(until)) {
+                throw new AssertionError("waited " + PATIENCE + " in vain");
+            }
+            Thread.sleep(20); // between two looks
         }
     }
 

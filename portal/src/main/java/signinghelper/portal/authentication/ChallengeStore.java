@@ -1,5 +1,6 @@
 package signinghelper.portal.authentication;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,11 @@ import java.util.Optional;
  * <p>Called by many threads. A portal on several nodes keeps them in a store that all nodes share.
  */
 public interface ChallengeStore {
+    /** Challenges of a purpose for one browser session: more pages than a user opens, and too few to fill a store. */
+    int MOST_OF_A_SESSION = 16;
+
+    /** Time that one is kept after its lifetime, so that a late token differs from one with an unknown nonce. */
+    Duration KEPT_LATE = Duration.ofMinutes(1);
 
     /**
      * Makes a challenge and remembers it for at least {@link Challenge.Purpose#lifetime}.

@@ -1,7 +1,6 @@
 package signinghelper.portal.authentication;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,19 +11,11 @@ import java.util.Optional;
  * Challenges in the memory of one server.
  *
  * <p>A challenge waits until it expires, or until {@code maximum} others have been issued after it: a full store
- * forgets the oldest. One browser session keeps the newest {@value #MOST_OF_A_SESSION} of a purpose, so it pushes out
+ * forgets the oldest. One browser session keeps the newest {@value ChallengeStore#MOST_OF_A_SESSION} of a purpose, so it pushes out
  * only its own. Requests without a cookie get a new browser session each. Therefore the portal limits how often one
  * address may ask. {@code maximum} is more than all may ask for while a user types a PIN.
  */
 public final class InMemoryChallengeStore implements ChallengeStore {
-    /** More pages than a user opens for one login, and few enough that no browser fills the store. */
-    static final int MOST_OF_A_SESSION = 16;
-
-    /**
-     * Time that a challenge is kept after its lifetime, so that a late token differs from one with an unknown nonce.
-     */
-    private static final Duration KEPT_LATE = Duration.ofMinutes(1);
-
     private final Clock clock;
     private final int maximum;
     private final Map<String, Challenge> waiting = new LinkedHashMap<>(); // in the order of issue
