@@ -50,7 +50,11 @@ public final class Sign implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "file")
     private List<Path> files = List.of();
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "cms-detached")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "cms-detached",
+            completionCandidates = FormatsInHelp.class)
     private @Nullable DocumentFormat format;
 
     @Option(names = "--add")

@@ -33,7 +33,7 @@ class WhereANewThingGoesTest {
                 "document format",
                 "\\bcms-attached\\b|\\bAttachedCms\\b",
                 ".*/formats/document/cms/.*|.*/SignatureSignRequest\\.attached\\.json",
-                6),
+                4),
         KIND_OF_DRIVER("kind of driver", "\\bWindowsStore(Kind|Driver)\\b", ".*/token/windows/.*", 2);
 
         private final String row;

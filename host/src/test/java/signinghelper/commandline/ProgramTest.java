@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.discovery.DiscoveredLibrary;
 import signinghelper.discovery.FoundLibrary;
+import signinghelper.formats.document.DocumentFormats;
 import signinghelper.guidance.Language;
 import signinghelper.guidance.WordBook;
 import signinghelper.protocol.ErrorCode;
@@ -236,6 +237,16 @@ class ProgramTest {
                 .contains("用法：" + ("signing-helper " + command).strip())
                 .contains("  4   验证：签名无效")
                 .contains("语言");
+    }
+
+    @Test
+    void helpListsEveryFormatThatCanBeSigned() {
+        var words = terminal.run("sign", "--help", "--lang", "en").out().replaceAll("\\s+", " ");
+
+        assertThat(DocumentFormats.all())
+                .isNotEmpty()
+                .allSatisfy(format -> assertThat(words).contains(format.id() + " (" + format.suffix() + ")"));
+        assertThat(words).contains("Without it: cms-detached.");
     }
 
     @Test
