@@ -11,7 +11,7 @@ export async function extensionMissingPage(visit: Visit): Promise<string> {
     const { code = "no error code" } = await portal.outcome();
     await visit.takePicture("extension-missing-page");
     expect(code === "EXTENSION_MISSING", code);
-    const link = page.locator("#result > h2 + .actions > a:first-child");
+    const link = page.locator("#result").locator("h2 + p > a:first-child");
     const text = (await link.innerText()).trim();
     expect(text.startsWith("安装签章助手"), text);
     const address = (await link.getAttribute("href")) ?? "";

@@ -190,9 +190,12 @@ export class PortalPage {
     return this.page.locator(`#documents tr[data-state="${state}"] td:first-child`).allInnerTexts();
   }
 
-  /** Returns every word of the result. */
+  /** Returns every word of the result, those of the library's element for errors as well. */
   async resultText(): Promise<string> {
-    return this.page.locator("#result").innerText();
+    return this.page.locator("#result").evaluate((shown) => {
+      const words = shown.querySelector("signing-helper-error")?.shadowRoot?.querySelector("div")?.innerText ?? "";
+      return words + (shown as HTMLElement).innerText;
+    });
   }
 
   /** Waits until the page shows what came of it. */

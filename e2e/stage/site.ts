@@ -4,7 +4,10 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 
-const SCRIPTS = ["signing-helper.js", "signing-helper.classic.js"];
+const SCRIPTS = ["", "-elements"].flatMap((entry) => [
+  `signing-helper${entry}.js`,
+  `signing-helper${entry}.classic.js`,
+]);
 
 /** A web site whose pages a test writes; every page may load the page library, as a module or as a classic script. */
 export class Site {

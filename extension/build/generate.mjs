@@ -5,6 +5,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { designDocument } from "./design/document.mjs";
+import { elementStyle } from "./design/element-style.mjs";
 import { look, lookOf } from "./design/look.mjs";
 import { stylesheet } from "./design/stylesheet.mjs";
 import { readTokens } from "./design/tokens.mjs";
@@ -72,6 +73,8 @@ await rewrite("../docs/protocol.md", document);
 
 const tokens = await readTokens();
 const WINDOWS = `${HOST}/resources/signinghelper/window/look`;
+const rules = await readFile(new URL("src/elements/elements.css", root), "utf8");
+await emit("src/elements/style.gen.ts", await elementStyle(tokens, rules));
 await emit("static/design.css", await stylesheet(tokens));
 await emit("../jnlp/site/design.css", await stylesheet(tokens));
 await emit(`${WINDOWS}/FlatLightLaf.properties`, lookOf(tokens, "light"));

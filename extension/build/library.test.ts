@@ -8,7 +8,9 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 const MOST_BYTES = 14 * 1024;
-const FILES = ["signing-helper.js", "signing-helper.classic.js"];
+const MOST_BYTES_OF_ELEMENTS = 5 * 1024;
+const LIBRARY = ["signing-helper.js", "signing-helper.classic.js"];
+const ELEMENTS = ["signing-helper-elements.js", "signing-helper-elements.classic.js"];
 
 let folder: string;
 
@@ -23,11 +25,21 @@ afterAll(() => {
 
 const text = (file: string): string => readFileSync(join(folder, "library", file), "utf8");
 
-test.each(FILES)("%s is small as a server sends it", (file) => {
-  expect(gzipSync(text(file), { level: 9 }).length).toBeLessThan(MOST_BYTES);
+test.each([
+  ...LIBRARY.map((file) => [file, MOST_BYTES] as const),
+  ...ELEMENTS.map((file) => [file, MOST_BYTES_OF_ELEMENTS] as const),
+])("%s is small as a server sends it", (file, most) => {
+  expect(gzipSync(text(file), { level: 9 }).length).toBeLessThan(most);
 });
 
-test.each(FILES)("%s needs no content security policy that allows text as a program", (file) => {
+test("the elements hold no second library, so that a page's errors have one class", () => {
+  expect(text("signing-helper-elements.js")).toContain('from"./signing-helper.js"');
+  for (const file of ELEMENTS) {
+    expect(text(file)).not.toContain("MessageChannel");
+  }
+});
+
+test.each([...LIBRARY, ...ELEMENTS])("%s needs no content security policy that allows text as a program", (file) => {
   expect(text(file)).not.toMatch(/\beval\(|new Function\b|\bFunction\(|\.style\.cssText|innerHTML/);
 });
 

@@ -1,5 +1,6 @@
 // A portal's page as its developers begin it: every kind of call once, so that the types must be there.
 import { SigningHelper, SigningHelperError } from "signing-helper";
+import type { SigningHelperErrorElement } from "signing-helper/elements";
 
 export async function login(nonce: string): Promise<object> {
   const helper = await SigningHelper.connect({ installation: "https://portal.example/helper/" });
@@ -19,5 +20,14 @@ export async function login(nonce: string): Promise<object> {
   } finally {
     stop();
     helper.close();
+  }
+}
+
+/** An element of the library, by its name. */
+export function show(error: SigningHelperError, again: () => void): void {
+  const shown: SigningHelperErrorElement | null = document.querySelector("signing-helper-error");
+  if (shown !== null) {
+    shown.again = again;
+    shown.error = error;
   }
 }

@@ -5,7 +5,7 @@ import { contrast, contrasts } from "./contrast.mjs";
 import { MODES, readTokens } from "./tokens.mjs";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
-const GENERATED = ["extension/static/design.css", "jnlp/site/design.css"];
+const GENERATED = ["extension/static/design.css", "jnlp/site/design.css", "extension/src/elements/style.gen.ts"];
 const COLOUR =
   /#[\da-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch)\(|\bnew Color\(|\bColor\.[A-Z_]{3,}|color:\s*(?:white|black|red|green|gr[ae]y|blue|orange|yellow)\b/gi;
 
@@ -24,6 +24,7 @@ function text(file: string): string {
 
 const STYLESHEETS = [
   ...files("extension/static", ".css"),
+  ...files("extension/src", ".css"),
   ...files("jnlp/site", ".css"),
   ...files("demo/src/main", ".css"),
 ];
@@ -91,7 +92,7 @@ test("a drawing has colours of the tokens", () => {
 
 test("stylesheets name only what the tokens have", () => {
   const known = new Set(text("extension/static/design.css").match(/--[\w-]+(?=:)/g));
-  expect(STYLESHEETS).toHaveLength(3);
+  expect(STYLESHEETS).toHaveLength(4);
   for (const stylesheet of STYLESHEETS) {
     const used = text(stylesheet).match(/(?<=var\()--[\w-]+/g) ?? [];
     expect(used.filter((name) => !known.has(name))).toEqual([]);

@@ -147,7 +147,7 @@ function siteParagraphs(status: Status, origin: string, settings: Settings, word
 function hostSection(status: Status, words: Words): Section {
   const section = { id: "host", heading: words.host } as const;
   if (status.host !== null && (status.error === null || isRefusedTrial(status))) {
-    return { ...section, tone: "GOOD", paragraphs: [words.hostAnswers(status.host)], items: [] };
+    return { ...section, tone: "GOOD", paragraphs: [words.answers(status.host)], items: [] };
   }
   if (status.error === null) {
     return { ...section, tone: "BAD", paragraphs: [words.noAnswer], items: [] };

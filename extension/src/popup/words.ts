@@ -1,3 +1,4 @@
+import { type Labels, LABELS } from "../shared/labels.js";
 import type { Locale } from "../protocol/messages.gen.js";
 import type { PageMethod } from "../protocol/requests.gen.js";
 import type { Problem } from "./problems.js";
@@ -5,14 +6,11 @@ import type { Problem } from "./problems.js";
 /**
  * Texts of the popup. They are in TypeScript and not in `_locales`, because an administrator may choose the language.
  */
-export interface Words {
+export interface Words extends Labels {
   name: string;
-  asking: string;
   noAnswer: string;
   check: string;
-  again: string;
 
-  openWindow: string;
   changePin: string;
   pinChanged: string;
   windowOnlyFromPage: string;
@@ -33,10 +31,6 @@ export interface Words {
   startTrial: string;
   endTrial: string;
 
-  host: string;
-  hostAnswers: (version: string) => string;
-  install: string;
-
   findings: string;
   diagnosing: string;
   allFine: string;
@@ -45,12 +39,7 @@ export interface Words {
   checked: (checks: number) => string;
   verdicts: Record<Problem["verdict"], string>;
 
-  tokens: string;
-  noTokens: string;
   tokensElsewhere: string;
-  tokensHidden: string;
-  triesLeft: (left: number, maximum: number | null) => string;
-  locked: string;
   defaultPin: string;
 
   incognito: string;
@@ -59,13 +48,11 @@ export interface Words {
 }
 
 const CHINESE: Words = {
+  ...LABELS["zh-CN"],
   name: "政采签章助手",
-  asking: "正在连接本机程序……",
   noAnswer: "扩展没有回应，请关闭后重新打开这个窗口。",
   check: "检测",
-  again: "重新检测",
 
-  openWindow: "打开签章助手",
   changePin: "修改 PIN",
   pinChanged: "PIN 已修改。",
   windowOnlyFromPage: "要打开签章助手的窗口，请先切换到平台的页面。",
@@ -100,10 +87,6 @@ const CHINESE: Words = {
   startTrial: "在此网站试用",
   endTrial: "停止在此网站试用",
 
-  host: "本机程序",
-  hostAnswers: (version) => `运行正常，版本 ${version}。`,
-  install: "安装或更新",
-
   findings: "检测结果",
   diagnosing: "正在检测，最多 8 秒……",
   allFine: "检测通过，没有发现问题。",
@@ -112,12 +95,7 @@ const CHINESE: Words = {
   checked: (checks) => `已检测 ${checks} 项。`,
   verdicts: { FAIL: "有问题", WARN: "请注意", UNKNOWN: "无法确定" },
 
-  tokens: "U-Key",
-  noTokens: "没有检测到 U-Key。插入后会自动显示在这里。",
   tokensElsewhere: "请在平台的页面上打开这个窗口查看。",
-  tokensHidden: "这个页面不能查看 U-Key。",
-  triesLeft: (left, maximum) => `PIN 剩余 ${left} 次${maximum === null ? "" : `（共 ${maximum} 次）`}`,
-  locked: `已锁定，请联系发证机构${known(CONTACTS["zh-CN"].contact, "（", "）")}解锁`,
   defaultPin: "仍在使用初始 PIN，建议修改",
 
   incognito: "这是无痕窗口。签章助手在这里同样可用，但登录和签名都以您的证书进行，并不匿名。",
@@ -126,13 +104,11 @@ const CHINESE: Words = {
 };
 
 const ENGLISH: Words = {
+  ...LABELS.en,
   name: "Signing Helper",
-  asking: "Connecting to the program on this computer…",
   noAnswer: "The extension does not answer. Close this window and open it again.",
   check: "Check",
-  again: "Check again",
 
-  openWindow: "Open the helper",
   changePin: "Change PIN",
   pinChanged: "The PIN is changed.",
   windowOnlyFromPage: "To open the helper's window, go to a page of the portal first.",
@@ -168,10 +144,6 @@ const ENGLISH: Words = {
   startTrial: "Try it on this site",
   endTrial: "End the trial on this site",
 
-  host: "Program on this computer",
-  hostAnswers: (version) => `Works, version ${version}.`,
-  install: "Install or update",
-
   findings: "Findings",
   diagnosing: "Checking, eight seconds at most…",
   allFine: "Everything is fine.",
@@ -180,13 +152,7 @@ const ENGLISH: Words = {
   checked: (checks) => `Checks made: ${checks}.`,
   verdicts: { FAIL: "Problem", WARN: "Attention", UNKNOWN: "Could not check" },
 
-  tokens: "U-Key",
-  noTokens: "No U-Key was found. Plug one in and it appears here.",
   tokensElsewhere: "Open this window on a page of the portal to see them.",
-  tokensHidden: "This page may not see U-Keys.",
-  triesLeft: (left, maximum) =>
-    `${left}${maximum === null ? "" : ` of ${maximum}`} PIN ${(maximum ?? left) === 1 ? "try" : "tries"} left`,
-  locked: `Locked: ask the issuer${known(CONTACTS.en.contact, " (", ")")} to unlock it`,
   defaultPin: "Still has its default PIN: better change it",
 
   incognito:
@@ -196,8 +162,3 @@ const ENGLISH: Words = {
 };
 
 export const WORDS: Readonly<Record<Locale, Words>> = { "zh-CN": CHINESE, en: ENGLISH };
-
-/** A telephone number in brackets, where the profile has one. */
-function known(contact: string | undefined, open: string, close: string): string {
-  return contact === undefined ? "" : open + contact + close;
-}

@@ -1,7 +1,6 @@
 package signinghelper.demo.portal;
 
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +61,9 @@ final class Pages {
         routes.get("/design.css", file("design.css", CSS));
         routes.get("/portal.css", file("portal.css", CSS));
         routes.get("/icon.svg", file("icon.svg", "image/svg+xml"));
-        routes.get("/signing-helper.js", this::library);
+        for (var script : List.of("signing-helper.js", "signing-helper-elements.js")) {
+            routes.get("/" + script, library(script));
+        }
     }
 
     /** Returns a handler for a page: the content of this one inside {@code page.html}, the frame of all pages. */
@@ -90,7 +91,7 @@ final class Pages {
     }
 
     /** Read anew each time, so that a developer sees a fresh build at once. */
-    private void library(Context context) throws IOException {
-        context.contentType(SCRIPT).result(Files.readAllBytes(library));
+    private Handler library(String name) {
+        return context -> context.contentType(SCRIPT).result(Files.readAllBytes(library.resolveSibling(name)));
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  * Start settings of the reference portal.
  *
  * @param port on loopback; 0 for any that is free
- * @param library the page library's file, served as {@code /signing-helper.js}
+ * @param library the page library's file, served as {@code /signing-helper.js}; its elements lie beside it
  * @param anchors roots of the CAs whose certificates may log in
  * @param sealMakers makers of seals, or CAs that issue to such makers alone
  * @param timeStampAuthorities authorities for time stamps, beside the CAs of signers

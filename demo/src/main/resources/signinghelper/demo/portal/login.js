@@ -2,6 +2,7 @@ import { certificateList, element } from "/certificate.js";
 import { enrolmentOffer } from "/enrolment.js";
 import { post, postJson } from "/server.js";
 import {
+  connect,
   connected,
   connection,
   run,
@@ -11,75 +12,11 @@ import {
   showRefusal,
 } from "/work.js";
 
-/** Maps each error to its hop of the way; any other error came from behind the host. */
-const HOP_OF_ERROR = {
-  EXTENSION_MISSING: "extension",
-  EXTENSION_GONE: "extension",
-  ORIGIN_NOT_ALLOWED: "extension",
-  VERSION_MISMATCH: "host",
-  PROFILE_INVALID: "host",
-  TOKEN_ABSENT: "token",
-  TOKEN_REMOVED: "token",
-  DRIVER_FAILED: "token",
-  PIN_LOCKED: "token",
-};
-
-const HOPS = ["extension", "host", "token"];
-
+const status = connect(document.querySelector("signing-helper-status"));
 const loginButton = document.getElementById("login");
 const cancelButton = document.getElementById("cancel");
 const checkButton = document.getElementById("check");
 const changePinButton = document.getElementById("change-pin");
-
-// ---- The hops --------------------------------------------------------------------------------------------------------
-
-function setHop(name, state, detail) {
-  const hop = document.querySelector(`[data-hop="${name}"]`);
-  hop.dataset.state = state;
-  hop.querySelector(".detail").textContent = detail;
-}
-
-function showStatus({ extension, host, tokens }) {
-  setHop("extension", "ok", `正常，版本 ${extension}`);
-  setHop("host", "ok", `正常，版本 ${host}`);
-  if (tokens.length === 0) {
-    setHop("token", "missing", "没有检测到，请插入 U-Key");
-  } else {
-    setHop(
-      "token",
-      tokens.some(({ locked }) => locked) ? "failed" : "ok",
-      tokens.map(tokenText).join("；"),
-    );
-  }
-}
-
-function tokenText({ label, triesLeft, triesMaximum, locked }) {
-  if (locked) {
-    return `${label}，已锁定`;
-  }
-  const tries =
-    triesLeft === null || triesLeft === triesMaximum
-      ? ""
-      : `，PIN 还可输入 ${triesLeft} 次`;
-  return `${label}，已插入${tries}`;
-}
-
-function hopOf({ code }) {
-  return HOP_OF_ERROR[code] ?? (code.startsWith("HOST_") ? "host" : undefined);
-}
-
-function showFailedHop(error) {
-  const failed = hopOf(error);
-  if (failed === undefined) {
-    return;
-  }
-  const position = HOPS.indexOf(failed);
-  HOPS.slice(0, position).forEach((name) => setHop(name, "ok", "正常"));
-  setHop(failed, "failed", error.title);
-  HOPS.slice(position + 1).forEach((name) =>
-    setHop(name, "waiting", "等前一步正常后再检查"),
-  );
-}
 
 // ---- What came of it -------------------------------------------------------------------------------------------------
 
@@ -118,13 +55,11 @@ function showSuccess(answer, found) {
 // ---- The way through -------------------------------------------------------------------------------------------------
 
 async function check() {
-  HOPS.forEach((name) => setHop(name, "checking", "正在检查…"));
-  const found = await connected(undefined, showFailedHop);
-  showStatus(await found.status());
+  await status.check();
 }
 
 async function login(signal) {
-  const found = await connected(signal, showFailedHop);
+  const found = await connected(signal);
   const { ok: issued, content: challenge } = await post("/api/challenge");
   if (!issued) {
     showRefusal(challenge, "请过一会儿再点“登录”。");
@@ -153,7 +88,7 @@ async function login(signal) {
 
 /** The page learns that it is changed and nothing else: both PINs are typed in the helper's window. */
 async function changePin(signal) {
-  const found = await connected(signal, showFailedHop);
+  const found = await connected(signal);
   await found.changePin({ signal, onProgress: sayStage });
   const note =
     "以后登录和签名都用新的 PIN。平台不知道您的 PIN，忘记时请联系发证机构。";
@@ -163,7 +98,7 @@ async function changePin(signal) {
 async function refreshStatus() {
   try {
     if (connection() !== undefined) {
-      showStatus(await connection().status());
+      await status.check();
     }
   } catch (error) {
     console.warn(error); // the user needs to see the login's own outcome
@@ -172,8 +107,8 @@ async function refreshStatus() {
 
 /** A try that was spent, or a U-Key that was pulled out, shows at once. */
 async function showWhatIsLeft(error) {
-  showFailedHop(error);
-  if (hopOf(error) !== "extension" && hopOf(error) !== "host") {
+  const row = status.fail(error);
+  if (row !== "extension" && row !== "host") {
     await refreshStatus();
   }
 }
@@ -197,9 +132,7 @@ function inWindow(work) {
 
 loginButton.addEventListener("click", () => inWindow(login));
 changePinButton.addEventListener("click", () => inWindow(changePin));
-checkButton.addEventListener("click", () =>
-  run(check, { buttons, onError: showFailedHop }),
-);
+checkButton.addEventListener("click", () => run(check, { buttons }));
 
-await run(check, { buttons, onError: showFailedHop });
+await run(check, { buttons });
 document.documentElement.dataset.ready = "";

@@ -1,3 +1,4 @@
+import "/signing-helper-elements.js";
 import { SigningHelper, SigningHelperError } from "/signing-helper.js";
 import { element } from "/certificate.js";
 import { comparison } from "/comparison.js";
@@ -11,25 +12,22 @@ const PROGRESS = {
 const progress = document.getElementById("progress");
 const result = document.getElementById("result");
 
+/** Language that the address asks for in the place of the page's. */
+const LOCALE = new URLSearchParams(location.search).get("locale");
+
 let helper;
 
-/**
- * The page's connection to the signing helper, made when it is first needed.
- *
- * @param onGone told when it has ended by itself
- */
-export async function connected(signal, onGone = () => {}) {
+/** The page's connection to the signing helper, made when it is first needed. */
+export async function connected(signal) {
   if (helper === undefined) {
-    const locale = new URLSearchParams(location.search).get("locale");
     const { installation } = document.documentElement.dataset;
     helper = await SigningHelper.connect({
       signal,
       ...(installation === "" ? {} : { installation }),
-      ...(locale === null ? {} : { locale }),
+      ...(LOCALE === null ? {} : { locale: LOCALE }),
     });
-    helper.on("gone", (error) => {
+    helper.on("gone", () => {
       helper = undefined;
-      onGone(error);
     });
   }
   return helper;
@@ -48,82 +46,36 @@ export function sayStage(stage) {
   say(PROGRESS[stage] ?? "");
 }
 
+/** Has one of the library's elements use the page's connection, in its language. */
+export function connect(shown) {
+  shown.connect = connected;
+  if (LOCALE !== null) {
+    shown.lang = LOCALE;
+  }
+  return shown;
+}
+
 /** @param data values for scripts in the result's data attributes */
 export function show(state, title, content, data = {}) {
+  present(state, title, [element("h2", title), ...content], data);
+}
+
+function present(state, title, content, data) {
   clear();
   Object.assign(result.dataset, { state, ...data });
-  result.replaceChildren(
-    element("h2", title, { id: "result-title" }),
-    ...content,
-  );
+  result.replaceChildren(...content);
+  result.ariaLabel = title;
   result.hidden = false;
   result.focus();
 }
 
 /** @param again does once more what has failed */
 export function showError(error, again) {
-  const steps = element("ol");
-  steps.append(...error.steps.map((step) => element("li", step)));
-  const code = element("p", `错误代码 ${error.code}`, { class: "code" });
-  const reason = element("p", error.reason);
-  const actions = element("p", "", { class: "actions" });
-  actions.append(...linkTo(error), ...helperFor(error), ...retry(error, again));
-  // A user without the extension needs only the way to it; all others read first what has happened.
-  const parts =
-    error.code === "EXTENSION_MISSING"
-      ? [actions, reason, steps]
-      : [reason, ...comparison(error), steps, actions];
-  show("failed", error.title, [...parts, code], { code: error.code });
-}
-
-/** Returns a link when installing or updating helps; the library gives its address. */
-function linkTo({ code, link }) {
-  if (link === undefined) {
-    return [];
-  }
-  const isFirst = code === "EXTENSION_MISSING";
-  const anchor = element("a", isFirst ? "安装签章助手 " : "安装或更新 ", {
-    href: link.href,
-    target: "_blank",
-    rel: "noreferrer",
-    ...(isFirst ? { class: "primary" } : {}),
-  });
-  const english = isFirst ? "Install Signing Helper" : "Install or update";
-  anchor.append(element("span", english, { lang: "en" }));
-  return [anchor];
-}
-
-/** Returns a button that opens the helper window at the finding of this very error, when a step says to open it. */
-function helperFor({ code, steps }) {
-  const isAdvised = steps.some((step) =>
-    /打开签章助手|open the signing helper/i.test(step),
-  );
-  return isAdvised
-    ? [button("打开签章助手", "Open Signing Helper", () => openHelper(code))]
-    : [];
-}
-
-async function openHelper(about) {
-  try {
-    const found = await connected();
-    await found.openWindow({ about });
-  } catch (error) {
-    if (!(error instanceof SigningHelperError)) throw error;
-    showError(error, () => openHelper(about));
-  }
-}
-
-function retry({ retry: may }, again) {
-  return again === undefined || may === "NEVER"
-    ? []
-    : [button("重试", "Try again", again)];
-}
-
-function button(text, english, onClick) {
-  const made = element("button", `${text} `, { type: "button" });
-  made.append(element("span", english, { lang: "en" }));
-  made.addEventListener("click", onClick);
-  return made;
+  const shown = connect(element("signing-helper-error"));
+  shown.append(...comparison(error));
+  shown.again = again;
+  present("failed", error.title, [shown], { code: error.code });
+  shown.error = error;
 }
 
 /** The server has said no. */

@@ -46,6 +46,7 @@ class ReferencePortalTest {
     static void start() throws Exception {
         uKey = TestUKey.make(folder.resolve("token"), AUTHORITY);
         Files.writeString(folder.resolve("signing-helper.js"), "export {};\n");
+        Files.writeString(folder.resolve("signing-helper-elements.js"), "export {};\n");
         portal = start(false);
     }
 
@@ -196,7 +197,8 @@ class ReferencePortalTest {
                 "/certificate.js",
                 "/portal.css",
                 "/icon.svg",
-                "/signing-helper.js"
+                "/signing-helper.js",
+                "/signing-helper-elements.js"
             })
     void servesItsPagesWithSecurityHeaders(String path) throws Exception {
         var response = browser.get(path);

@@ -1,0 +1,132 @@
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { build } from "esbuild";
+import ts from "typescript";
+import { json } from "./extension.mjs";
+
+/** Entry points of the library, by the name of their files. */
+const ENTRIES = { "signing-helper": "page", "signing-helper-elements": "elements" };
+
+/** Name of the global that the classic script makes. */
+const GLOBAL = "signingHelper";
+
+/** @typedef {keyof typeof ENTRIES} Entry */
+
+/**
+ * Builds the page library: each entry point as a module, as a classic script and as types. Paths are relative to the
+ * extension's folder.
+ *
+ * @param {{ folder: string, version: string }} target
+ */
+export async function buildLibrary({ folder, version }) {
+  await rm(folder, { recursive: true, force: true });
+  /** @type {Set<string>} */
+  const written = new Set();
+  for (const entry of /** @type {Entry[]} */ (Object.keys(ENTRIES))) {
+    await bundle(join(folder, `${entry}.js`), entry, version, { format: "esm" });
+    await bundle(join(folder, `${entry}.classic.js`), entry, version, classic(entry));
+    await writeTypes(folder, `${ENTRIES[entry]}/index`, written);
+    await writeText(join(folder, `${entry}.d.ts`), `export * from "./types/${ENTRIES[entry]}/index.js";\n`);
+  }
+  await cp("src/page/README.md", join(folder, "README.md"));
+  await cp("../LICENSE", join(folder, "LICENSE"));
+  await writeText(join(folder, "package.json"), json(libraryPackage(version)));
+}
+
+/**
+ * A script for pages without modules: all exports of the library are in one global; the elements need no name.
+ *
+ * @param {Entry} entry @returns {import("esbuild").BuildOptions}
+ */
+function classic(entry) {
+  return { format: "iife", ...(entry === "signing-helper" ? { globalName: GLOBAL } : {}) };
+}
+
+/** @param {string} outfile @param {Entry} entry @param {string} version @param {import("esbuild").BuildOptions} form */
+async function bundle(outfile, entry, version, form) {
+  await build({
+    entryPoints: [`src/${ENTRIES[entry]}/index.ts`],
+    define: {
+      LIBRARY_VERSION: JSON.stringify(version),
+      INSTALLATION: '{"stores":{}}',
+      CONTACTS: '{"zh-CN":{},"en":{}}',
+    },
+    outfile,
+    bundle: true,
+    minify: true,
+    target: "es2022",
+    charset: "utf8",
+    banner: { js: `/*! signing-helper ${version}, Apache-2.0 */` },
+    plugins: entry === "signing-helper" ? [] : [libraryApart(form.format === "iife")],
+    ...form,
+  });
+}
+
+/**
+ * Leaves the library out of the elements: the module imports the library's file, the classic script reads its global. A
+ * page then has one library, and its errors have one class.
+ *
+ * @param {boolean} isClassic @returns {import("esbuild").Plugin}
+ */
+function libraryApart(isClassic) {
+  return {
+    name: "library-apart",
+    setup(apart) {
+      apart.onResolve({ filter: /^\.\.\/page\/index\.js$/ }, () =>
+        isClassic ? { path: GLOBAL, namespace: GLOBAL } : { path: "./signing-helper.js", external: true },
+      );
+      apart.onLoad({ filter: /./, namespace: GLOBAL }, () => ({
+        contents: `export const { SigningHelper, SigningHelperError } = ${GLOBAL};`,
+      }));
+    },
+  };
+}
+
+/** @param {string} version */
+function libraryPackage(version) {
+  /** @param {Entry} entry @param {string} file */
+  const entryPoint = (entry, file) => ({ types: `./${entry}.d.ts`, default: `./${entry}${file}` });
+  return {
+    name: "signing-helper",
+    version,
+    description: "Lets a page sign in and sign with a U-Key through the signing helper's browser extension.",
+    license: "Apache-2.0",
+    type: "module",
+    sideEffects: ["./signing-helper-elements*.js"],
+    exports: {
+      ".": entryPoint("signing-helper", ".js"),
+      "./classic": entryPoint("signing-helper", ".classic.js"),
+      "./elements": entryPoint("signing-helper-elements", ".js"),
+      "./elements/classic": entryPoint("signing-helper-elements", ".classic.js"),
+    },
+  };
+}
+
+/**
+ * Writes the types of a file of `src`, and of those that they name, wherever they lie.
+ *
+ * @param {string} folder @param {string} name without its ending @param {Set<string>} written
+ */
+async function writeTypes(folder, name, written) {
+  if (written.has(name)) {
+    return;
+  }
+  written.add(name);
+  const text = await declarations(`src/${name}.ts`);
+  await writeText(join(folder, "types", `${name}.d.ts`), text);
+  for (const [, named = ""] of text.matchAll(/from "(\.[^"]*)\.js"/g)) {
+    await writeTypes(folder, join(dirname(name), named), written);
+  }
+}
+
+/** @param {string} file */
+async function declarations(file) {
+  const source = await readFile(file, "utf8");
+  return ts.transpileDeclaration(source, { fileName: file, reportDiagnostics: true }).outputText;
+}
+
+/** @param {string} file @param {string} text */
+async function writeText(file, text) {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+}

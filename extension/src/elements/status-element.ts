@@ -1,0 +1,162 @@
+import { type SigningHelper, SigningHelperError, type Status } from "../page/index.js";
+import { LABELS } from "../shared/labels.js";
+import { SigningHelperErrorElement } from "./error-element.js";
+import { button, part, rootOf } from "./parts.js";
+import { type Connect, Reach } from "./reach.js";
+import { checking, failed, found, type Hop, type Row, type State } from "./rows.js";
+
+/** The worst first. */
+const ORDER: readonly State[] = ["checking", "failed", "missing", "waiting", "ready"];
+
+/**
+ * `<signing-helper-status>`: a row each for extension, host and U-Key. Follows U-Keys that come and go.
+ *
+ * It checks when it is put into the page, and shows the next step of what is wrong below the rows. With the attribute `manual`
+ * it shows the rows alone, and the page calls {@link check}. `installation` is the address that {@link SigningHelper.connect}
+ * takes. `data-state` says `checking`, `failed`, `missing` (no U-Key), `waiting` or `ready`.
+ */
+export class SigningHelperStatusElement extends HTMLElement {
+  /** Gives the page's connection; by default the element makes one. */
+  connect: Connect | undefined;
+
+  private readonly reach = new Reach(this);
+  private readonly list = part("ul", "rows");
+  private readonly advice = part("div", "");
+  private followed: SigningHelper | undefined;
+  private status: Status | undefined;
+  private rows: readonly Row[] = [];
+  private checks = 0;
+
+  constructor() {
+    super();
+    const live = part("div", "", this.list);
+    live.setAttribute("role", "status");
+    this.list.tabIndex = -1; // takes the focus of a button that is gone
+    rootOf(this).append(live, this.advice);
+  }
+
+  connectedCallback(): void {
+    if (!this.hasAttribute("manual")) {
+      this.checkAndTell();
+    }
+  }
+
+  disconnectedCallback(): void {
+    this.followed = undefined;
+    this.reach.close();
+  }
+
+  /**
+   * Asks for the status anew, and shows it or the error.
+   *
+   * @throws SigningHelperError as {@link SigningHelper.connect} and {@link SigningHelper.status} have it
+   */
+  async check(): Promise<Status> {
+    const check = ++this.checks;
+    if (this.status === undefined) {
+      this.show(checking(this.reach.locale), []);
+    }
+    try {
+      const helper = await this.reach.connection();
+      this.follow(helper);
+      const status = await helper.status();
+      if (check === this.checks) {
+        this.tell(status);
+      }
+      return status;
+    } catch (error) {
+      if (check === this.checks && error instanceof SigningHelperError) {
+        this.fail(error);
+      }
+      throw error;
+    }
+  }
+
+  /**
+   * Shows an error of a request of the page's own in the row that it belongs to.
+   *
+   * @returns the row's part; undefined when the error is that of no row
+   */
+  fail(error: SigningHelperError): Hop | undefined {
+    const rows = failed(error, this.reach.locale);
+    if (rows !== undefined) {
+      this.status = undefined;
+    }
+    const advice = new SigningHelperErrorElement();
+    advice.connect = () => this.reach.connection();
+    advice.again = () => {
+      this.checkAndTell();
+    };
+    advice.lang = this.reach.locale;
+    this.show(rows ?? this.rows, [advice]);
+    advice.error = error; // once it is in the page, so that a screen reader hears of it
+    return rows?.find(({ state }) => state === "failed")?.hop;
+  }
+
+  private checkAndTell(): void {
+    this.check().catch((error: unknown) => {
+      if (!(error instanceof SigningHelperError)) {
+        throw error;
+      }
+    });
+  }
+
+  private follow(helper: SigningHelper): void {
+    if (this.followed === helper) {
+      return;
+    }
+    this.followed = helper;
+    helper.on("token", ({ tokens }) => {
+      if (this.followed === helper && this.status !== undefined) {
+        this.tell({ ...this.status, tokens });
+      }
+    });
+    helper.on("gone", (error) => {
+      if (this.followed === helper) {
+        this.fail(error);
+      }
+    });
+  }
+
+  private tell(status: Status): void {
+    this.status = status;
+    const { openWindow, again } = LABELS[this.reach.locale];
+    const actions = [button(again, this.checkAndTell.bind(this))];
+    if (status.capabilities.includes("window.open")) {
+      actions.unshift(button(openWindow, () => void this.openWindow()));
+    }
+    this.show(found(status, this.reach.locale), [part("p", "actions", ...actions)]);
+  }
+
+  private async openWindow(): Promise<void> {
+    try {
+      await (await this.reach.connection()).openWindow();
+    } catch (error) {
+      if (!(error instanceof SigningHelperError)) {
+        throw error;
+      }
+      this.fail(error);
+    }
+  }
+
+  private show(rows: readonly Row[], advice: readonly HTMLElement[]): void {
+    const focused = this.shadowRoot?.activeElement;
+    this.rows = rows;
+    this.dataset.state = ORDER.find((state) => rows.some((row) => row.state === state)) ?? "checking";
+    this.list.lang = this.reach.locale;
+    this.list.replaceChildren(...rows.map(rowView));
+    this.advice.lang = this.reach.locale;
+    this.advice.replaceChildren(...(this.hasAttribute("manual") ? [] : advice));
+    if (focused instanceof HTMLElement && !focused.isConnected) {
+      const buttons = [...this.advice.querySelectorAll("button")];
+      (buttons.find(({ textContent }) => textContent === focused.textContent) ?? this.list).focus();
+    }
+  }
+}
+
+function rowView({ hop, name, state, detail }: Row): HTMLElement {
+  const view = part("li", "row", part("span", "name", name), part("span", "detail", detail));
+  view.dataset.hop = hop;
+  view.dataset.state = state;
+  return view;
+}

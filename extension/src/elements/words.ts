@@ -1,0 +1,30 @@
+import type { Locale } from "../protocol/messages.gen.js";
+
+/** Words of the elements alone. */
+export interface Words {
+  checking: string;
+  fine: string;
+  waiting: string;
+  retry: string;
+  installHelper: string;
+  code: string;
+}
+
+export const WORDS: Readonly<Record<Locale, Words>> = {
+  "zh-CN": {
+    checking: "正在检查…",
+    fine: "正常",
+    waiting: "等前一步正常后再检查",
+    retry: "重试",
+    installHelper: "安装签章助手",
+    code: "错误代码",
+  },
+  en: {
+    checking: "Checking…",
+    fine: "Works",
+    waiting: "Checked once the line above works",
+    retry: "Try again",
+    installHelper: "Install Signing Helper",
+    code: "Error code",
+  },
+};
