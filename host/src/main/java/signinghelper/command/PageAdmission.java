@@ -33,8 +33,7 @@ record PageAdmission(ProductVersion product) implements Admission {
         var page = pageOf(arguments);
         var head = profile.head();
         var capabilities = head.access().capabilitiesOf(page.origin());
-        if (capabilities.isEmpty()
-                || head.access().capabilitiesOf(page.topOrigin()).isEmpty()) {
+        if (capabilities.isEmpty() || !head.access().mayFrame(page.topOrigin())) {
             throw Refusal.of(ErrorCode.ORIGIN_NOT_ALLOWED);
         }
         var portal = head.title().getOrDefault(arguments.locale().tag(), "");

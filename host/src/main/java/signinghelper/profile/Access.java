@@ -15,7 +15,7 @@ import static signinghelper.profile.Profile.require;
 /**
  * Pages and extensions that may use the helper.
  *
- * @param origins pages' origins that may use the helper, with their capabilities
+ * @param origins pages' origins that may use the helper, with their capabilities; one without any may only frame others
  * @param extensionIds ids of the browser extension that may start the host: the product's own, and those of {@code
  *     stores} too
  * @param stores entries of the extension in browsers' stores, by {@code edge} and {@code chrome}
@@ -62,6 +62,11 @@ public record Access(List<AllowedOrigin> origins, List<String> extensionIds, Map
         var found = new HashSet<String>();
         origins.forEach(allowed -> found.addAll(allowed.capabilities()));
         return Set.copyOf(found);
+    }
+
+    /** Tests that pages of {@code origin} may stand around the portal's, as the top page of a frame. */
+    public boolean mayFrame(Origin origin) {
+        return origins.stream().anyMatch(allowed -> allowed.covers(origin));
     }
 
     /** Returns the methods that {@code origin} may call; empty for an origin that may not use the helper at all. */

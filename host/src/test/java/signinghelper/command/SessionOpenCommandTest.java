@@ -33,6 +33,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class SessionOpenCommandTest {
     private static final SessionId ID = new SessionId("2b1f8a5e-6c0d-4d35-9a4e-0f6f0a5b7c11");
     private static final String PORTAL = "https://portal.example";
+    private static final String FRAMING = "https://framing.example";
 
     private final Sessions sessions = new Sessions();
     private final SessionOpenCommand command = startedBy(new Starter.Browser());
@@ -55,7 +56,7 @@ class SessionOpenCommandTest {
                         Map.of("zh-CN", "测试", "en", "Test"),
                         Access.of(List.of(
                                 new AllowedOrigin(PORTAL, Set.of("token.list", "login.authenticate")),
-                                new AllowedOrigin("https://nothing.example", Set.of())))),
+                                new AllowedOrigin(FRAMING, Set.of())))),
                 Signing.of(CmsForm.PKCS7_501),
                 Computer.UNKNOWN,
                 Help.NONE);
@@ -90,14 +91,23 @@ class SessionOpenCommandTest {
                 "http://portal.example",
                 "https://portal.example:8443",
                 "https://www.portal.example",
-                "https://portal.example.evil.example",
-                "https://nothing.example"
+                "https://portal.example.evil.example"
             })
     void anOriginThatIsNotInTheProfileGetsNoSessionNeitherOnTopNorInside(String origin) {
         assertThat(refusal(arguments(origin, origin, "2.0", "2.0")).code()).isEqualTo(ErrorCode.ORIGIN_NOT_ALLOWED);
         assertThat(refusal(arguments(PORTAL, origin, "2.0", "2.0")).code()).isEqualTo(ErrorCode.ORIGIN_NOT_ALLOWED);
         assertThat(refusal(arguments(origin, PORTAL, "2.0", "2.0")).code()).isEqualTo(ErrorCode.ORIGIN_NOT_ALLOWED);
         assertThat(sessions.find(ID)).isEmpty();
+    }
+
+    @Test
+    void anOriginWithoutMethodsMayHoldThePortalInAFrameAndAskForNothing() throws Refusal {
+        command.run(arguments(PORTAL, FRAMING, "2.0", "2.0"));
+        var asker = sessions.find(ID).orElseThrow().asker();
+
+        assertThat(asker.origin().value()).isEqualTo(PORTAL);
+        assertThat(refusal(arguments(FRAMING, FRAMING, "2.0", "2.0")).code()).isEqualTo(ErrorCode.ORIGIN_NOT_ALLOWED);
+        assertThat(refusal(arguments(FRAMING, PORTAL, "2.0", "2.0")).code()).isEqualTo(ErrorCode.ORIGIN_NOT_ALLOWED);
     }
 
     @ParameterizedTest
