@@ -382,6 +382,9 @@ Section Uninstall
   SetShellVarContext current
   Call un.LockInstallation
   !insertmacro Unregister
+  ; Temporary files of a maker of the class archive that was killed.
+  nsExec::Exec '"$INSTDIR\signing-helper.exe" class-archive clear'
+  Pop $0
   Delete "$SMPROGRAMS\$(ProductName).lnk"
   SetOutPath "$TEMP"
   Delete "$INSTDIR\current"

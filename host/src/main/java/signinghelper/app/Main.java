@@ -40,7 +40,7 @@ public final class Main {
             case BridgeMode.NAME -> BridgeMode.run(arguments.subList(1, arguments.size()), frames);
             case PagesMode.NAME -> PagesMode.run(frames);
             case SelfTestMode.NAME -> SelfTestMode.run();
-            case ClassArchiveMode.NAME -> ClassArchiveMode.run();
+            case ClassArchiveMode.NAME -> ClassArchiveMode.run(arguments.subList(1, arguments.size()));
             default -> CommandLineMode.run(arguments, frames);
         };
     }

@@ -64,6 +64,33 @@ class OwnClassArchiveTest {
     }
 
     @Test
+    void aSessionThatEndsMeanwhileLeavesNothingAndTheNextOneMakesIt() throws Exception {
+        var installation = Installation.withProfile(folder);
+        var launcher = LaunchableInstallation.in(installation);
+        var temporary = Files.createDirectory(folder.resolve("temporary"));
+        var options = installation.install().resolve("java.options");
+        Files.writeString(options, Files.readString(options) + "-Djava.io.tmpdir=" + temporary + "\n");
+        try (var host = installation.start(new ProcessBuilder(launcher.toString()))) {
+            assertThat(host.next().path("method").asText()).isEqualTo("hello");
+            host.open(UUID.randomUUID().toString(), Installation.ORIGIN, Installation.ORIGIN);
+            Eventually.until("an archive is being made", () -> holdsAMakersFolder(temporary));
+            host.endInput();
+            assertThat(host.exitCode()).isZero();
+        }
+
+        assertThat(holdsAMakersFolder(temporary)).isFalse();
+        assertThat(own().resolveSibling("classes.of")).doesNotExist();
+        session(installation, launcher);
+        startsFromIt(installation, launcher);
+    }
+
+    private static boolean holdsAMakersFolder(Path temporary) throws IOException {
+        try (var found = Files.list(temporary)) {
+            return found.anyMatch(file -> file.getFileName().toString().startsWith("signing-helper-classes"));
+        }
+    }
+
+    @Test
     void aDamagedOneIsIgnoredAndMadeAnew() throws Exception {
         var installation = Installation.withProfile(folder);
         var launcher = LaunchableInstallation.in(installation);

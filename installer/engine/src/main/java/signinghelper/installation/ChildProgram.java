@@ -42,12 +42,15 @@ final class ChildProgram {
      */
     static Ended run(Path folder, List<String> command) throws IOException, InterruptedException {
         // A user who closes the installer's window ends this process in the middle.
-        var end = new Thread(() -> kill(ProcessHandle.current().descendants()));
-        Runtime.getRuntime().addShutdownHook(end);
+        var end = new AtExit(() -> LOG.log(Level.INFO, "ended in the middle"));
         try {
-            return runToItsEnd(new ProcessBuilder(command).directory(folder.toFile()));
+            var ended = runToItsEnd(new ProcessBuilder(command).directory(folder.toFile()));
+            if (end.hasBegun()) {
+                throw new InterruptedException("this process ends, and its children with it");
+            }
+            return ended;
         } finally {
-            forget(end);
+            end.close();
         }
     }
 
@@ -71,14 +74,6 @@ final class ChildProgram {
 
     private static void kill(Stream<ProcessHandle> processes) {
         processes.forEach(ProcessHandle::destroyForcibly);
-    }
-
-    private static void forget(Thread end) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(end);
-        } catch (IllegalStateException e) {
-            LOG.log(Level.DEBUG, "ending already", e);
-        }
     }
 
     private static String all(InputStream text, Charset charset) {

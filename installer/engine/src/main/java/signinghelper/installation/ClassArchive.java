@@ -43,9 +43,19 @@ public final class ClassArchive {
 
     /** Makes the archive in another place, such as a user's folder, where the copy's own cannot be changed. */
     public static boolean make(Path copy, Path archive) throws InterruptedException {
-        var places = Stream.of(System.getProperty("java.io.tmpdir"), System.getenv("ProgramData"));
-        return make(
-                copy, archive, places.flatMap(Stream::ofNullable).map(Path::of).toList());
+        return make(copy, archive, temporary());
+    }
+
+    private static List<Path> temporary() {
+        return Stream.of(System.getProperty("java.io.tmpdir"), System.getenv("ProgramData"))
+                .flatMap(Stream::ofNullable)
+                .map(Path::of)
+                .toList();
+    }
+
+    /** Removes what the making of archives has left among temporary files when its process was killed. */
+    public static void removeAbandoned() {
+        temporary().forEach(MakersFolder::removeAbandonedIn);
     }
 
     /** Makes the archive with a folder from {@code temporary} that has a plain name, when one is needed. */
@@ -81,8 +91,8 @@ public final class ClassArchive {
      */
     private static boolean makeElsewhere(Path copy, Path temporary, Path archive)
             throws IOException, InterruptedException {
-        var plain = Files.createTempDirectory(temporary, "signing-helper-classes");
-        try {
+        try (var folder = MakersFolder.in(temporary)) {
+            var plain = folder.path();
             var jars = Files.createDirectory(plain.resolve(JARS));
             for (var jar : jars(copy)) {
                 Files.copy(jar, jars.resolve(jar.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
@@ -91,8 +101,6 @@ public final class ClassArchive {
                 Files.copy(copy.resolve(name), plain.resolve(name));
             }
             return write(plain, copy, archive);
-        } finally {
-            new FileOperations(plain, done -> {}).deleteTree(plain);
         }
     }
 

@@ -217,6 +217,7 @@ public final class Installer {
         operations.delete(folder.pointerFile());
         folder.filesBeside().filter(Files::exists).forEach(copies::remove);
         copies.removeUnused();
+        ClassArchive.removeAbandoned();
         return folder.leftOver();
     }
 

@@ -50,6 +50,17 @@ class InstallerTest {
     }
 
     @Test
+    void uninstallingRemovesWhatAKilledMakerOfTheClassArchiveHasLeft() throws Exception {
+        installer.install(payload("1.0.0"));
+        var left = Files.createTempDirectory("signing-helper-classes");
+        Files.createFile(left.resolve("in-use"));
+
+        installer.uninstall();
+
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
     void installsUpdatesAndKeepsTheOneBefore() throws Exception {
         assertThat(installer.install(payload("1.0.0"))).isEmpty();
         saysHello("1.0.0");

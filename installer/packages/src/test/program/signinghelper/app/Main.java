@@ -21,8 +21,8 @@ import java.util.Objects;
  * as the program has bridges.
  *
  * <p>{@code self-test} and {@code class-archive} succeed, but not where the folder has a file {@code broken}. Where it has
- * {@code slow} they make a file of the command's name before, and go on when {@code slow} is gone. {@code arguments}
- * prints what it was given, {@code child} waits to be ended.
+ * {@code slow} they make a file of the command's name before, and go on when {@code slow} is gone. {@code clear} does
+ * nothing, {@code arguments} prints what it was given, {@code child} waits to be ended.
  */
 public final class Main {
     private static final List<String> SPEAKING =
@@ -36,6 +36,7 @@ public final class Main {
         var command = arguments.length == 0 ? "" : arguments[arguments.length - 1];
         switch (command) {
             case "self-test", "class-archive" -> install(command);
+            case "clear" -> System.exit(0);
             case "arguments" -> System.out.print("<" + String.join("><", arguments) + ">");
             case "child" -> Thread.sleep(Long.MAX_VALUE);
             default -> serve(arguments);
