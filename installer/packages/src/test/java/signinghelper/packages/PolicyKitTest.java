@@ -167,6 +167,37 @@ class PolicyKitTest {
                 .containsOnly("zh-CN", "en");
     }
 
+    /** Group policy refuses a template whose texts are of an earlier revision, or which asks for a choice that is none. */
+    @Test
+    void theTemplateAndItsTextsFitTogether() throws Exception {
+        var admx = parse(folder.resolve(TEMPLATE));
+        var choices = elements(admx, "enum").toList();
+        var wanted = elements(admx, "resources").map(one -> one.getAttribute("minRequiredRevision"));
+
+        assertThat(choices).extracting(one -> one.getAttribute("required")).containsOnly("true");
+        assertThat(wanted).containsExactly("1.0");
+        assertThat(admx.getDocumentElement().getAttribute("schemaVersion")).isEqualTo("1.0");
+        for (var language : List.of("zh-CN", "en-US")) {
+            var texts = parse(adml(language));
+            assertThat(texts.getDocumentElement().getAttribute("revision")).isEqualTo("1.0");
+            assertThat(texts.getDocumentElement().getAttribute("schemaVersion")).isEqualTo("1.0");
+            assertThat(elements(texts, "dropdownList").map(one -> one.getAttribute("refId")))
+                    .containsExactlyElementsOf(
+                            choices.stream().map(one -> one.getAttribute("id")).toList());
+        }
+    }
+
+    @Test
+    void aTextIsTextAndNoMarkup() throws Exception {
+        var schema = Files.writeString(folder.resolve("schema.json"), """
+                {"properties": {"on": {"type": "boolean", "title": "<A & B> · <甲 & 乙>", "description": "C · 丙"}}}""");
+        AdministrativeTemplate.of(Browser.all(new WireFormat()), ID, ManagedSetting.of(schema))
+                .write(folder.resolve("template"));
+
+        assertThat(elements(parse(adml("en-US")), "string").map(Element::getTextContent))
+                .contains("<A & B>");
+    }
+
     @Test
     void eachLanguageIsOneLanguage() throws Exception {
         var chinese = Pattern.compile("\\p{IsHan}");
