@@ -101,6 +101,31 @@ class WindowsStoreTest {
         var answer = answer(signing);
 
         assertThat(answer.at("/errors")).as(answer.toString()).isEmpty();
+        openSslVerifiesTheSignatureOf(document);
+    }
+
+    /** The sample of {@code samples/desktop-client} as it is; Java for Windows has no compiler. */
+    @Test
+    @Order(4)
+    void aDesktopClientSignsWithIt() throws Exception {
+        var document = Files.writeString(wine.drive().resolve("client.txt"), "投标文件".repeat(100_000));
+        var sample = Path.of("../../samples/desktop-client/Sign.java").toAbsolutePath();
+        var client = wine.drive().resolve("client").toString();
+        var javac = Path.of(System.getProperty("java.home"), "bin/javac").toString();
+        Tool.run(folder, List.of(javac, "--release", "17", "-encoding", "UTF-8", "-d", client, sample.toString()));
+        var java = WindowsJava.home().resolve("bin/java.exe").toString();
+
+        var signing = wine.start(java, "-cp", "C:\\client", "Sign", "C:\\helper\\signing-helper.exe", "C:\\client.txt");
+        screen.awaitInFront(TITLE);
+        screen.takePicture(Path.of("target/pictures/windows/client.png"));
+        screen.confirmUntilNone("alt+o", TITLE);
+
+        var ended = signing.end();
+        assertThat(ended.code()).as(ended.said()).isZero();
+        openSslVerifiesTheSignatureOf(document);
+    }
+
+    private void openSslVerifiesTheSignatureOf(Path document) throws Exception {
         var verify =
                 "openssl cms -verify -binary -noverify -inform DER -out /dev/null -in " + document + ".p7s -content ";
         Tool.run(folder, List.of((verify + document).split(" ")));
