@@ -33,7 +33,8 @@ final class Installation {
                 { "origin": "https://put.example", "capabilities": ["content.put"] },
                 { "origin": "https://put-too.example", "capabilities": ["content.put"] },
                 { "origin": "https://choose.example", "capabilities": ["certificate.select", "certificate.list"] },
-                { "origin": "https://diagnose.example", "capabilities": ["diagnosis.run"] }],
+                { "origin": "https://diagnose.example", "capabilities": ["diagnosis.run"] },
+                { "origin": "https://window.example", "capabilities": ["login.authenticate", "window.open"] }],
               "extensionIds": ["%s"],
               "menus": {
                 "supplier": { "zh-CN": "系统管理", "en": "System management" },
@@ -90,6 +91,12 @@ final class Installation {
         return this;
     }
 
+    /** With these classes in the place of the program's of the same names. */
+    Installation before(Path classes) {
+        classPath.add(0, classes.toString());
+        return this;
+    }
+
     /** Started by {@code command}, which runs what is appended to it. */
     Installation inside(List<String> command) {
         inside = List.copyOf(command);
@@ -141,6 +148,15 @@ final class Installation {
     /** The program, started as the launcher does it. */
     HostProcess start(String... arguments) throws IOException {
         return start(new ProcessBuilder(command(arguments)));
+    }
+
+    /** Begins a command whose output nobody reads. */
+    Process begin(String... arguments) throws IOException {
+        var discard = ProcessBuilder.Redirect.DISCARD;
+        return prepare(new ProcessBuilder(command(arguments)))
+                .redirectOutput(discard)
+                .redirectError(discard)
+                .start();
     }
 
     /** Runs a command to its end, for text and no frames. */

@@ -110,6 +110,12 @@ public final class TestDesktop implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Returns the number of the process that shows the only window with this title; 0 when it is not the only one. */
+    long owner(String title) {
+        var processes = ask("search", "--onlyvisible", "--name", "^" + title + "$", "getwindowpid", "%@");
+        return processes.matches("[0-9]+") ? Long.parseLong(processes) : 0;
+    }
+
     /** Returns true when the window manager keeps the window with this title above all others. */
     boolean isAbove(String title) {
         var window = ask("search", "--onlyvisible", "--name", "^" + title + "$");

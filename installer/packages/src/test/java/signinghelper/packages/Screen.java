@@ -1,6 +1,7 @@
 package signinghelper.packages;
 
 import java.awt.Dimension;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +19,8 @@ final class Screen implements AutoCloseable {
     private static final long DEADLINE_NANOSECONDS = 60_000_000_000L;
     private static final long PAUSE_MILLISECONDS = 50;
     private static final long QUIET_MILLISECONDS = 3000;
+    private static final int SIDE = 500;
+    private static final int PAINTED = 1;
 
     private final Process server;
     private final Process manager;
@@ -55,6 +60,25 @@ final class Screen implements AutoCloseable {
         Files.createDirectories(file.toAbsolutePath().getParent());
         assertThat(start("import", "-window", "root", file.toString()).waitFor())
                 .isZero();
+    }
+
+    /** Photographs all that is seen, once the middle has as many colours as text gives it. */
+    BufferedImage takePictureOncePainted(Path file) throws IOException, InterruptedException {
+        var deadline = System.nanoTime() + DEADLINE_NANOSECONDS;
+        while (true) {
+            takePicture(file);
+            var picture = ImageIO.read(file.toFile());
+            if (middle(picture).distinct().count() > PAINTED) {
+                return picture;
+            }
+            assertThat(System.nanoTime()).as("painted in time").isLessThan(deadline);
+        }
+    }
+
+    /** Returns the colours in the middle of a picture of the screen, where windows are. */
+    static IntStream middle(BufferedImage picture) {
+        var part = picture.getSubimage((picture.getWidth() - SIDE) / 2, (picture.getHeight() - SIDE) / 2, SIDE, SIDE);
+        return IntStream.of(part.getRGB(0, 0, SIDE, SIDE, null, 0, SIDE));
     }
 
     /** Returns width and height of the window that has the focus. */

@@ -111,8 +111,10 @@ final class WindowsBuild {
      *
      * @param java a Java to put in; null for the computer's
      */
-    WindowsPackages ofProgram(String version, @Nullable Path java) throws IOException, GeneralSecurityException {
-        return packages(version, ROOT.resolve("host/target/install"), profile("demo"), java, null);
+    WindowsPackages ofProgram(String version, @Nullable Path java)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        var program = VersionedProgram.in(Files.createDirectories(folder.resolve(version)), version);
+        return packages(version, program, profile("demo"), java, null);
     }
 
     /** Returns a portal's profile as the host believes it, for our extensions. */

@@ -122,7 +122,9 @@ class WindowsHostTest {
         var said = running.end().said();
         assertThat(Chrome.messages("answer", said)).hasSize(2);
         assertThat(said).contains("ended 0");
-        assertThat(chrome.talk("direct", "Google\\Chrome")).contains("ended 0");
+        assertThat(chrome.talk("direct", "Google\\Chrome"))
+                .contains("\"product\":\"1.1.0\"")
+                .contains("ended 0");
 
         var launcher = installed().resolve("signing-helper.exe").toString();
         assertThat(wine.run(launcher, "rollback").code()).isZero();
@@ -133,6 +135,10 @@ class WindowsHostTest {
     @Test
     @Order(5)
     void leavesNothingButTheUsersOwnData() throws Exception {
+        var killed = Files.createDirectories(wine.drive().resolve("ProgramData/signing-helper-classes1/app"));
+        Files.createFile(killed.resolveSibling("in-use"));
+        Files.createFile(killed.resolve("host.jar"));
+
         wine.run(installed().resolve("uninstall.exe").toString(), "/S");
         Moment.await(() -> !Files.exists(installed().getParent()));
 

@@ -14,9 +14,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -33,8 +30,6 @@ class WindowsPicturesTest {
     private static final String SIGNATURE = "政采签章助手 - 签名";
     private static final int NORMAL_DPI = 96;
     private static final int HALF = 128;
-    private static final int SIDE = 500;
-    private static final int PAINTED = 1;
 
     private Screen screen;
     private Wine wine;
@@ -72,7 +67,7 @@ class WindowsPicturesTest {
     private void look(Wine.Running running, String title, String name, int percent, boolean isLight) throws Exception {
         screen.awaitInFront(title);
         var file = name + "-" + percent + (isLight ? "" : "-dark") + ".png";
-        var picture = painted(Path.of("target/pictures/windows", file));
+        var picture = screen.takePictureOncePainted(Path.of("target/pictures/windows", file));
 
         var width = screen.sizeInFront().width;
         var normal = percent == 100 ? width : Objects.requireNonNull(normalWidths.get(name));
@@ -83,33 +78,14 @@ class WindowsPicturesTest {
         running.kill();
     }
 
-    /** Photographs the screen until its middle has as many colours as text gives it. */
-    private BufferedImage painted(Path file) throws Exception {
-        var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (true) {
-            screen.takePicture(file);
-            var picture = ImageIO.read(file.toFile());
-            if (middle(picture).distinct().count() > PAINTED) {
-                return picture;
-            }
-            assertThat(System.nanoTime()).as("painted in time").isLessThan(deadline);
-        }
-    }
-
     private void set(String key, String value, int number) throws Exception {
         wine.run("reg", "add", key, "/v", value, "/t", "REG_DWORD", "/d", Integer.toString(number), "/f");
     }
 
     private static double brightness(BufferedImage picture) {
-        return middle(picture)
+        return Screen.middle(picture)
                 .map(colour -> ((colour >> 16 & 0xFF) + (colour >> 8 & 0xFF) + (colour & 0xFF)) / 3)
                 .average()
                 .orElseThrow();
-    }
-
-    /** Returns the colours in the middle of the screen, where the window is. */
-    private static IntStream middle(BufferedImage picture) {
-        var part = picture.getSubimage((picture.getWidth() - SIDE) / 2, (picture.getHeight() - SIDE) / 2, SIDE, SIDE);
-        return IntStream.of(part.getRGB(0, 0, SIDE, SIDE, null, 0, SIDE));
     }
 }

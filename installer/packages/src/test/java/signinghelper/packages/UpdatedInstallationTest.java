@@ -1,0 +1,96 @@
+package signinghelper.packages;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The next version installed over a program whose helper window is open, by the engine that a link starts, on Linux. */
+@Tag("slow")
+@Tag("long")
+class UpdatedInstallationTest {
+    private static final String HELPER = "政采签章助手 - 检测与 U-Key";
+    private static final Path PICTURES = Path.of("target/pictures/update");
+
+    @TempDir
+    Path folder;
+
+    private Path base() {
+        return folder.resolve("data/signing-helper/program");
+    }
+
+    @Test
+    void theNextWindowIsTheNewerProgramsAndTheOlderOneCloses() throws Exception {
+        install("1.0.0");
+        try (var screen = new Screen(folder)) {
+            var older = window(screen);
+            screen.awaitInFront(HELPER);
+
+            install("1.1.0");
+            assertThat(older.isAlive()).isTrue();
+            screen.takePictureOncePainted(PICTURES.resolve("older.png"));
+            var newer = window(screen);
+
+            assertThat(older.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(older.exitValue()).isZero();
+            screen.awaitInFront(HELPER);
+            screen.takePictureOncePainted(PICTURES.resolve("newer.png"));
+            assertThat(newer.isAlive()).isTrue();
+            screen.pressUntilNone("alt+c", HELPER);
+            assertThat(newer.waitFor()).isZero();
+        }
+        assertThat(base().resolve("current")).hasContent("1.1.0\n1.0.0\n");
+    }
+
+    private void install(String version) throws Exception {
+        var payload = VersionedProgram.in(Files.createDirectories(folder.resolve(version)), version);
+        Files.writeString(payload.resolve("profile.jws"), WindowsBuild.profile("demo"), StandardCharsets.US_ASCII);
+        var icon = Path.of("../../extension/static/icons/128.png");
+        Files.copy(icon, payload.resolve("signing-helper.png"));
+        var java = Path.of(System.getProperty("java.home"), "bin/java").toString();
+        var installing = start(
+                Map.of(),
+                java,
+                "-cp",
+                System.getProperty("java.class.path"),
+                CopiedJavaTest.Installing.class.getName(),
+                base().toString(),
+                payload.toString());
+        assertThat(installing.waitFor()).isZero();
+    }
+
+    private Process window(Screen screen) throws IOException {
+        return start(
+                Map.of("DISPLAY", screen.number()),
+                base().resolve("signing-helper").toString(),
+                "window",
+                "--lang",
+                "zh-CN");
+    }
+
+    private Process start(Map<String, String> variables, String... command) throws IOException {
+        var builder = new ProcessBuilder(List.of(command))
+                .redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said.txt").toFile());
+        for (var kind : List.of("CONFIG", "STATE", "CACHE", "DATA")) {
+            builder.environment()
+                    .put(
+                            "XDG_" + kind + "_HOME",
+                            folder.resolve(kind.toLowerCase(Locale.ROOT)).toString());
+        }
+        builder.environment().putAll(variables);
+        return builder.start();
+    }
+}

@@ -1,0 +1,49 @@
+package signinghelper.packages;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** setup.exe of the next version while the helper window of the one before is open; under Wine. */
+@Tag("slow")
+@Tag("long")
+class WindowsUpdateTest {
+    private static final String HELPER = "政采签章助手 - 检测与 U-Key";
+    private static final Path PICTURES = Path.of("target/pictures/windows");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theNextWindowIsTheNewerProgramsAndTheOlderOneCloses() throws Exception {
+        var build = new WindowsBuild(folder.resolve("build"));
+        var first = build.ofProgram("1.0.0", null).build().get(0);
+        var second = build.ofProgram("1.1.0", null).build().get(0);
+        try (var screen = new Screen(folder);
+                var wine = Wine.inChina(folder.resolve("wine"), screen)) {
+            WindowsJava.register(wine);
+            assertThat(wine.run(first.toString(), "/S").code()).isZero();
+            var window = wine.person()
+                    .resolve("AppData/Local/Programs/SigningHelper/signing-helper-window.exe")
+                    .toString();
+            var older = wine.start(window);
+            screen.awaitInFront(HELPER);
+
+            assertThat(wine.run(second.toString(), "/S").code()).isZero();
+            assertThat(older.process().isAlive()).isTrue();
+            screen.takePictureOncePainted(PICTURES.resolve("update-older.png"));
+            var newer = wine.start(window);
+
+            assertThat(older.end().code()).isZero();
+            screen.awaitInFront(HELPER);
+            screen.takePictureOncePainted(PICTURES.resolve("update-newer.png"));
+            assertThat(newer.process().isAlive()).isTrue();
+            screen.pressUntilNone("alt+c", HELPER);
+            assertThat(newer.end().code()).isZero();
+        }
+    }
+}
