@@ -36,6 +36,7 @@ test("the demo's journey goes through all its steps", async ({}, testInfo) => {
     "sign-pdf-seal",
     "sign-ofd-seal",
     "sign-any-file",
+    "sign-further",
     "timestamp",
     "token-vectors",
     "two-nodes",

@@ -1,4 +1,5 @@
 import type { HelperWindow } from "../stage/helper-window.js";
+import { signersByOpenSsl } from "../stage/openssl-signers.js";
 import { sampleOfd, samplePdf } from "../stage/sample-documents.js";
 import { signedPdf } from "../stage/signed-pdf.js";
 import { type SealPlace, SUPPLIER, type Verdict } from "../stage/portal-page.js";
@@ -51,7 +52,37 @@ export const REPORT_STEPS = {
       place: "none",
       format: "cms-detached",
     }),
+
+  /** Two partners sign one .p7s, here with two keys of one U-Key. */
+  "sign-further": async (visit) => {
+    const agreement = Buffer.from("联合体协议", "utf8");
+    await visit.login("sign-further-login", "SM2SM3", 0);
+    const press = (): Promise<void> => visit.portal.pressSeal("agreement.txt", agreement, "none");
+    await visit.during(press, (window) => signWith(window, 1));
+    await visit.portal.verdict();
+    const first = await visit.portal.download();
+    await visit.during(
+      () => visit.portal.pressAdd("agreement.txt", agreement, first),
+      async (window) => {
+        await visit.takePicture("sign-further-window");
+        await signWith(window, 2);
+      },
+    );
+    const verdict = await visit.portal.verdict();
+    await visit.takePicture("sign-further");
+    const both = await visit.portal.download();
+    const seen = `${described(verdict)}, ${verdict.signatures} signatures`;
+    expect(verdict.indication === "TOTAL_PASSED" && verdict.signatures === 2, seen);
+    const signers = await signersByOpenSsl(both, agreement);
+    expect(signers === 2, `OpenSSL accepts ${signers} signers`);
+    return `${seen}; OpenSSL accepts both`;
+  },
 } satisfies Record<string, Step>;
+
+async function signWith(window: HelperWindow, furtherDown: number): Promise<void> {
+  await window.chooseFurtherDown(furtherDown);
+  await window.enterPin(PIN);
+}
 
 interface Sealed {
   name: string;

@@ -40,6 +40,8 @@ export interface Verdict {
   codes: string[];
   /** Pictures of seals. */
   seals: number;
+  /** Signatures that the report is on. */
+  signatures: number;
 }
 
 /** The portal's page for CA 登录, used in the way of a user. */
@@ -147,6 +149,19 @@ export class PortalPage {
   /** Presses the button on the page 盖章签署, for a file of the user's own. */
   async pressSeal(name: string, file: Buffer, place: SealPlace, keyword = ""): Promise<void> {
     await this.go("/seal");
+    await this.sealHere(name, file, place, keyword);
+  }
+
+  /** Presses the button on the page 盖章签署 to add a signature to a .p7s that is there. */
+  async pressAdd(name: string, file: Buffer, earlier: Buffer): Promise<void> {
+    await this.go("/seal");
+    await this.page
+      .locator("#earlier")
+      .setInputFiles({ name: `${name}.p7s`, mimeType: "application/pkcs7-signature", buffer: earlier });
+    await this.sealHere(name, file, "none", "");
+  }
+
+  private async sealHere(name: string, file: Buffer, place: SealPlace, keyword: string): Promise<void> {
     await this.page.locator("#file").setInputFiles({ name, mimeType: "application/octet-stream", buffer: file });
     await this.page.locator("#place").selectOption(place);
     await this.page.locator("#keyword").fill(keyword);
@@ -176,6 +191,7 @@ export class PortalPage {
       format: (await result.getAttribute("data-format")) ?? "",
       codes: await result.locator("li .code").allInnerTexts(),
       seals: await result.locator("img.seal").count(),
+      signatures: await result.locator("h3[data-indication]").count(),
     };
   }
 

@@ -18,6 +18,16 @@ export interface ContentDocument extends NamedDocument {
    * certificate, or refuses with SEAL_REFUSED.
    */
   seal?: readonly SealPlace[];
+  /**
+   * Detached CMS over this content, which gets a further signer (`cms-detached`, without `seal`). The result is a new CMS
+   * with the earlier signatures as they were.
+   */
+  addTo?: Blob | BufferSource;
+}
+
+/** A CMS with its content within, which gets a further signer over that content (`cms-attached`). The window shows the content. */
+export interface SignedWithinDocument extends NamedDocument {
+  addTo: Blob | BufferSource;
 }
 
 /**
@@ -33,4 +43,4 @@ export interface DigestDocument extends NamedDocument {
   };
 }
 
-export type DocumentToSign = ContentDocument | DigestDocument;
+export type DocumentToSign = ContentDocument | DigestDocument | SignedWithinDocument;

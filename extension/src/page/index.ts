@@ -28,7 +28,7 @@ export type {
   Verdict,
   VerificationReport,
 } from "../protocol/messages.gen.js";
-export type { ContentDocument, DigestDocument, DocumentToSign } from "./documents.js";
+export type { ContentDocument, DigestDocument, DocumentToSign, SignedWithinDocument } from "./documents.js";
 export { SigningHelperError } from "./error.js";
 export type {
   BindOptions,

@@ -168,6 +168,18 @@ test("a document's own format and the places of its seal travel as the page give
   expect((params as { documents: object[] }).documents[1]).not.toHaveProperty("seal");
 });
 
+test("a CMS that gets a further signer travels beside its content, or alone when the content is within", async () => {
+  const addTo = new Blob(["\x04\x05"]);
+  const within = { ...NAMED, format: "cms-attached", addTo: contentOf(PART) };
+  void rejection(helper.sign({ ...request, documents: [{ ...SMALL, addTo }, within] }));
+  await takePart();
+
+  expect((await asked("signature.sign")).params.documents).toEqual([
+    { ...NAMED, content: "AQID", addTo: { content: "BAU=" } },
+    { ...NAMED, format: "cms-attached", addTo: { contentId: CONTENT_ID } },
+  ]);
+});
+
 /** A file of the page's own, as the File System standard has it. */
 class PageFile {
   readonly written: Uint8Array<ArrayBuffer>[] = [];
@@ -372,6 +384,8 @@ test.each<[string, object]>([
   ["numbers", { content: [1, 2, 3] }],
   ["nothing", {}],
   ["content and digest", { content: new Uint8Array(3), digest: { algorithm: "SM3", value: new Uint8Array(32) } }],
+  ["a digest and a CMS", { digest: { algorithm: "SM3", value: new Uint8Array(32) }, addTo: new Uint8Array(3) }],
+  ["a CMS in Base64", { addTo: "MIIB" }],
   ["a digest in Base64", { digest: { algorithm: "SM3", value: "AQID" } }],
   ["no digest", { digest: null }],
 ])("a document that is %s is malformed", async (_what, differences) => {

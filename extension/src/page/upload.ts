@@ -19,7 +19,13 @@ const PUT_TIMEOUT_MS = 60_000;
 /** A document as `signature.sign` takes it; the worker holds a digest to its length. */
 export type BroughtDocument = Pick<DocumentToSign, "title" | "mediaType" | "format"> &
   Pick<ContentDocument, "seal"> &
-  ({ content: string } | { contentId: ContentId } | { digest: { algorithm: Digest["algorithm"]; value: string } });
+  (
+    | (BroughtContent & { addTo?: BroughtContent })
+    | { addTo: BroughtContent }
+    | { digest: { algorithm: Digest["algorithm"]; value: string } }
+  );
+
+type BroughtContent = { content: string } | { contentId: ContentId };
 
 /** Brings a batch's documents to the host, one part of at most 512 KiB in memory at a time. */
 export class Upload {
@@ -39,10 +45,18 @@ export class Upload {
     const named = { title, mediaType, ...(format !== undefined && { format }) };
     try {
       if ("content" in document && !("digest" in document)) {
-        const { content, seal } = document;
-        return { ...named, ...(seal !== undefined && { seal }), ...(await this.bringContent(blobOf(content))) };
+        const { content, seal, addTo } = document;
+        return {
+          ...named,
+          ...(seal !== undefined && { seal }),
+          ...(await this.bringContent(blobOf(content))),
+          ...(addTo !== undefined && { addTo: await this.bringContent(blobOf(addTo)) }),
+        };
       }
-      if ("digest" in document && !("content" in document)) {
+      if ("addTo" in document && !("digest" in document)) {
+        return { ...named, addTo: await this.bringContent(blobOf(document.addTo)) };
+      }
+      if ("digest" in document && !("content" in document) && !("addTo" in document)) {
         return {
           ...named,
           digest: { algorithm: document.digest.algorithm, value: await base64Of(blobOf(document.digest.value)) },
@@ -69,7 +83,7 @@ export class Upload {
     }
   }
 
-  private async bringContent(content: Blob): Promise<{ content: string } | { contentId: ContentId }> {
+  private async bringContent(content: Blob): Promise<BroughtContent> {
     if (content.size > this.inlineLeft) {
       return { contentId: await this.put(content) };
     }

@@ -60,9 +60,9 @@ export type ContentId = string;
  */
 export type FormatId = string;
 /**
- * Exactly one of content, contentId and digest.
+ * Exactly one of content, contentId and digest, or none of them beside addTo.
  */
-export type Document = ContentDocument | DigestDocument;
+export type Document = ContentDocument | DigestDocument | SignedWithinDocument;
 export type ContentDocument = InlineDocument | PutDocument;
 export type Title = string;
 export type MediaType = string;
@@ -79,6 +79,10 @@ export type SealMovable = boolean;
  */
 export type WantedSeal = SealPlace[];
 /**
+ * Exactly one of content and contentId.
+ */
+export type GivenContent = InlineContent | PutContent;
+/**
  * Only for cms-detached: the finished hash of the content; for SM2 keys SM3 without Z. Enters the signature as message-digest, never as what is signed.
  */
 export type Digest = Digest256 | Digest384 | Digest512;
@@ -86,10 +90,6 @@ export type Digest = Digest256 | Digest384 | Digest512;
  * Only its ending is looked at: whether it fits the content.
  */
 export type FileName = string;
-/**
- * Exactly one of content and contentId.
- */
-export type GivenContent = InlineContent | PutContent;
 /**
  * ISO 8601 in UTC, in whole seconds.
  */
@@ -616,6 +616,7 @@ export interface InlineDocument {
   mediaType: MediaType;
   format?: FormatId;
   seal?: WantedSeal;
+  addTo?: GivenContent;
   content: PartData;
 }
 export interface PageSealPlace {
@@ -656,11 +657,18 @@ export interface AskedSealPlace {
   ask: true;
   size?: SealSize;
 }
+export interface InlineContent {
+  content: PartData;
+}
+export interface PutContent {
+  contentId: ContentId;
+}
 export interface PutDocument {
   title: Title;
   mediaType: MediaType;
   format?: FormatId;
   seal?: WantedSeal;
+  addTo?: GivenContent;
   contentId: ContentId;
 }
 export interface DigestDocument {
@@ -689,6 +697,15 @@ export interface Digest512 {
    * 64 bytes in Base64.
    */
   value: string;
+}
+/**
+ * The content is within addTo, a CMS that gets a further signer (cms-attached).
+ */
+export interface SignedWithinDocument {
+  title: Title;
+  mediaType: MediaType;
+  format?: FormatId;
+  addTo: GivenContent;
 }
 /**
  * Opens the host's window for changing a U-Key's PIN. Neither PIN is ever in a message.
@@ -741,12 +758,6 @@ export interface VerificationOrder {
   document: GivenContent;
   apart?: GivenContent;
   asOf?: UtcTime;
-}
-export interface InlineContent {
-  content: PartData;
-}
-export interface PutContent {
-  contentId: ContentId;
 }
 /**
  * Shows the helper window or brings it to the front; answered then. At most once in ten seconds, else BUSY.

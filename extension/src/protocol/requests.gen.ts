@@ -45,6 +45,7 @@ import type {
   RidingSealPlace,
   SealPlace,
   SealSize,
+  SignedWithinDocument,
   SigningOrder,
   TokenListRequest,
   VerificationOrder,
@@ -80,11 +81,15 @@ export const isRidingSealPlace = exactly<RidingSealPlace>({ riding: oneOf(true) 
 export const isAskedSealPlace = exactly<AskedSealPlace>({ ask: oneOf(true), size: orAbsent(isSealSize) });
 export const isSealPlace = anyOf<SealPlace>(isPageSealPlace, isKeywordSealPlace, isRidingSealPlace, isAskedSealPlace);
 export const isWantedSeal = listOf(isSealPlace, 100, 1);
+export const isInlineContent = exactly<InlineContent>({ content: isPartData });
+export const isPutContent = exactly<PutContent>({ contentId: isContentId });
+export const isGivenContent = anyOf<GivenContent>(isInlineContent, isPutContent);
 export const isInlineDocument = exactly<InlineDocument>({
   title: isTitle,
   mediaType: isMediaType,
   format: orAbsent(isFormatId),
   seal: orAbsent(isWantedSeal),
+  addTo: orAbsent(isGivenContent),
   content: isPartData,
 });
 export const isPutDocument = exactly<PutDocument>({
@@ -92,6 +97,7 @@ export const isPutDocument = exactly<PutDocument>({
   mediaType: isMediaType,
   format: orAbsent(isFormatId),
   seal: orAbsent(isWantedSeal),
+  addTo: orAbsent(isGivenContent),
   contentId: isContentId,
 });
 export const isContentDocument = anyOf<ContentDocument>(isInlineDocument, isPutDocument);
@@ -114,11 +120,14 @@ export const isDigestDocument = exactly<DigestDocument>({
   format: orAbsent(isFormatId),
   digest: isDigest,
 });
-export const isDocument = anyOf<Document>(isContentDocument, isDigestDocument);
+export const isSignedWithinDocument = exactly<SignedWithinDocument>({
+  title: isTitle,
+  mediaType: isMediaType,
+  format: orAbsent(isFormatId),
+  addTo: isGivenContent,
+});
+export const isDocument = anyOf<Document>(isContentDocument, isDigestDocument, isSignedWithinDocument);
 export const isFileName = words(1, 300);
-export const isInlineContent = exactly<InlineContent>({ content: isPartData });
-export const isPutContent = exactly<PutContent>({ contentId: isContentId });
-export const isGivenContent = anyOf<GivenContent>(isInlineContent, isPutContent);
 export const isUtcTime = text(1000, /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$/);
 export const isErrorCode = named<ErrorCode>(/^[A-Z][A-Z0-9_]{0,63}$/);
 

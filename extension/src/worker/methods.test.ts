@@ -9,7 +9,9 @@ const NAMED = { title: "投标函", mediaType: "application/pdf" };
 const INLINE = { ...NAMED, content: "JVBERi0xLjcK" };
 const PUT = { ...NAMED, contentId: CONTENT };
 const DIGEST = { ...NAMED, digest: { algorithm: "SM3", value: `${"A".repeat(43)}=` } };
-const SIGN = { format: "cms-detached", documents: [INLINE, PUT, DIGEST], nonce: NONCE };
+const ADDED = { ...PUT, addTo: { content: "MIIB" } };
+const ADDED_WITHIN = { ...NAMED, format: "cms-attached", addTo: { contentId: CONTENT } };
+const SIGN = { format: "cms-detached", documents: [INLINE, PUT, DIGEST, ADDED, ADDED_WITHIN], nonce: NONCE };
 const PART = { content: CONTENT, offset: 9, data: "JSVFT0YK", last: true };
 
 test.each<[string, object]>([
@@ -146,6 +148,8 @@ test.each<[string, object]>([
   ["nothing to sign", signing(NAMED)],
   ["content and digest", signing({ ...INLINE, digest: DIGEST.digest })],
   ["content and its name", signing({ ...INLINE, contentId: CONTENT })],
+  ["a digest and a signature to add to", signing({ ...DIGEST, addTo: { content: "MIIB" } })],
+  ["a signature to add to, twice", signing({ ...NAMED, addTo: { content: "MIIB", contentId: CONTENT } })],
   ["a digest that is none of ours", signing({ ...DIGEST, digest: { algorithm: "MD5", value: "A".repeat(24) } })],
   ["a digest too short", signing({ ...DIGEST, digest: { algorithm: "SHA-512", value: `${"A".repeat(43)}=` } })],
   ["a digest too long", signing({ ...DIGEST, digest: { algorithm: "SM3", value: "A".repeat(64) } })],

@@ -7,11 +7,17 @@ import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.document.ContentDigest;
 import signinghelper.formats.document.DocumentFormat;
+import signinghelper.formats.document.FormatException;
+import signinghelper.formats.document.cms.ParallelCms;
+import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
 import signinghelper.work.DocumentBatch;
+import signinghelper.work.FormatRefusal;
+import signinghelper.work.FurtherSigner;
 import signinghelper.work.WantedSeal;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,13 +26,14 @@ import java.util.stream.Stream;
 
 /**
  * Document that a page asks to be signed. Exactly one of {@code content}, {@code contentId} and {@code digest} is
- * present.
+ * present, or none beside an {@code addTo} with the content within.
  *
  * @param title shown to the user and named in the receipt; 1 to 300 characters
  * @param mediaType stated by the page; never trusted
  * @param content Base64
  * @param format of this document; null for the batch's
  * @param seal places of a seal; null when none is wanted
+ * @param addTo CMS that gets a further signer; null for a new signature
  */
 public record RequestedDocument(
         String title,
@@ -35,7 +42,8 @@ public record RequestedDocument(
         @Nullable ContentId contentId,
         @Nullable RequestedDigest digest,
         @Nullable String format,
-        @Nullable List<RequestedSealPlace> seal) {
+        @Nullable List<RequestedSealPlace> seal,
+        @Nullable GivenContent addTo) {
 
     private static final int MOST_IN_TITLE = 300;
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9][a-z0-9.+-]{0,60}/[a-z0-9][a-z0-9.+-]{0,60}");
@@ -66,8 +74,13 @@ public record RequestedDocument(
                 || !MEDIA_TYPE.matcher(mediaType).matches()) {
             throw new IllegalArgumentException("title or media type");
         }
-        if (Stream.of(content, contentId, digest).filter(Objects::nonNull).count() != 1) {
+        var given =
+                Stream.of(content, contentId, digest).filter(Objects::nonNull).count();
+        if (given != 1 && (given != 0 || addTo == null)) {
             throw new IllegalArgumentException("exactly one of content, contentId and digest");
+        }
+        if (addTo != null && (digest != null || seal != null)) {
+            throw new IllegalArgumentException("a further signer needs the content and shows no seal");
         }
         if (content != null) {
             Bytes.fromBase64(content);
@@ -89,6 +102,18 @@ public record RequestedDocument(
         return format == null ? usual : SignatureSignCommand.documentFormat(format);
     }
 
+    /** A CMS gets a further signer where its content is: apart beside a detached one, and otherwise within. */
+    void requireFormat(DocumentFormat usual) {
+        var own = formatOr(usual);
+        if (digest != null && own.need() == DocumentFormat.Need.CONTENT) {
+            throw new IllegalArgumentException("the format needs the content");
+        }
+        var isApart = content != null || contentId != null;
+        if (addTo != null && (!ParallelCms.addsTo(own) || own.isDetached() != isApart)) {
+            throw new IllegalArgumentException("no further signer in this format, or the content is elsewhere");
+        }
+    }
+
     private @Nullable WantedSeal wantedSeal() {
         return seal == null ? null : RequestedSealPlace.wanted(seal);
     }
@@ -103,7 +128,11 @@ public record RequestedDocument(
             throws Refusal {
         var entries = new ArrayList<DocumentBatch.Entry>();
         for (var document : documents) {
-            entries.add(document.find(format, contents, session));
+            var number = entries.size() + 1;
+            entries.add(
+                    document.addTo == null
+                            ? document.find(format, contents, session)
+                            : document.further(document.addTo, number, contents, session));
         }
         return new DocumentBatch(entries);
     }
@@ -120,5 +149,25 @@ public record RequestedDocument(
         }
         var found = new GivenContent(content, contentId).find(contents, session);
         return new DocumentBatch.Entry(title, mediaType, found, null, own, wantedSeal());
+    }
+
+    /**
+     * Creates the entry of a further signer.
+     *
+     * @param number of the document, from 1
+     * @throws Refusal {@code CONTENT_UNKNOWN}; {@code CONTENT_REFUSED} if no signer can be added
+     */
+    private DocumentBatch.Entry further(GivenContent existing, int number, ContentStore contents, Session session)
+            throws Refusal {
+        var cms = existing.find(contents, session);
+        var isWithin = content == null && contentId == null;
+        var apart = isWithin ? null : new GivenContent(content, contentId).find(contents, session);
+        try {
+            return new FurtherSigner(cms).entry(title, mediaType, apart);
+        } catch (FormatException e) {
+            throw FormatRefusal.of(e, number);
+        } catch (IOException e) {
+            throw Refusal.of(ErrorCode.CONTENT_REFUSED, e);
+        }
     }
 }

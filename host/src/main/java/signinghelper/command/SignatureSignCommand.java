@@ -32,11 +32,7 @@ public final class SignatureSignCommand
                 throw new IllegalArgumentException("1 to " + DocumentBatch.MOST_DOCUMENTS + " documents");
             }
             var usual = SignatureSignCommand.documentFormat(format);
-            if (documents.stream()
-                    .anyMatch(
-                            one -> one.digest() != null && one.formatOr(usual).need() == DocumentFormat.Need.CONTENT)) {
-                throw new IllegalArgumentException("the format needs the content");
-            }
+            documents.forEach(one -> one.requireFormat(usual));
         }
 
         DocumentFormat documentFormat() {

@@ -5,12 +5,11 @@ import signinghelper.formats.document.Content;
 import signinghelper.formats.document.DocumentFormat;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.Source;
-import signinghelper.formats.document.cms.ParallelCms;
-import signinghelper.formats.verification.Code;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.work.DocumentBatch;
 import signinghelper.work.FormatRefusal;
+import signinghelper.work.FurtherSigner;
 import signinghelper.work.WantedSeal;
 
 import java.io.IOException;
@@ -166,12 +165,7 @@ record FilesToSign(
             var content = Content.ofFile(line.file());
             return new DocumentBatch.Entry(title, UNKNOWN_MEDIA_TYPE, content, null, format, seal.orElse(null));
         }
-        var cms = ParallelCms.of(Source.ofFile(existing));
-        if (cms.isDetached() != format.isDetached()) {
-            throw FormatException.contentBreaks(format.isDetached() ? Code.CONTENT_TWICE : Code.CONTENT_MISSING);
-        }
-        var within = cms.content();
-        var content = within.isPresent() ? within.get() : Content.ofFile(line.file());
-        return new DocumentBatch.Entry(title, UNKNOWN_MEDIA_TYPE, content, null, cms, null);
+        var apart = format.isDetached() ? Content.ofFile(line.file()) : null;
+        return new FurtherSigner(Source.ofFile(existing)).entry(title, UNKNOWN_MEDIA_TYPE, apart);
     }
 }

@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import signinghelper.formats.document.DocumentFormat;
+import signinghelper.formats.document.cms.ParallelCms;
 import signinghelper.formats.receipt.Receipt;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
@@ -89,7 +90,7 @@ public final class Sign implements Callable<Integer> {
             throw new WrongUseException(
                     Objects.requireNonNull(spec), console.words().get(why, DocumentBatch.MOST_DOCUMENTS));
         }
-        if (add && !Objects.requireNonNull(format).id().startsWith("cms-")) {
+        if (add && !ParallelCms.addsTo(Objects.requireNonNull(format))) {
             throw new WrongUseException(
                     Objects.requireNonNull(spec), console.words().get("sign.add.within"));
         }

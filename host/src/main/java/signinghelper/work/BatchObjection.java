@@ -64,19 +64,13 @@ final class BatchObjection implements KeyOffer.Objection {
             try {
                 sealing.requireSignable(i, key, signer.get());
             } catch (FormatException e) {
-                return numbered(FormatRefusal.of(e), i + 1);
+                return FormatRefusal.of(e, i + 1);
             } catch (Refusal refusal) {
-                return numbered(refusal, i + 1);
+                return FormatRefusal.numbered(refusal, i + 1);
             } catch (IOException e) {
-                return numbered(Refusal.of(ErrorCode.CONTENT_REFUSED, e), i + 1);
+                return FormatRefusal.numbered(Refusal.of(ErrorCode.CONTENT_REFUSED, e), i + 1);
             }
         }
         return null;
-    }
-
-    private static Refusal numbered(Refusal refusal, int document) {
-        var facts = new HashMap<>(refusal.facts());
-        facts.put("document", Integer.toString(document));
-        return new Refusal(refusal.code(), facts, refusal);
     }
 }

@@ -4,6 +4,7 @@ import signinghelper.formats.document.FormatException;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** Refusal of a document by its format, in the form that the asker receives. */
@@ -15,6 +16,17 @@ public final class FormatRefusal {
         var rule = refused.rule();
         var facts = rule == null ? Map.<String, String>of() : Map.of("rule", rule);
         return new Refusal(code(refused.reason()), facts, refused);
+    }
+
+    /** Returns the refusal with the further fact {@code document}: its number in the batch, from 1. */
+    public static Refusal of(FormatException refused, int document) {
+        return numbered(of(refused), document);
+    }
+
+    static Refusal numbered(Refusal refusal, int document) {
+        var facts = new HashMap<>(refusal.facts());
+        facts.put("document", Integer.toString(document));
+        return new Refusal(refusal.code(), facts, refusal);
     }
 
     private static ErrorCode code(FormatException.Reason reason) {

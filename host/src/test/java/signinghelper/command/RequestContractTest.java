@@ -138,8 +138,8 @@ class RequestContractTest {
     }
 
     /**
-     * The first part of content has no name yet; accounts, errors, content apart, times, seals, their sizes and that they may be moved need not be
-     * there. A document's format need not be there beside the batch's.
+     * The first part of content has no name yet; accounts, errors, content apart, times, seals, their sizes, that they may be moved and
+     * earlier signatures need not be there. A document's format need not be there beside the batch's.
      */
     private static boolean isOptional(ObjectNode request, String field) {
         var method = request.path("method").asText();
@@ -147,7 +147,7 @@ class RequestContractTest {
                 || (method.equals("diagnosis.run") && field.equals("account"))
                 || (method.equals("signature.verify") && Set.of("apart", "asOf").contains(field))
                 || (method.equals("signature.sign")
-                        && Set.of("seal", "size", "movable").contains(field))
+                        && Set.of("seal", "size", "movable", "addTo").contains(field))
                 || (method.equals("signature.sign")
                         && field.equals("format")
                         && request.at("/params/format").isTextual())

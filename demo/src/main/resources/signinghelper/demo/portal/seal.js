@@ -22,15 +22,28 @@ const PLACES = {
   ask: () => [{ ask: true }],
 };
 
+/** Two partners of a consortium sign one .p7s: the second adds to that of the first. */
+function wish(file, earlier) {
+  const within = earlier === undefined ? WITHIN[endingOf(file.name)] : undefined;
+  const seal = earlier === undefined ? PLACES[document.getElementById("place").value]() : undefined;
+  return {
+    isWithin: within !== undefined,
+    ...(within ?? BESIDE),
+    options: {
+      ...(seal === undefined ? {} : { seal }),
+      ...(earlier === undefined ? {} : { addTo: earlier }),
+    },
+  };
+}
+
 function endingOf(name) {
   return name.slice(name.lastIndexOf(".") + 1).toLowerCase();
 }
 
 /** @returns the file with its signature, and its name */
 async function signed(file, nonce, signal) {
-  const within = WITHIN[endingOf(file.name)];
-  const { format, mediaType } = within ?? BESIDE;
-  const seal = PLACES[document.getElementById("place").value]();
+  const [earlier] = document.getElementById("earlier").files;
+  const { isWithin, format, mediaType, options } = wish(file, earlier);
   const helper = await connected(signal);
   const { documents, receipt } = await helper.sign({
     format,
@@ -40,7 +53,7 @@ async function signed(file, nonce, signal) {
         title: file.name,
         mediaType,
         content: file,
-        ...(seal === undefined ? {} : { seal }),
+        ...options,
       },
     ],
     signal,
@@ -50,8 +63,8 @@ async function signed(file, nonce, signal) {
   return {
     signature,
     receipt: await base64Of(new Blob([receipt])),
-    name: within === undefined ? `${file.name}.p7s` : `signed-${file.name}`,
-    apart: within === undefined ? await base64Of(file) : "",
+    name: isWithin ? `signed-${file.name}` : `${file.name}.p7s`,
+    apart: isWithin ? "" : await base64Of(file),
   };
 }
 
@@ -59,10 +72,7 @@ async function sign(signal) {
   const [file] = document.getElementById("file").files;
   const challenge = await post("/api/signing-challenges");
   if (!challenge.ok) {
-    showRefusal(
-      challenge.content,
-      "没有登录时不能签名。请先登录，再打开本页面。",
-    );
+    showRefusal(challenge.content, "没有登录时不能签名。请先登录，再打开本页面。");
     return;
   }
   const made = await signed(file, challenge.content.nonce, signal);

@@ -53,6 +53,11 @@ public final class ParallelCms implements DocumentFormat {
         this.alone = within == null ? new DetachedCms() : new AttachedCms();
     }
 
+    /** Returns true when a further signer can be added to documents of the format. */
+    public static boolean addsTo(DocumentFormat format) {
+        return format instanceof DetachedCms || format instanceof AttachedCms;
+    }
+
     /**
      * Reads a document.
      *
