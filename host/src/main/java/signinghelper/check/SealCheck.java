@@ -9,6 +9,7 @@ import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.seal.Seal;
+import signinghelper.formats.seal.SealImage;
 import signinghelper.formats.seal.SealVerdicts;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Severity;
@@ -26,11 +27,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Check of the electronic seals on U-Keys, where the profile names makers of seals: maker's signature and chain, dates, and
- * the certificate that each is for. Only seals that can be read without a PIN are seen.
+ * the certificate that each is for, and its picture. Only seals that can be read without a PIN are seen.
  */
 public final class SealCheck implements Check {
     static final String ID = "seal";
@@ -71,21 +73,15 @@ public final class SealCheck implements Check {
 
     private List<Finding> on(TokenInfo token, Look look) {
         try {
-            return tokens.use(token, TokenSession::sealFiles).stream()
-                    .flatMap(SealCheck::parsed)
-                    .map(seal -> look.at(seal, token))
+            var candidates = tokens.use(token, TokenSession::sealFiles);
+            var findings = candidates.files().stream()
+                    .flatMap(file -> look.at(file, token).stream())
                     .toList();
+            return findings.isEmpty() && candidates.behindPin() > 0
+                    ? List.of(look.behindPin(token, candidates.behindPin()))
+                    : findings;
         } catch (Refusal refusal) {
             return List.of(Finding.of(ID, Verdict.UNKNOWN, refusal.code()).with(refusal.facts()));
-        }
-    }
-
-    /** A U-Key may hold other files that begin like a seal. */
-    private static Stream<Seal> parsed(Bytes file) {
-        try {
-            return Stream.of(Seal.parse(file));
-        } catch (MalformedAsn1Exception e) {
-            return Stream.empty();
         }
     }
 
@@ -104,7 +100,34 @@ public final class SealCheck implements Check {
             this.now = now;
         }
 
-        Finding at(Seal seal, TokenInfo token) {
+        /** Returns the findings on a file; empty when it is no seal. */
+        List<Finding> at(Bytes file, TokenInfo token) {
+            try {
+                var seal = Seal.parse(file);
+                var found = of(seal, token);
+                var picture = picture(seal, token);
+                return picture.isPresent() && found.verdict() == Verdict.PASS
+                        ? List.of(picture.get())
+                        : Stream.concat(Stream.of(found), picture.stream()).toList();
+            } catch (MalformedAsn1Exception e) {
+                // A U-Key may hold other files that are a SEQUENCE.
+                return Seal.isAnnounced(file) ? List.of(warning(ErrorCode.SEAL_UNREADABLE, label(token))) : List.of();
+            }
+        }
+
+        private Optional<Finding> picture(Seal seal, TokenInfo token) {
+            return SealImage.decoded(seal.picture().data(), SealImage.MOST_PIXELS)
+                            .isPresent()
+                    ? Optional.empty()
+                    : Optional.of(warning(ErrorCode.SEAL_PICTURE_UNREADABLE, evidence(seal, token, List.of())));
+        }
+
+        Finding behindPin(TokenInfo token, int count) {
+            return Finding.of(ID, Verdict.UNKNOWN, ErrorCode.SEAL_BEHIND_PIN, label(token))
+                    .with(HelpFacts.of(profile, Map.of("count", Integer.toString(count))));
+        }
+
+        private Finding of(Seal seal, TokenInfo token) {
             var found = verdicts.judge(seal, now).stream()
                     .filter(finding -> finding.severity().compareTo(Severity.UNDECIDED) >= 0)
                     .map(signinghelper.formats.verification.Finding::code)
@@ -129,10 +152,14 @@ public final class SealCheck implements Check {
         private static Evidence[] evidence(Seal seal, TokenInfo token, List<Code> found) {
             var seen = Stream.of(
                     Evidence.about(seal.name(), seal.id()),
-                    new Evidence("label", Kind.IDENTITY, token.label()),
+                    label(token),
                     new Evidence("until", Kind.PLAIN, seal.validUntil().toString()));
             var codes = found.stream().map(code -> new Evidence("finding", Kind.PLAIN, code.name()));
             return Stream.concat(seen, codes).toArray(Evidence[]::new);
+        }
+
+        private static Evidence label(TokenInfo token) {
+            return new Evidence("label", Kind.IDENTITY, token.label());
         }
 
         /** Without its seal a U-Key still logs in and signs. */

@@ -184,6 +184,9 @@ public enum ErrorCode {
     SEAL_EXPIRES_SOON(Retry.AFTER_FIX),
     /** A seal is for none of the certificates on the plugged-in U-Keys. */
     SEAL_OF_ANOTHER_CERTIFICATE(Retry.AFTER_FIX),
+    SEAL_UNREADABLE(Retry.AFTER_FIX),
+    SEAL_PICTURE_UNREADABLE(Retry.AFTER_FIX),
+    SEAL_BEHIND_PIN(Retry.AFTER_FIX),
     /** 签章未升级: the CA is connected to the portal, and the seal has to be upgraded first. */
     SEAL_NOT_UPGRADED(Retry.AFTER_FIX),
     /** 用户未授权: the certificate is not connected to the portal. */

@@ -26,11 +26,11 @@ public interface TokenSession extends AutoCloseable {
      * Reads the files that may be electronic seals: those that begin as a SEQUENCE does, and that can be read without a
      * PIN, or with the login that was made.
      *
-     * @return empty when the U-Key has none, or the driver reads no files
+     * @return without any when the driver reads no files
      * @throws Refusal {@code TOKEN_REMOVED} or {@code DRIVER_FAILED}
      */
-    default List<Bytes> sealFiles() throws Refusal {
-        return List.of();
+    default SealCandidates sealFiles() throws Refusal {
+        return SealCandidates.NONE;
     }
 
     /**

@@ -42,7 +42,7 @@ public final class TokenSeals implements SealBox {
         if (known != null) {
             return known;
         }
-        var seals = parsed(tokens.use(token, TokenSession::sealFiles));
+        var seals = parsed(tokens.use(token, TokenSession::sealFiles).files());
         read.put(place, seals);
         return seals;
     }

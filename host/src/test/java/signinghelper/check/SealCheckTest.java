@@ -16,9 +16,15 @@ import signinghelper.token.KeyEntry.Use;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.Tokens;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +34,12 @@ class SealCheckTest {
     private final SoftwareKey key = pki.signature(SoftwareKey.Kind.P256, wish -> wish);
     private final FakeToken token = new FakeToken("A").with(key, Use.SIGNATURE);
     private final TestSeal seal = TestSeal.of(maker, TestAuthority.NOW, key.certificate());
+
+    SealCheckTest() throws IOException {
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(4, 3, BufferedImage.TYPE_INT_ARGB), "png", out);
+        seal.picture = out.toByteArray();
+    }
 
     private List<Finding> look(List<TestHolder> makers) throws InterruptedException {
         var tokens = new Tokens(List.of(new FakeDriver("fake", token)));
@@ -99,6 +111,53 @@ class SealCheckTest {
         seal.signers = List.of(maker.certificate());
 
         assertThat(only().code()).isEqualTo(ErrorCode.SEAL_OF_ANOTHER_CERTIFICATE);
+    }
+
+    @Test
+    void aSealThatWasCutIsUnreadable() throws Exception {
+        var whole = seal.encoded();
+        token.withSeal(Arrays.copyOf(whole, whole.length - 1));
+
+        assertThat(look(List.of(maker))).singleElement().satisfies(finding -> {
+            assertThat(finding.verdict()).isEqualTo(Verdict.WARN);
+            assertThat(finding.code()).isEqualTo(ErrorCode.SEAL_UNREADABLE);
+        });
+    }
+
+    @Test
+    void aPictureThatCannotBeShownIsToldInsteadOfPassing() throws Exception {
+        seal.picture = "<svg/>".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(only().code()).isEqualTo(ErrorCode.SEAL_PICTURE_UNREADABLE);
+    }
+
+    @Test
+    void aPictureThatCannotBeShownIsToldBesideAnotherFault() throws Exception {
+        seal.picture = new byte[1];
+        seal.validUntil = TestAuthority.NOW.minusSeconds(1);
+        token.withSeal(seal.encoded());
+
+        assertThat(look(List.of(maker)))
+                .extracting(Finding::code)
+                .containsExactly(ErrorCode.SEAL_OUT_OF_DATE, ErrorCode.SEAL_PICTURE_UNREADABLE);
+    }
+
+    @Test
+    void filesBehindThePinLeaveItOpenWhetherThereIsASeal() throws Exception {
+        token.withFilesBehindPin(2);
+
+        assertThat(look(List.of(maker))).singleElement().satisfies(finding -> {
+            assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
+            assertThat(finding.code()).isEqualTo(ErrorCode.SEAL_BEHIND_PIN);
+            assertThat(finding.facts()).containsEntry("count", "2");
+        });
+    }
+
+    @Test
+    void filesBehindThePinMatterNotBesideASealThatIsSeen() throws Exception {
+        token.withFilesBehindPin(2);
+
+        assertThat(only().verdict()).isEqualTo(Verdict.PASS);
     }
 
     @Test

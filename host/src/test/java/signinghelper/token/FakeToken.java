@@ -20,6 +20,7 @@ public final class FakeToken {
     private String serial;
     private final Map<KeyEntry, SoftwareKey> keys = new LinkedHashMap<>();
     private final List<Bytes> seals = new ArrayList<>();
+    private int filesBehindPin;
     private final List<KeyFault> faults = new ArrayList<>();
     private String pin = PIN;
     private int triesLeft = TRIES;
@@ -59,6 +60,12 @@ public final class FakeToken {
     /** It also holds a file that may be a seal. */
     public FakeToken withSeal(byte[] file) {
         seals.add(Bytes.copyOf(file));
+        return this;
+    }
+
+    /** It also holds files that cannot be read before the login. */
+    public FakeToken withFilesBehindPin(int count) {
+        filesBehindPin = count;
         return this;
     }
 
@@ -229,8 +236,8 @@ public final class FakeToken {
         }
 
         @Override
-        public List<Bytes> sealFiles() {
-            return List.copyOf(seals);
+        public SealCandidates sealFiles() {
+            return new SealCandidates(seals, filesBehindPin);
         }
 
         @Override

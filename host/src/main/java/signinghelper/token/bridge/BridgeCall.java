@@ -10,6 +10,7 @@ import signinghelper.token.KeyEntry;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Listed;
 import signinghelper.token.PinState;
+import signinghelper.token.SealCandidates;
 import signinghelper.token.TokenInfo;
 
 import java.util.List;
@@ -129,16 +130,22 @@ sealed interface BridgeCall<R extends Record> {
 
         @Override
         public SealFiles perform(ServedDriver served) throws Refusal {
-            return new SealFiles(served.session(session).sealFiles().stream()
-                    .map(Bytes::toBase64)
-                    .toList());
+            return SealFiles.of(served.session(session).sealFiles());
         }
     }
 
     /** {@code files} in Base64. */
-    record SealFiles(List<String> files) {
+    record SealFiles(List<String> files, int behindPin) {
         public SealFiles {
             files = List.copyOf(files);
+        }
+
+        static SealFiles of(SealCandidates read) {
+            return new SealFiles(read.files().stream().map(Bytes::toBase64).toList(), read.behindPin());
+        }
+
+        SealCandidates toSealCandidates() {
+            return new SealCandidates(files.stream().map(Bytes::fromBase64).toList(), behindPin);
         }
     }
 

@@ -7,6 +7,7 @@ import signinghelper.token.KeyEntry;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
+import signinghelper.token.SealCandidates;
 import signinghelper.token.TokenContents;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
@@ -15,7 +16,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Session that is open in the child. It ends with the child and is never replaced. */
@@ -39,10 +39,8 @@ final class BridgeSession implements TokenSession {
     }
 
     @Override
-    public List<Bytes> sealFiles() throws Refusal {
-        return process.ask(new BridgeCall.ReadSealFiles(number)).files().stream()
-                .map(Bytes::fromBase64)
-                .toList();
+    public SealCandidates sealFiles() throws Refusal {
+        return process.ask(new BridgeCall.ReadSealFiles(number)).toSealCandidates();
     }
 
     @Override

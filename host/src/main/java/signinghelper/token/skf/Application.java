@@ -3,9 +3,9 @@ package signinghelper.token.skf;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import org.jspecify.annotations.Nullable;
-import signinghelper.formats.algorithm.Bytes;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
+import signinghelper.token.SealCandidates;
 import signinghelper.token.memory.PinMemory;
 
 import java.util.List;
@@ -87,7 +87,7 @@ final class Application implements AutoCloseable {
     }
 
     /** Reads the files that may be seals. */
-    List<Bytes> sealFiles() throws SkfException {
+    SealCandidates sealFiles() throws SkfException {
         return new SealFiles(skf, handle).read();
     }
 

@@ -4,6 +4,7 @@ import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.token.SealCandidates;
 import signinghelper.token.memory.Zeroed;
 
 import java.io.ByteArrayOutputStream;
@@ -33,18 +34,27 @@ final class SealFiles {
         this.application = application;
     }
 
-    /** Reads them; empty when the library has no files. */
-    List<Bytes> read() throws SkfException {
+    /** Reads them; without any when the library has no files. */
+    SealCandidates read() throws SkfException {
         var found = new ArrayList<Bytes>();
         var left = MOST_BYTES_TOGETHER;
+        var behindPin = 0;
         for (var name : names().stream().limit(MOST_FILES).toList()) {
-            var content = content(name, Math.min(left, MOST_BYTES));
-            if (content.length > 0) {
-                found.add(Bytes.copyOf(content));
-                left -= content.length;
+            try {
+                var content = content(name, Math.min(left, MOST_BYTES));
+                if (content.length > 0) {
+                    found.add(Bytes.copyOf(content));
+                    left -= content.length;
+                }
+            } catch (SkfException e) {
+                // A file that fails is left out alone.
+                if (e.is(SkfException.SAR_DEVICE_REMOVED)) {
+                    throw e;
+                }
+                behindPin += e.is(SkfException.SAR_USER_NOT_LOGGED_IN) ? 1 : 0;
             }
         }
-        return List.copyOf(found);
+        return new SealCandidates(found, behindPin);
     }
 
     private List<NativeName> names() throws SkfException {
@@ -58,20 +68,10 @@ final class SealFiles {
         }
     }
 
-    /**
-     * Returns nothing when the file is larger than {@code most}, cannot be read, or begins in another way. A file that
-     * fails refuses itself alone.
-     */
+    /** Returns nothing when the file is larger than {@code most}, or begins in another way. */
     private byte[] content(NativeName name, int most) throws SkfException {
-        try {
-            var size = size(name);
-            return size > 0 && size <= most ? read(name, size) : new byte[0];
-        } catch (SkfException e) {
-            if (e.is(SkfException.SAR_DEVICE_REMOVED)) {
-                throw e;
-            }
-            return new byte[0];
-        }
+        var size = size(name);
+        return size > 0 && size <= most ? read(name, size) : new byte[0];
     }
 
     private byte[] read(NativeName name, int size) throws SkfException {

@@ -9,12 +9,12 @@ import signinghelper.token.KeyEntry;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
+import signinghelper.token.SealCandidates;
 import signinghelper.token.TokenContents;
 import signinghelper.token.TokenSession;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
 
 /** An open application of a device. */
 final class SkfSession implements TokenSession {
@@ -113,7 +113,7 @@ final class SkfSession implements TokenSession {
     }
 
     @Override
-    public List<Bytes> sealFiles() throws Refusal {
+    public SealCandidates sealFiles() throws Refusal {
         return work(application::sealFiles);
     }
 

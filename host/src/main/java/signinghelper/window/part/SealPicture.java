@@ -1,21 +1,17 @@
 package signinghelper.window.part;
 
 import com.formdev.flatlaf.util.UIScale;
+import signinghelper.formats.seal.SealImage;
 import signinghelper.formats.verification.SealReport;
 import signinghelper.formats.verification.SealReport.Picture;
 
 import java.awt.Image;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.Optional;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 import javax.swing.ImageIcon;
 import javax.swing.JLabel;
 
-/** Picture of a seal. It comes from a file, so its size is read before it is decoded. */
+/** Picture of a seal, as windows show it. */
 public final class SealPicture {
     private static final int SIDE = 120;
     private static final long MOST_PIXELS = 4_000_000;
@@ -39,24 +35,7 @@ public final class SealPicture {
 
     /** Decodes the picture; empty as above. */
     public static Optional<BufferedImage> decoded(Picture picture) {
-        try (var in = ImageIO.createImageInputStream(
-                new ByteArrayInputStream(picture.data().toArray()))) {
-            var readers = ImageIO.getImageReaders(in);
-            return readers.hasNext() ? read(readers.next(), in) : Optional.empty();
-        } catch (IOException | RuntimeException e) {
-            // A reader of the JDK's may throw anything at a picture that is broken.
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<BufferedImage> read(ImageReader reader, ImageInputStream in) throws IOException {
-        try {
-            reader.setInput(in, true, true);
-            var pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-            return pixels > MOST_PIXELS ? Optional.empty() : Optional.of(reader.read(0));
-        } finally {
-            reader.dispose();
-        }
+        return SealImage.decoded(picture.data(), MOST_PIXELS);
     }
 
     private static Image scaled(BufferedImage picture, int side) {

@@ -9,12 +9,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.SealCandidates;
 import signinghelper.token.TokenSession;
 import signinghelper.token.bridge.BridgeDriver;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static signinghelper.token.SessionSteps.login;
@@ -69,7 +71,7 @@ class SealFilesTest {
         driver = skf.driver(layout);
 
         try (var session = open(driver)) {
-            assertThat(session.sealFiles()).containsExactlyInAnyOrder(Bytes.copyOf(LARGE), Bytes.copyOf(SMALL));
+            assertThat(session.sealFiles().files()).containsExactlyInAnyOrder(Bytes.copyOf(LARGE), Bytes.copyOf(SMALL));
         }
     }
 
@@ -78,9 +80,9 @@ class SealFilesTest {
         skf.file(DEVICE, "seal", "user", SMALL);
 
         try (var session = open(driver)) {
-            assertThat(session.sealFiles()).isEmpty();
+            assertThat(session.sealFiles()).isEqualTo(new SealCandidates(List.of(), 1));
             login(session, PIN);
-            assertThat(session.sealFiles()).containsExactly(Bytes.copyOf(SMALL));
+            assertThat(session.sealFiles()).isEqualTo(new SealCandidates(List.of(Bytes.copyOf(SMALL)), 0));
         }
     }
 
@@ -91,7 +93,7 @@ class SealFilesTest {
         }
 
         try (var session = open(driver)) {
-            assertThat(session.sealFiles()).hasSize(8);
+            assertThat(session.sealFiles().files()).hasSize(8);
         }
     }
 
@@ -101,7 +103,7 @@ class SealFilesTest {
         skf.set("fail.SKF_GetFileInfo", "0x0A000001");
 
         try (var session = open(driver)) {
-            assertThat(session.sealFiles()).isEmpty();
+            assertThat(session.sealFiles().files()).isEmpty();
         }
     }
 
@@ -110,7 +112,7 @@ class SealFilesTest {
         skf.set("fail.SKF_EnumFiles", "0x0A000003");
 
         try (var session = open(driver)) {
-            assertThat(session.sealFiles()).isEmpty();
+            assertThat(session.sealFiles().files()).isEmpty();
         }
     }
 }

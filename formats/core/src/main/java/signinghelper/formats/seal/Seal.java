@@ -13,6 +13,7 @@ import signinghelper.formats.asn1.MalformedAsn1Exception;
 import signinghelper.formats.asn1.RawSequence;
 import signinghelper.formats.verification.SealReport;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,12 @@ public record Seal(
         Bytes madeOver,
         Bytes encoded) {
     private static final int V1_PROPERTIES = 6;
+
+    /** IA5String "ES", the ID in the header of every version. */
+    private static final String HEADER = "\u0016\u0002ES";
+
+    /** Room for the tags and lengths of four SEQUENCEs. */
+    private static final int BEFORE_HEADER = 20;
 
     public Seal {
         Objects.requireNonNull(id);
@@ -70,6 +77,19 @@ public record Seal(
         } catch (RuntimeException e) {
             throw new MalformedAsn1Exception("no seal", e);
         }
+    }
+
+    /**
+     * Returns true when a file begins as a seal of any version does, whether or not the rest can be parsed: "ES", as an
+     * IA5String in its first SEQUENCEs.
+     */
+    public static boolean isAnnounced(Bytes file) {
+        var beginning = new String(
+                file.toArray(),
+                0,
+                Math.min(file.length(), BEFORE_HEADER + HEADER.length()),
+                StandardCharsets.ISO_8859_1);
+        return beginning.contains(HEADER);
     }
 
     private static Seal of(RawSequence info, SignaturePart maker, Bytes madeOver, Bytes encoded)

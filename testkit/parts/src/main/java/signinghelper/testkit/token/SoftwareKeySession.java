@@ -11,13 +11,13 @@ import signinghelper.token.KeyFault;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
+import signinghelper.token.SealCandidates;
 import signinghelper.token.TokenContents;
 import signinghelper.token.TokenSession;
 
 import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** An open software U-Key. Reads its files anew for every call, as a real one is asked anew. */
@@ -51,10 +51,10 @@ final class SoftwareKeySession implements TokenSession {
     }
 
     @Override
-    public List<Bytes> sealFiles() throws Refusal {
+    public SealCandidates sealFiles() throws Refusal {
         requirePluggedIn();
         try {
-            return folder.seals();
+            return new SealCandidates(folder.seals(), 0);
         } catch (IOException e) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
         }

@@ -7,22 +7,14 @@ import signinghelper.formats.pdf.syntax.PdfValue;
 import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
 import signinghelper.formats.pdf.syntax.PdfValue.Reference;
 import signinghelper.formats.pdf.syntax.Update;
+import signinghelper.formats.seal.SealImage;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.Locale;
-import java.util.Set;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Picture of a seal as the samples of a PDF image (ISO 32000-2, 8.9.5). */
 final class SealPicture {
-    private static final Set<String> KINDS = Set.of("png", "jpeg", "gif", "bmp");
-    private static final int MOST_SAMPLES = 16_000_000;
     private static final int COLOURS = 3;
 
     private final BufferedImage image;
@@ -31,30 +23,11 @@ final class SealPicture {
         this.image = image;
     }
 
-    /** Reads a picture, whose own octets tell its kind. */
+    /** Reads a picture. */
     static SealPicture read(Bytes data) throws FormatException {
-        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(data.toArray()))) {
-            var readers = ImageIO.getImageReaders(in);
-            var reader = readers.hasNext() ? readers.next() : null;
-            if (reader == null || !KINDS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
-                throw FormatException.sealBreaks(SigningRule.PICTURE_UNREADABLE);
-            }
-            reader.setInput(in);
-            return new SealPicture(image(reader));
-        } catch (IOException | RuntimeException e) {
-            throw FormatException.sealBreaks(SigningRule.PICTURE_UNREADABLE);
-        }
-    }
-
-    private static BufferedImage image(ImageReader reader) throws IOException, FormatException {
-        try {
-            if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_SAMPLES) {
-                throw FormatException.sealBreaks(SigningRule.PICTURE_UNREADABLE);
-            }
-            return reader.read(0);
-        } finally {
-            reader.dispose();
-        }
+        return SealImage.decoded(data, SealImage.MOST_PIXELS)
+                .map(SealPicture::new)
+                .orElseThrow(() -> FormatException.sealBreaks(SigningRule.PICTURE_UNREADABLE));
     }
 
     /** Writes the picture with its transparency. */
