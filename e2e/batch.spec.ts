@@ -37,6 +37,25 @@ test("what is signed when the person presses 停止 is kept, and the receipt say
   expect(await portal.signatures()).toHaveLength(Number(signed));
 });
 
+test("a history that cannot be written is told in the window, which waits for nobody", async ({
+  stage,
+  installed,
+  openPortal,
+}) => {
+  const portal = await loggedIn(stage, await openPortal());
+  const mend = await installed.host.breakHistory();
+  try {
+    await portal.pressSign({ format: "cms-detached", count: 2 });
+    const window = await stage.pinWindow();
+    await window.enterPin(PIN);
+
+    expect(await portal.outcome()).toMatchObject({ signed: "2", total: "2" });
+    await window.acknowledge();
+  } finally {
+    await mend();
+  }
+});
+
 /** Logs in with the SM2 certificate. */
 async function loggedIn(stage: Stage, portal: PortalPage): Promise<PortalPage> {
   await portal.pressLogin();

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { isRunning, processes } from "./processes.js";
@@ -72,6 +72,18 @@ export class Host {
     const { stdout } = await diagnose.catch((reason: unknown) => reason as { stdout: string });
     const { findings } = JSON.parse(stdout) as { findings: Finding[] };
     return findings.find(({ evidence }) => evidence.some(({ value }) => value === "Chromium"));
+  }
+
+  /**
+   * Turns the history of the user's own signatures on and keeps it from being written.
+   *
+   * @returns puts it as it was
+   */
+  async breakHistory(): Promise<() => Promise<void>> {
+    const folder = join(this.stateHome, "signing-helper", "history");
+    await this.run("history", "switch", "on");
+    await mkdir(join(folder, "signatures.jsonl"));
+    return () => rm(folder, { recursive: true });
   }
 
   private get environment(): NodeJS.ProcessEnv {

@@ -32,6 +32,8 @@ final class SignedFiles implements News.Listener {
         if (news instanceof News.DocumentReady ready) {
             write(files.lines().get(ready.index()).output(), ready.document()::writeTo);
             written.add(ready.index());
+        } else if (news instanceof News.Remarked remarked) {
+            console.note(console.words().get("sign.remark." + remarked.remark()));
         }
     }
 

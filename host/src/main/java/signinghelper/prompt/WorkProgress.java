@@ -9,6 +9,9 @@ public interface WorkProgress {
     /** Shows how far the work is. */
     void show(int done, int total);
 
+    /** Keeps the window open at the end of the work, with a remark; nobody waits for the user to close it. */
+    void remark(Remark remark);
+
     /** Returns true when the user has asked to stop; work that is finished stays finished. */
     boolean isStopped();
 

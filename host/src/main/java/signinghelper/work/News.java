@@ -2,6 +2,7 @@ package signinghelper.work;
 
 import signinghelper.check.Finding;
 import signinghelper.formats.document.Signed;
+import signinghelper.prompt.Remark;
 import signinghelper.protocol.Refusal;
 
 /** News of a task that is not done yet. */
@@ -15,6 +16,9 @@ public sealed interface News {
 
     /** Finding of the diagnosis. */
     record Found(Finding finding) implements News {}
+
+    /** Remark on the work; the window shows it too. */
+    record Remarked(Remark remark) implements News {}
 
     /** Stage of a task, as in the schema. */
     enum Stage {

@@ -6,6 +6,8 @@ import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.receipt.Receipt;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinSubject;
+import signinghelper.prompt.Remark;
+import signinghelper.prompt.WorkProgress;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.NativeMessageStream;
 import signinghelper.protocol.Refusal;
@@ -76,17 +78,28 @@ public final class SignDocuments {
         var keys = offer.toSign(order.wanted(), new BatchObjection(order, sealing));
         requireSignable(keys.keys());
         var noted = notes.of(task.asker());
+        return pin.ask(
+                new PinSubject.Signing(batch.lines(), seals.shown()),
+                keys,
+                (session, key, progress) -> {
+                    var signer = new BatchSigner(session, key, order, occasion, sealing, time, noted);
+                    return signAndNote(signer, noted, task, progress);
+                },
+                task);
+    }
+
+    /** The notes are written while the window is still there to say that they could not be. */
+    private static Signed signAndNote(BatchSigner signer, SignatureNotes.Batch noted, Task task, WorkProgress progress)
+            throws Refusal {
         try {
-            var signed = pin.ask(
-                    new PinSubject.Signing(batch.lines(), seals.shown()),
-                    keys,
-                    (session, key, progress) ->
-                            new BatchSigner(session, key, order, occasion, sealing, time, noted).sign(task, progress),
-                    task);
+            var signed = signer.sign(task, progress);
             noted.receipt(signed.receipt());
             return signed;
         } finally {
-            noted.write();
+            if (!noted.write()) {
+                progress.remark(Remark.HISTORY_NOT_WRITTEN);
+                task.tell(new News.Remarked(Remark.HISTORY_NOT_WRITTEN));
+            }
         }
     }
 

@@ -64,16 +64,18 @@ public final class SignatureNotes {
             receipt = cms;
         }
 
-        /** Writes what was signed, also when the batch has ended early. */
-        void write() {
+        /** Writes what was signed, also when the batch has ended early; false when it could not be written. */
+        boolean write() {
             var key = signer;
             if (key == null) {
-                return;
+                return true;
             }
             try {
                 history.add(entry(key));
+                return true;
             } catch (IOException e) {
                 LOG.log(Level.WARNING, "the history of signatures cannot be written", e);
+                return false;
             }
         }
 

@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.history.HistoryEntry;
 import signinghelper.history.SignatureHistory;
+import signinghelper.prompt.Remark;
 import signinghelper.protocol.WireFormat;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
@@ -86,13 +87,24 @@ class SignatureHistoryOfPagesTest {
     }
 
     @Test
-    void aHistoryThatCannotBeWrittenSpoilsNoSignature() throws Exception {
+    void aHistoryThatCannotBeWrittenIsToldInTheWindowAndSpoilsNoSignature() throws Exception {
         try (var host = new TestHost(new FakeDriver("fake", token))) {
             history(host).turn(true);
             Files.createDirectory(host.historyFolder().resolve("signatures.jsonl"));
             sign(host);
 
             assertThat(host.reply("sign").at("/result/documents/3").asText()).isEqualTo("SIGNED");
+            assertThat(host.prompt().remarks()).containsExactly(Remark.HISTORY_NOT_WRITTEN);
+        }
+    }
+
+    @Test
+    void aHistoryThatIsWrittenNeedsNoRemark() throws Exception {
+        try (var host = new TestHost(new FakeDriver("fake", token))) {
+            history(host).turn(true);
+            sign(host);
+
+            assertThat(host.prompt().remarks()).isEmpty();
         }
     }
 }

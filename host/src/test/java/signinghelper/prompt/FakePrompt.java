@@ -7,8 +7,10 @@ import signinghelper.session.Cancellation;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -25,6 +27,7 @@ public final class FakePrompt implements Prompt {
     private final BlockingQueue<PinChangeQuestion> changeQuestions = new LinkedBlockingQueue<>();
     private final BlockingQueue<Optional<Change>> changes = new LinkedBlockingQueue<>();
     private volatile Consumer<PinQuestion> beforePin = question -> {};
+    private final List<Remark> remarks = new CopyOnWriteArrayList<>();
     private volatile @Nullable Runnable onStop;
     private volatile int stopAfter = Integer.MAX_VALUE;
 
@@ -69,6 +72,11 @@ public final class FakePrompt implements Prompt {
     /** Stops every work that has shown this many steps. */
     public void stopAfter(int steps) {
         stopAfter = steps;
+    }
+
+    /** Returns the remarks that windows have stayed open with. */
+    public List<Remark> remarks() {
+        return List.copyOf(remarks);
     }
 
     /** Waits for the next question that the user sees. */
@@ -206,6 +214,11 @@ public final class FakePrompt implements Prompt {
         @Override
         public void onStop(Runnable listener) {
             onStop = listener;
+        }
+
+        @Override
+        public void remark(Remark remark) {
+            remarks.add(remark);
         }
 
         @Override

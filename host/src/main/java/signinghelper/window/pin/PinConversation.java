@@ -5,6 +5,7 @@ import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinAttempt;
 import signinghelper.prompt.PinChangeQuestion;
 import signinghelper.prompt.PinQuestion;
+import signinghelper.prompt.Remark;
 import signinghelper.prompt.WorkProgress;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -42,6 +43,8 @@ final class PinConversation<T> {
     /** The refusal that the window has shown last. */
     private @Nullable Refusal given;
 
+    private @Nullable Remark remark;
+
     PinConversation(
             PinQuestion question, PinAttempt<T> attempt, Cancellation cancellation, Words words, DocumentOpener opener)
             throws Refusal {
@@ -60,8 +63,17 @@ final class PinConversation<T> {
             EventThread.run(window::open);
             return converse();
         } finally {
-            EventThread.run(window::close);
+            end();
             entries.wipe();
+        }
+    }
+
+    private void end() throws Refusal {
+        var said = remark;
+        if (said == null) {
+            EventThread.run(window::close);
+        } else {
+            EventThread.run(() -> window.showEnd(words.get("remark." + said)));
         }
     }
 
@@ -177,6 +189,11 @@ final class PinConversation<T> {
         @Override
         public void show(int done, int total) {
             SwingUtilities.invokeLater(() -> window.showProgress(done, total));
+        }
+
+        @Override
+        public void remark(Remark said) {
+            remark = said;
         }
 
         @Override

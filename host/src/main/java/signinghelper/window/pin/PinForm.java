@@ -119,6 +119,19 @@ final class PinForm extends Column {
         blocked.show(why);
     }
 
+    /** Shows the end; no PIN can be entered. */
+    void showEnd(String text) {
+        way = null;
+        working = false;
+        field.clear();
+        field.setEnabled(false);
+        showEntry(false);
+        showAdvice(false);
+        blocked.setVisible(false);
+        status.setVisible(true);
+        status.showEnd(text);
+    }
+
     /** Returns the reason why nothing can be entered, for a screen reader; empty when a PIN can be entered. */
     String blockedText() {
         return blocked.spoken();

@@ -37,6 +37,7 @@ final class PinWindow {
     private final boolean isLogin;
     private final List<DocumentLine> documents;
     private @Nullable List<OfferedKey> offeredMeanwhile;
+    private boolean ended;
     private final Map<String, PinState> states = new HashMap<>();
 
     PinWindow(PinQuestion question, Words words, DocumentOpener opener, Consumer<PinEntry> entries) {
@@ -261,8 +262,24 @@ final class PinWindow {
         entries.accept(new PinEntry.Change(chooser.chosen()));
     }
 
+    /** Shows the final text until the user closes the window, and reports no further actions. */
+    void showEnd(String text) {
+        ended = true;
+        form.showEnd(text);
+        frame.enableConfirm(false);
+        frame.setCancel(words.get("close"), true);
+        frame.describeCancel(text);
+        frame.inform();
+        frame.fit();
+        frame.focusCancel();
+    }
+
     private void giveUp() {
-        entries.accept(new PinEntry.GivenUp(chooser.chosen()));
+        if (ended) {
+            close();
+        } else {
+            entries.accept(new PinEntry.GivenUp(chooser.chosen()));
+        }
     }
 
     /**

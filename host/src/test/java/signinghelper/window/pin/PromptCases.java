@@ -24,6 +24,7 @@ import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinChangeQuestion;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
+import signinghelper.prompt.Remark;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Asker;
@@ -89,6 +90,7 @@ final class PromptCases {
         cases.put("sign-1", pin(documents(1), usual));
         cases.put("sign-200", pin(documents(200), large));
         cases.put("sign-200-last", pin(documents(200), key(LONG_NAME, LONG_LABEL, LAST, null)));
+        cases.put("sign-remark", remark());
         cases.put("sign-sealed", pin(sealed(), large));
         cases.put("bind-last", pin(binding(), key(LONG_NAME, LONG_LABEL, LAST, null)));
         cases.put("bind-mismatch", pin(binding(), mismatch()));
@@ -110,6 +112,18 @@ final class PromptCases {
         var question = new PinQuestion(subject, asker, List.of(keys), KeyChanges.NONE, language);
         var window = new PinWindow(question, words, opener, entry -> {});
         return new Shown(window::open, window::close);
+    }
+
+    /** Shows the end of a batch that is signed and could not be noted. */
+    private Shown remark() {
+        var question = new PinQuestion(documents(200), page(), List.of(large), KeyChanges.NONE, language);
+        var window = new PinWindow(question, words, opener, entry -> {});
+        return new Shown(
+                () -> {
+                    window.open();
+                    window.showEnd(words.get("remark." + Remark.HISTORY_NOT_WRITTEN));
+                },
+                window::close);
     }
 
     private Shown choose() {
