@@ -12,8 +12,9 @@ import java.util.Objects;
  * @param sizes of the pages as they are shown; at least one
  * @param picture of the seal
  * @param seals in the order of their places
+ * @param isMultiplied true when viewers multiply the seal with the page below it
  */
-public record SealedPages(List<PageSize> sizes, Picture picture, List<PlacedSeal> seals) {
+public record SealedPages(List<PageSize> sizes, Picture picture, List<PlacedSeal> seals, boolean isMultiplied) {
     public SealedPages {
         Objects.requireNonNull(picture);
         sizes = List.copyOf(sizes);

@@ -43,7 +43,8 @@ final class DocumentSeal {
         if (sizes == null) {
             sizes = format.pages(content);
         }
-        return new SealedPages(sizes, picture, new SealPlaces(sizes, picture, this::find, moved).of(wanted));
+        var seals = new SealPlaces(sizes, picture, this::find, moved).of(wanted);
+        return new SealedPages(sizes, picture, seals, format.multipliesSeal());
     }
 
     private Optional<KeywordSearch.Found> find(String text) throws FormatException, IOException {

@@ -86,7 +86,7 @@ public final class FakeSeals implements SealArrangement {
         var picture = chosen.picture();
         var placement = new SealPlacement(3, 150, 247, picture.width(), picture.height(), Strip.WHOLE);
         var seals = placed.getOrDefault(document, List.of(new PlacedSeal(0, placement, true)));
-        return Optional.of(new SealedPages(Collections.nCopies(3, A4), picture, seals));
+        return Optional.of(new SealedPages(Collections.nCopies(3, A4), picture, seals, true));
     }
 
     @Override

@@ -74,14 +74,19 @@ final class PageView extends JComponent implements Scrollable {
         var area = page();
         var drawing = (Graphics2D) graphics;
         drawing.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        paintPage(drawing, area);
+        if (seals != null) {
+            seals.paint(drawing, area);
+        }
+    }
+
+    /** Paints the page without its seals. */
+    void paintPage(Graphics2D drawing, Rectangle area) {
         if (picture == null) {
             drawing.setColor(UIManager.getColor("Label.disabledForeground"));
             drawing.fill(area);
         } else {
             drawing.drawImage(picture, area.x, area.y, area.width, area.height, this);
-        }
-        if (seals != null) {
-            seals.paint(drawing, area);
         }
     }
 

@@ -15,6 +15,7 @@ import java.awt.event.MouseEvent;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.function.Consumer;
 import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
 
@@ -50,25 +51,39 @@ final class SealLayer extends MouseAdapter {
         var drawing = (Graphics2D) graphics.create();
         drawing.clip(area);
         drawing.translate(area.x, area.y);
-        moves.on(page).forEach(seal -> paint(drawing, seal, scale(area)));
+        moves.on(page).forEach(seal -> paint(drawing, seal, area));
         drawing.dispose();
     }
 
-    private void paint(Graphics2D drawing, PlacedSeal seal, double scale) {
+    private void paint(Graphics2D drawing, PlacedSeal seal, Rectangle area) {
         var at = seal.placement();
+        var scale = scale(area);
         var shown = part(at, scale);
         if (picture != null) {
-            var clipped = (Graphics2D) drawing.create();
-            clipped.clip(shown);
-            var whole = whole(at, scale);
-            clipped.translate(whole.x, whole.y);
-            clipped.scale(whole.width / picture.getWidth(), whole.height / picture.getHeight());
-            clipped.drawImage(picture, 0, 0, view);
-            clipped.dispose();
+            draw(drawing, shown, area, above -> draw(above, picture, whole(at, scale)));
         }
         if (seal.isMovable() || picture == null) {
             outline(drawing, shown, moves.isSelected(seal));
         }
+    }
+
+    /** Draws a seal onto the page as viewers of the signed document do. */
+    private void draw(Graphics2D drawing, Rectangle2D shown, Rectangle area, Consumer<Graphics2D> seal) {
+        if (moves.pages().isMultiplied()) {
+            var visible = shown.createIntersection(drawing.getClipBounds());
+            Multiplied.draw(drawing, visible, page -> view.paintPage(page, new Rectangle(area.getSize())), seal);
+        } else {
+            var clipped = (Graphics2D) drawing.create();
+            clipped.clip(shown);
+            seal.accept(clipped);
+            clipped.dispose();
+        }
+    }
+
+    private void draw(Graphics2D drawing, BufferedImage picture, Rectangle2D.Double whole) {
+        drawing.translate(whole.x, whole.y);
+        drawing.scale(whole.width / picture.getWidth(), whole.height / picture.getHeight());
+        drawing.drawImage(picture, 0, 0, view);
     }
 
     private void outline(Graphics2D drawing, Rectangle2D shown, boolean isSelected) {

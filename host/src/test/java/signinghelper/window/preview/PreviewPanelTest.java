@@ -140,7 +140,8 @@ class PreviewPanelTest {
         return new SealedPages(
                 Collections.nCopies(3, new PageSize(210, 297)),
                 picture,
-                List.of(new PlacedSeal(0, placement, isMovable)));
+                List.of(new PlacedSeal(0, placement, isMovable)),
+                true);
     }
 
     private void openSealed(boolean isMovable) throws Exception {

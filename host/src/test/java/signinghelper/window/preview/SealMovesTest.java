@@ -22,7 +22,7 @@ class SealMovesTest {
     }
 
     private static SealMoves moves(PlacedSeal... seals) {
-        return new SealMoves(new SealedPages(PAGES, PICTURE, List.of(seals)));
+        return new SealMoves(new SealedPages(PAGES, PICTURE, List.of(seals), false));
     }
 
     private static SealPlacement selected(SealMoves moves) {

@@ -3,6 +3,7 @@ package signinghelper.window.preview;
 import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,12 +34,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import javax.imageio.ImageIO;
 import javax.swing.SwingUtilities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 /** A seal that was moved in the preview, and the same seal in the signed document as poppler draws it. */
 class ShownSealTest {
@@ -61,7 +64,8 @@ class ShownSealTest {
         var document = TestPages.turned("word", degrees);
         var format = DocumentFormats.named("pdf").orElseThrow();
         var first = new PlacedSeal(0, new SealPlacement(1, 10, 20, 40, 40, Strip.WHOLE), true);
-        var moves = new SealMoves(new SealedPages(format.pages(document), picture(), List.of(first)));
+        var moves = new SealMoves(
+                new SealedPages(format.pages(document), picture(), List.of(first), format.multipliesSeal()));
 
         moves.moveBy(77.3, 101.9);
         var shown = shown(moves);
@@ -75,23 +79,71 @@ class ShownSealTest {
         assertThat(signed.height).isCloseTo(shown.height, within(3));
     }
 
+    /** Poppler multiplies as the document says; the seal lies on the word. */
+    @Test
+    void letsTheTextBelowThroughAsTheSignedDocumentDoes() throws Exception {
+        Needed.file(Path.of("/usr/bin/pdftoppm"));
+        var document = TestPages.turned("word", 0);
+        var format = DocumentFormats.named("pdf").orElseThrow();
+        var onWord = new PlacedSeal(0, new SealPlacement(1, 75, 118, 60, 60, Strip.WHOLE), true);
+        var moves = new SealMoves(
+                new SealedPages(format.pages(document), picture(), List.of(onWord), format.multipliesSeal()));
+
+        var shown = drawn(moves, poppler(document));
+        var signed = poppler(Content.inMemory(Bytes.copyOf(sign(format, document, moves))));
+
+        var area = new Rectangle((int) (77 * PIXELS), (int) (120 * PIXELS), (int) (56 * PIXELS), (int) (56 * PIXELS));
+        assertThat(black(signed, area)).isGreaterThan(100);
+        assertThat(black(shown, area)).isCloseTo(black(signed, area), withinPercentage(10));
+    }
+
+    private static int black(BufferedImage image, Rectangle area) {
+        var count = 0;
+        for (var x = area.x; x < area.x + area.width; x++) {
+            for (var y = area.y; y < area.y + area.height; y++) {
+                count += (image.getRGB(x, y) & 0xFF) < 100 ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
     /** Box of the seal in the preview. */
     private static Rectangle shown(SealMoves moves) throws Exception {
+        var size = moves.pages().sizes().get(0);
+        var white = new BufferedImage(
+                (int) Math.round(size.width() * PIXELS),
+                (int) Math.round(size.height() * PIXELS),
+                BufferedImage.TYPE_INT_RGB);
+        var graphics = white.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, white.getWidth(), white.getHeight());
+        graphics.dispose();
+        return blue(drawn(moves, white));
+    }
+
+    private static BufferedImage drawn(SealMoves moves, BufferedImage page) throws Exception {
         var size = moves.pages().sizes().get(0);
         var pixels = new Dimension((int) Math.round(size.width() * PIXELS), (int) Math.round(size.height() * PIXELS));
         var image = new BufferedImage(pixels.width, pixels.height, BufferedImage.TYPE_INT_RGB);
         SwingUtilities.invokeAndWait(() -> {
             var view = new PageView();
-            view.expect(pixels);
+            view.show(page, pixels);
             view.setSize(pixels);
             view.show(new SealLayer(moves, view));
             view.paint(image.createGraphics());
         });
-        return blue(image);
+        return image;
     }
 
     private Rectangle rendered(byte[] pdf) throws IOException, InterruptedException {
-        var file = Files.write(folder.resolve("signed.pdf"), pdf);
+        return blue(poppler(Content.inMemory(Bytes.copyOf(pdf))));
+    }
+
+    private BufferedImage poppler(Content pdf) throws IOException, InterruptedException {
+        var file = folder.resolve("document.pdf");
+        try (var in = pdf.open()) {
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        }
         var picture = folder.resolve("page");
         var dots = Integer.toString(DOTS_PER_INCH);
         var process = new ProcessBuilder(
@@ -99,7 +151,7 @@ class ShownSealTest {
                 .inheritIO()
                 .start();
         assertThat(process.waitFor()).isZero();
-        return blue(ImageIO.read(folder.resolve("page.png").toFile()));
+        return ImageIO.read(folder.resolve("page.png").toFile());
     }
 
     /** Returns the box around the seal, which alone is blue. */

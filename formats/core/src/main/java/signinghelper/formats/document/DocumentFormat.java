@@ -30,6 +30,11 @@ public interface DocumentFormat extends DocumentReader {
      */
     List<PageSize> pages(Content content) throws FormatException, IOException;
 
+    /** Returns true when a seal is multiplied with the page below it, so that text under it stays legible. */
+    default boolean multipliesSeal() {
+        return false;
+    }
+
     /**
      * Refuses a document that the format cannot sign, before the user is asked.
      *

@@ -55,6 +55,11 @@ public final class PdfFormat implements DocumentFormat {
     }
 
     @Override
+    public boolean multipliesSeal() {
+        return true;
+    }
+
+    @Override
     public List<PageSize> pages(Content content) throws FormatException, IOException {
         try (var file = PdfFile.copyOf(content)) {
             var document = PdfDocument.read(file);
