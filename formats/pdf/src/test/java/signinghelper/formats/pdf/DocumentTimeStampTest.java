@@ -80,6 +80,10 @@ class DocumentTimeStampTest {
         }
     }
 
+    private Dss dss(Instant at) {
+        return new Dss(at, holder.certificate(), authority.certificate());
+    }
+
     private static byte[] bytes(DSSDocument document) throws IOException {
         var out = new ByteArrayOutputStream();
         document.writeTo(out);
@@ -99,6 +103,21 @@ class DocumentTimeStampTest {
         assertThat(verdict.report().indication()).as("%s", verdict).isEqualTo(Indication.TOTAL_PASSED);
         assertThat(verdict.codes("Signature1")).contains(Code.TIME_PROVED, Code.TIME_CLAIMED, Code.PROOFS_ADDED_LATER);
         assertThat(verdict.signature("Signature1").time().proved()).isCloseTo(now, within(Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void dssFindsTheSame() throws Exception {
+        var once = stamped(signed);
+        var twice = stamped(once);
+        var changed = once.clone();
+        changed[once.length / 8]++;
+
+        assertThat(dss(now).judge(once)).isEqualTo("passed");
+        assertThat(dss(now).timeStamps(once)).containsExactly("passed");
+        assertThat(dss(now).timeStamps(twice)).containsExactly("passed", "passed");
+        assertThat(dss(now).timeStamps(changed)).containsExactly("failed");
+        assertThat(judge(changed, now).report().indication()).isEqualTo(Indication.TOTAL_FAILED);
+        assertThat(new Dss(now, holder.certificate()).timeStamps(once)).containsExactly("undecided");
     }
 
     @Test

@@ -7,9 +7,14 @@ import eu.europa.esig.dss.simplereport.SimpleReport;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
+import eu.europa.esig.dss.validation.reports.Reports;
 import signinghelper.formats.TestHolder;
 
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import java.util.stream.Stream;
 
 import static signinghelper.formats.TestAuthority.NOW;
 
@@ -20,12 +25,23 @@ final class Dss {
 
     private final CommonCertificateVerifier certificates = new CommonCertificateVerifier();
 
+    private final Instant at;
+
     Dss(TestHolder... holders) {
-        var trusted = new CommonTrustedCertificateSource();
-        for (var holder : holders) {
-            trusted.addCertificate(new CertificateToken(holder.certificate()));
+        this(NOW, Stream.of(holders).map(TestHolder::certificate).toArray(X509Certificate[]::new));
+    }
+
+    /**
+     * @param at time of the judgement
+     * @param trusted signers, and CAs of time-stamp authorities
+     */
+    Dss(Instant at, X509Certificate... trusted) {
+        this.at = at;
+        var source = new CommonTrustedCertificateSource();
+        for (var certificate : trusted) {
+            source.addCertificate(new CertificateToken(certificate));
         }
-        certificates.setTrustedCertSources(trusted);
+        certificates.setTrustedCertSources(source);
     }
 
     /**
@@ -43,6 +59,14 @@ final class Dss {
         return word(report.getIndication(signatures.get(0))) + (isWarned ? ", warned" : "");
     }
 
+    /** Returns what DSS says of each document time stamp: {@code passed}, {@code undecided} or {@code failed}. */
+    List<String> timeStamps(byte[] pdf) {
+        var report = reports(pdf).getDetailedReport();
+        return report.getTimestampIds().stream()
+                .map(id -> word(report.getBasicTimestampValidationIndication(id)))
+                .toList();
+    }
+
     /** Returns the level that DSS finds the first signature to have, such as {@code PAdES-BASELINE-B}. */
     String level(byte[] pdf) {
         var report = report(pdf);
@@ -50,16 +74,20 @@ final class Dss {
     }
 
     private SimpleReport report(byte[] pdf) {
+        return reports(pdf).getSimpleReport();
+    }
+
+    private Reports reports(byte[] pdf) {
         var validator = SignedDocumentValidator.fromDocument(new InMemoryDocument(pdf));
         validator.setCertificateVerifier(certificates);
-        validator.setValidationTime(Date.from(NOW));
-        return validator.validateDocument().getSimpleReport();
+        validator.setValidationTime(Date.from(at));
+        return validator.validateDocument();
     }
 
     private static String word(Indication indication) {
         return switch (indication) {
-            case TOTAL_PASSED -> "passed";
-            case TOTAL_FAILED -> "failed";
+            case TOTAL_PASSED, PASSED -> "passed";
+            case TOTAL_FAILED, FAILED -> "failed";
             default -> "undecided";
         };
     }
