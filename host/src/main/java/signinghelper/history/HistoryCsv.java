@@ -6,12 +6,15 @@ import java.util.stream.Stream;
 
 /**
  * History as a table (RFC 4180), one line for each document, with the mark by which spreadsheets know UTF-8. A cell that a
- * spreadsheet would take for a formula begins with an apostrophe.
+ * spreadsheet would take for a formula, or for a number that it rounds, begins with an apostrophe.
  */
 public final class HistoryCsv {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     /** A spreadsheet also looks behind leading blanks, and takes full-width signs for the usual ones. */
     private static final String BEGIN_OF_FORMULA = "(?s)^[\\s\\p{Z}\\p{Cntrl}]*[=+\\-@＝＋－＠].*|(?s)^[\t\r\n].*";
+
+    /** Serial numbers and digests may happen to have no letter but an E. */
+    private static final String ROUNDED_NUMBER = "0\\d+|\\d{12,}|\\d+[eE]\\d+";
 
     private static final List<String> COLUMNS = List.of(
             "时间 time",
@@ -60,7 +63,7 @@ public final class HistoryCsv {
     }
 
     private static String cell(String text) {
-        var harmless = text.matches(BEGIN_OF_FORMULA) ? "'" + text : text;
+        var harmless = text.matches(BEGIN_OF_FORMULA) || text.matches(ROUNDED_NUMBER) ? "'" + text : text;
         return "\"" + harmless.replace("\"", "\"\"") + "\"";
     }
 }

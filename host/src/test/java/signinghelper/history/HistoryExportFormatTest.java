@@ -55,6 +55,18 @@ class HistoryExportFormatTest {
         assertThat(exported("h.csv", title)).contains("\"'" + title + "\"");
     }
 
+    /** LibreOffice makes 1.23456789012346E+019 of such a serial number. */
+    @ParameterizedTest
+    @ValueSource(strings = {"12345678901234567890", "001", "1e5", "7E20"})
+    void noCellIsANumberThatASpreadsheetRounds(String title) throws Exception {
+        assertThat(exported("h.csv", title)).contains("\"'" + title + "\"");
+    }
+
+    @Test
+    void aShortNumberStaysOne() throws Exception {
+        assertThat(exported("h.csv", "2026")).contains("\"2026\"");
+    }
+
     @Test
     void jsonHoldsEverythingAndTheReceipt() throws Exception {
         var json = new WireFormat().readTree(exported("h.json", "=1+1"));
