@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from "fflate";
 import type { HelperWindow } from "../stage/helper-window.js";
 import { signersByOpenSsl } from "../stage/openssl-signers.js";
 import { sampleOfd, samplePdf } from "../stage/sample-documents.js";
@@ -42,8 +43,15 @@ export const REPORT_STEPS = {
     return `${seen}, ${place}`;
   },
 
-  "sign-ofd-seal": (visit) =>
-    sealed(visit, "sign-ofd-seal", { name: "bid.ofd", file: sampleOfd(), place: "riding", format: "ofd" }),
+  /** On one document the seal stands on a keyword, on the other it rides over all pages. */
+  "sign-ofd-seal": async (visit) => {
+    const bid = { name: "bid.ofd", file: sampleOfd(), format: "ofd" };
+    await sealed(visit, "sign-ofd-keyword", { ...bid, place: "keyword", keyword: "盖章" });
+    const { page, x, y } = stampCentre(await visit.portal.download());
+    const place = `the seal's centre on page object ${page}, ${x} mm from the left, ${y} mm from the top`;
+    expect(page === 2 && Math.abs(x - 49) < 0.5 && Math.abs(y - 30) < 1, place);
+    return `${await sealed(await visit.again(), "sign-ofd-seal", { ...bid, place: "riding" })}, ${place}`;
+  },
 
   "sign-any-file": (visit) =>
     sealed(visit, "sign-any-file", {
@@ -132,6 +140,17 @@ function sealCorner(document: Buffer): { left: number; top: number } {
   const rectangles = [...document.toString("latin1").matchAll(/\/Rect ?\[([^\]]+)\]/g)];
   const [left = NaN, , , top = NaN] = (rectangles.at(-1)?.[1] ?? "").trim().split(/ +/).map(Number);
   return { left: (left * 25.4) / 72, top: ((842 - top) * 25.4) / 72 };
+}
+
+/** @returns centre of the first seal on an OFD's pages, in millimetres */
+function stampCentre(document: Buffer): { page: number; x: number; y: number } {
+  const parts = unzipSync(document, { filter: ({ name }) => name.endsWith("Signature.xml") });
+  const xml = strFromU8(Object.values(parts)[0] ?? new Uint8Array());
+  const annotation = /<ofd:StampAnnot [^>]*>/.exec(xml)?.[0] ?? "";
+  const [left = NaN, top = NaN, width = NaN, height = NaN] = (/ Boundary="([^"]+)"/.exec(annotation)?.[1] ?? "")
+    .split(" ")
+    .map(Number);
+  return { page: Number(/ PageRef="(\d+)"/.exec(annotation)?.[1]), x: left + width / 2, y: top + height / 2 };
 }
 
 function pdf({ stage }: Visit): Promise<Buffer> {

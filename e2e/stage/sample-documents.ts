@@ -37,14 +37,15 @@ export function samplePdf(text: string): Buffer {
   return Buffer.from(pdfOf(pageOf(text)), "latin1");
 }
 
-/** An OFD of two empty pages of A4 (GB/T 33190-2016, 7). */
+/** An OFD of two pages of A4 (GB/T 33190-2016, 7); the second says 投标人盖章, whose letters are 6 mm wide from 25 mm on. */
 export function sampleOfd(): Buffer {
   const names = 'xmlns:ofd="http://www.ofdspec.org/2016"';
   const parts = {
     "OFD.xml": `<ofd:OFD ${names} Version="1.0" DocType="OFD"><ofd:DocBody><ofd:DocInfo><ofd:DocID>1</ofd:DocID></ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>`,
-    "Doc_0/Document.xml": `<ofd:Document ${names}><ofd:CommonData><ofd:MaxUnitID>10</ofd:MaxUnitID><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData><ofd:Pages><ofd:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/><ofd:Page ID="2" BaseLoc="Pages/Page_1/Content.xml"/></ofd:Pages></ofd:Document>`,
+    "Doc_0/Document.xml": `<ofd:Document ${names}><ofd:CommonData><ofd:MaxUnitID>10</ofd:MaxUnitID><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea><ofd:PublicRes>PublicRes.xml</ofd:PublicRes></ofd:CommonData><ofd:Pages><ofd:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/><ofd:Page ID="2" BaseLoc="Pages/Page_1/Content.xml"/></ofd:Pages></ofd:Document>`,
     "Doc_0/Pages/Page_0/Content.xml": `<ofd:Page ${names}><ofd:Content/></ofd:Page>`,
-    "Doc_0/Pages/Page_1/Content.xml": `<ofd:Page ${names}><ofd:Content/></ofd:Page>`,
+    "Doc_0/PublicRes.xml": `<ofd:Res ${names} BaseLoc="Res"><ofd:Fonts><ofd:Font ID="3" FontName="宋体" FamilyName="宋体"/></ofd:Fonts></ofd:Res>`,
+    "Doc_0/Pages/Page_1/Content.xml": `<ofd:Page ${names}><ofd:Content><ofd:Layer ID="4" Type="Body"><ofd:TextObject ID="5" Font="3" Size="6" Boundary="25 25 160 10"><ofd:TextCode X="0" Y="7" DeltaX="6 6 6 6">投标人盖章</ofd:TextCode></ofd:TextObject></ofd:Layer></ofd:Content></ofd:Page>`,
   };
   const files = Object.entries(parts).map(([name, xml]) => [
     name,
