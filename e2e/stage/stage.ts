@@ -16,7 +16,8 @@ export const SKF_TOOL = join(ROOT, "softskf/target/softskf-device");
 export const LIBRARY = join(ROOT, "extension/target/library");
 
 export interface BrowserState {
-  extension?: boolean;
+  /** False for a browser without it; a folder for another build than the demo's. */
+  extension?: boolean | string;
   registered?: boolean;
   /** Variables of the host's environment. */
   variables?: Record<string, string>;
@@ -86,7 +87,7 @@ export class Stage {
       environment: { ...this.display.environment, ...variables },
       launcher,
       folder: join(this.folder, `browser-${this.count}`),
-      ...(extension ? { extension: EXTENSION } : {}),
+      ...(extension === false ? {} : { extension: extension === true ? EXTENSION : extension }),
       ...(deployment === undefined ? {} : { computer: deployment.computer }),
     });
     this.browsers.add(browser);
