@@ -13,7 +13,7 @@ release() {
   release_outside=$(mktemp -d)
   trap 'rm -rf "$release_outside"' EXIT
   local step
-  for step in release_words stage_maven use_maven use_spring stage_npm use_npm stage_testkit use_guide stage_packages stage_stores \
+  for step in release_words stage_maven use_maven use_spring stage_npm use_npm stage_reference stage_testkit use_guide stage_packages stage_stores \
     same_version; do
     "$step"
   done
@@ -138,6 +138,16 @@ use_npm() {
     node "$root/node_modules/typescript/bin/tsc" --module NodeNext --moduleResolution NodeNext
   )
   proven "it installs in another folder, is imported, and a page's TypeScript compiles against it"
+}
+
+# Web pages, which a build of the extension has made.
+stage_reference() {
+  local into=$release_out/reference/page-library
+  mkdir -p "$release_out/reference"
+  cp -r extension/target/reference "$into"
+  grep -q "signing-helper $version" "$into/index.html" || fail "the reference of the page library is not that of $version"
+  [ -f "$into/classes/signing-helper.SigningHelper.html" ] || fail "the reference of the page library lacks SigningHelper"
+  proven "a reference of the page library in $(find "$into" -name '*.html' | wc -l) pages"
 }
 
 # ---- test kit --------------------------------------------------------------------------------------------------------

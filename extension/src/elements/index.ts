@@ -1,3 +1,8 @@
+/**
+ * Custom elements that show the helper's state and its errors.
+ *
+ * @module signing-helper/elements
+ */
 import { SigningHelperErrorElement } from "./error-element.js";
 import { SigningHelperStatusElement } from "./status-element.js";
 

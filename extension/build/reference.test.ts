@@ -1,0 +1,59 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ENTRY_POINTS } from "./reference.mjs";
+
+const EXTENSION = fileURLToPath(new URL("../", import.meta.url));
+const KINDS = ["classes", "interfaces", "types", "functions", "variables", "enums"];
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "reference-"));
+  execFileSync(process.execPath, [join(EXTENSION, "reference.mjs"), "--out", folder]);
+}, 120_000);
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** Names that a file exports, as TypeScript understands it. */
+function exportsOf(file: string): string[] {
+  const { config } = ts.readConfigFile(join(EXTENSION, "tsconfig.json"), ts.sys.readFile.bind(ts.sys)) as {
+    config: unknown;
+  };
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, EXTENSION);
+  const program = ts.createProgram([join(EXTENSION, file), join(EXTENSION, "src/shared/constants.d.ts")], options);
+  const checker = program.getTypeChecker();
+  const source = program.getSourceFile(join(EXTENSION, file));
+  const module = source && checker.getSymbolAtLocation(source);
+  return module === undefined ? [] : checker.getExportsOfModule(module).map(({ name }) => name);
+}
+
+test.each([
+  [ENTRY_POINTS[0] ?? "", "signing-helper"],
+  [ENTRY_POINTS[1] ?? "", "signing-helper_elements"],
+])(
+  "every name that %s exports has a page",
+  (file, module) => {
+    const names = exportsOf(file);
+    const hasPage = (name: string): boolean =>
+      KINDS.some((kind) => existsSync(join(folder, kind, `${module}.${name}.html`)));
+
+    expect(names.length).toBeGreaterThan(3);
+    expect(names.filter((name) => !hasPage(name))).toEqual([]);
+  },
+  60_000,
+);
+
+test("the reference says what it takes and gives, and nothing of this computer", () => {
+  const page = readFileSync(join(folder, "classes/signing-helper.SigningHelper.html"), "utf8");
+
+  expect(page).toContain("selectCertificate");
+  expect(page).toContain("EXTENSION_MISSING, ORIGIN_NOT_ALLOWED");
+  expect(page).not.toContain(EXTENSION);
+});
