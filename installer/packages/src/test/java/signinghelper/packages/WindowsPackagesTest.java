@@ -77,7 +77,19 @@ class WindowsPackagesTest {
             assertThat(installed().resolve("versions/1.0.0").resolve(name)).exists();
         }
         assertThat(wine.files()).anyMatch(file -> file.endsWith("Start Menu/Programs/Signing Helper.lnk"));
-        assertThat(changedSince(registry).toString()).contains("\"DisplayVersion\"=\"1.0.0\"");
+        // The registry's file doubles each backslash and marks each quotation mark.
+        var written =
+                "C:\\\\users\\\\" + wine.person().getFileName() + "\\\\AppData\\\\Local\\\\Programs\\\\SigningHelper";
+        assertThat(changedSince(registry).toString())
+                .contains(
+                        "\"DisplayName\"=\"Signing Helper\"",
+                        "\"DisplayVersion\"=\"1.0.0\"",
+                        "\"DisplayIcon\"=\"" + written + "\\\\signing-helper.ico\"",
+                        "\"InstallLocation\"=\"" + written + "\"",
+                        "\"UninstallString\"=\"\\\"" + written + "\\\\uninstall.exe\\\"\"",
+                        "\"QuietUninstallString\"=\"\\\"" + written + "\\\\uninstall.exe\\\" /S\"",
+                        "\"NoModify\"=dword:00000001",
+                        "\"NoRepair\"=dword:00000001");
         assertThat(added(registry)).isEqualTo(asRegisterWrites(Scope.PERSON, "HKEY_CURRENT_USER"));
         assertThat(asTheBrowser("direct", "Microsoft\\Edge"))
                 .contains("answer intact")
