@@ -61,9 +61,9 @@ final class Dss {
 
     /** Returns what DSS says of each document time stamp: {@code passed}, {@code undecided} or {@code failed}. */
     List<String> timeStamps(byte[] pdf) {
-        var report = reports(pdf).getDetailedReport();
-        return report.getTimestampIds().stream()
-                .map(id -> word(report.getBasicTimestampValidationIndication(id)))
+        var reports = reports(pdf);
+        return reports.getDiagnosticData().getTimestampList().stream()
+                .map(stamp -> word(reports.getDetailedReport().getBasicTimestampValidationIndication(stamp.getId())))
                 .toList();
     }
 
