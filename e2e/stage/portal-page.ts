@@ -146,6 +146,11 @@ export class PortalPage {
     };
   }
 
+  /** Presses 取消 on the page, while the helper's window is open. */
+  async pressCancel(): Promise<void> {
+    await this.page.locator("#cancel").click();
+  }
+
   /** Presses the button on the page 盖章签署, for a file of the user's own. */
   async pressSeal(name: string, file: Buffer, place: SealPlace, keyword = ""): Promise<void> {
     await this.go("/seal");

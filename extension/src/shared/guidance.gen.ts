@@ -144,7 +144,7 @@ export const GUIDANCE = {
     },
     "ABORTED": {
       "title": "操作已由页面结束",
-      "reason": "页面取消了这次操作或已经关闭，没有产生签名。",
+      "reason": "页面取消了这次操作或已经关闭，之后没有再产生签名；多份文件中，在此之前签好的仍然有效。",
       "steps": [
         "需要时请重新操作。"
       ]
@@ -302,7 +302,7 @@ export const GUIDANCE = {
     },
     "ABORTED": {
       "title": "The page ended the request",
-      "reason": "The page cancelled it or was closed; nothing was signed.",
+      "reason": "The page cancelled it or was closed, and nothing was signed after that; of several documents, those signed before stay signed.",
       "steps": [
         "Start again when you need it."
       ]
