@@ -29,10 +29,14 @@ import signinghelper.formats.document.SignerIdentity;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.revocation.RevocationStatus;
 import signinghelper.guidance.Language;
+import signinghelper.history.SignatureHistory;
+import signinghelper.history.TestHistory;
+import signinghelper.profile.HistoryRule;
 import signinghelper.profile.Profile;
 import signinghelper.profile.Vendors;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.WireFormat;
+import signinghelper.token.Eventually;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;
@@ -54,6 +58,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.swing.SwingUtilities;
 
 /**
  * Program that takes pictures of every page in both languages, light and dark, and prints their faults:
@@ -79,6 +84,7 @@ final class HelperWindowPictures {
         this.files = folder;
         this.pictures = Files.createDirectories(pictures);
         sign();
+        note();
         var time = new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
         var driver = new FakeDriver("fake").withEvents().withUnreadable("读卡器 2");
         driver.plug(token("某某科技有限公司"));
@@ -113,6 +119,16 @@ final class HelperWindowPictures {
         }
         Files.write(files.resolve("signed.txt"), text);
         Files.writeString(files.resolve("changed.txt"), "总价九万元整");
+    }
+
+    /** Fills the history of the user's own, with more than its list shows at once. */
+    private void note() throws Exception {
+        var history = new SignatureHistory(
+                files.resolve("history"), () -> TestHistory.profile(HistoryRule.ALLOWED), new WireFormat());
+        history.turn(true);
+        for (var number = 1; number <= 12; number++) {
+            history.add(TestHistory.entry("id-" + number, "某某镇小学扩建工程施工招标项目投标文件（商务技术部分）第 " + number + " 册.pdf"));
+        }
     }
 
     /** Returns a finding of every verdict. */
@@ -208,6 +224,7 @@ final class HelperWindowPictures {
                 ShownFrame.settle();
                 takeReports(language.tag() + (isDark ? "-dark-" : "-light-"));
                 takePages(language.tag() + (isDark ? "-dark-" : "-light-"));
+                takeHistory(language.tag() + (isDark ? "-dark-" : "-light-"));
                 window.close();
             }
         }
@@ -241,6 +258,27 @@ final class HelperWindowPictures {
         }
         ShownFrame.click(ShownFrame.named("修复：|Repair: "));
         ShownFrame.takePictureOfDialog(pictures.resolve(name + "repair.png"));
+    }
+
+    /** Looks at a record that is chosen, and at the question before it is deleted. */
+    private void takeHistory(String name) throws Exception {
+        ShownFrame.page("J");
+        Eventually.until(
+                "the records are shown",
+                () -> ShownFrame.inEventThread(
+                        () -> ShownFrame.named("全部删除|Delete all").isEnabled()));
+        ShownFrame.chooseFirstRow();
+        ShownFrame.takePicture(pictures.resolve(name + "history.png"));
+        look(name + "history", "no name", ShownFrame.inEventThread(() -> ShownFrame.nameless()));
+        look(name + "history", "clipped", ShownFrame.inEventThread(ShownFrame::clipped));
+        look(name + "history", "letters", ShownFrame.inEventThread(ShownFrame::ambiguousLetters));
+        SwingUtilities.invokeLater(
+                () -> ShownFrame.named("删除选中|Delete selected").doClick());
+        ShownFrame.takePictureOfDialog(pictures.resolve(name + "history-delete.png"));
+        ShownFrame.inEventThread(() -> {
+            ShownFrame.dialog().dispose();
+            return true;
+        });
     }
 
     private void look(String page, String fault, List<String> found) {

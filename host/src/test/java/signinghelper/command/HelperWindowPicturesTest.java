@@ -31,7 +31,7 @@ class HelperWindowPicturesTest {
             assertThat(printed.trim()).isEqualTo("[]");
         }
         try (var files = Files.list(pictures)) {
-            assertThat(files).hasSize(32);
+            assertThat(files).hasSize(40);
         }
     }
 }

@@ -26,6 +26,7 @@ import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JScrollPane;
 import javax.swing.JTabbedPane;
+import javax.swing.JTable;
 import javax.swing.SwingUtilities;
 import javax.swing.TransferHandler;
 import javax.swing.text.JTextComponent;
@@ -70,6 +71,20 @@ final class ShownFrame {
                     .findFirst()
                     .orElseThrow();
             tabs.setSelectedIndex(place);
+            return true;
+        });
+    }
+
+    /** Chooses the first row of the table that is shown. */
+    static void chooseFirstRow() throws Exception {
+        inEventThread(() -> {
+            all().stream()
+                    .filter(JTable.class::isInstance)
+                    .map(JTable.class::cast)
+                    .filter(Component::isShowing)
+                    .findFirst()
+                    .orElseThrow()
+                    .changeSelection(0, 0, false, false);
             return true;
         });
     }

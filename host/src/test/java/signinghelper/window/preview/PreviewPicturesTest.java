@@ -1,0 +1,36 @@
+package signinghelper.window.preview;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.platform.TestDisplay;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The window in which a seal is placed on a PDF and on an OFD: light and dark, at 100 % and 200 %. */
+@Tag("slow")
+class PreviewPicturesTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void everyButtonIsWhole(int scale, @TempDir Path folder) throws Exception {
+        var pictures = Path.of("target/pictures/preview-" + scale * 100);
+
+        try (var display = TestDisplay.open()) {
+            var printed = display.run(
+                    PreviewPictures.class,
+                    List.of(folder.toString(), pictures.toString()),
+                    "-Dsun.java2d.uiScale=" + scale);
+
+            assertThat(printed).isEmpty();
+        }
+        try (var files = Files.list(pictures)) {
+            assertThat(files).hasSize(4);
+        }
+    }
+}
