@@ -19,6 +19,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "signinghelper.formats..",
                     "java..",
+                    "javax.imageio..",
                     "javax.security..",
                     "org.bouncycastle..",
                     "com.fasterxml.jackson..",
