@@ -7,6 +7,7 @@ import io.javalin.http.UnauthorizedResponse;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.receipt.ExpectedReceipt;
 import signinghelper.formats.receipt.Receipt;
+import signinghelper.portal.authentication.SigningChallenges;
 
 import java.io.IOException;
 import java.util.HexFormat;
@@ -91,7 +92,7 @@ final class ReceiptApi {
     /** Issues a challenge for files of the user's own, which the portal does not make. */
     private void challenge(Context context) {
         requireLogin(context);
-        context.status(HttpStatus.CREATED).json(Map.of("nonce", challenges.issue(context)));
+        context.status(HttpStatus.CREATED).json(Map.of("nonce", challenges.issue(sessions.nameBrowser(context))));
     }
 
     private void own(Context context) throws IOException {
@@ -99,7 +100,7 @@ final class ReceiptApi {
         var own = JsonBody.parse(JsonBody.upload(context, MAXIMUM_UPLOAD), Own.class);
         var document = ExpectedReceipt.Document.of(own.title(), Bytes.fromBase64(own.content()), true);
         judge.judge(context, Verification.Kind.RECEIPT, sessions.account(context), () -> {
-            challenges.requireOpen(own.nonce(), context);
+            challenges.consume(own.nonce(), sessions.browser(context));
             var expected = new ExpectedReceipt(verifiers.get().origin(), own.nonce(), List.of(document));
             var verified = verifiers
                     .get()

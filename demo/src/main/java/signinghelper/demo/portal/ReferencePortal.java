@@ -12,6 +12,7 @@ import signinghelper.formats.revocation.StatusInquiry;
 import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.ChallengesUnavailableException;
 import signinghelper.portal.authentication.InMemoryChallengeStore;
+import signinghelper.portal.authentication.SigningChallenges;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ public final class ReferencePortal implements AutoCloseable {
         var judge = new SignatureJudge(verifications, clock);
         var login = new LoginApi(challenges, verifiers, accounts, sessions, verifications, clock);
         var binding = new BindingApi(challenges, verifiers, accounts, sessions, verifications, clock);
-        var signing = new SigningChallenges(challenges, sessions);
+        var signing = new SigningChallenges(challenges, clock);
         var signatures = new SignatureApi(signing, verifiers, sessions, judge, reports);
         return routes -> {
             login.addTo(routes);

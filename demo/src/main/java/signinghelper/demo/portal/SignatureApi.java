@@ -8,6 +8,7 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.UnauthorizedResponse;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.portal.authentication.SigningChallenges;
 
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -79,7 +80,7 @@ final class SignatureApi {
         var documents = IntStream.rangeClosed(1, order.count())
                 .mapToObj(number -> BatchDocument.made(order.format(), number))
                 .toList();
-        var batch = new SigningBatch(login, challenges.issue(context), documents);
+        var batch = new SigningBatch(login, challenges.issue(sessions.nameBrowser(context)), documents);
         batches.put(batch.id(), batch);
         context.status(HttpStatus.CREATED).json(new Made(batch.id(), batch.nonce(), documents));
     }
@@ -128,7 +129,7 @@ final class SignatureApi {
         var batch = batch(context);
         var cms = JsonBody.upload(context, MAXIMUM_SIGNED);
         judge.judge(context, Verification.Kind.RECEIPT, sessions.account(context), () -> {
-            challenges.requireOpen(batch.nonce(), context);
+            challenges.consume(batch.nonce(), sessions.browser(context));
             var verified = verifiers
                     .get()
                     .receipts()

@@ -9,6 +9,8 @@ import signinghelper.formats.document.cms.VerifiedCms;
 import signinghelper.formats.match.NameRule;
 import signinghelper.formats.match.SubjectMatch;
 import signinghelper.formats.receipt.ReceiptException;
+import signinghelper.portal.authentication.AuthenticationTokenException;
+import signinghelper.portal.authentication.ChallengesUnavailableException;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -25,9 +27,7 @@ final class SignatureJudge {
         OTHER_ORGANISATION,
         OTHER_DOCUMENT,
         /** The report on a document with the signature within has not passed. */
-        REPORT,
-        /** The batch's nonce has had its receipt, or is over its time. */
-        CHALLENGE_UNKNOWN
+        REPORT
     }
 
     /** Objection to a valid signature: it is not the requested one. */
@@ -56,7 +56,7 @@ final class SignatureJudge {
 
     /** The verification itself. */
     interface Work {
-        Judged judge() throws CmsException, ReceiptException, IOException, Objection;
+        Judged judge() throws AuthenticationTokenException, CmsException, ReceiptException, IOException, Objection;
     }
 
     private final VerificationLog verifications;
@@ -81,6 +81,11 @@ final class SignatureJudge {
             judged.onAccepted().run();
             var verification = verifications.add(Verification.accepted(kind, signature, clock.instant()));
             context.json(answer(judged, verification));
+        } catch (AuthenticationTokenException e) {
+            if (e.getCause() instanceof ChallengesUnavailableException away) {
+                throw away; // nobody knows whether the signature is the one asked for
+            }
+            refuse(context, kind, e.reason());
         } catch (CmsException e) {
             refuse(context, kind, e.reason());
         } catch (ReceiptException e) {

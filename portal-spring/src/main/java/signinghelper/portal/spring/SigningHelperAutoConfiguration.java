@@ -15,6 +15,7 @@ import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.InMemoryChallengeStore;
 import signinghelper.portal.authentication.LoginTokenValidator;
 import signinghelper.portal.authentication.PortalOrigins;
+import signinghelper.portal.authentication.SigningChallenges;
 import signinghelper.portal.revocation.HttpRevocationTransport;
 
 import java.time.Clock;
@@ -99,6 +100,12 @@ public class SigningHelperAutoConfiguration {
     @ConditionalOnMissingBean
     Bindings bindings(ChallengeStore challenges, BindingTokenValidator validator) {
         return new Bindings(challenges, validator);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SigningChallenges signingChallenges(ChallengeStore challenges, ObjectProvider<Clock> clock) {
+        return new SigningChallenges(challenges, clock(clock));
     }
 
     private static ChallengeStore shorter(ChallengeStore store, SigningHelperProperties properties) {

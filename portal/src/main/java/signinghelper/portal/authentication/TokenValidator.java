@@ -32,8 +32,7 @@ final class TokenValidator {
 
     private final PortalOrigins origins;
     private final SigningCertificateValidator certificates;
-    private final ChallengeStore challenges;
-    private final Clock clock;
+    private final ChallengeValidator challenges;
     private final TokenPurpose purpose;
 
     TokenValidator(
@@ -45,8 +44,7 @@ final class TokenValidator {
             TokenPurpose purpose) {
         this.origins = origins;
         this.certificates = new SigningCertificateValidator(trust, revocation, clock);
-        this.challenges = challenges;
-        this.clock = clock;
+        this.challenges = new ChallengeValidator(challenges, clock);
         this.purpose = purpose;
     }
 
@@ -57,7 +55,7 @@ final class TokenValidator {
         var algorithm = algorithmOf(token);
         var signature = decode(token.signature(), Reason.MALFORMED);
         var der = decode(token.unverifiedCertificate(), Reason.CERTIFICATE_MALFORMED);
-        consume(nonce, browserSession);
+        challenges.consume(nonce, Challenge.Purpose.of(purpose), browserSession);
         var chain = trustedChain(der, algorithm);
         var certificate = chain.get(0);
         var holds = origins.values().stream()
@@ -88,21 +86,6 @@ final class TokenValidator {
             return Bytes.fromBase64(base64);
         } catch (IllegalArgumentException e) {
             throw new AuthenticationTokenException(otherwise, e);
-        }
-    }
-
-    private void consume(String nonce, String browserSession) throws AuthenticationTokenException {
-        var challenge = waiting(nonce).orElseThrow(() -> new AuthenticationTokenException(Reason.CHALLENGE_UNKNOWN));
-        require(!challenge.isExpired(clock), Reason.CHALLENGE_EXPIRED);
-        require(challenge.belongsTo(browserSession), Reason.CHALLENGE_SESSION);
-        require(challenge.purpose() == Challenge.Purpose.of(purpose), Reason.CHALLENGE_PURPOSE);
-    }
-
-    private Optional<Challenge> waiting(String nonce) throws AuthenticationTokenException {
-        try {
-            return challenges.consume(nonce);
-        } catch (ChallengesUnavailableException e) {
-            throw new AuthenticationTokenException(Reason.CHALLENGES_UNAVAILABLE, e);
         }
     }
 

@@ -178,18 +178,31 @@ class PortalExampleTest {
 
     // example
     static final class SignedBatches {
+        private final SigningChallenges challenges;
         private final ReceiptVerifier receipts;
 
-        SignedBatches(CertificateTrust trust, RevocationPolicy revocation, Clock clock) {
+        SignedBatches(ChallengeStore store, CertificateTrust trust, RevocationPolicy revocation, Clock clock) {
+            challenges = new SigningChallenges(store, clock);
             receipts = new ReceiptVerifier(trust, revocation, clock);
         }
 
-        /** {@code nonce} is the one of a challenge for SIGNING, which the portal has consumed. */
-        boolean isReceiptOf(byte[] receipt, String nonce, List<ExpectedReceipt.Document> documents, List<String> log) {
+        /** The page hands this nonce to {@code helper.sign({nonce, documents})}. */
+        String challenge(String browserSession) {
+            return challenges.issue(browserSession);
+        }
+
+        /** The page sends {@code nonce} again, with the receipt. */
+        boolean isReceiptOf(
+                byte[] receipt,
+                String nonce,
+                String browserSession,
+                List<ExpectedReceipt.Document> documents,
+                List<String> log) {
             try {
+                challenges.consume(nonce, browserSession);
                 receipts.verify(receipt, new ExpectedReceipt("https://portal.example", nonce, documents));
                 return true;
-            } catch (CmsException | ReceiptException e) {
+            } catch (AuthenticationTokenException | CmsException | ReceiptException e) {
                 log.add("receipt refused: " + e.getMessage());
                 return false;
             }

@@ -40,12 +40,15 @@ class BindingController {
             return ResponseEntity.ok(Map.of("message", "绑定成功。 The certificate is bound."));
         } catch (AuthenticationTokenException e) {
             LOG.warn("Binding refused: {}", e.getMessage());
-            return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
-                    .body(
-                            Map.of(
-                                    "message",
-                                    "绑定失败，请核对证书与账号是否属于同一单位。 "
-                                            + "The binding failed; please compare the organisations of certificate and account."));
+            return ChallengesAway.or(e, BindingController::refused);
         }
+    }
+
+    private static ResponseEntity<Map<String, String>> refused() {
+        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                .body(Map.of(
+                        "message",
+                        "绑定失败，请核对证书与账号是否属于同一单位。 "
+                                + "The binding failed; please compare the organisations of certificate and account."));
     }
 }

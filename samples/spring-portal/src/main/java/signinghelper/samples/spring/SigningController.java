@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.RestController;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.cms.CmsException;
 import signinghelper.formats.receipt.ReceiptException;
-import signinghelper.portal.authentication.Challenge;
-import signinghelper.portal.authentication.ChallengeStore;
+import signinghelper.portal.authentication.AuthenticationTokenException;
+import signinghelper.portal.authentication.SigningChallenges;
 import signinghelper.portal.spring.BrowserSession;
 
 import java.io.IOException;
@@ -36,9 +36,9 @@ class SigningController {
 
     private final SignedBids bids;
     private final Accounts accounts;
-    private final ChallengeStore challenges;
+    private final SigningChallenges challenges;
 
-    SigningController(SignedBids bids, Accounts accounts, ChallengeStore challenges) {
+    SigningController(SignedBids bids, Accounts accounts, SigningChallenges challenges) {
         this.bids = bids;
         this.accounts = accounts;
         this.challenges = challenges;
@@ -47,9 +47,8 @@ class SigningController {
     /** The document to sign, and the nonce that its receipt must name. */
     @PostMapping("/api/signing")
     Map<String, String> begin(HttpServletRequest request) {
-        var challenge = challenges.issue(Challenge.Purpose.SIGNING, BrowserSession.name(request));
         return Map.of(
-                "nonce", challenge.nonce(),
+                "nonce", challenges.issue(BrowserSession.name(request)),
                 "title", SignedBids.TITLE,
                 "content", bids.content().toBase64());
     }
@@ -58,10 +57,11 @@ class SigningController {
     ResponseEntity<Map<String, String>> finish(@RequestBody Signed signed, HttpServletRequest request)
             throws IOException {
         var bound = accounts.certificate();
-        if (bound.isEmpty() || !consume(signed.nonce(), request)) {
-            return refused("no certificate is bound, or the nonce is not this browser's");
+        if (bound.isEmpty()) {
+            return refused("no certificate is bound");
         }
         try {
+            challenges.consume(signed.nonce(), BrowserSession.existing(request));
             var signature = Bytes.fromBase64(signed.signature()).toArray();
             var receipt = Bytes.fromBase64(signed.receipt()).toArray();
             var verified = bids.verify(bound.get(), signed.nonce(), signature, receipt);
@@ -70,17 +70,11 @@ class SigningController {
                     "form", verified.form().name(),
                     "certificate",
                             HexFormat.of().formatHex(verified.fingerprint().toArray())));
+        } catch (AuthenticationTokenException e) {
+            return ChallengesAway.or(e, () -> refused(String.valueOf(e.getMessage())));
         } catch (IllegalArgumentException | CmsException | ReceiptException | SignedBids.OtherSignerException e) {
             return refused(String.valueOf(e.getMessage()));
         }
-    }
-
-    private boolean consume(String nonce, HttpServletRequest request) {
-        return challenges
-                .consume(nonce)
-                .filter(challenge -> challenge.purpose() == Challenge.Purpose.SIGNING)
-                .filter(challenge -> challenge.belongsTo(BrowserSession.existing(request)))
-                .isPresent();
     }
 
     private static ResponseEntity<Map<String, String>> refused(String reason) {

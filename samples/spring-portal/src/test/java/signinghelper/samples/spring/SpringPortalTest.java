@@ -42,13 +42,18 @@ class SpringPortalTest {
 
     private final Accounts accounts;
     private final MovableClock clock;
+    private final SwitchedStore store;
     private final URI portal;
     private final Browser browser;
 
     SpringPortalTest(
-            @Autowired Accounts accounts, @Autowired MovableClock clock, @Value("${local.server.port}") int port) {
+            @Autowired Accounts accounts,
+            @Autowired MovableClock clock,
+            @Autowired SwitchedStore store,
+            @Value("${local.server.port}") int port) {
         this.accounts = accounts;
         this.clock = clock;
+        this.store = store;
         this.portal = URI.create("http://localhost:" + port);
         this.browser = new Browser(portal);
     }
@@ -59,6 +64,11 @@ class SpringPortalTest {
         @Primary
         MovableClock movableClock() {
             return new MovableClock(TestAuthority.NOW);
+        }
+
+        @Bean
+        SwitchedStore switchedStore(MovableClock clock) {
+            return new SwitchedStore(clock);
         }
     }
 
@@ -90,6 +100,7 @@ class SpringPortalTest {
     @AfterEach
     void unlock() {
         accounts.lock(false);
+        store.setAway(false);
     }
 
     @Test
@@ -261,6 +272,28 @@ class SpringPortalTest {
         var signed = USER.signature(ORIGIN, begun.text("nonce"), begun.text("title"), other, clock.instant());
 
         assertThat(browser.post("/api/signature", signed).status()).isEqualTo(422);
+    }
+
+    @Test
+    void whileTheStoreIsAwayUsersAreToldToTryLater() throws Exception {
+        browser.post("/signing-helper/login", USER.login(ORIGIN, challenge(browser)));
+        var begun = browser.post("/api/signing", Map.of());
+        var content = Base64.getDecoder().decode(begun.text("content"));
+        var signed = USER.signature(ORIGIN, begun.text("nonce"), begun.text("title"), content, clock.instant());
+        var binding = USER.binding(
+                ORIGIN, browser.post("/api/binding-challenge", Map.of()).text("nonce"));
+        store.setAway(true);
+
+        assertTriesLater(browser.post("/api/signing", Map.of()));
+        assertTriesLater(browser.post("/api/signature", signed));
+        assertTriesLater(browser.post("/api/binding-challenge", Map.of()));
+        assertTriesLater(browser.post("/api/binding", binding));
+        assertTriesLater(browser.post("/signing-helper/challenge", Map.of()));
+    }
+
+    private static void assertTriesLater(Browser.Answer answer) {
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.text("message")).contains("分钟", "again");
     }
 
     @Test
