@@ -47,7 +47,7 @@ test("what is signed when the page cancels a mixed batch is kept, and the U-Key 
   const window = await stage.pinWindow();
   await stage.uKey.slowDown();
   await window.enterPin(PIN);
-  // One of every kind.
+  // Every kind is among the first five.
   await until("some are signed", async () => (await portal.signatures()).length >= 5);
 
   await portal.pressCancel();

@@ -19,13 +19,13 @@ export interface ContentDocument extends NamedDocument {
    */
   seal?: readonly SealPlace[];
   /**
-   * Detached CMS over this content, which gets a further signer (`cms-detached`, without `seal`). The result is a new CMS
+   * Detached CMS over this content, which gets a further signer; without `seal`. The result is a new CMS
    * with the earlier signatures as they were.
    */
   addTo?: Blob | BufferSource;
 }
 
-/** A CMS with its content within, which gets a further signer over that content (`cms-attached`). The window shows the content. */
+/** A CMS with its content within, which gets a further signer over that content. The window shows the content. */
 export interface SignedWithinDocument extends NamedDocument {
   addTo: Blob | BufferSource;
 }

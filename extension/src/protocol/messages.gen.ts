@@ -702,7 +702,7 @@ export interface Digest512 {
   value: string;
 }
 /**
- * The content is within addTo, a CMS that gets a further signer (cms-attached).
+ * The content is within addTo, a CMS that gets a further signer.
  */
 export interface SignedWithinDocument {
   title: Title;

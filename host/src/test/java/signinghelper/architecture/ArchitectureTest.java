@@ -106,7 +106,10 @@ class ArchitectureTest {
     static final ArchRule only_window_draws = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "signinghelper.window..", "signinghelper.preview..", "signinghelper.formats.pdf.signing..")
+                    "signinghelper.window..",
+                    "signinghelper.preview..",
+                    "signinghelper.formats.seal..",
+                    "signinghelper.formats.pdf.signing..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javax.swing..", "java.awt..", "com.formdev..");

@@ -32,7 +32,7 @@ class WhereANewThingGoesTest {
         DOCUMENT_FORMAT(
                 "document format",
                 "\\bcms-attached\\b|\\bAttachedCms\\b",
-                ".*/formats/document/cms/.*|.*/SignatureSignRequest\\.attached\\.json",
+                ".*/formats/document/cms/.*|.*/SignatureSignRequest\\.(attached|added|added-within)\\.json",
                 4),
         KIND_OF_DRIVER("kind of driver", "\\bWindowsStore(Kind|Driver)\\b", ".*/token/windows/.*", 2);
 

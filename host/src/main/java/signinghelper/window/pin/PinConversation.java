@@ -73,8 +73,14 @@ final class PinConversation<T> {
         if (said == null) {
             EventThread.run(window::close);
         } else {
-            EventThread.run(() -> window.showEnd(words.get("remark." + said)));
+            EventThread.run(() -> window.showEnd(words.get(key(said))));
         }
+    }
+
+    private static String key(Remark said) {
+        return switch (said) {
+            case HISTORY_NOT_WRITTEN -> "remark.HISTORY_NOT_WRITTEN";
+        };
     }
 
     /** During the conversation the window receives the changes of the plugged-in U-Keys. */

@@ -82,7 +82,7 @@ final class Multiplied implements Composite, CompositeContext {
         }
     }
 
-    /** What is transparent above changes nothing. */
+    /** Returns a pixel; transparency above changes nothing. */
     private static int multiplied(int top, int bottom) {
         var alpha = top >>> ALPHA;
         var pixel = MOST << ALPHA;
