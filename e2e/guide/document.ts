@@ -13,6 +13,11 @@ export function blocks(document: string): Block[] {
   return [...document.matchAll(FENCE)].map(([, language = "", name = "", text = ""]) => ({ language, name, text }));
 }
 
+/** Returns the blocks of a guide in which a further page's files and commands take the place of those with their names. */
+export function replaced(guide: readonly Block[], page: readonly Block[]): Block[] {
+  return [...guide.filter(({ name }) => !page.some((block) => block.name === name)), ...page];
+}
+
 /** Returns the blocks that are files, by name. */
 export function files(all: readonly Block[]): Map<string, string> {
   return new Map(
