@@ -208,6 +208,8 @@ final class HelperWindowPictures {
             var faults = new HelperWindowPictures(Path.of(arguments[0]), Path.of(arguments[1])).take();
             System.out.println(new JsonMapper().writeValueAsString(faults));
             ending = 0;
+        } catch (Exception | AssertionError e) {
+            e.printStackTrace(); // otherwise the end of the program would take it along
         } finally {
             System.exit(ending);
         }
@@ -258,11 +260,19 @@ final class HelperWindowPictures {
         }
         ShownFrame.click(ShownFrame.named("修复：|Repair: "));
         ShownFrame.takePictureOfDialog(pictures.resolve(name + "repair.png"));
+        closeDialog();
+    }
+
+    private static void closeDialog() throws Exception {
+        ShownFrame.inEventThread(() -> {
+            ShownFrame.dialog().dispose();
+            return true;
+        });
     }
 
     /** Looks at a record that is chosen, and at the question before it is deleted. */
     private void takeHistory(String name) throws Exception {
-        ShownFrame.page("J");
+        ShownFrame.page("JN");
         Eventually.until(
                 "the records are shown",
                 () -> ShownFrame.inEventThread(
@@ -275,10 +285,7 @@ final class HelperWindowPictures {
         SwingUtilities.invokeLater(
                 () -> ShownFrame.named("删除选中|Delete selected").doClick());
         ShownFrame.takePictureOfDialog(pictures.resolve(name + "history-delete.png"));
-        ShownFrame.inEventThread(() -> {
-            ShownFrame.dialog().dispose();
-            return true;
-        });
+        closeDialog();
     }
 
     private void look(String page, String fault, List<String> found) {

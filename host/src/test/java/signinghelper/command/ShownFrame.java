@@ -58,8 +58,8 @@ final class ShownFrame {
                 .orElseThrow();
     }
 
-    /** Turns to the page whose name has this letter. */
-    static void page(String letter) throws Exception {
+    /** Turns to the page whose name has one of these letters. */
+    static void page(String letters) throws Exception {
         inEventThread(() -> {
             var tabs = all().stream()
                     .filter(JTabbedPane.class::isInstance)
@@ -67,7 +67,7 @@ final class ShownFrame {
                     .findFirst()
                     .orElseThrow();
             var place = IntStream.range(0, tabs.getTabCount())
-                    .filter(tab -> tabs.getMnemonicAt(tab) == letter.charAt(0))
+                    .filter(tab -> letters.indexOf((char) tabs.getMnemonicAt(tab)) >= 0)
                     .findFirst()
                     .orElseThrow();
             tabs.setSelectedIndex(place);
