@@ -209,7 +209,8 @@ final class HelperWindowPictures {
             System.out.println(new JsonMapper().writeValueAsString(faults));
             ending = 0;
         } catch (Exception | AssertionError e) {
-            e.printStackTrace(); // otherwise the end of the program would take it along
+            // The end of the program would take it along.
+            System.getLogger("pictures").log(System.Logger.Level.ERROR, "no pictures", e);
         } finally {
             System.exit(ending);
         }
