@@ -108,25 +108,24 @@ final class PinForm extends Column {
         change.setEnabled(shown);
     }
 
-    /** Shows that the chosen certificate cannot be used with any PIN; no PIN is asked for. */
-    void showBlocked(Guidance why) {
+    private void takeNoPin() {
         way = null;
         working = false;
         field.clear();
         field.setEnabled(false);
         showEntry(false);
         showAdvice(false);
+    }
+
+    /** Shows that the chosen certificate cannot be used with any PIN; no PIN is asked for. */
+    void showBlocked(Guidance why) {
+        takeNoPin();
         blocked.show(why);
     }
 
     /** Shows the end; no PIN can be entered. */
     void showEnd(String text) {
-        way = null;
-        working = false;
-        field.clear();
-        field.setEnabled(false);
-        showEntry(false);
-        showAdvice(false);
+        takeNoPin();
         blocked.setVisible(false);
         status.setVisible(true);
         status.showEnd(text);
