@@ -35,36 +35,36 @@ final class ChildProgram {
         }
     }
 
+    /** Runs it as {@link #run(Path, List, AtExit)} does; it ends with this process. */
+    static Ended run(Path folder, List<String> command) throws IOException, InterruptedException {
+        // A user who closes the installer's window ends this process in the middle.
+        try (var end = new AtExit()) {
+            return run(folder, command, end);
+        }
+    }
+
     /**
      * Starts it in {@code folder}, with nothing on its standard input, and waits.
      *
      * @throws IOException if it does not start, or has not ended in time; then it is killed
+     * @throws InterruptedException if this process ends, and its children with it; their results say nothing then
      */
-    static Ended run(Path folder, List<String> command) throws IOException, InterruptedException {
-        // A user who closes the installer's window ends this process in the middle.
-        var end = new AtExit(() -> LOG.log(Level.INFO, "ended in the middle"));
-        try {
-            var ended = runToItsEnd(new ProcessBuilder(command).directory(folder.toFile()));
-            if (end.hasBegun()) {
-                throw new InterruptedException("this process ends, and its children with it");
-            }
-            return ended;
-        } finally {
-            end.close();
-        }
+    static Ended run(Path folder, List<String> command, AtExit end) throws IOException, InterruptedException {
+        var program = new ProcessBuilder(command).directory(folder.toFile());
+        var ended = toItsEnd(end.before(program::start), command);
+        return end.before(() -> ended);
     }
 
-    private static Ended runToItsEnd(ProcessBuilder program) throws IOException, InterruptedException {
-        var process = program.start();
+    private static Ended toItsEnd(Process process, List<String> command) throws IOException, InterruptedException {
         try {
             process.getOutputStream().close();
             var out = CompletableFuture.supplyAsync(() -> all(process.getInputStream(), StandardCharsets.ISO_8859_1));
             var errors = CompletableFuture.supplyAsync(() -> all(process.getErrorStream(), StandardCharsets.UTF_8));
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                throw new IOException("no end after " + SECONDS + " s: " + program.command());
+                throw new IOException("no end after " + SECONDS + " s: " + command);
             }
             var ended = new Ended(process.exitValue(), out.join(), errors.join());
-            LOG.log(Level.INFO, "exit code {0} of {1}\n{2}", ended.exitCode(), program.command(), ended.errors());
+            LOG.log(Level.INFO, "exit code {0} of {1}\n{2}", ended.exitCode(), command, ended.errors());
             return ended;
         } finally {
             kill(process.descendants());

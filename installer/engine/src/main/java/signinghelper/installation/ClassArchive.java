@@ -67,7 +67,9 @@ public final class ClassArchive {
                 return false;
             }
             if (copy.equals(archive.getParent()) && (isPlain(copy) || plain.isEmpty())) {
-                return write(copy, copy, archive);
+                try (var end = new AtExit()) {
+                    return write(copy, copy, archive, end);
+                }
             }
             return makeElsewhere(copy, plain.orElse(Path.of(System.getProperty("java.io.tmpdir"))), archive);
         } catch (IOException e) {
@@ -93,15 +95,20 @@ public final class ClassArchive {
             throws IOException, InterruptedException {
         try (var folder = MakersFolder.in(temporary)) {
             var plain = folder.path();
-            var jars = Files.createDirectory(plain.resolve(JARS));
+            var jars = plain.resolve(JARS);
+            folder.atExit().before(() -> Files.createDirectory(jars));
             for (var jar : jars(copy)) {
-                Files.copy(jar, jars.resolve(jar.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+                copy(jar, jars, folder.atExit());
             }
             for (var name : List.of(OPTIONS, LIST)) {
-                Files.copy(copy.resolve(name), plain.resolve(name));
+                copy(copy.resolve(name), plain, folder.atExit());
             }
-            return write(plain, copy, archive);
+            return write(plain, copy, archive, folder.atExit());
         }
+    }
+
+    private static void copy(Path file, Path folder, AtExit end) throws IOException, InterruptedException {
+        end.before(() -> Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES));
     }
 
     private static boolean isPlain(Path folder) {
@@ -122,7 +129,8 @@ public final class ClassArchive {
      * nothing, when it fails. Java accepts an archive only with the class path that made it, so the class path is the
      * copy's: another file system lists the same files in another order. A whole archive is moved into its place.
      */
-    private static boolean write(Path folder, Path copy, Path archive) throws IOException, InterruptedException {
+    private static boolean write(Path folder, Path copy, Path archive, AtExit end)
+            throws IOException, InterruptedException {
         var classPath = new ArrayList<String>();
         jars(copy).forEach(jar -> classPath.add(JARS + File.separator + jar.getFileName()));
         // Silent: it complains of each class that it leaves out.
@@ -136,15 +144,18 @@ public final class ClassArchive {
                         "-XX:SharedClassListFile=" + LIST,
                         "-XX:SharedArchiveFile=" + FRESH,
                         "-cp",
-                        String.join(File.pathSeparator, classPath)));
+                        String.join(File.pathSeparator, classPath)),
+                end);
         var fresh = folder.resolve(FRESH);
         if (!ended.well() || !Files.exists(fresh)) {
             Files.deleteIfExists(fresh);
             return false;
         }
         var beside = archive.resolveSibling(FRESH);
-        Files.move(fresh, beside, StandardCopyOption.REPLACE_EXISTING);
-        Files.move(beside, archive, StandardCopyOption.REPLACE_EXISTING);
+        end.before(() -> {
+            Files.move(fresh, beside, StandardCopyOption.REPLACE_EXISTING);
+            return Files.move(beside, archive, StandardCopyOption.REPLACE_EXISTING);
+        });
         return true;
     }
 }

@@ -22,16 +22,21 @@ final class MakersFolder implements AutoCloseable {
     private final AtExit atExit;
     private boolean isClosed;
 
-    private MakersFolder(Path path) throws IOException {
+    private MakersFolder(Path path, AtExit atExit) throws IOException {
         this.path = path;
+        this.atExit = atExit;
         Files.createFile(InUse.fileIn(path));
         mark = InUse.hold(path);
-        atExit = new AtExit(this::remove);
     }
 
     /** Makes a folder in {@code temporary}, and removes those that killed processes of this user have left there. */
-    static MakersFolder in(Path temporary) throws IOException {
-        var made = new MakersFolder(Files.createTempDirectory(temporary, NAME));
+    static MakersFolder in(Path temporary) throws IOException, InterruptedException {
+        var atExit = new AtExit();
+        var made = atExit.before(() -> {
+            var folder = new MakersFolder(Files.createTempDirectory(temporary, NAME), atExit);
+            atExit.setWork(folder::remove);
+            return folder;
+        });
         made.removeAbandoned();
         return made;
     }
@@ -42,11 +47,18 @@ final class MakersFolder implements AutoCloseable {
             LOG.log(Level.DEBUG, "looked beside {0}", made.path());
         } catch (IOException e) {
             LOG.log(Level.INFO, "cannot look for folders of a class archive's maker", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     Path path() {
         return path;
+    }
+
+    /** Returns the end of the process, before which each step that writes to this folder is done. */
+    AtExit atExit() {
+        return atExit;
     }
 
     private void removeAbandoned() throws IOException {
