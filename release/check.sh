@@ -13,7 +13,7 @@ release() {
   release_outside=$(mktemp -d)
   trap 'rm -rf "$release_outside"' EXIT
   local step
-  for step in release_words stage_maven use_maven use_spring stage_npm use_npm stage_reference stage_testkit use_guide stage_packages stage_stores \
+  for step in release_words stage_maven use_maven use_spring stage_npm use_npm stage_reference stage_testkit use_guide stage_documents stage_packages stage_stores \
     same_version; do
     "$step"
   done
@@ -27,14 +27,21 @@ fail() { say "No release: $*"; return 1; }
 
 proven() { say "  ✓ $*"; }
 
+# What the command of $2 says of $1, and its failure; within an argument of proven that would be lost.
+proven_by() {
+  local said
+  said=$("${@:2}") || fail "$1"
+  proven "$1: $said"
+}
+
 # ---- texts and licences ----------------------------------------------------------------------------------------------
 
 release_words() {
   [[ $version =~ ^[0-9]+\.[0-9]+\.[0-9]+$ ]] || fail "the version $version is not three numbers"
   grep -Eq "^## $version \([0-9]{4}-[0-9]{2}-[0-9]{2}\)$" CHANGELOG.md || fail "CHANGELOG.md has no dated section for $version"
   proven "CHANGELOG.md has a dated section for $version"
-  proven "the program: $(node release/licences.mjs host/target/bom.json)"
-  proven "the starter for Spring Boot: $(node release/licences.mjs portal-spring/target/bom.json)"
+  proven_by "the program" node release/licences.mjs host/target/bom.json
+  proven_by "the starter for Spring Boot" node release/licences.mjs portal-spring/target/bom.json
 }
 
 # ---- jars for servers ------------------------------------------------------------------------------------------------
@@ -178,6 +185,8 @@ use_guide() {
   logged release-guide npm --silent --prefix e2e run guide -- "$release_out"
   proven "the guide: $(tail -n 1 "$root/target/log/release-guide.log")"
 }
+
+stage_documents() { proven_by documents node release/documents.mjs "$release_out/documents"; }
 
 # ---- packages and stores ---------------------------------------------------------------------------------------------
 
