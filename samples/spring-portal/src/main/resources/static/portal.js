@@ -1,6 +1,8 @@
-import { SigningHelper } from "/signing-helper.js";
+import { SigningHelper, SigningHelperError } from "/signing-helper.js";
 
 const result = document.getElementById("result");
+const shown = document.querySelector("signing-helper-error");
+const buttons = [...document.querySelectorAll("button")];
 
 /** Asks for the CSRF token each time: it changes with every login. */
 async function post(path, body, type = "application/json") {
@@ -100,19 +102,31 @@ async function base64(content) {
   return btoa(String.fromCharCode(...all));
 }
 
-/** Shows what came of a button. Each runs from a click: otherwise no window opens. */
+/** Shows what came of a button. Each runs from a click: otherwise no window opens. Until it has ended no other runs. */
 async function run(work) {
+  buttons.forEach((button) => (button.disabled = true));
   delete result.dataset.state;
+  shown.error = undefined;
   result.textContent = "请稍候… Please wait…";
   try {
     result.textContent = await work();
     result.dataset.state = "ok";
   } catch (error) {
-    result.textContent = `${error.title ?? error.message}（${error.code ?? error.name}）`;
-    result.dataset.state = "failed";
-    result.dataset.code = error.code ?? error.name;
+    showFailure(error, work);
   }
   await showAccount();
+  buttons.forEach((button) => (button.disabled = false));
+}
+
+/** An error of the page library has words, steps and buttons of its own. */
+function showFailure(error, work) {
+  const isKnown = error instanceof SigningHelperError;
+  result.textContent = isKnown
+    ? "没有完成 Not completed"
+    : `${error.title ?? error.message}（${error.code ?? error.name}）`;
+  Object.assign(result.dataset, { state: "failed", code: error.code ?? error.name });
+  shown.again = () => run(work);
+  shown.error = isKnown ? error : undefined;
 }
 
 document.getElementById("password-form").addEventListener("submit", (event) => {

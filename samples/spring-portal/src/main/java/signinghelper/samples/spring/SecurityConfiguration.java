@@ -22,7 +22,15 @@ class SecurityConfiguration {
                     + "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final String[] PUBLIC = {
-        "/", "/index.html", "/portal.js", "/portal.css", "/signing-helper.js", "/api/csrf", "/actuator/health", "/error"
+        "/",
+        "/index.html",
+        "/portal.js",
+        "/portal.css",
+        "/signing-helper.js",
+        "/signing-helper-elements.js",
+        "/api/csrf",
+        "/actuator/health",
+        "/error"
     };
 
     @Bean

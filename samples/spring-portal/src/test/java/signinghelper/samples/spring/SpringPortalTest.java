@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -304,6 +305,14 @@ class SpringPortalTest {
         assertThat(page.response().body()).contains("CA 登录").doesNotContain("<script>");
         assertThat(page.response().headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'; script-src 'self';"));
+    }
+
+    /** A page that is not logged in shows errors and status too. */
+    @Test
+    void theScriptsOfThePageAreForEverybody() throws Exception {
+        for (var script : List.of("/portal.js", "/signing-helper.js", "/signing-helper-elements.js")) {
+            assertThat(browser.get(script).status()).as(script).isEqualTo(200);
+        }
     }
 
     @Test
