@@ -39,17 +39,30 @@ const LOCALES = ["zh-CN", "en"];
 
 const root = new URL("../", import.meta.url);
 
+/** Place in a step that sends the user to the helper's window. */
+const HELPER = "{helper}";
+
 async function guidance() {
-  const words = Object.fromEntries(
-    await Promise.all(
-      LOCALES.map(async (locale) => {
-        const all = JSON.parse(await readFile(new URL(`guidance/${locale}.json`, resources), "utf8"));
-        return [locale, Object.fromEntries(OWN_CODES.map((code) => [code, all[code] ?? missing(code, locale)]))];
-      }),
-    ),
+  const books = await Promise.all(
+    LOCALES.map(async (locale) => [
+      locale,
+      JSON.parse(await readFile(new URL(`guidance/${locale}.json`, resources), "utf8")),
+    ]),
   );
+  const words = Object.fromEntries(
+    books.map(([locale, all]) => [
+      locale,
+      Object.fromEntries(OWN_CODES.map((code) => [code, all[code] ?? missing(code, locale)])),
+    ]),
+  );
+  const toWindow = Object.entries(books[0]?.[1])
+    .filter(([, { steps }]) => steps.some((/** @type {string} */ step) => step.includes(HELPER)))
+    .map(([code]) => code);
   return `// Generated from the host's guidance/*.json (npm run generate). Do not edit.
 export const GUIDANCE = ${JSON.stringify(words, undefined, 2)} as const;
+
+/** Errors with a step that sends the user to the helper's window. */
+export const TO_WINDOW: readonly string[] = ${JSON.stringify(toWindow, undefined, 2)};
 `;
 }
 

@@ -76,7 +76,7 @@ function libraryApart(isClassic) {
         isClassic ? { path: GLOBAL, namespace: GLOBAL } : { path: "./signing-helper.js", external: true },
       );
       apart.onLoad({ filter: /./, namespace: GLOBAL }, () => ({
-        contents: `export const { SigningHelper, SigningHelperError } = ${GLOBAL};`,
+        contents: `export const { leadsToWindow, SigningHelper, SigningHelperError } = ${GLOBAL};`,
       }));
     },
   };

@@ -1,4 +1,5 @@
 // The five steps that a user sees.
+import { leadsToWindow } from "./signing-helper.js";
 
 /** Steps that a click has begun. The page itself notices nothing before the extension is present. */
 const begun = new Set();
@@ -74,13 +75,13 @@ export function line(chinese, english) {
 
 /**
  * Returns the advice for a problem, in the language of the connection; with the button for the helper where a step
- * names it.
+ * sends the user to its window.
  *
- * @param {{ title: string, steps: readonly string[] }} guidance
+ * @param {{ code: string, title: string, steps: readonly string[] }} guidance
  * @param {"zh-CN" | "en"} lang
  * @param {() => void} openHelper
  */
-export function guide({ title, steps }, lang, openHelper) {
+export function guide({ code, title, steps }, lang, openHelper) {
   const all = document.createElement("div");
   all.lang = lang;
   const heading = document.createElement("p");
@@ -93,7 +94,7 @@ export function guide({ title, steps }, lang, openHelper) {
     list.append(item);
   }
   all.append(heading, list);
-  if (steps.some((step) => /打开签章助手|open the signing helper/i.test(step))) {
+  if (leadsToWindow(code)) {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = lang === "zh-CN" ? "打开签章助手" : "Open Signing Helper";

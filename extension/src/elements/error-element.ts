@@ -1,11 +1,8 @@
-import { SigningHelperError } from "../page/index.js";
+import { leadsToWindow, SigningHelperError } from "../page/index.js";
 import { LABELS } from "../shared/labels.js";
 import { button, link, part, rootOf } from "./parts.js";
 import { type Connect, Reach } from "./reach.js";
 import { WORDS } from "./words.js";
-
-/** Steps that send the user to the helper's window. */
-const OPENS_WINDOW = /打开签章助手|open the signing helper/i;
 
 /**
  * `<signing-helper-error>`: an error of the page library in words, with its next steps and buttons for them.
@@ -65,9 +62,7 @@ export class SigningHelperErrorElement extends HTMLElement {
     const again = error.retry === "NEVER" ? undefined : this.again;
     return [
       ...(error.link === undefined ? [] : [link(error.link, installation, isFirst ? "primary" : "button")]),
-      ...(error.steps.some((step) => OPENS_WINDOW.test(step))
-        ? [button(labels.openWindow, () => void this.openWindow(error))]
-        : []),
+      ...(leadsToWindow(error.code) ? [button(labels.openWindow, () => void this.openWindow(error))] : []),
       ...(again === undefined ? [] : [button(words.retry, again)]),
     ];
   }

@@ -1,5 +1,16 @@
+import { TO_WINDOW } from "../shared/guidance.gen.js";
 import { webPage } from "../shared/web-page.js";
 import type { ErrorCode, ErrorData, Retry } from "../protocol/messages.gen.js";
+
+/**
+ * Returns true when a step of this error sends the user to the helper's window: show the button 打开签章助手 (*Open the
+ * helper*) beside the steps, with `openWindow({ about: code })`.
+ *
+ * @param code of an error or of a finding
+ */
+export function leadsToWindow(code: ErrorCode): boolean {
+  return TO_WINDOW.includes(code);
+}
 
 /** Failure of a request, with words for the user. Every rejection of this library is a SigningHelperError. */
 export class SigningHelperError extends Error {

@@ -45,7 +45,7 @@ export type {
   VerificationReport,
 } from "../protocol/messages.gen.js";
 export type { ContentDocument, DigestDocument, DocumentToSign, SignedWithinDocument } from "./documents.js";
-export { SigningHelperError } from "./error.js";
+export { leadsToWindow, SigningHelperError } from "./error.js";
 export type {
   BindOptions,
   ConnectOptions,

@@ -32,6 +32,8 @@ const RETRY: Record<OwnCode, Retry> = {
   INTERNAL: "NEVER",
 };
 
+const HELPER: Record<Locale, string> = { "zh-CN": "签章助手", en: "the signing helper" };
+
 /** A failure with one of the extension's own codes; its words are found when the reader's language is known. */
 export class Failure extends Error {
   override readonly name = "Failure";
@@ -62,7 +64,12 @@ export function errorData(reason: unknown, locale: Locale): ErrorData {
   return {
     code,
     retry: RETRY[code],
-    guidance: words(code, locale, { ...CONTACTS[locale], ...facts, ...(link === undefined ? {} : { link }) }),
+    guidance: words(code, locale, {
+      ...CONTACTS[locale],
+      helper: HELPER[locale],
+      ...facts,
+      ...(link === undefined ? {} : { link }),
+    }),
     facts,
     ...(link === undefined ? {} : { link }),
   };

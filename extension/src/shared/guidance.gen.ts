@@ -50,7 +50,7 @@ export const GUIDANCE = {
       "reason": "程序启动后自己结束了，这次操作没有完成。",
       "steps": [
         "请重试一次。",
-        "如果仍然出现，请打开签章助手，查看“检测”页，或重新安装。",
+        "如果仍然出现，请打开{helper}，查看“检测”页，或重新安装。",
         "安装页面：{link}"
       ]
     },
@@ -68,7 +68,7 @@ export const GUIDANCE = {
       "reason": "程序已经启动，但没有在限定时间内回应。电脑很忙或安全软件正在扫描时可能发生。",
       "steps": [
         "请稍等片刻后重试。",
-        "如果仍然出现，请打开签章助手，查看“检测”页。"
+        "如果仍然出现，请打开{helper}，查看“检测”页。"
       ]
     },
     "PERSON_TIMEOUT": {
@@ -208,7 +208,7 @@ export const GUIDANCE = {
       "reason": "The program stopped by itself and the request was not completed.",
       "steps": [
         "Try once more.",
-        "If it happens again, open the signing helper and look at “Diagnosis”, or install it again.",
+        "If it happens again, open {helper} and look at “Diagnosis”, or install it again.",
         "Installation page: {link}"
       ]
     },
@@ -226,7 +226,7 @@ export const GUIDANCE = {
       "reason": "The program was started but did not answer in time. This can happen when the computer is very busy or security software is scanning.",
       "steps": [
         "Wait a moment and try again.",
-        "If it happens again, open the signing helper and look at “Diagnosis”."
+        "If it happens again, open {helper} and look at “Diagnosis”."
       ]
     },
     "PERSON_TIMEOUT": {
@@ -317,3 +317,16 @@ export const GUIDANCE = {
     }
   }
 } as const;
+
+/** Errors with a step that sends the user to the helper's window. */
+export const TO_WINDOW: readonly string[] = [
+  "HOST_EXITED",
+  "HOST_SILENT",
+  "TOKEN_ABSENT",
+  "DRIVER_FAILED",
+  "DRIVER_TIMEOUT",
+  "DRIVER_CRASHED",
+  "DRIVER_NOT_NAMED",
+  "DRIVER_NOT_INSTALLED",
+  "TOKEN_UNLISTED"
+];

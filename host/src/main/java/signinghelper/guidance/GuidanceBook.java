@@ -22,11 +22,14 @@ import java.util.stream.Stream;
  * part in brackets with a place for a fact is left out when that fact is unknown. A step, or a line of a title, that
  * begins with {@code [fact=VALUE]} is used in that case alone; the first title line that applies is used. {@code
  * {link}} is replaced by the page where the user installs or updates the subject of the error. An error has a link
- * exactly when one of its steps names it. {@code {difference}} writes the number of the fact {@code offset} in words.
+ * exactly when one of its steps names it. {@code {helper}} names this program, in a step that sends the user to its
+ * window; pages show their button for the window by this place. {@code {difference}} writes the number of the fact
+ * {@code offset} in words.
  */
 public final class GuidanceBook {
     private static final Pattern CASE = Pattern.compile("\\[(\\w+)=(\\w+)] ");
     private static final String LINK = "link";
+    private static final Map<String, String> HELPER = Map.of("helper@zh-CN", "签章助手", "helper@en", "the signing helper");
 
     private final Map<Language, Map<ErrorCode, Guidance>> words = new EnumMap<>(Language.class);
     private static final String INSTALLATION = "installation";
@@ -100,7 +103,8 @@ public final class GuidanceBook {
     }
 
     private Map<String, String> withPortal(ErrorCode code, Map<String, String> facts) {
-        var all = new HashMap<>(portal.get());
+        var all = new HashMap<>(HELPER);
+        all.putAll(portal.get());
         all.putAll(facts);
         link(code, facts).ifPresent(page -> all.put(LINK, page.toString()));
         for (var language : Language.values()) {

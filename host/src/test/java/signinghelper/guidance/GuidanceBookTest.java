@@ -10,6 +10,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Guidance;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -105,6 +106,25 @@ class GuidanceBookTest {
         assertThat(book.words(ErrorCode.SUBJECT_MISMATCH, facts, Language.ENGLISH)
                         .steps())
                 .anyMatch(step -> step.contains("User management"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStepThatSendsToTheWindowNamesTheHelperByItsPlaceInEveryLanguage(ErrorCode code) {
+        var marked = new GuidanceBook(() -> Map.of("helper@zh-CN", "HELPER", "helper@en", "HELPER"));
+        for (var language : Language.values()) {
+            var said = book.words(code, Map.of(), language).steps().toString().toLowerCase(Locale.ROOT);
+
+            assertThat(said.contains("打开签章助手") || said.contains("open the signing helper"))
+                    .isEqualTo(marked.words(code, Map.of(), Language.CHINESE)
+                            .steps()
+                            .toString()
+                            .contains("HELPER"))
+                    .isEqualTo(marked.words(code, Map.of(), Language.ENGLISH)
+                            .steps()
+                            .toString()
+                            .contains("HELPER"));
+        }
     }
 
     @Test
