@@ -77,7 +77,7 @@ export function errorData(reason: unknown, locale: Locale): ErrorData {
 
 // Form of a step with a condition, read as by the host's `GuidanceBook`.
 
-const CASE = /^\[(\w+)=(\w+)\] /;
+const CASE = /^\[(\w+)(!?)=([\w|]+)\] /;
 const PLACEHOLDER = /\{(\w+)\}/g;
 /** Part of a text that is said only where its facts are known. */
 const OPTIONAL = /\[([^[\]]*\{\w+\}[^[\]]*)\]/g;
@@ -99,10 +99,10 @@ function words(code: OwnCode, locale: Locale, facts: Facts): Guidance {
   };
 }
 
-/** A step may be for one case alone. */
+/** A step may be for some cases alone. */
 function applies(step: string, facts: Facts): boolean {
-  const [, name = "", value] = CASE.exec(step) ?? [];
-  return value === undefined || facts[name] === value;
+  const [, name = "", not = "", values] = CASE.exec(step) ?? [];
+  return values === undefined || values.split("|").includes(facts[name] ?? "") === (not === "");
 }
 
 /** Returns true when a fact exists for every place in the step. */

@@ -19,15 +19,15 @@ import java.util.stream.Stream;
 
 /**
  * Texts for every error, read from {@code guidance/<language>.json}. {@code {fact}} is replaced by the fact's value. A
- * part in brackets with a place for a fact is left out when that fact is unknown. A step, or a line of a title, that
- * begins with {@code [fact=VALUE]} is used in that case alone; the first title line that applies is used. {@code
+ * part in brackets with a place for a fact is left out when that fact is unknown. A step, or a line of a title or
+ * reason, that begins with {@code [fact=VALUE|OTHER]} is used in those cases alone, one with {@code [fact!=VALUE]} in
+ * all others; the first line that applies is used. {@code
  * {link}} is replaced by the page where the user installs or updates the subject of the error. An error has a link
  * exactly when one of its steps names it. {@code {helper}} names this program, in a step that sends the user to its
- * window; pages show their button for the window by this place. {@code {difference}} writes the number of the fact
- * {@code offset} in words.
+ * window; pages show their button for the window by this place. {@code {difference}} writes the number of the fact {@code offset} in words.
  */
 public final class GuidanceBook {
-    private static final Pattern CASE = Pattern.compile("\\[(\\w+)=(\\w+)] ");
+    private static final Pattern CASE = Pattern.compile("\\[(\\w+)(!?)=([\\w|]+)] ");
     private static final String LINK = "link";
     private static final Map<String, String> HELPER = Map.of("helper@zh-CN", "签章助手", "helper@en", "the signing helper");
 
@@ -61,8 +61,8 @@ public final class GuidanceBook {
         var found = of(code, language);
         var told = new Facts(withPortal(code, facts), language);
         return new Guidance(
-                told.fill(title(found, facts)),
-                told.fill(found.reason()),
+                told.fill(line(found.title(), facts)),
+                told.fill(line(found.reason(), facts)),
                 found.steps().stream()
                         .filter(step -> applies(step, facts) && told.suffice(step))
                         .map(step -> told.fill(withoutCase(step)))
@@ -93,9 +93,8 @@ public final class GuidanceBook {
                 .toList();
     }
 
-    private static String title(Guidance found, Map<String, String> facts) {
-        return found.title()
-                .lines()
+    private static String line(String text, Map<String, String> facts) {
+        return text.lines()
                 .filter(line -> applies(line, facts))
                 .map(GuidanceBook::withoutCase)
                 .findFirst()
@@ -129,7 +128,11 @@ public final class GuidanceBook {
 
     private static boolean applies(String step, Map<String, String> facts) {
         var onlyFor = CASE.matcher(step);
-        return !onlyFor.lookingAt() || onlyFor.group(2).equals(facts.get(onlyFor.group(1)));
+        if (!onlyFor.lookingAt()) {
+            return true;
+        }
+        var isOneOf = List.of(onlyFor.group(3).split("\\|")).contains(facts.getOrDefault(onlyFor.group(1), ""));
+        return isOneOf == onlyFor.group(2).isEmpty();
     }
 
     private static String withoutCase(String step) {

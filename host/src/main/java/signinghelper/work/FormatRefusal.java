@@ -5,16 +5,17 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
 import java.util.HashMap;
-import java.util.Map;
 
 /** Refusal of a document by its format, in the form that the asker receives. */
 public final class FormatRefusal {
     private FormatRefusal() {}
 
-    /** Returns the refusal with the fact {@code rule}, where one is broken. */
+    /** Returns the refusal with the fact {@code rule}, where one is broken, and the facts behind it. */
     public static Refusal of(FormatException refused) {
-        var rule = refused.rule();
-        var facts = rule == null ? Map.<String, String>of() : Map.of("rule", rule);
+        var facts = new HashMap<>(refused.facts());
+        if (refused.rule() != null) {
+            facts.put("rule", refused.rule());
+        }
         return new Refusal(code(refused.reason()), facts, refused);
     }
 

@@ -10,8 +10,11 @@ import signinghelper.formats.verification.SealReport.Picture;
 import signinghelper.prompt.PlacedSeal;
 
 import java.io.IOException;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -92,7 +95,9 @@ final class SealPlaces {
     private int page(int number) throws FormatException {
         var page = number < 0 ? pages.size() + number + 1 : number;
         if (page < 1 || page > pages.size()) {
-            throw FormatException.sealBreaks(Rule.PAGE_MISSING);
+            throw FormatException.sealBreaks(
+                    Rule.PAGE_MISSING,
+                    Map.of("page", Integer.toString(number), "pages", Integer.toString(pages.size())));
         }
         return page;
     }
@@ -121,9 +126,21 @@ final class SealPlaces {
     private SealPlacement at(int page, double left, double top, WantedSeal.Size size) throws FormatException {
         var within = pages.get(page - 1);
         if (left < 0 || top < 0 || left > within.width() - size.width() || top > within.height() - size.height()) {
-            throw FormatException.sealBreaks(Rule.OUTSIDE_PAGE);
+            throw FormatException.sealBreaks(
+                    Rule.OUTSIDE_PAGE,
+                    Map.of(
+                            "page", Integer.toString(page),
+                            "pageSize", millimetres(within.width()) + " × " + millimetres(within.height()),
+                            "left", millimetres(left),
+                            "top", millimetres(top),
+                            "sealSize", millimetres(size.width()) + " × " + millimetres(size.height())));
         }
         return new SealPlacement(page, left, top, size.width(), size.height(), Strip.WHOLE);
+    }
+
+    /** Writes a length with a tenth at most, e.g. {@code 297} or {@code 215.9}. */
+    private static String millimetres(double length) {
+        return new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(length);
     }
 
     private List<SealPlacement> riding() throws FormatException {

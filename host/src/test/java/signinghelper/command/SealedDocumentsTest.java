@@ -50,7 +50,11 @@ class SealedDocumentsTest {
     }
 
     private static void sign(TestPage page) throws IOException {
-        var document = "{\"title\":\"文件\",\"mediaType\":\"application/ofd\",\"seal\":" + PLACE + ",\"content\":\""
+        sign(page, PLACE);
+    }
+
+    private static void sign(TestPage page, String places) throws IOException {
+        var document = "{\"title\":\"文件\",\"mediaType\":\"application/ofd\",\"seal\":" + places + ",\"content\":\""
                 + Bytes.copyOf(TestDocuments.ofd()).toBase64() + "\"}";
         page.host()
                 .send(
@@ -92,6 +96,20 @@ class SealedDocumentsTest {
 
             assertThat(host.codeOf("sign")).isEqualTo("SEAL_REFUSED");
             assertThat(host.reply("sign").at("/error/data/facts/rule").asText()).isEqualTo("NO_SEAL_FITS");
+            assertThat(host.prompt().wasAsked()).isFalse();
+        }
+    }
+
+    @Test
+    void saysWhichPageAPlaceIsOffOf() throws Exception {
+        token.withSeal(seal(key.certificate()).encoded());
+        try (var host = host()) {
+            sign(host.open(), "[{\"page\":1,\"left\":190,\"top\":20}]");
+
+            var error = host.reply("sign").at("/error/data");
+            assertThat(error.at("/facts/rule").asText()).isEqualTo("OUTSIDE_PAGE");
+            assertThat(error.at("/guidance/title").asText()).isEqualTo("盖章位置超出了页面");
+            assertThat(error.at("/guidance/reason").asText()).contains("第 1 页是 210 × 297 毫米", "距左边 190 毫米");
             assertThat(host.prompt().wasAsked()).isFalse();
         }
     }

@@ -97,6 +97,34 @@ class GuidanceBookTest {
     }
 
     @Test
+    void aSealOffThePageHasWordsOfItsOwnInsteadOfThoseForSeals() {
+        var facts = Map.of(
+                "rule",
+                "OUTSIDE_PAGE",
+                "page",
+                "2",
+                "pageSize",
+                "210 × 297",
+                "left",
+                "171",
+                "top",
+                "0",
+                "sealSize",
+                "40 × 30");
+        for (var language : Language.values()) {
+            var general = book.words(ErrorCode.SEAL_REFUSED, Map.of("rule", "SEAL_MALFORMED"), language);
+            var off = book.words(ErrorCode.SEAL_REFUSED, facts, language);
+            var unmeasured = book.words(ErrorCode.SEAL_REFUSED, Map.of("rule", "OUTSIDE_PAGE"), language);
+
+            assertThat(off.title()).isNotEqualTo(general.title()).isEqualTo(unmeasured.title());
+            assertThat(off.reason()).contains("210 × 297", "40 × 30", "171");
+            assertThat(unmeasured.reason()).doesNotContain("未知", "unknown");
+            assertThat(off.steps()).hasSize(2).doesNotContainAnyElementsOf(general.steps());
+            assertThat(general).isEqualTo(book.words(ErrorCode.SEAL_REFUSED, Map.of(), language));
+        }
+    }
+
+    @Test
     void aFactMayBeToldForEachLanguage() {
         var facts = Map.of("menu@zh-CN", "用户管理", "menu@en", "User management");
 

@@ -24,6 +24,8 @@ import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 class SealPlacesTest {
     private static final Picture PICTURE = new Picture("png", Bytes.copyOf(new byte[1]), 40, 30);
@@ -62,6 +64,23 @@ class SealPlacesTest {
     @CsvSource({"4, 0, 0, PAGE_MISSING", "-4, 0, 0, PAGE_MISSING", "1, 171, 0, OUTSIDE_PAGE", "1, 0, -1, OUTSIDE_PAGE"})
     void aPlaceOffThePagesIsRefused(int page, double left, double top, String rule) {
         assertRefused(rule, 3, new OnPage(page, left, top, null, false));
+    }
+
+    @Test
+    void aPlaceOffThePageIsRefusedWithThePageAndTheSizes() {
+        assertThat(facts(3, new OnPage(-2, 171, 12.34, null, false)))
+                .containsOnly(
+                        entry("page", "2"),
+                        entry("pageSize", "210 × 297"),
+                        entry("left", "171"),
+                        entry("top", "12.3"),
+                        entry("sealSize", "40 × 30"));
+        assertThat(facts(3, new OnPage(4, 0, 0, null, false))).containsOnly(entry("page", "4"), entry("pages", "3"));
+    }
+
+    private static Map<String, String> facts(int pages, Place place) {
+        return catchThrowableOfType(FormatException.class, () -> places(pages, place))
+                .facts();
     }
 
     @Test
