@@ -185,6 +185,44 @@ class OnlineRevocationTest {
     }
 
     @Test
+    void aRefusalNamesEachServerThatWasAskedWithItsFailure() throws Exception {
+        var authority = TestAuthority.root(TestKey.SM2);
+        var forged = new TestResponder(TestAuthority.root(TestKey.SM2));
+        var old = new TestRevocationList(authority).signed();
+        var chain = chain(authority, authority.issue(TestKey.SM2.generate()));
+        var refusing = refusing();
+        try (var silent = new java.net.ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var mute = URI.create("http://localhost:" + silent.getLocalPort() + "/mute");
+            var stranger = serve("/stranger", 200, asked -> forged.answer(asked).toArray());
+            var busy = serve("/busy", 503, asked -> new byte[0]);
+            var stale = serve("/stale.crl", 200, asked -> old.toArray());
+            var transport = new HttpRevocationTransport(Duration.ofSeconds(1));
+            var policy = new OnlineRevocation(
+                    transport,
+                    List.of(new RevocationServers(
+                            authority.certificate(), List.of(mute, refusing, stranger), List.of(busy, stale))));
+
+            assertThatThrownBy(() -> policy.require(chain, NOW.plus(Duration.ofDays(2))))
+                    .isInstanceOf(CertificateRefusedException.class)
+                    .message()
+                    .startsWith(
+                            "REVOCATION_UNKNOWN: The CA gave no current answer that can be believed. (no server of ")
+                    .contains(mute + ": no answer within PT1S; ")
+                    .containsPattern(refusing + ": ConnectException[^;]*; ")
+                    .contains(stranger + ": SIGNATURE; ")
+                    .contains(busy + ": status 503; ")
+                    .contains(stale + ": an answer from ");
+        }
+    }
+
+    /** Returns an address whose connections the system refuses. */
+    private static URI refusing() throws IOException {
+        try (var closed = new java.net.ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return URI.create("http://localhost:" + closed.getLocalPort() + "/refusing");
+        }
+    }
+
+    @Test
     void serversAreNamedByAddressesOfHttp() {
         var authority = TestAuthority.root(TestKey.SM2).certificate();
 

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -28,26 +29,27 @@ final class AuthorityInquiry {
     /**
      * Asks.
      *
-     * @throws IOException if no server has an answer that counts; the failures of all are suppressed in it
+     * @throws IOException if no server has an answer that counts; its message names each address with its failure, for
+     *     developers
      */
     RevocationStatus ask(RevocationServers servers, X509Certificate certificate, X509Certificate issuer, Moment now)
             throws IOException, InterruptedException {
-        var failed = new IOException("no server of " + issuer.getSubjectX500Principal() + " has a current answer");
+        var failures = new ArrayList<ServerFailure>();
         for (var responder : servers.responders()) {
             try {
                 return counting(fromResponder(responder, certificate, issuer, now), now);
             } catch (IOException | RevocationUnknownException e) {
-                failed.addSuppressed(e);
+                failures.add(new ServerFailure(responder, e));
             }
         }
         for (var list : servers.lists()) {
             try {
                 return counting(fromList(list, certificate, issuer, now), now);
             } catch (IOException | RevocationUnknownException e) {
-                failed.addSuppressed(e);
+                failures.add(new ServerFailure(list, e));
             }
         }
-        throw failed;
+        throw ServerFailure.together(issuer.getSubjectX500Principal(), failures);
     }
 
     private RevocationStatus fromResponder(URI address, X509Certificate certificate, X509Certificate issuer, Moment now)
