@@ -146,15 +146,17 @@ test("the kit's jar alone lets a page log in, with RSA and then with SM2 behind 
   expect(judged).toContain("rsa-signature.crt.pem: good");
   expect(judged).toContain("rsa-signature.crt.pem: OK");
   expect(judged).toContain("Verification: OK");
-  const serial = await ran(
-    tool("openssl"),
-    ["x509", "-in", join(first.facts.keys, "rsa-signature.crt.pem"), "-noout", "-serial"],
-    folder,
-  );
-  await writeFile(first.facts.revoked, serial.out.replace("serial=", ""));
+  const [certificate] = first.facts.certificates;
+  expect(certificate).toMatchObject({ kind: "RSA", use: "signature", holder: "演示供应商有限公司" });
+  expect(first.said.join("")).toContain(`演示供应商有限公司  ${certificate?.serial}\n`);
+  await writeFile(first.facts.revoked, `RSA ${certificate?.serial}\n${certificate?.serial}\n`);
   const revoked = await judgedByOpenSsl(first.facts, folder);
   expect(revoked).toContain("rsa-signature.crt.pem: revoked");
   expect(revoked).toContain("certificate revoked");
+  const named = first.said.join("").split(`revokes nothing: RSA ${certificate?.serial}\n`);
+  expect(named).toHaveLength(2);
+  expect((await readFile(first.facts.samples.pdf)).toString("latin1")).toContain("%PDF-");
+  expect((await readFile(first.facts.samples.ofd)).toString("latin1")).toContain("OFD.xml");
   expect(await refusedElsewhere(folder)).toContain("PROFILE_INVALID");
   const root = await readFile(join(first.facts.anchors, "sm2.pem"), "utf8");
   await first.close();

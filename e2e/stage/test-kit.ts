@@ -17,6 +17,8 @@ export interface KitFacts {
   crl: Record<string, string>;
   timeStamps: { address: string; authority: string };
   keys: string;
+  certificates: { kind: string; use: string; holder: string; serial: string }[];
+  samples: { pdf: string; ofd: string };
   pageLibrary: string;
   revoked: string;
 }
@@ -27,6 +29,8 @@ export class TestKit {
     private readonly child: ChildProcess,
     readonly facts: KitFacts,
     private readonly browser: Browser,
+    /** Its words at the terminal so far. */
+    readonly said: readonly string[],
   ) {}
 
   /**
@@ -68,7 +72,7 @@ export class TestKit {
           : undefined;
       });
       const facts = JSON.parse(await readFile(join(folder, "signing-helper-testkit/testkit.json"), "utf8")) as KitFacts;
-      return new TestKit(child, facts, await chromium.connectOverCDP(`http://127.0.0.1:${port}`));
+      return new TestKit(child, facts, await chromium.connectOverCDP(`http://127.0.0.1:${port}`), said);
     } catch (error) {
       await end(child);
       throw new Error(`The test kit did not start.\n${said.join("")}`, { cause: error });

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.javalin.http.BadRequestResponse;
-import signinghelper.demo.document.DemoOfd;
-import signinghelper.demo.document.DemoPdf;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.DocumentFormat;
 import signinghelper.formats.document.DocumentFormats;
+import signinghelper.testkit.document.SampleOfd;
+import signinghelper.testkit.document.SamplePdf;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,13 +70,13 @@ record BatchDocument(
     }
 
     private static BatchDocument pdf(int number, List<Map<String, Object>> seal) {
-        var content = DemoPdf.of("Document %03d, for demonstration only".formatted(number));
+        var content = SamplePdf.of("Document %03d, for demonstration only".formatted(number));
         return of("演示文件 %03d.pdf".formatted(number), "application/pdf", content, named("pdf"), seal);
     }
 
     private static BatchDocument ofd(int number) {
         try {
-            var content = DemoOfd.of("演示文件第 %d 号，仅供演示".formatted(number));
+            var content = SampleOfd.of("演示文件第 %d 号，仅供演示".formatted(number));
             return of("演示文件 %03d.ofd".formatted(number), "application/ofd", content, named("ofd"), RIDING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

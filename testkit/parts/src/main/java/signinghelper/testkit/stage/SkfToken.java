@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The U-Keys of the demonstration behind SKF. Their PIN is the software U-Key's. */
 public final class SkfToken {
@@ -70,17 +71,20 @@ public final class SkfToken {
     private void fill(List<KeyKind> kinds) throws IOException {
         skf.addDevice(DEVICE, LABEL, SERIAL, SoftwareToken.PIN);
         var signers = new ArrayList<X509Certificate>();
+        var others = new ArrayList<X509Certificate>();
         for (var kind : kinds) {
             signers.add(store(DEVICE, kind, Use.SIGNATURE));
             if (kind == KeyKind.SM2) {
-                var unused = store(DEVICE, kind, Use.ENCRYPTION);
+                others.add(store(DEVICE, kind, Use.ENCRYPTION));
             }
         }
         var holder = Holder.demonstrationSupplier().organisation();
         var seal = authority.sealMaker().make(holder, signers);
         skf.storeFile(DEVICE, SEAL, seal);
         Files.write(home.resolve(SEAL), seal);
-        PemFile.write(home.resolve(Pkcs11Token.CERTIFICATE), signers);
+        PemFile.write(
+                home.resolve(Pkcs11Token.CERTIFICATE),
+                Stream.concat(signers.stream(), others.stream()).toList());
     }
 
     private void addSpare() throws IOException {

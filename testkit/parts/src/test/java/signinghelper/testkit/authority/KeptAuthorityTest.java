@@ -15,11 +15,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,13 +35,14 @@ class KeptAuthorityTest {
 
     private LoopbackServer server;
     private TestAuthority authority;
+    private final List<String> strangers = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void open() throws Exception {
         server = LoopbackServer.open(0);
         authority = reopened();
         Files.writeString(folder.resolve("revoked.txt"), "# none\n");
-        var revoked = Revocations.listedIn(folder.resolve("revoked.txt"));
+        var revoked = Revocations.listedIn(folder.resolve("revoked.txt"), strangers::add);
         OcspResponder.on(server, "/ocsp", revoked, CLOCK).speaksFor(authority);
         RevocationLists.publish(server, "/crl/", authority, revoked, CLOCK);
     }
@@ -79,6 +83,26 @@ class KeptAuthorityTest {
                 folder.resolve("revoked.txt"), "# one\n" + own.getSerialNumber().toString(16) + "\n");
         assertThat(asked()).contains("own.pem: revoked");
         assertThat(listed(kind)).contains("certificate revoked");
+    }
+
+    @Test
+    void aLineThatIsNoSerialNumberIsNamedOnceAndTheOthersHold() throws Exception {
+        var own = issue(authority, KeyKind.EC);
+        PemFile.write(folder.resolve("own.pem"), List.of(own));
+        PemFile.write(folder.resolve("root.pem"), List.of(authority.anchor(KeyKind.EC)));
+        var serial = own.getSerialNumber().toString(16);
+        // The first line as Windows' editor saves it, a note in another encoding than UTF-8.
+        var note = "\uFEFF# 已吊销\n# ÿ\n".getBytes(StandardCharsets.UTF_8);
+        note[note.length - 2] = (byte) 0xFF;
+        Files.write(folder.resolve("revoked.txt"), note);
+        Files.writeString(
+                folder.resolve("revoked.txt"),
+                "serial=" + serial + "\n -5\n\n  " + serial.replaceAll("(..)(?=.)", "$1:") + " \n",
+                StandardOpenOption.APPEND);
+
+        assertThat(asked()).contains("own.pem: revoked");
+        assertThat(asked()).contains("own.pem: revoked");
+        assertThat(strangers).containsExactly("serial=" + serial, "-5");
     }
 
     private static X509Certificate issue(TestAuthority authority, KeyKind kind) {

@@ -29,7 +29,7 @@ public final class Kit implements Program {
         if (options.withBrowser()) {
             return runWith(Chromium.find(options, folder), options, folder, speech);
         }
-        try (var services = Services.open(options, folder.root(), Clock.systemUTC())) {
+        try (var services = Services.open(options, folder.root(), Clock.systemUTC(), speech)) {
             prepare(options, folder, services, speech);
             speech.say("没有启动浏览器。按 Ctrl+C 结束。", "No browser was started. Ctrl+C ends it.");
             new CountDownLatch(1).await();
@@ -39,7 +39,7 @@ public final class Kit implements Program {
 
     private static int runWith(Chromium browser, KitOptions options, KitFolder folder, Speech speech)
             throws Problem, IOException, InterruptedException {
-        try (var services = Services.open(options, folder.root(), Clock.systemUTC())) {
+        try (var services = Services.open(options, folder.root(), Clock.systemUTC(), speech)) {
             var host = prepare(options, folder, services, speech);
             browser.register(host.launcher());
             var running = browser.open(options.origin() + "/");
@@ -55,7 +55,7 @@ public final class Kit implements Program {
         var host = new StagedHost(folder.host());
         host.prepare(keys.software(), keys.variables(), List.of());
         sign(options, folder, services, keys, host);
-        var facts = new KitFacts(options, folder, services, keys);
+        var facts = KitFacts.of(options, folder, services, keys);
         facts.write();
         facts.tell(speech);
         return host;

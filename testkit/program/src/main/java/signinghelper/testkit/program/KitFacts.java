@@ -15,8 +15,19 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Needs of a developer's server and page, as files, as {@code testkit.json} and at the terminal. */
-record KitFacts(KitOptions options, KitFolder folder, Services services, SoftKeys keys) {
+record KitFacts(
+        KitOptions options, KitFolder folder, Services services, SoftKeys keys, List<KitCertificate> certificates) {
     private static final String LIBRARY = "signing-helper.classic.js";
+
+    /** Reads the certificates of {@code keys}. */
+    static KitFacts of(KitOptions options, KitFolder folder, Services services, SoftKeys keys) throws IOException {
+        var certificates = keys.certificates().stream().map(KitCertificate::of).toList();
+        return new KitFacts(options, folder, services, keys, certificates);
+    }
+
+    private Samples samples() {
+        return new Samples(folder.root().resolve("samples"));
+    }
 
     private Path anchors() {
         return folder.root().resolve("anchors");
@@ -39,7 +50,7 @@ record KitFacts(KitOptions options, KitFolder folder, Services services, SoftKey
         return folder.root().resolve("testkit.json");
     }
 
-    /** Writes certificates, page library and {@code testkit.json}. */
+    /** Writes certificates, page library, samples and {@code testkit.json}. */
     void write() throws IOException {
         Files.createDirectories(anchors());
         for (var kind : KeyKind.values()) {
@@ -53,6 +64,7 @@ record KitFacts(KitOptions options, KitFolder folder, Services services, SoftKey
             PemFile.write(timeStampAuthority(), List.of(timeStamps.certificate()));
         }
         Files.write(library(), Files.readAllBytes(folder.program().resolve(LIBRARY)));
+        samples().write();
         var fresh = folder.root().resolve("testkit.json.new");
         Files.writeString(
                 fresh,
@@ -77,6 +89,10 @@ record KitFacts(KitOptions options, KitFolder folder, Services services, SoftKey
         }
         json.put("keys", keys.folder().toString());
         json.put("seal", keys.folder().resolve("seal.esl").toString());
+        json.set("certificates", JsonMapper.builder().build().valueToTree(certificates));
+        json.putObject("samples")
+                .put("pdf", samples().pdf().toString())
+                .put("ofd", samples().ofd().toString());
         json.put("revoked", folder.root().resolve("revoked.txt").toString());
         json.put("pageLibrary", library().toString());
         json.put("extension", folder.program().resolve("extension").toString());
@@ -98,6 +114,13 @@ record KitFacts(KitOptions options, KitFolder folder, Services services, SoftKey
             speech.tell("时间戳", "time stamps", timeStamps.address());
         }
         speech.tell("密钥、证书和印章", "keys, certificates and seal", keys.folder());
+        for (var certificate : certificates) {
+            speech.tell(certificate.chinese(), certificate.english(), certificate.holderAndSerial());
+        }
+        speech.tell(
+                "示例 PDF、OFD",
+                "sample PDF, OFD",
+                samples().pdf() + "  " + samples().ofd());
         speech.tell("全部内容", "all of it", file(folder));
     }
 }

@@ -10,6 +10,7 @@ import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.testkit.authority.TimeStampAuthority;
 import signinghelper.testkit.launcher.KitOptions;
 import signinghelper.testkit.launcher.Problem;
+import signinghelper.testkit.launcher.Speech;
 
 import java.io.IOException;
 import java.net.BindException;
@@ -29,18 +30,20 @@ record Services(
         @Nullable TimeStampAuthority timeStamps) implements AutoCloseable {
     private static final String LISTS = "/crl/";
     private static final String REVOKED = """
-            # 已吊销证书的序列号，每行一个，十六进制；保存后立即生效
-            # serial numbers of revoked certificates, one a line, in hexadecimal; in force as soon as it is saved
+            # 已吊销证书的序列号，每行一个，十六进制；保存后立即生效。序列号见 testkit.json
+            # serial numbers of revoked certificates, one a line, in hexadecimal; in force as soon as it is saved.
+            # testkit.json lists them
             """;
 
     /** Opens them, with the CA that is kept in {@code folder}. */
-    static Services open(KitOptions options, Path folder, Clock clock) throws Problem, IOException {
+    static Services open(KitOptions options, Path folder, Clock clock, Speech speech) throws Problem, IOException {
         var server = listen(options, folder);
         var file = folder.resolve("revoked.txt");
         if (!Files.exists(file)) {
             Files.writeString(file, REVOKED);
         }
-        var revoked = Revocations.listedIn(file);
+        var revoked = Revocations.listedIn(file, line -> nameStranger(line, speech));
+        revoked.all();
         var responder = OcspResponder.on(server, "/ocsp", revoked, clock);
         var authority =
                 TestAuthority.keptIn(folder.resolve("authority"), clock, responder.address(), server.address(LISTS));
@@ -48,6 +51,12 @@ record Services(
         responder.speaksFor(authority);
         RevocationLists.publish(server, LISTS, authority, revoked, clock);
         return new Services(server, authority, timeStamps(server, folder));
+    }
+
+    private static void nameStranger(String line, Speech speech) {
+        speech.say(
+                "revoked.txt 中这一行不是序列号（十六进制），没有吊销任何证书：" + line,
+                "This line of revoked.txt is no serial number in hexadecimal and revokes nothing: " + line);
     }
 
     private static LoopbackServer listen(KitOptions options, Path folder) throws Problem, IOException {

@@ -1,5 +1,6 @@
 package signinghelper.testkit.program;
 
+import signinghelper.formats.certificate.Certificates;
 import signinghelper.testkit.authority.KeyKind;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.testkit.launcher.KitFolder;
@@ -16,6 +17,9 @@ import signinghelper.testkit.stage.SoftwareToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +62,24 @@ record SoftKeys(Path folder, Path software, List<NamedLibrary> libraries, Map<St
             case SKF -> behindSkf(keys, library);
             case PKCS11 -> behindPkcs11(keys);
         };
+    }
+
+    /** Returns the certificates of the keys, from the files in the folder. */
+    List<X509Certificate> certificates() throws IOException {
+        var all = new ArrayList<X509Certificate>();
+        try (var files = Files.list(folder)) {
+            for (var file : files.filter(SoftKeys::holdsOwn).sorted().toList()) {
+                all.addAll(Certificates.parsePem(Files.readString(file)));
+            }
+        } catch (CertificateException e) {
+            throw new IOException("cannot read the certificates in " + folder, e);
+        }
+        return all;
+    }
+
+    private static boolean holdsOwn(Path file) {
+        var name = file.getFileName().toString();
+        return name.endsWith(".crt.pem") || name.equals(Pkcs11Token.CERTIFICATE);
     }
 
     private static void make(TokenKind kind, Path keys, Path library, TestAuthority authority, List<KeyKind> kinds)

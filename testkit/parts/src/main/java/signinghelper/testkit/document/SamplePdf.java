@@ -1,11 +1,11 @@
-package signinghelper.demo.document;
+package signinghelper.testkit.document;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** PDF of one page (ISO 32000-1, 7.5) with one line in Latin letters, which need no font within. */
-public final class DemoPdf {
-    private DemoPdf() {}
+/** PDF of one page of A4 (ISO 32000-1, 7.5) with one line in Latin letters, which need no font within. */
+public final class SamplePdf {
+    private SamplePdf() {}
 
     /** Returns the file. */
     public static byte[] of(String line) {

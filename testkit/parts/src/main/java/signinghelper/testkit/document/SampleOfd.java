@@ -1,4 +1,4 @@
-package signinghelper.demo.document;
+package signinghelper.testkit.document;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,10 +7,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** OFD of two pages of A4 (GB/T 33190-2016, 7), each with the same line. */
-public final class DemoOfd {
+public final class SampleOfd {
     private static final String NAMESPACE = "xmlns:ofd=\"http://www.ofdspec.org/2016\"";
 
-    private DemoOfd() {}
+    private SampleOfd() {}
 
     /** Returns the file. */
     public static byte[] of(String line) throws IOException {
