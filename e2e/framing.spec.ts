@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures.js";
+import { hostWithOrigins } from "./stage/host-with-origins.js";
 import { PageLibrary } from "./stage/page-library.js";
 import { until } from "./stage/until.js";
 import { PIN } from "./stage/u-key.js";
@@ -41,3 +42,28 @@ for (const [number, { kind, sandbox }] of frames.entries()) {
     await page.close();
   });
 }
+
+test("an origin without capabilities frames the portal, whose page logs in, and may ask for nothing itself", async ({
+  stage,
+  site,
+}, testInfo) => {
+  const { url, host } = stage.portal.ready;
+  const launcher = await hostWithOrigins(host, testInfo.outputPath("host"), [
+    { origin: new URL(url).origin, capabilities: ["login.authenticate"] },
+    { origin: site.allowed, capabilities: [] },
+  ]);
+  const browser = await stage.startBrowser({ launcher });
+  const page = await browser.context.newPage();
+  await page.goto(site.allowed + site.page("/shell", `<iframe src="${url}" width="900" height="600"></iframe>`));
+
+  expect(await new PageLibrary(page).connect()).toMatchObject({ code: "ORIGIN_NOT_ALLOWED" });
+
+  const frame = await until("the frame shows the portal", () => page.frames().find((found) => found.url() === url));
+  await frame.waitForLoadState();
+  const library = new PageLibrary(frame);
+  expect(await library.connect()).toMatchObject({ capabilities: ["login.authenticate"] });
+  const login = library.login();
+  await (await stage.pinWindow()).enterPin(PIN);
+  expect(await login).toHaveProperty("signature");
+  await browser.close();
+});
