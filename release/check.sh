@@ -164,6 +164,7 @@ stage_testkit() {
   local outside=$release_outside/testkit said=$root/target/log/release-testkit.log kit own pid facts i
   mkdir -p "$release_out/testkit" "$outside"
   cp testkit/program/target/signing-helper-testkit.jar "$release_out/testkit/"
+  : >"$said"
   (cd "$outside" && exec java -jar "$release_out/testkit/signing-helper-testkit.jar" --no-browser --port 0) >"$said" 2>&1 &
   pid=$!
   for ((i = 0; i < 300; i++)); do
