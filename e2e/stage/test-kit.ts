@@ -72,7 +72,7 @@ export class TestKit {
           : undefined;
       });
       const facts = JSON.parse(await readFile(join(folder, "signing-helper-testkit/testkit.json"), "utf8")) as KitFacts;
-      return new TestKit(child, facts, await chromium.connectOverCDP(`http://127.0.0.1:${port}`), said);
+      return new TestKit(child, facts, await connected(`http://127.0.0.1:${port}`), said);
     } catch (error) {
       await end(child);
       throw new Error(`The test kit did not start.\n${said.join("")}`, { cause: error });
@@ -94,4 +94,11 @@ export class TestKit {
     await this.browser.close();
     await end(this.child);
   }
+}
+
+/** Connects to a browser. One that is just opening its first page may leave a connection without an answer. */
+function connected(address: string): Promise<Browser> {
+  return until("the kit's browser answers", () =>
+    chromium.connectOverCDP(address, { timeout: 5_000 }).catch(() => undefined),
+  );
 }
