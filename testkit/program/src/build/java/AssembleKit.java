@@ -36,9 +36,9 @@ final class AssembleKit {
         kit.addTree("kit/extension/", root.resolve("extension/target/unpacked"), "");
         kit.add("kit/extension-id.txt", root.resolve("extension/target/extension-id.txt"));
         kit.add("kit/profile.json", root.resolve("profiles/demo/profile.json"));
-        kit.add(
-                "kit/signing-helper.classic.js",
-                root.resolve("extension/target/library/signing-helper.classic.js"));
+        for (var script : List.of("signing-helper.classic.js", "signing-helper-elements.classic.js")) {
+            kit.add("kit/" + script, root.resolve("extension/target/library").resolve(script));
+        }
         kit.addSoftLibrary(root.resolve("softskf/target"));
         kit.add("META-INF/LICENSE", root.resolve("LICENSE"));
         // Others' work in it is the host's.

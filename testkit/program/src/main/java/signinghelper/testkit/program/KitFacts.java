@@ -18,6 +18,7 @@ import java.util.List;
 record KitFacts(
         KitOptions options, KitFolder folder, Services services, SoftKeys keys, List<KitCertificate> certificates) {
     private static final String LIBRARY = "signing-helper.classic.js";
+    private static final String ELEMENTS = "signing-helper-elements.classic.js";
 
     /** Reads the certificates of {@code keys}. */
     static KitFacts of(KitOptions options, KitFolder folder, Services services, SoftKeys keys) throws IOException {
@@ -45,6 +46,10 @@ record KitFacts(
         return folder.root().resolve(LIBRARY);
     }
 
+    private Path elements() {
+        return folder.root().resolve(ELEMENTS);
+    }
+
     /** Returns the file, which is whole when it is there. */
     static Path file(KitFolder folder) {
         return folder.root().resolve("testkit.json");
@@ -65,6 +70,7 @@ record KitFacts(
         }
         Files.write(library(), Files.readAllBytes(folder.program().resolve(LIBRARY)));
         samples().write();
+        Files.write(elements(), Files.readAllBytes(folder.program().resolve(ELEMENTS)));
         var fresh = folder.root().resolve("testkit.json.new");
         Files.writeString(
                 fresh,
@@ -94,7 +100,8 @@ record KitFacts(
                 .put("pdf", samples().pdf().toString())
                 .put("ofd", samples().ofd().toString());
         json.put("revoked", folder.root().resolve("revoked.txt").toString());
-        json.put("pageLibrary", library().toString());
+        json.put("pageLibrary", library().toString())
+                .put("pageElements", elements().toString());
         json.put("extension", folder.program().resolve("extension").toString());
         json.put("host", folder.host().resolve("signing-helper").toString());
         return json;
