@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir, symlink } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
+import { ran } from "../stage/command-line.js";
 import { ROOT } from "../stage/root.js";
 import { VERSION } from "../stage/version.js";
 
@@ -16,6 +17,9 @@ export async function releaseOfTheBuild(folder: string): Promise<void> {
     await copyTo(join(ROOT, module, "target/.flattened-pom.xml"), join(to, `${artifact}-${VERSION}.pom`));
   }
   await copyTo(join(ROOT, "testkit/program/target/signing-helper-testkit.jar"), join(folder, KIT));
+  await mkdir(join(folder, "npm"), { recursive: true });
+  const pack = ["pack", "--silent", "--pack-destination", join(folder, "npm"), join(ROOT, "extension/target/library")];
+  await ran("npm", pack, folder);
 }
 
 async function copyTo(from: string, to: string): Promise<void> {

@@ -1,156 +1,153 @@
-import type { Page } from "@playwright/test";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ran } from "../stage/command-line.js";
 import type { Display } from "../stage/display.js";
 import { freePort } from "../stage/free-port.js";
-import { HelperWindow } from "../stage/helper-window.js";
-import { end, start } from "../stage/processes.js";
 import { ROOT } from "../stage/root.js";
 import { TestKit } from "../stage/test-kit.js";
 import { tool } from "../stage/tools.js";
-import { until } from "../stage/until.js";
 import { VERSION } from "../stage/version.js";
-import { type Block, blocks, command, files, replaced } from "./document.js";
+import { Buttons } from "./buttons.js";
+import { type Block, blocks, changed, command, files, replaced } from "./document.js";
 import { mavenWithoutOurs } from "./release.js";
+import { type Project, withServer } from "./server.js";
 
-const GUIDE = join(ROOT, "docs/portal-integration.md");
+const GUIDE = "portal-integration.md";
 /** Pages on other servers, whose files take the place of the guide's. */
 const OTHER_SERVERS = ["servlet.md", "javalin.md"];
-const PIN = "123456";
-const PORT_IN_THE_GUIDE = "8080";
-/** A row of the table of buttons: the button's name, and the text that the page shows then. */
-const ROW = /^\| ([^|,]+?)(?:,[^|]*)? \| `([^`]+)` \|$/gm;
+const OLDER_JAVA = "older-java.md";
+const LOGIN = "登录";
 
 /**
  * Does what the guide says, in a folder that holds nothing else: its files, its commands, its buttons. Then the same with
  * the servers of the pages beside it.
  *
  * @param folder made for it
- * @param release folder with `maven/` and `testkit/`
+ * @param release folder with `maven/`, `npm/` and `testkit/`
  * @returns what the pages said, in the guide's order
  */
 export async function walk(folder: string, release: string, display: Display): Promise<string[]> {
-  const port = String(await freePort());
-  const guide = await textOf(GUIDE, port);
-  const all = blocks(guide);
-  const rows = [...guide.matchAll(ROW)];
-  const portal = join(folder, "portal");
-  const environment = {
-    ...display.environment,
-    HELPER: release,
-    MAVEN_ARGS: await mavenWithoutOurs(folder),
-    PORTAL_SECRET: "a secret of the test",
-  };
-  const server = { folder: portal, environment, port };
-  await writeFiles(portal, all);
+  const walker = await Walker.in(folder, release, display);
+  await walker.writeFiles(files(walker.guide));
   // Any PDF of the reader's own; this one is ImageMagick's.
-  await ran(tool("convert"), ["-size", "595x842", "xc:white", "-units", "PixelsPerInch", "tender.pdf"], portal);
-  const kit = await TestKit.startBy(command(all, "kit"), portal, environment);
+  await walker.run(`${tool("convert")} -size 595x842 xc:white -units PixelsPerInch tender.pdf`);
+  await walker.refusedWithoutHelper();
+  const kit = await TestKit.startBy(command(walker.guide, "kit"), walker.project.folder, walker.project.environment);
   try {
-    const pressed = async (): Promise<string[]> => pressAll(await kit.page(), display, rows, portal);
-    const said = await withServer(all, server, async () => [
-      ...(await pressed()),
-      await oldPortal(command(all, "old"), portal, environment),
-    ]);
+    const guide = await walker.textOf(GUIDE);
+    const found: Find = async () => new Buttons(await kit.page(), display, guide);
+    const said = await walker.withGuide(found, kit);
     for (const name of OTHER_SERVERS) {
-      const other = replaced(all, blocks(await textOf(join(ROOT, "docs", name), port)));
-      await writeFiles(portal, other);
-      await ran("sh", ["-ec", command(other, "lay")], portal, environment);
-      const count = (await withServer(other, server, pressed)).length;
-      said.push(`${name}: ${count} buttons as in the guide`);
+      said.push(await walker.withOther(name, found));
     }
-    return said;
+    return [...said, await walker.withOlderJava(found)];
   } finally {
     await kit.close();
   }
 }
 
-async function textOf(document: string, port: string): Promise<string> {
-  return (await readFile(document, "utf8"))
-    .replaceAll(PORT_IN_THE_GUIDE, port)
-    .replaceAll("<version>VERSION<", `<version>${VERSION}<`);
-}
+/** Finds the page's buttons, as soon as a server runs. */
+type Find = () => Promise<Buttons>;
 
-async function writeFiles(folder: string, all: readonly Block[]): Promise<void> {
-  for (const [name, text] of files(all)) {
-    await mkdir(dirname(join(folder, name)), { recursive: true });
-    await writeFile(join(folder, name), text);
+/** A developer who follows the guide. */
+class Walker {
+  guide: Block[] = [];
+
+  private constructor(
+    readonly project: Project,
+    private readonly ports: { portal: string; service: string },
+  ) {}
+
+  static async in(folder: string, release: string, display: Display): Promise<Walker> {
+    const environment = {
+      ...display.environment,
+      HELPER: release,
+      MAVEN_ARGS: await mavenWithoutOurs(folder),
+      PORTAL_SECRET: "a secret of the test",
+      npm_config_offline: "true",
+    };
+    const ports = { portal: String(await freePort()), service: String(await freePort()) };
+    const walker = new Walker({ folder: join(folder, "portal"), environment }, ports);
+    await mkdir(walker.project.folder, { recursive: true });
+    walker.guide = blocks(await walker.textOf(GUIDE));
+    return walker;
   }
-}
 
-interface Server {
-  folder: string;
-  environment: NodeJS.ProcessEnv;
-  port: string;
-}
-
-async function withServer<T>(
-  all: readonly Block[],
-  { folder, environment, port }: Server,
-  act: () => Promise<T>,
-): Promise<T> {
-  const server = await start("sh", ["-c", `exec ${command(all, "server")}`], {
-    cwd: folder,
-    env: { ...process.env, ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let said = "";
-  server.stdout?.on("data", (text: Buffer) => (said += text.toString()));
-  server.stderr?.on("data", (text: Buffer) => (said += text.toString()));
-  try {
-    await until(
-      "the guide's server answers",
-      () => {
-        if (server.exitCode !== null) {
-          throw new Error(`The guide's server did not start.\n${said}`);
-        }
-        return isAnswering(`http://localhost:${port}/`);
-      },
-      120_000,
-    );
-    return await act();
-  } catch (error) {
-    throw new Error(`The guide's server said:\n${said}`, { cause: error });
-  } finally {
-    await end(server);
+  /** Returns a page of the documentation, with ports that are free in the place of its own. */
+  async textOf(page: string): Promise<string> {
+    return (await readFile(join(ROOT, "docs", page), "utf8"))
+      .replaceAll("8080", this.ports.portal)
+      .replaceAll("8081", this.ports.service)
+      .replaceAll("<version>VERSION<", `<version>${VERSION}<`);
   }
-}
 
-async function isAnswering(address: string): Promise<boolean> {
-  try {
-    return (await fetch(address)).ok;
-  } catch {
-    return false; // nobody listens yet
-  }
-}
-
-async function pressAll(page: Page, display: Display, rows: RegExpMatchArray[], folder: string): Promise<string[]> {
-  await page.reload();
-  await page.locator("#file").setInputFiles(join(folder, "tender.pdf"));
-  const seen = [];
-  for (const [, button = "", expected = ""] of rows) {
-    await page.getByRole("button", { name: button, exact: true }).click();
-    const window = await HelperWindow.shown(display, "pin");
-    await window.enterPin(PIN);
-    const said = page.locator("#said");
-    const text = await until(`an answer to ${button}`, async () => {
-      const shown = (await said.textContent()) ?? "";
-      return shown !== "…" && shown;
-    });
-    if (text !== expected) {
-      throw new Error(`${button}: the page says "${text}", the guide "${expected}"`);
+  async writeFiles(all: Map<string, string>): Promise<void> {
+    for (const [name, text] of all) {
+      await mkdir(dirname(join(this.project.folder, name)), { recursive: true });
+      await writeFile(join(this.project.folder, name), text);
     }
-    seen.push(text);
-    await HelperWindow.gone(display);
   }
-  return seen;
-}
 
-async function oldPortal(text: string, folder: string, environment: NodeJS.ProcessEnv): Promise<string> {
-  const { out, errors } = await ran("sh", ["-ec", text], folder, environment);
-  if (!/^nonce: \S{44}$/m.test(out)) {
-    throw new Error(`The old portal says "${out}${errors}"`);
+  async run(text: string): Promise<void> {
+    const { exitCode, errors } = await ran("sh", ["-ec", text], this.project.folder, this.project.environment);
+    if (exitCode !== 0) {
+      throw new Error(`${text}\n${errors}`);
+    }
   }
-  return "a portal on Java 8 got a nonce";
+
+  /** Forgets to say where the release is. */
+  async refusedWithoutHelper(): Promise<void> {
+    const { folder, environment } = this.project;
+    const text = `unset HELPER\n${command(this.guide, "server")}`;
+    const { errors } = await ran("sh", ["-ec", text], folder, environment);
+    if (!/^.*HELPER: is not set: export HELPER=\S+\n$/.test(errors)) {
+      throw new Error(`Without HELPER the guide's server says:\n${errors}`);
+    }
+  }
+
+  async withGuide(found: Find, kit: TestKit): Promise<string[]> {
+    return withServer(command(this.guide, "server"), this.project, this.ports.portal, async () => {
+      const buttons = await found();
+      await buttons.meetOtherCookies();
+      const said = await buttons.pressAll(this.project.folder);
+      await buttons.tryAgain(LOGIN);
+      await this.run(command(this.guide, "revoke"));
+      said.push(await buttons.pressOne(LOGIN, "平台没有接受 not accepted"));
+      await writeFile(kit.facts.revoked, "");
+      await this.bundle();
+      return [...said, `bundled: ${await buttons.pressOne(LOGIN)}`];
+    });
+  }
+
+  /** Makes the page's script with a bundler, which is this project's own. */
+  private async bundle(): Promise<void> {
+    await this.writeFiles(changed(this.guide, this.guide));
+    await this.run(command(this.guide, "npm"));
+    const modules = join(this.project.folder, "node_modules");
+    await mkdir(join(modules, ".bin"), { recursive: true });
+    await symlink(join(ROOT, "node_modules/.bin/esbuild"), join(modules, ".bin/esbuild"));
+    await this.run(command(this.guide, "bundle"));
+  }
+
+  async withOther(page: string, found: Find): Promise<string> {
+    const all = replaced(this.guide, blocks(await this.textOf(page)));
+    await this.writeFiles(files(all));
+    await this.run(command(all, "lay"));
+    return withServer(command(all, "server"), this.project, this.ports.portal, async () => {
+      const { length } = await (await found()).pressAll(this.project.folder);
+      return `${page}: ${String(length)} buttons as in the guide`;
+    });
+  }
+
+  async withOlderJava(found: Find): Promise<string> {
+    const page = blocks(await this.textOf(OLDER_JAVA));
+    const all = replaced(this.guide, page);
+    await this.writeFiles(new Map([...files(all), ...changed(all, page)]));
+    return withServer(command(all, "server"), this.project, this.ports.service, () =>
+      withServer(command(all, "old"), this.project, this.ports.portal, async () => {
+        const { length } = await (await found()).pressAll(this.project.folder);
+        return `${OLDER_JAVA}: ${String(length)} buttons as in the guide`;
+      }),
+    );
+  }
 }
