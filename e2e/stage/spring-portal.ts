@@ -1,8 +1,7 @@
 import type { ChildProcess } from "node:child_process";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { versionIn } from "../../extension/build/version.mjs";
+import { freePort } from "./free-port.js";
 import { end, start } from "./processes.js";
 import { ROOT } from "./root.js";
 import { tool } from "./tools.js";
@@ -20,6 +19,7 @@ export class SpringPortal {
    * @param password of its one account
    */
   static async open(anchors: string, password: string): Promise<SpringPortal> {
+    // The origin is configured, so the port must be known before the start.
     const port = await freePort();
     const jar = join(ROOT, `samples/spring-portal/target/spring-portal-${versionIn(ROOT)}.jar`);
     const properties = {
@@ -59,13 +59,4 @@ export class SpringPortal {
   close(): Promise<void> {
     return end(this.child);
   }
-}
-
-/** The origin is configured, so the port must be known before the start. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
