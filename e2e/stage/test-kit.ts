@@ -1,7 +1,7 @@
 import { type Browser, chromium, type Page } from "@playwright/test";
 import type { ChildProcess } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { end, start } from "./processes.js";
 import { ROOT } from "./root.js";
@@ -52,8 +52,10 @@ export class TestKit {
     const debugger_ = join(userData, "DevToolsActivePort");
     // Only the debugger is added to what the kit gives its browser.
     const browser = join(folder, "chromium");
-    const script = `#!/bin/sh\nrm -f '${debugger_}'\nexec '${tool("chromium")}' --remote-debugging-port=0 "$@"\n`;
+    const script = `#!/bin/sh\nexec '${tool("chromium")}' --remote-debugging-port=0 "$@"\n`;
     await writeFile(browser, script, { mode: 0o755 });
+    // An earlier start's names a port at which nobody answers.
+    await rm(debugger_, { force: true });
     const child = await start("sh", ["-c", `exec ${command.trim()} --port 0 --browser '${browser}'`], {
       cwd: folder,
       stdio: ["ignore", "pipe", "pipe"],
@@ -68,7 +70,7 @@ export class TestKit {
           throw new Error("it ended");
         }
         return said.join("").includes("The browser runs") && existsSync(debugger_)
-          ? readFileSync(debugger_, "utf8").split("\n")[0]
+          ? readFileSync(debugger_, "utf8").split("\n")[0] || undefined // it is written bit by bit
           : undefined;
       });
       const facts = JSON.parse(await readFile(join(folder, "signing-helper-testkit/testkit.json"), "utf8")) as KitFacts;
@@ -96,9 +98,14 @@ export class TestKit {
   }
 }
 
-/** Connects to a browser. One that is just opening its first page may leave a connection without an answer. */
-function connected(address: string): Promise<Browser> {
-  return until("the kit's browser answers", () =>
-    chromium.connectOverCDP(address, { timeout: 5_000 }).catch(() => undefined),
-  );
+/**
+ * Connects to the browser as soon as its first page has a title, be it an error's. Playwright waits for ever for a page
+ * that changes while it connects.
+ */
+async function connected(address: string): Promise<Browser> {
+  await until("the kit's browser shows its page", async () => {
+    const targets = (await (await fetch(`${address}/json/list`)).json()) as { type: string; title: string }[];
+    return targets.some(({ type, title }) => type === "page" && title !== "");
+  });
+  return chromium.connectOverCDP(address);
 }
