@@ -187,7 +187,7 @@ use_guide() {
   proven "the guide: $(tail -n 1 "$root/target/log/release-guide.log")"
 }
 
-stage_documents() { proven_by documents node release/documents.mjs "$release_out/documents"; }
+stage_documents() { proven_by documents node release/documents.mjs "$release_out/documents" "$version"; }
 
 # ---- packages and stores ---------------------------------------------------------------------------------------------
 

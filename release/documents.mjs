@@ -1,6 +1,6 @@
 // Lays out the documents of a release, each with what it links to, and refuses a link that leads nowhere.
 //
-//   node documents.mjs FOLDER
+//   node documents.mjs FOLDER VERSION
 //
 // Begins with docs/README.md. Of folders only samples and examples are part of it; a link to another is only its text.
 import { execFileSync } from "node:child_process";
@@ -14,7 +14,7 @@ const LINK = /(!?)\[((?:[^[\]]|\[[^\]]*\])*)\]\(([^()\s]+)\)/gu;
 const CODE = /^(`{3,}).*?^\1$/gmsu;
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const out = process.argv[2] ?? "";
+const [, , out = "", version = ""] = process.argv;
 const faults = [];
 const laidOut = new Set();
 
@@ -62,6 +62,11 @@ function follow(page, to) {
   return true;
 }
 
+/** The page with the release's own version; how a release is made stays as it is. */
+function named(file, text) {
+  return file === "docs/release.md" ? text : text.replace(/\bVERSION\b/gu, version);
+}
+
 function lay(file) {
   if (laidOut.has(file)) {
     return;
@@ -79,7 +84,7 @@ function lay(file) {
             /^[a-z]+:/u.test(to) || follow(file, to) ? all : `${picture}${words}`,
           ),
     );
-    writeFileSync(join(out, file), linked.join(""));
+    writeFileSync(join(out, file), named(file, linked.join("")));
   }
 }
 

@@ -39,7 +39,20 @@ export class Buttons {
     for (const [button, said] of this.rows) {
       await this.press(button, said);
     }
+    await this.verifySealed(join(folder, "sealed.pdf"));
     return this.rows.map(([, said]) => said);
+  }
+
+  /** Downloads what 盖章 has made, and has it judged. */
+  private async verifySealed(sealed: string): Promise<void> {
+    const downloaded = this.page.waitForEvent("download");
+    await this.page.locator("#sealed").click();
+    await (await downloaded).saveAs(sealed);
+    await this.page.locator("#file").setInputFiles(sealed);
+    await this.click(WITHOUT_WINDOW);
+    await until("the sealed file passes", async () =>
+      (await this.page.locator("#said").textContent())?.startsWith("TOTAL_PASSED "),
+    );
   }
 
   /** Presses a button of the table, on a page that is loaded anew. */
