@@ -125,6 +125,18 @@ class GuidanceBookTest {
     }
 
     @Test
+    void aDocumentThatCannotBeReadHasWordsOfItsOwn() {
+        for (var language : Language.values()) {
+            var general = book.words(ErrorCode.CONTENT_REFUSED, Map.of(), language);
+            var unread = book.words(ErrorCode.CONTENT_REFUSED, Map.of("rule", "MALFORMED"), language);
+
+            assertThat(unread.title()).isNotEqualTo(general.title());
+            assertThat(unread.reason()).isNotEqualTo(general.reason());
+            assertThat(unread.steps()).hasSameSizeAs(general.steps()).isNotEqualTo(general.steps());
+        }
+    }
+
+    @Test
     void aFactMayBeToldForEachLanguage() {
         var facts = Map.of("menu@zh-CN", "用户管理", "menu@en", "User management");
 
