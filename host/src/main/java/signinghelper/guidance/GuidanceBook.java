@@ -21,10 +21,10 @@ import java.util.stream.Stream;
  * Texts for every error, read from {@code guidance/<language>.json}. {@code {fact}} is replaced by the fact's value. A
  * part in brackets with a place for a fact is left out when that fact is unknown. A step, or a line of a title or
  * reason, that begins with {@code [fact=VALUE|OTHER]} is used in those cases alone, one with {@code [fact!=VALUE]} in
- * all others; the first line that applies is used. {@code
- * {link}} is replaced by the page where the user installs or updates the subject of the error. An error has a link
- * exactly when one of its steps names it. {@code {helper}} names this program, in a step that sends the user to its
- * window; pages show their button for the window by this place. {@code {difference}} writes the number of the fact {@code offset} in words.
+ * all others; the first line that applies is used. {@code {link}} is replaced by the page where the user installs or
+ * updates the subject of the error. An error has a link exactly when one of its steps names it. {@code {helper}} names
+ * this program, in a step that sends the user to its window; pages show their button for the window by this place.
+ * {@code {difference}} writes the number of the fact {@code offset} in words.
  */
 public final class GuidanceBook {
     private static final Pattern CASE = Pattern.compile("\\[(\\w+)(!?)=([\\w|]+)] ");
