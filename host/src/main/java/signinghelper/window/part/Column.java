@@ -1,16 +1,16 @@
 package signinghelper.window.part;
 
 import javax.swing.BorderFactory;
+import javax.swing.Box;
 import javax.swing.BoxLayout;
 import javax.swing.JComponent;
-import javax.swing.JPanel;
 
 /** Layout of parts one below the other. */
-public class Column extends JPanel {
+public class Column extends Box {
     private static final long serialVersionUID = 1L;
 
     public Column() {
-        setLayout(new BoxLayout(this, BoxLayout.PAGE_AXIS));
+        super(BoxLayout.PAGE_AXIS);
     }
 
     /** Adds {@code parts} below the present ones, each {@code gap} pixels below the one above it. */

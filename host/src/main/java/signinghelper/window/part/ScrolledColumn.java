@@ -9,7 +9,7 @@ import javax.swing.JScrollPane;
 import javax.swing.Scrollable;
 
 /** Column as wide as its scroll pane, and as tall as its contents need. */
-public class ScrolledColumn extends Column implements Scrollable {
+public final class ScrolledColumn extends Column implements Scrollable {
     private static final long serialVersionUID = 1L;
     private static final int STEP = 24;
     private static final int EDGE = 12;
@@ -25,27 +25,27 @@ public class ScrolledColumn extends Column implements Scrollable {
     }
 
     @Override
-    public final Dimension getPreferredScrollableViewportSize() {
+    public Dimension getPreferredScrollableViewportSize() {
         return getPreferredSize();
     }
 
     @Override
-    public final int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+    public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
         return STEP;
     }
 
     @Override
-    public final int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
+    public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
         return visible.height - STEP;
     }
 
     @Override
-    public final boolean getScrollableTracksViewportWidth() {
+    public boolean getScrollableTracksViewportWidth() {
         return true;
     }
 
     @Override
-    public final boolean getScrollableTracksViewportHeight() {
+    public boolean getScrollableTracksViewportHeight() {
         return false;
     }
 }
