@@ -169,11 +169,6 @@ final class ThisComputer implements AutoCloseable {
         thread.start();
     }
 
-    /** Loads the classes of windows; returns false without a desktop. */
-    boolean hasDesktop() {
-        return desktop.isThere();
-    }
-
     /** Returns the portal's facts; empty without a valid profile. */
     private Map<String, String> portalFacts() {
         try {

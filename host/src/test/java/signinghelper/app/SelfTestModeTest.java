@@ -20,10 +20,9 @@ class SelfTestModeTest {
         var test = Installation.empty(folder).run("self-test");
 
         assertThat(test.exitCode()).isZero();
+        // An installer says that silence means that it works; neither a missing desktop nor the refusal is a fault.
         assertThat(test.out()).isEmpty();
-        assertThat(test.errors()).contains("there is no desktop");
-        // The refusal that it provokes would look like a fault to who reads the log.
-        assertThat(test.errors()).doesNotContain("refused");
+        assertThat(test.errors()).isEmpty();
         try (var files = Files.walk(folder)) {
             assertThat(files).noneMatch(file -> file.toString().endsWith(".log"));
         }

@@ -62,7 +62,7 @@ public final class Desktop {
     }
 
     /** Waits until windows can be opened; false if they cannot. */
-    public boolean isThere() {
+    private boolean isThere() {
         started.run();
         try {
             return started.get();
