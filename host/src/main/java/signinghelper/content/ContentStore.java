@@ -51,12 +51,8 @@ public final class ContentStore {
     }
 
     private void requireRoom(long bytes) throws Refusal {
-        try {
-            if (!folder.hasRoom(bytes)) {
-                throw Refusal.of(ErrorCode.STORAGE_FULL);
-            }
-        } catch (IOException e) {
-            throw Refusal.of(ErrorCode.INTERNAL, e);
+        if (!folder.hasRoom(bytes)) {
+            throw Refusal.of(ErrorCode.STORAGE_FULL);
         }
     }
 

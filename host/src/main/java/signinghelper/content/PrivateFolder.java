@@ -44,7 +44,7 @@ public final class PrivateFolder implements AutoCloseable {
     }
 
     /** Checks if its disk has room for {@code bytes} more. */
-    boolean hasRoom(long bytes) throws IOException {
+    boolean hasRoom(long bytes) {
         return DiskSpace.hasRoom(folder, bytes);
     }
 

@@ -5,7 +5,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 
@@ -47,7 +46,7 @@ public record KitFolder(Path root) {
 
     /** It holds keys, which are worth nothing, and a program that a browser starts. */
     private static void closeToOthers(Path fresh) throws IOException {
-        if (Files.getFileStore(fresh).supportsFileAttributeView(PosixFileAttributeView.class)) {
+        if (fresh.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwx------"));
         }
     }
