@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # Installs and purges .deb packages in a Debian with nothing in it, below FOLDER. Needs to be root, and the network.
 #
-#   bare-debian.sh FOLDER PACKAGE.deb...
+#   bare-install.sh FOLDER PACKAGE.deb...
 set -euo pipefail
 readonly folder=$1
 readonly system=$folder/system
 shift
+# shellcheck source=release/bare-system.sh
+. "$(dirname "$0")/../../release/bare-system.sh"
 
 if [ "${INSIDE:-}" != yes ]; then
   exec env INSIDE=yes unshare --mount --propagation private -- "$0" "$folder" "$@"
@@ -13,24 +15,7 @@ fi
 
 fail() { printf '%s\n' "$*" >&2; exit 1; }
 
-# The mirror, proxies and certificates of this computer, so that it works where this computer does.
-make_system() {
-  local suite mirror
-  suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
-  mirror=$(find /etc/apt -path '*sources.list*' -type f -exec cat {} + |
-    sed -n 's/^URIs: *\(http[^ ]*\).*/\1/p; s/^deb \(\[[^]]*] \)\?\(http[^ ]*\).*/\2/p' | sed -n 1p)
-  rm -rf "$system"
-  debootstrap --variant=minbase --include=ca-certificates "$suite" "$system" ${mirror:+"$mirror"}
-  cp /etc/resolv.conf /etc/hosts "$system/etc/"
-  cp -r /usr/local/share/ca-certificates/. "$system/usr/local/share/ca-certificates/"
-  inside update-ca-certificates
-  inside apt-get update
-}
-
-inside() {
-  chroot "$system" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
-    http_proxy="${http_proxy:-}" https_proxy="${https_proxy:-}" "$@"
-}
+inside() { in_system "$system" "$@"; }
 
 # Every file and folder but those that programs of the system keep for themselves.
 everything() {
@@ -69,7 +54,7 @@ runs_and_goes_without_a_trace() {
   [ "$(status)" = installed ] || fail "$1: $(status)"
   [ -e "$system/opt/signing-helper/classes.jsa" ] || fail "$1: no class archive"
   everything | grep ' /root' | diff <(grep ' /root' <<<"$before") - || fail "$1: the installation has written for root"
-  inside /opt/signing-helper/signing-helper self-test || fail "$1: the self-test failed"
+  [ -z "$(inside /opt/signing-helper/signing-helper self-test 2>&1)" ] || fail "$1: the self-test failed, or says something"
   hello "$1"
   rm -rf "$system/root/.local"
   inside dpkg --install /tmp/package.deb
@@ -80,7 +65,7 @@ runs_and_goes_without_a_trace() {
   everything | diff <(echo "$before") - || fail "$1: purged, and not as before"
 }
 
-[ -x "$system/usr/bin/apt-get" ] || make_system
+make_bare_system "$system"
 for mounted in proc dev; do mkdir -p "$system/$mounted" && mount --rbind "/$mounted" "$system/$mounted"; done
 for package; do
   cp "$package" "$system/tmp/package.deb"
