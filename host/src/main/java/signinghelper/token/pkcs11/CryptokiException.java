@@ -11,6 +11,7 @@ final class CryptokiException extends Exception {
     static final long CKR_SLOT_ID_INVALID = 0x03;
     static final long CKR_GENERAL_ERROR = 0x05;
     static final long CKR_FUNCTION_FAILED = 0x06;
+    static final long CKR_ARGUMENTS_BAD = 0x07;
     static final long CKR_CANT_LOCK = 0x0A;
     static final long CKR_ATTRIBUTE_SENSITIVE = 0x11;
     static final long CKR_ATTRIBUTE_TYPE_INVALID = 0x12;

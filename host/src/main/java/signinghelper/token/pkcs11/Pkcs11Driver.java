@@ -124,7 +124,10 @@ public final class Pkcs11Driver implements TokenDriver {
             try {
                 cryptoki = Cryptoki.load(library);
             } catch (CryptokiException e) {
-                throw withoutReader(e);
+                // A library whose own settings name no connector refuses our arguments, which are the standard's.
+                throw e.is(CryptokiException.CKR_ARGUMENTS_BAD)
+                        ? Refusal.of(ErrorCode.READER_UNAVAILABLE, e)
+                        : withoutReader(e);
             } catch (UnsatisfiedLinkError e) {
                 throw MissingLibrary.refusal(library, e);
             }

@@ -48,6 +48,7 @@ class ForeignModuleTest {
                 row("tpm2-pkcs11", ForeignModules::tpm),
                 row("tpm2-pkcs11 without a TPM", ForeignModules::tpmWithoutTpm),
                 row("ykcs11 without a reader service", ForeignModules::yubico),
+                row("yubihsm without its connector", ForeignModules::yubiHsm),
                 row("opencryptoki", ForeignModules::opencryptoki));
     }
 

@@ -103,6 +103,11 @@ final class ForeignModules {
                 Map.of("PCSCLITE_CSOCK_NAME", folder.resolve("none").toString()));
     }
 
+    /** A module of a device behind a connector, without the settings that name it. */
+    static ForeignModule yubiHsm(Path folder) {
+        return ForeignModule.empty(library("pkcs11/yubihsm_pkcs11.so"), Map.of());
+    }
+
     /** opencryptoki's software token. Its daemon and folders live in namespaces of their own, which needs root. */
     static ForeignModule opencryptoki(Path folder) throws Exception {
         var library = library("pkcs11/libopencryptoki.so");
