@@ -27,6 +27,15 @@ public final class InstalledProfile {
         }
     }
 
+    /** Loads the profile for a command that needs none; prints no message. */
+    Optional<Profile> loadIfValid() {
+        try {
+            return Optional.of(source.load());
+        } catch (Refusal refusal) {
+            return Optional.empty();
+        }
+    }
+
     /** Returns the settings of signatures; the usual ones without a profile. */
     static Signing signing(Optional<Profile> profile) {
         return profile.map(Profile::signing).orElse(Signing.USUAL);

@@ -118,7 +118,7 @@ public final class Verify implements Callable<Integer> {
                 return unreadable(needed, null);
             }
         }
-        var signing = InstalledProfile.signing(installed.load());
+        var signing = InstalledProfile.signing(installed.loadIfValid());
         try {
             return judge(context(signing, read), signing.holder(), beside.orElse(null));
         } catch (IOException e) {

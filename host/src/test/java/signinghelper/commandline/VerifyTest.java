@@ -7,6 +7,8 @@ import org.junit.jupiter.api.io.TempDir;
 import signinghelper.formats.OpenSsl;
 import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestKey;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
 import signinghelper.token.FakeToken;
 import signinghelper.token.SoftwareKey;
 
@@ -52,6 +54,17 @@ class VerifyTest {
                 .contains("Signed by: 测试供应商有限公司")
                 .contains("Revocation was not asked for [REVOCATION_NOT_CHECKED]")
                 .contains("[TIME_CLAIMED]");
+        assertThat(outcome.errors()).isEmpty();
+    }
+
+    @Test
+    void saysNothingOfAMissingProfile() throws Exception {
+        var outcome = terminal.with(() -> {
+                    throw Refusal.of(ErrorCode.PROFILE_INVALID);
+                })
+                .run("verify", detached, "--anchor", terminal.anchor());
+
+        assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.errors()).isEmpty();
     }
 
