@@ -10,6 +10,7 @@ import signinghelper.token.SlotFault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -50,7 +51,7 @@ public final class CertificateKeyCheck implements Check {
         }
         for (var held : read.faults()) {
             findings.add(Finding.of(ID, verdict, held.fault().code(), evidence(held))
-                    .with(HelpFacts.of(circumstances.profile())));
+                    .with(HelpFacts.of(circumstances.profile(), Map.of("another", anySigns ? "yes" : "no"))));
         }
         for (var fault : read.unreadable()) {
             findings.add(Finding.of(ID, verdict, ErrorCode.TOKEN_UNREADABLE, evidence(fault))

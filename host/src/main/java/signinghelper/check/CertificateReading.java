@@ -31,13 +31,15 @@ public final class CertificateReading {
      * @param tokens U-Keys, each once
      * @param unreadable U-Keys that could not be opened or read
      * @param failure of the first U-Key or driver that could not be read; null when all were read
+     * @param teller id of the check that tells {@code failure}
      */
     record Read(
             List<UKey> tokens,
             List<HeldKey> keys,
             List<HeldFault> faults,
             List<SlotFault> unreadable,
-            @Nullable Refusal failure) {
+            @Nullable Refusal failure,
+            String teller) {
         Read {
             tokens = List.copyOf(tokens);
             keys = List.copyOf(keys);
@@ -89,6 +91,8 @@ public final class CertificateReading {
         var unreadable = new ArrayList<SlotFault>();
         var failures = new ArrayList<Refusal>();
         reports.forEach(report -> report.toldFault().ifPresent(failures::add));
+        // A failure at reading alone, such as a crash, is none of a report.
+        var teller = failures.isEmpty() ? CertificateKeyCheck.ID : TokenServiceCheck.ID;
         var read = tokens.read(TokenReports.tokens(reports));
         for (var token : read) {
             keys.addAll(token.keys());
@@ -98,7 +102,7 @@ public final class CertificateReading {
                 unreadable.addAll(unreadable(token.token(), refusal));
             });
         }
-        return new Read(read, keys, faults, unreadable, failures.isEmpty() ? null : failures.get(0));
+        return new Read(read, keys, faults, unreadable, failures.isEmpty() ? null : failures.get(0), teller);
     }
 
     /**
@@ -136,7 +140,8 @@ public final class CertificateReading {
         var failure = read.failure();
         return failure == null
                 ? Finding.skipped(check)
-                : Finding.of(check, Verdict.UNKNOWN, failure.code()).with(failure.facts());
+                : Finding.of(check, Verdict.UNKNOWN, failure.code(), Evidence.toldBy(read.teller()))
+                        .with(failure.facts());
     }
 
     /** Returns evidence that names the certificate. */

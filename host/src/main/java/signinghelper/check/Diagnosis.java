@@ -73,7 +73,7 @@ public final class Diagnosis {
         if (!ids().containsAll(only)) {
             throw Refusal.of(ErrorCode.REQUEST_MALFORMED);
         }
-        var run = new Run(circumstances, whole, found, cancellation);
+        var run = new Run(circumstances, only, whole, found, cancellation);
         return run.all(
                 checks.stream().filter(check -> only.contains(check.id())).toList());
     }
@@ -112,14 +112,16 @@ public final class Diagnosis {
 
     private static final class Run {
         private final Circumstances circumstances;
+        private final Set<String> ids;
         private final Duration whole;
         private final Listener found;
         private final Cancellation cancellation;
         private final BlockingQueue<Said> said = new LinkedBlockingQueue<>();
         private final List<Running> running = new ArrayList<>();
 
-        Run(Circumstances circumstances, Duration whole, Listener found, Cancellation cancellation) {
+        Run(Circumstances circumstances, Set<String> ids, Duration whole, Listener found, Cancellation cancellation) {
             this.circumstances = circumstances;
+            this.ids = ids;
             this.whole = whole;
             this.found = found;
             this.cancellation = cancellation;
@@ -208,8 +210,9 @@ public final class Diagnosis {
         }
 
         private void settle(Running one, List<Finding> findings) throws Refusal {
-            one.findings = findings;
-            for (var finding : findings) {
+            one.findings =
+                    findings.stream().map(finding -> finding.toldOnce(ids)).toList();
+            for (var finding : one.findings) {
                 found.hear(finding);
             }
         }

@@ -24,6 +24,8 @@ public record Evidence(
         ABOUT,
         /** Note that the portal's profile does not configure the check. */
         NOT_CONFIGURED,
+        /** Id of the check that tells the same failure. */
+        TOLD_BY,
         /** Line that the user may copy for a support desk. */
         SUPPORT_LINE,
         /** Path of a vendor's library, used in texts that stay on this computer. */
@@ -51,6 +53,11 @@ public record Evidence(
     /** Creates the evidence that the portal's profile does not configure {@code what}; a user cannot correct that. */
     static Evidence notConfigured(String what) {
         return new Evidence(what, Kind.PLAIN, "not configured", Role.NOT_CONFIGURED);
+    }
+
+    /** Creates the note that {@code check} tells the same failure. */
+    static Evidence toldBy(String check) {
+        return new Evidence("told-by", Kind.PLAIN, check, Role.TOLD_BY);
     }
 
     public static Evidence supportLine(String line) {

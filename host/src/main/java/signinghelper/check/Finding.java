@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Result of one check on one object.
@@ -55,6 +56,14 @@ public record Finding(
         return verdict == Verdict.SKIPPED && seen(Role.NOT_CONFIGURED).isPresent();
     }
 
+    /** Returns a skipped finding in its place when another check of {@code ids} tells the same failure. */
+    Finding toldOnce(Set<String> ids) {
+        var isTold = seen(Role.TOLD_BY)
+                .filter(teller -> !teller.equals(check) && ids.contains(teller))
+                .isPresent();
+        return isTold ? skipped(check, evidence.toArray(Evidence[]::new)) : this;
+    }
+
     /** Returns the object of the finding among several, under the name a user knows; empty when only one exists. */
     public Optional<String> about() {
         return seen(Role.ABOUT);
@@ -72,9 +81,13 @@ public record Finding(
                 .findFirst();
     }
 
-    /** Returns facts for the texts that stay on this computer, including paths and rights, which pages do not get. */
+    /**
+     * Returns facts for the texts that stay on this computer, including paths and rights, which pages do not get. Such
+     * texts stand in the diagnosis itself, so none of their steps leads to it.
+     */
     public Map<String, String> factsHere() {
         var all = new HashMap<>(facts);
+        all.put("diagnosis", "here");
         seen(Role.LIBRARY).ifPresent(path -> all.put("library", VisibleText.of(path)));
         seen(Role.FOLDER).ifPresent(path -> all.put("folder", VisibleText.of(path)));
         seen(Role.RIGHT).ifPresent(right -> all.put("right", VisibleText.of(right)));

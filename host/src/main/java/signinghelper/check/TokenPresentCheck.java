@@ -48,11 +48,12 @@ public final class TokenPresentCheck implements Check {
         if (found.isEmpty()) {
             return List.of(absent(reports, circumstances));
         }
+        var count = found.stream().map(uKey -> uKey.token().device()).distinct().count();
         return List.of(
-                found.size() == 1
+                count == 1
                         ? Finding.pass(ID, seen)
                         : Finding.of(ID, Verdict.WARN, ErrorCode.TOKEN_SEVERAL, seen)
-                                .with(Map.of("count", Integer.toString(found.size()))));
+                                .with(Map.of("count", Long.toString(count))));
     }
 
     /**
@@ -66,7 +67,8 @@ public final class TokenPresentCheck implements Check {
         return reports.stream()
                 .flatMap(report -> report.toldFault().stream())
                 .findFirst()
-                .map(failure -> Finding.of(ID, Verdict.UNKNOWN, failure.code()).with(failure.facts()))
+                .map(failure -> Finding.of(ID, Verdict.UNKNOWN, failure.code(), Evidence.toldBy(TokenServiceCheck.ID))
+                        .with(failure.facts()))
                 .or(() -> unlisted(circumstances))
                 .orElseGet(() -> Finding.of(ID, Verdict.FAIL, ErrorCode.TOKEN_ABSENT, withoutReader));
     }

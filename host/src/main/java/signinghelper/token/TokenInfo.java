@@ -21,6 +21,13 @@ public record TokenInfo(String driver, String reference, String label, String se
         Objects.requireNonNull(pinState);
     }
 
+    /**
+     * Returns an identity of the device: a driver may list each of its applications as a U-Key, under one serial number.
+     */
+    public String device() {
+        return driver + " " + (serial.isEmpty() ? reference : serial);
+    }
+
     /** Returns true when it is the same U-Key in the same place; its PIN state may differ. */
     public boolean isSame(TokenInfo other) {
         return driver.equals(other.driver)

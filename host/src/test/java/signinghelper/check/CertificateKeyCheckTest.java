@@ -47,6 +47,7 @@ class CertificateKeyCheckTest {
                         tuple(Verdict.WARN, ErrorCode.KEY_ABSENT),
                         tuple(Verdict.WARN, ErrorCode.CERTIFICATE_UNREADABLE),
                         tuple(Verdict.WARN, ErrorCode.KEY_ABSENT));
+        assertThat(look().get(2).facts()).contains(entry("another", "yes"));
     }
 
     @Test
@@ -55,6 +56,7 @@ class CertificateKeyCheckTest {
         assertThat(look())
                 .extracting(Finding::verdict, Finding::code)
                 .containsExactly(tuple(Verdict.FAIL, ErrorCode.CERTIFICATE_UNREADABLE));
+        assertThat(look().get(0).facts()).contains(entry("another", "no"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package signinghelper.check;
 
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.discovery.DiscoveredLibrary;
@@ -13,6 +14,7 @@ import signinghelper.profile.Vendors;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
+import signinghelper.session.Cancellation;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;
@@ -25,6 +27,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
@@ -100,6 +103,55 @@ class TokenChecksTest {
         var several = present(new FakeDriver("a", new FakeToken("1")), new FakeDriver("b", new FakeToken("2")));
         assertThat(several).extracting(Finding::code).containsExactly(ErrorCode.TOKEN_SEVERAL);
         assertThat(several.get(0).facts()).containsEntry("count", "2");
+    }
+
+    @Test
+    void twoApplicationsOfOneUKeyAreOneUKey() throws Exception {
+        var applications = new FakeDriver(
+                "a", new FakeToken("U-Key one").withSerial("7"), new FakeToken("U-Key two").withSerial("7"));
+
+        assertThat(present(applications)).extracting(Finding::verdict).containsExactly(Verdict.PASS);
+        assertThat(present(applications, new FakeDriver("b", new FakeToken("2")))
+                        .get(0)
+                        .facts())
+                .containsEntry("count", "2");
+        // Stores of certificates have no serial number, and are not one thing.
+        assertThat(present(new FakeDriver("a", new FakeToken("1").withoutSerial(), new FakeToken("2").withoutSerial())))
+                .extracting(Finding::code)
+                .containsExactly(ErrorCode.TOKEN_SEVERAL);
+    }
+
+    @Test
+    void aCrashedDriverIsToldOnce() throws Exception {
+        var tokens = new Tokens(List.of(failing(ErrorCode.DRIVER_CRASHED)));
+
+        assertThat(told(tokens, Set.of())).containsExactly(tuple("token-service", ErrorCode.DRIVER_CRASHED));
+        assertThat(told(tokens, Set.of("certificate-pair")))
+                .containsExactly(tuple("certificate-pair", ErrorCode.DRIVER_CRASHED));
+    }
+
+    @Test
+    void aUKeyWhoseReadingCrashesIsToldOnce() throws Exception {
+        var tokens = new Tokens(List.of(new FakeDriver("a", new FakeToken("1")).whileOpening(() -> {
+            throw Refusal.of(ErrorCode.DRIVER_CRASHED);
+        })));
+
+        assertThat(told(tokens, Set.of())).containsExactly(tuple("certificate-key", ErrorCode.DRIVER_CRASHED));
+    }
+
+    /** Each problem with its check, of the {@code only} ones or of all. */
+    private List<Tuple> told(Tokens tokens, Set<String> only) throws Refusal {
+        var reading = new CertificateReading(tokens, () -> HolderRules.USUAL);
+        var diagnosis = new Diagnosis(List.of(
+                new TokenPresentCheck(tokens, reading, new KnownDevices(List::of, Vendors::read)),
+                new TokenServiceCheck(tokens, installed, services, folder.resolve("state"), "1.2.3"),
+                new CertificateKeyCheck(reading),
+                new CertificatePairCheck(reading)));
+        var ids = only.isEmpty() ? Set.copyOf(diagnosis.ids()) : only;
+        return diagnosis.run(NOTHING, ids, heard -> {}, new Cancellation()).stream()
+                .filter(finding -> finding.code() != null)
+                .map(finding -> tuple(finding.check(), finding.code()))
+                .toList();
     }
 
     @Test

@@ -167,6 +167,30 @@ class GuidanceBookTest {
         }
     }
 
+    /** These are told where the helper is not, which has no findings then. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "HOST_.*")
+    void theDiagnosisSendsNobodyToItself(ErrorCode code) {
+        var here =
+                Map.of("diagnosis", "here", "drivers", "https://ca.example", "usb", "055C:E618", "vendor", "Longmai");
+
+        assertThat(book.words(code, here, Language.CHINESE).steps()).noneMatch(step -> step.contains("“检测”页"));
+        assertThat(book.words(code, here, Language.ENGLISH).steps())
+                .isNotEmpty()
+                .noneMatch(step -> step.contains("Diagnosis"));
+    }
+
+    @Test
+    void anotherCertificateIsOfferedOnlyWhereThereIsOne() {
+        for (var language : Language.values()) {
+            var none = book.words(ErrorCode.CERTIFICATE_UNREADABLE, Map.of(), language);
+            var another = book.words(ErrorCode.CERTIFICATE_UNREADABLE, Map.of("another", "yes"), language);
+
+            assertThat(none.toString()).doesNotContain("其他证书", "another certificate", "Other certificates");
+            assertThat(another.toString()).containsAnyOf("其他证书", "another certificate");
+        }
+    }
+
     @Test
     void aStepThatNeedsAFactThatIsNotToldIsLeftOut() {
         var page = Map.of("application", "https://ca.example/new");
