@@ -4,6 +4,7 @@ import { PIN, WRONG_PIN } from "../stage/u-key.js";
 import { CLIENT_STEPS } from "./client-steps.js";
 import { CONSENT_STEPS } from "./consent-steps.js";
 import { FIELD_STEPS } from "./field-steps.js";
+import { HOLDER_STEPS } from "./holder-steps.js";
 import { extensionMissingPage } from "./missing-steps.js";
 import { MIXED_STEPS } from "./mixed-steps.js";
 import { NODE_STEPS } from "./node-steps.js";
@@ -126,6 +127,8 @@ export const STEPS = {
   "revoked-refused": revokedRefused,
 
   ...FIELD_STEPS,
+
+  ...HOLDER_STEPS,
 
   ...REPORT_STEPS,
 

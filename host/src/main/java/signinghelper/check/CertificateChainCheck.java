@@ -7,6 +7,8 @@ import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.formats.certificate.AcceptedSignatures;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.CertificateUse;
+import signinghelper.formats.certificate.DistinguishedName;
+import signinghelper.formats.certificate.ResidentNumber;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.token.HeldKey;
@@ -108,13 +110,13 @@ public final class CertificateChainCheck implements Check {
                 var chain = trust.chain(certificate, withinValidity(certificate, now));
                 chain.stream()
                         .skip(1)
-                        .map(link -> link.getSubjectX500Principal().getName())
+                        .map(link -> DistinguishedName.shown(link.getSubjectX500Principal()))
                         .forEach(name -> seen.add(new Evidence("issuer", Kind.PLAIN, name)));
                 return Finding.pass(ID, seen.toArray(Evidence[]::new));
             } catch (CertPathBuilderException e) {
-                var issuer = certificate.getIssuerX500Principal().getName();
+                var issuer = DistinguishedName.shown(certificate.getIssuerX500Principal());
                 seen.add(new Evidence("issuer", Kind.UNTRUSTED, issuer));
-                seen.add(new Evidence("failure", Kind.UNTRUSTED, e.toString()));
+                seen.add(new Evidence("failure", Kind.UNTRUSTED, ResidentNumber.masked(e.toString())));
                 return fail(ErrorCode.CERTIFICATE_UNTRUSTED);
             }
         }

@@ -3,6 +3,7 @@ package signinghelper.check;
 import org.jspecify.annotations.Nullable;
 import signinghelper.check.Evidence.Kind;
 import signinghelper.formats.certificate.CertificateSubject;
+import signinghelper.formats.certificate.DistinguishedName;
 import signinghelper.profile.HolderSource;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -153,10 +154,7 @@ public final class CertificateReading {
                         CertificateSubject.of(certificate, holders.rules()).displayName(), serial),
                 new Evidence("label", Kind.IDENTITY, held.token().label()),
                 new Evidence("use", Kind.PLAIN, held.key().use().name()),
-                new Evidence(
-                        "subject",
-                        Kind.IDENTITY,
-                        certificate.getSubjectX500Principal().getName()),
+                new Evidence("subject", Kind.IDENTITY, DistinguishedName.shown(certificate.getSubjectX500Principal())),
                 new Evidence("serial", Kind.SERIAL, serial),
                 new Evidence(
                         "until",

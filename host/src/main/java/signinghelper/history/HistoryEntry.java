@@ -1,5 +1,7 @@
 package signinghelper.history;
 
+import signinghelper.formats.certificate.ResidentNumber;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -50,8 +52,9 @@ public record HistoryEntry(
      */
     public record Signer(String holder, String issuer, String serialNumber, String fingerprint) {
         public Signer {
-            Objects.requireNonNull(holder);
-            Objects.requireNonNull(issuer);
+            // Notes of earlier versions hold them.
+            holder = ResidentNumber.masked(holder);
+            issuer = ResidentNumber.masked(issuer);
             Objects.requireNonNull(serialNumber);
             Objects.requireNonNull(fingerprint);
         }

@@ -1,6 +1,7 @@
 package signinghelper.support;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.certificate.ResidentNumber;
 import signinghelper.platform.OwnFolder;
 
 import java.io.IOException;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * The log of this computer: {@code log/helper-0.log} and older ones, 1 MiB each. It may be sent to a support desk: it
- * contains no PIN, no content and no certificate. A message about a page's request has the session as its first
+ * contains no PIN, no content, no certificate and no number of a person. A message about a page's request has the session as its first
  * parameter and the cause as its second; no placeholder uses them. In other messages {@code {0}} is a parameter's place.
  */
 public final class LogFile {
@@ -165,9 +166,12 @@ public final class LogFile {
                     .append(' ');
         }
 
-        /** Replaces line breaks, also those beyond ASCII, and characters that change the reading direction. */
+        /**
+         * Replaces line breaks, also those beyond ASCII, and characters that change the reading direction, and masks the
+         * numbers of persons.
+         */
         private static String oneLine(String text) {
-            return UNPRINTABLE.matcher(text).replaceAll(" ");
+            return ResidentNumber.masked(UNPRINTABLE.matcher(text).replaceAll(" "));
         }
     }
 }

@@ -4,10 +4,12 @@ import signinghelper.check.Evidence;
 import signinghelper.check.Finding;
 import signinghelper.check.RepairJournal;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.certificate.ResidentNumber;
 import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -49,8 +51,16 @@ public final class ReportMaker {
                 material.repairs().stream().map(ReportMaker::repair).toList(),
                 material.log(),
                 choice.certificates()
-                        ? material.certificates().stream().map(Bytes::toBase64).toList()
+                        ? material.certificates().stream()
+                                .filter(ReportMaker::namesNoPersonsNumber)
+                                .map(Bytes::toBase64)
+                                .toList()
                         : List.of());
+    }
+
+    /** Looks at the whole of the DER, in which the strings of names stand as they are. */
+    private static boolean namesNoPersonsNumber(Bytes certificate) {
+        return !ResidentNumber.isIn(new String(certificate.toArray(), StandardCharsets.ISO_8859_1));
     }
 
     private SupportReport.ReportedFinding finding(Finding finding, Redaction redaction) {

@@ -1,5 +1,7 @@
 package signinghelper.token;
 
+import signinghelper.formats.certificate.ResidentNumber;
+
 import java.util.Objects;
 
 /**
@@ -7,7 +9,7 @@ import java.util.Objects;
  *
  * @param driver name of its {@link TokenDriver}
  * @param reference reference with which the driver opens it again; has no meaning outside the driver
- * @param label name that the U-Key reports
+ * @param label name that the U-Key reports, without a person's number
  * @param serial serial number; never sent to a page
  * @param pinState of the user's PIN at the time of listing
  */
@@ -16,7 +18,7 @@ public record TokenInfo(String driver, String reference, String label, String se
     public TokenInfo {
         Objects.requireNonNull(driver);
         Objects.requireNonNull(reference);
-        Objects.requireNonNull(label);
+        label = ResidentNumber.masked(label);
         Objects.requireNonNull(serial);
         Objects.requireNonNull(pinState);
     }

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestKey;
+import signinghelper.formats.certificate.ResidentNumber;
 import signinghelper.profile.Anchors;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.token.KeyEntry.Use;
@@ -65,6 +66,18 @@ class CertificateChainCheckTest {
 
         assertThat(one(stranger.anchors()).code()).isEqualTo(ErrorCode.CERTIFICATE_UNTRUSTED);
         assertThat(one(withoutLink).code()).isEqualTo(ErrorCode.CERTIFICATE_UNTRUSTED);
+    }
+
+    /** The certificate is its own issuer's. */
+    @Test
+    void aPersonsNumberIsInNoEvidence() throws Exception {
+        pki.put(SoftwareKey.make(SoftwareKey.Kind.RSA, "张样本110000190001010004"), Use.SIGNATURE);
+
+        assertThat(one(pki.anchors()).evidence())
+                .extracting(Evidence::value)
+                .noneMatch(ResidentNumber::isIn)
+                .anyMatch(value -> value.equals("O=张样本…0004,CN=RSA"))
+                .anyMatch(value -> value.startsWith("张样本…0004 "));
     }
 
     /** Its dates, and the computer's, have findings of their own. */

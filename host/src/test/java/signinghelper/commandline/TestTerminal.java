@@ -110,7 +110,8 @@ final class TestTerminal {
         return plugIn(request -> request.extension(Extension.extendedKeyUsage, false, purpose), kind);
     }
 
-    private FakeToken plugIn(UnaryOperator<TestAuthority.Request> wishes, SoftwareKey.Kind... kinds) {
+    /** Plugs in a U-Key whose certificates differ from the usual ones by {@code wishes}. */
+    FakeToken plugIn(UnaryOperator<TestAuthority.Request> wishes, SoftwareKey.Kind... kinds) {
         var token = new FakeToken("测试锁");
         for (var kind : kinds) {
             var key = SoftwareKey.issued(kind, authority, request -> wishes.apply(request.organisation("测试供应商有限公司")));

@@ -88,10 +88,13 @@ class ProfileTest {
     @Test
     void readsWhoTheHolderIsAndWhatToDoWithAnotherName() throws IOException {
         var profile = read(GOOD.replace("\"cms\"", """
-                "holder": {"name": ["2.5.4.3"], "authorities": ["某CA"]}, "binding": {"nameRule": "warn"}, "cms\""""));
+                "holder": {"name": ["2.5.4.3"], "authorities": ["某CA"], "patterns": ["{number}#{name}", "{usual}"]}, "binding": {"nameRule": "warn"}, "cms\""""));
 
         assertThat(profile.signing().holder().name()).containsExactly("2.5.4.3");
         assertThat(profile.signing().holder().authorities()).containsExactly("某CA");
+        assertThat(profile.signing().holder().patterns())
+                .startsWith("{number}#{name}")
+                .containsAll(HolderRules.USUAL.patterns());
         assertThat(profile.signing().holder().creditCode()).isEqualTo(HolderRules.USUAL.creditCode());
         assertThat(profile.signing().binding().nameRule()).isEqualTo(NameRule.WARN);
         assertThat(read(GOOD).signing().holder()).isEqualTo(HolderRules.USUAL);

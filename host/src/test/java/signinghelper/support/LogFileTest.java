@@ -37,6 +37,15 @@ class LogFileTest {
     }
 
     @Test
+    void aPersonsNumberIsMaskedInAMessageAndInItsCause() throws IOException {
+        LogFile.open(folder.resolve("log"));
+        logger.log(Level.WARNING, "certificate SF110000190001010004", new IOException("CN=0110000190001010004"));
+
+        assertThat(lines().get(0)).endsWith(" certificate SF…0004");
+        assertThat(lines().get(1)).endsWith(": CN=0…0004");
+    }
+
+    @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void folderAndFilesAreTheOwnersAlone() throws IOException {
         var log = Files.createDirectories(folder.resolve("log"));

@@ -2,6 +2,7 @@ package signinghelper.demo.portal;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.certificate.CertificateSubject;
+import signinghelper.formats.certificate.DistinguishedName;
 import signinghelper.formats.certificate.HolderRules;
 import signinghelper.portal.authentication.AuthenticatedIdentity;
 
@@ -30,7 +31,7 @@ record CertificateFound(String verification, String algorithm, Certificate certi
             var subject = CertificateSubject.of(certificate, HolderRules.USUAL);
             var creditCode = subject.creditCode();
             return new Certificate(
-                    certificate.getSubjectX500Principal().getName(),
+                    DistinguishedName.shown(certificate.getSubjectX500Principal()),
                     subject.organisation(),
                     creditCode == null ? null : creditCode.value(),
                     HexFormat.of().formatHex(fingerprint),

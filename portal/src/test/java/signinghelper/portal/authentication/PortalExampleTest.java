@@ -82,7 +82,7 @@ class PortalExampleTest {
     static CertificateTrust withRulesOfItsOwn(CertificateTrust trust) {
         var usual = HolderRules.USUAL;
         return trust.reading(new HolderRules(
-                usual.name(), usual.creditCode(), List.of("*@*@{name}@*", "{name}#*"), Set.of("Example CA")));
+                usual.name(), usual.creditCode(), List.of("{name}#*", "{usual}"), Set.of("Example CA")));
     }
     // example
 

@@ -39,7 +39,7 @@ public record CertificateDetails(
                         .orElse(null),
                 subject.hasDoubtfulCreditCode(),
                 KeyKind.of(certificate),
-                certificate.getIssuerX500Principal().getName(),
+                DistinguishedName.shown(certificate.getIssuerX500Principal()),
                 certificate.getSerialNumber().toString(16),
                 certificate.getNotBefore().toInstant().toString(),
                 certificate.getNotAfter().toInstant().toString());

@@ -8,7 +8,10 @@ import org.bouncycastle.asn1.x500.X500Name;
 import java.security.cert.X509Certificate;
 import java.util.stream.Stream;
 
-/** Texts in a certificate, by the place where they stand. */
+/**
+ * Texts in a certificate, by the place where they stand. A person's number is masked here, before any other class reads
+ * the text.
+ */
 final class CertificateTexts {
     private final X509Certificate certificate;
     private final X500Name subject;
@@ -30,12 +33,12 @@ final class CertificateTexts {
 
     /** Texts of the extension or of the subject's attributes {@code place}, in their order. */
     Stream<String> at(String place) {
-        return Stream.concat(extension(place), values(subject, place));
+        return Stream.concat(extension(place), values(subject, place)).map(ResidentNumber::masked);
     }
 
     /** Values of the issuer's attributes {@code place}. */
     Stream<String> ofIssuer(String place) {
-        return values(issuer, place);
+        return values(issuer, place).map(ResidentNumber::masked);
     }
 
     private Stream<String> extension(String place) {

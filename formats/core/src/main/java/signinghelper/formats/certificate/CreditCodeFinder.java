@@ -12,15 +12,19 @@ import java.util.stream.Stream;
 public final class CreditCodeFinder {
     private static final Pattern RUN = Pattern.compile("[0-9A-Z]{" + UnifiedCreditCode.LENGTH + ",}");
 
-    /** A resident's number (GB 11643-1999) has as many characters, and some CAs write it in the same places. */
-    private static final Pattern RESIDENT =
-            Pattern.compile("[0-9]{6}(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9X]");
+    /** Registry and category, and the province of the division, that are given out (GB 32100-2015, table 1 and 4.3). */
+    private static final Pattern GIVEN_OUT =
+            Pattern.compile("(?:1[1239]|2[19]|3[1-59]|4[19]|5[1239]|6[129]|7[129]|8[19]|9[1-3]|A[19]|N[1239]|Y1)"
+                    + "(?:1[0-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-6]|71|8[12])[0-9]{4}.*");
 
-    /** A code names an administrative division (GB 32100-2015, 4.3), which tells it from a word in capital letters. */
-    private static final Pattern WITH_DIVISION = Pattern.compile(".{2}[0-9]{6}.*");
+    /** Letters that CAs put around a code; the digits are those of one CA. */
+    private static final Pattern BEFORE = Pattern.compile("(?:5006)?[A-Z]{0,8}");
 
-    /** Registry and category that are given out (GB 32100-2015, table 1), which tell where in a run a code begins. */
-    private static final Pattern WITH_REGISTRY = Pattern.compile("[1-9ANY][1-9].*");
+    private static final Pattern AFTER = Pattern.compile("[A-Z]{0,8}");
+    private static final int LONGEST_RUN = 4 + 8 + UnifiedCreditCode.LENGTH + 8;
+
+    /** Every number of 18 digits would be a code with wrong check characters. */
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{17}.");
 
     private CreditCodeFinder() {}
 
@@ -49,33 +53,34 @@ public final class CreditCodeFinder {
     }
 
     /**
-     * A run of exactly a code's length is a code, even with wrong check characters. In a longer run the beginning is
-     * not known. Then both check characters must be right, or else one of them, at one beginning only and with no
-     * resident's number in the run.
+     * A run of exactly a code's length is a code, even with wrong check characters unless it is of digits. In a longer
+     * run the beginning is not known: both check characters must be right, with nothing but letters around.
      */
     private static Stream<UnifiedCreditCode> codesInRun(String run) {
-        var codes = windows(run).map(UnifiedCreditCode::new).toList();
-        if (codes.stream().anyMatch(UnifiedCreditCode::hasRightCheckCharacters)) {
-            return codes.stream().filter(UnifiedCreditCode::hasRightCheckCharacters);
+        if (run.length() == UnifiedCreditCode.LENGTH) {
+            return Stream.of(run)
+                    .filter(CreditCodeFinder::isGivenOut)
+                    .filter(alone -> UnifiedCreditCode.isRight(alone)
+                            || !DIGITS.matcher(alone).matches())
+                    .map(UnifiedCreditCode::new);
         }
-        if (RESIDENT.matcher(run).find()) {
+        if (run.length() > LONGEST_RUN) {
             return Stream.empty();
         }
-        var isAlone = run.length() == UnifiedCreditCode.LENGTH;
-        var doubtful = codes.stream()
-                .filter(code -> WITH_DIVISION.matcher(code.value()).matches() && (isAlone || isLikelyInRun(code)))
-                .toList();
-        return doubtful.size() == 1 ? doubtful.stream() : Stream.empty();
-    }
-
-    private static Stream<String> windows(String run) {
         return IntStream.rangeClosed(0, run.length() - UnifiedCreditCode.LENGTH)
+                .filter(from -> isAmongLetters(run, from))
                 .mapToObj(from -> run.substring(from, from + UnifiedCreditCode.LENGTH))
-                .filter(window -> window.chars().allMatch(c -> UnifiedCreditCode.ALPHABET.indexOf(c) >= 0));
+                .filter(window -> isGivenOut(window) && UnifiedCreditCode.isRight(window))
+                .map(UnifiedCreditCode::new);
     }
 
-    private static boolean isLikelyInRun(UnifiedCreditCode code) {
-        return WITH_REGISTRY.matcher(code.value()).matches()
-                && (code.hasRightCheckCharacter() || code.hasRightOrganisationCheckCharacter());
+    private static boolean isAmongLetters(String run, int from) {
+        return BEFORE.matcher(run.substring(0, from)).matches()
+                && AFTER.matcher(run.substring(from + UnifiedCreditCode.LENGTH)).matches();
+    }
+
+    private static boolean isGivenOut(String text) {
+        return text.chars().allMatch(c -> UnifiedCreditCode.ALPHABET.indexOf(c) >= 0)
+                && GIVEN_OUT.matcher(text).matches();
     }
 }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,8 +17,9 @@ import java.util.stream.Stream;
  * @param creditCode places of the unified social credit code; the first that has one with right check characters counts,
  *     else the first that has one
  * @param patterns templates of texts that hold more than a name, e.g. <code>*@*@{name}@*</code>: {@code *} is any text,
- *     <code>{name}</code> the name, <code>{code}</code> a credit code; null for the usual ones, as everywhere here
- * @param authorities names of CAs, which are no holder's name
+ *     <code>{name}</code> the name, <code>{code}</code> a credit code, <code>{number}</code> digits; the text
+ *     <code>{usual}</code> stands for the usual ones; null for them too, as everywhere here
+ * @param authorities names of CAs that are not in a form of CAs' names, and are no holder's name
  */
 public record HolderRules(List<String> name, List<String> creditCode, List<String> patterns, Set<String> authorities) {
     private static final String ORGANISATION = "2.5.4.10";
@@ -41,45 +41,51 @@ public record HolderRules(List<String> name, List<String> creditCode, List<Strin
             // Business registration of GM/T 0015-2012, and a code of Guangdong's CA.
             "1.2.156.10260.4.1.3",
             "1.2.86.11.7.7550243.1",
-            // serialNumber, organizationalUnitName, organizationIdentifier, title.
+            // serialNumber, organizationalUnitName, organizationIdentifier, title, uid.
             "2.5.4.5",
             "2.5.4.11",
             "2.5.4.97",
             "2.5.4.12",
+            "0.9.2342.19200300.100.1.1",
             ORGANISATION,
             COMMON_NAME);
 
-    /** The first is in CN of certificates of several CAs, the second in O of certificates for seals. */
-    private static final List<String> USUAL_PATTERNS = List.of("*@*@{name}@*", "{code}{name}");
+    /** Dated data, see the file. The first that fits and has a name counts. */
+    private static final List<String> USUAL_PATTERNS = lines("patterns.txt");
 
-    /** CAs that write their own name into O: dated data, see the file. */
-    private static final Set<String> USUAL_AUTHORITIES = authorities("authorities.txt");
+    /** Stands in a list of patterns for all of the usual ones. */
+    private static final String THE_USUAL = "{usual}";
 
     /** Places and patterns seen in public certificates of Chinese CAs. */
-    public static final HolderRules USUAL =
-            new HolderRules(USUAL_NAME, USUAL_CREDIT_CODE, USUAL_PATTERNS, USUAL_AUTHORITIES);
+    public static final HolderRules USUAL = new HolderRules(USUAL_NAME, USUAL_CREDIT_CODE, USUAL_PATTERNS, Set.of());
 
     /** @throws IllegalArgumentException if a place is no object identifier, or a pattern no template */
     public HolderRules {
         // Left out in a file, they are null here.
         name = name == null ? USUAL_NAME : List.copyOf(name);
         creditCode = creditCode == null ? USUAL_CREDIT_CODE : List.copyOf(creditCode);
-        patterns = patterns == null ? USUAL_PATTERNS : List.copyOf(patterns);
-        authorities = authorities == null ? USUAL_AUTHORITIES : Set.copyOf(authorities);
+        patterns = patterns == null ? USUAL_PATTERNS : withTheUsual(patterns);
+        authorities = authorities == null ? Set.of() : Set.copyOf(authorities);
         Stream.concat(name.stream(), creditCode.stream()).forEach(CertificateTexts::requirePlace);
         patterns.forEach(NamePattern::new);
     }
 
-    /** Reads names, one in a line; a line that begins with # is a remark. */
-    private static Set<String> authorities(String file) {
+    /** Reads templates, one in a line; a line that begins with # is a remark. */
+    private static List<String> lines(String file) {
         try (var in = Objects.requireNonNull(HolderRules.class.getResourceAsStream(file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .collect(Collectors.toUnmodifiableSet());
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
         }
+    }
+
+    private static List<String> withTheUsual(List<String> patterns) {
+        return patterns.stream()
+                .flatMap(pattern -> pattern.equals(THE_USUAL) ? USUAL_PATTERNS.stream() : Stream.of(pattern))
+                .toList();
     }
 
     List<NamePattern> namePatterns() {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * time in proportion to the text.
  */
 final class NamePattern {
-    private static final Pattern PART = Pattern.compile("\\*|\\{name}|\\{code}|[^*{}]+");
+    private static final Pattern PART = Pattern.compile("\\*|\\{name}|\\{code}|\\{number}|[^*{}]+");
     private static final String NAME = "{name}";
     private static final String CODE = "[" + UnifiedCreditCode.ALPHABET + "]{" + UnifiedCreditCode.LENGTH + "}";
 
@@ -34,6 +34,7 @@ final class NamePattern {
             case "*" -> anyUntil(rest) + "*+";
             case NAME -> "(?<name>" + anyUntil(rest) + "++)";
             case "{code}" -> CODE;
+            case "{number}" -> "[0-9]++";
             default -> Pattern.quote(part);
         };
     }

@@ -27,6 +27,13 @@ public record UnifiedCreditCode(String value) {
         }
     }
 
+    /** Returns true for a code whose check characters are both right. */
+    static boolean isRight(String text) {
+        return text.length() == LENGTH
+                && text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)
+                && new UnifiedCreditCode(text).hasRightCheckCharacters();
+    }
+
     /** Appends the check character to the first 17. */
     public static UnifiedCreditCode withCheckCharacter(String first17) {
         return new UnifiedCreditCode(first17 + checkCharacter(first17));

@@ -55,7 +55,7 @@ class CreditCodeFinderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2.5.4.5", "2.5.4.11", "2.5.4.97", "2.5.4.12"})
+    @ValueSource(strings = {"2.5.4.5", "2.5.4.11", "2.5.4.97", "2.5.4.12", "0.9.2342.19200300.100.1.1"})
     void findsItInEachAttributeOfTheSubject(String place) {
         var name = new X500NameBuilder()
                 .addRDN(BCStyle.O, "测试有限公司")
@@ -116,8 +116,7 @@ class CreditCodeFinderTest {
         "91350100m000100y43, 91350100M000100Y43",
         WRONG_CHECK_DIGIT + ", " + WRONG_CHECK_DIGIT,
         "a " + WRONG_CHECK_DIGIT + " b, " + WRONG_CHECK_DIGIT,
-        "JJ" + WRONG_CHECK_DIGIT + ", " + WRONG_CHECK_DIGIT,
-        "1@500691350211M0000XUF46X, " + WRONG_CHECK_DIGIT,
+        "N" + CODE + "B, " + CODE,
         "JJ" + WRONG_CHECK_DIGIT + ";ZJ" + CODE + ", " + CODE,
     })
     void searchesTheBareCharacters(String text, String expected) {
@@ -131,6 +130,15 @@ class CreditCodeFinderTest {
                 "70711678-7",
                 "91420100123456789I",
                 "JJ91350211M0000XUG46",
+                "JJ" + WRONG_CHECK_DIGIT,
+                "1@500691350211M0000XUF46X",
+                "1" + CODE,
+                CODE + "1",
+                "1784487746958700545@",
+                "1305442235587960832@",
+                "500109199988888888",
+                "515101200001014694",
+                "914201007071167812",
                 RESIDENT_NUMBER,
                 "SF" + RESIDENT_NUMBER,
                 "A4201111990010691571",

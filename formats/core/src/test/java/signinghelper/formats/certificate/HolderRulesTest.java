@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class HolderRulesTest {
     private static final String NAME = "测试有限公司";
     private static final String CODE = "914201007071167872";
-    private static final String WRONG_CHECK_DIGIT = "500109199988888888";
+    private static final String WRONG_CHECK_DIGIT = "91350211M0000XUF46";
 
     private final TestAuthority authority = TestAuthority.root(TestKey.P256);
     private final KeyPair holder = TestKey.P256.generate();
@@ -43,7 +43,13 @@ class HolderRulesTest {
         "Test root P256, 张三, Test root P256",
         "MCSCA, '', MCSCA",
         "914201007071167872测试有限公司, 张三, 测试有限公司",
-        "914201007071167872, 张三, 914201007071167872",
+        "914201007071167872, 张三, 张三",
+        "914201007071167872, '', 914201007071167872",
+        "CN, 测试有限公司, 测试有限公司",
+        "'', CN, ''",
+        "Bank of America, 张三, Bank of America",
+        "SHECA, 测试有限公司, 测试有限公司",
+        "测试 Root CA G2, 测试有限公司, 测试有限公司",
         "测试@有限公司, 张三, 测试@有限公司",
         "'', '', ''"
     })
@@ -91,6 +97,14 @@ class HolderRulesTest {
         assertThat(subject.organisation()).isEqualTo(NAME);
         assertThat(subject.creditCode()).isEqualTo(new UnifiedCreditCode(CODE));
         assertThat(subject("MCSCA", "张三", rules).organisation()).isEqualTo("张三");
+    }
+
+    @Test
+    void takesAPortalsPatternsBesideTheUsual() {
+        var rules = new HolderRules(HolderRules.USUAL.name(), List.of(), List.of("单位:{name};*", "{usual}"), Set.of());
+
+        assertThat(subject("MCSCA", "单位:测试有限公司;1", rules).organisation()).isEqualTo(NAME);
+        assertThat(subject("MCSCA", "051@测试有限公司@Z1@1", rules).organisation()).isEqualTo(NAME);
     }
 
     @Test
