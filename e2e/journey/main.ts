@@ -14,6 +14,7 @@ import { GUIDE_STEPS } from "./guide-steps.js";
 import { journey } from "./journey.js";
 import { POLICY_STEPS, startByPolicy } from "./policy-steps.js";
 import { type Report, reported, type StepReport } from "./report.js";
+import { SCALED_SCREEN, SCALED_STEPS, startScaled } from "./scaled-steps.js";
 import { SKF_STEPS } from "./skf-steps.js";
 import { type Step, STAGE, STEPS } from "./steps.js";
 import { windowsJourney } from "./windows-steps.js";
@@ -24,6 +25,8 @@ const PICTURES = join(ROOT, "target", "demo");
 interface Act {
   stage: PortalOptions;
   steps: Record<string, Step>;
+  /** Width and height in pixels. */
+  screen?: string;
   /** By default with extension and host as a user has installed them. */
   start?: (stage: Stage) => Promise<Browser>;
 }
@@ -33,6 +36,7 @@ const ACTS: Record<TokenKind, Act[]> = {
     { stage: STAGE, steps: STEPS },
     { stage: { softwareKeyOnly: true }, steps: DIAGNOSIS_STEPS },
     { stage: { softwareKeyOnly: true }, steps: GUIDE_STEPS },
+    { stage: { softwareKeyOnly: true }, steps: SCALED_STEPS, screen: SCALED_SCREEN, start: startScaled },
   ],
   skf: [{ stage: { token: "skf" }, steps: SKF_STEPS }],
 };
@@ -85,7 +89,7 @@ async function perform({ start = (on) => on.startBrowser(), ...act }: Act): Prom
   let report: Report | undefined;
   const whole = await reported("", async () => {
     requireTools();
-    stage = await Stage.open(act.stage);
+    stage = await Stage.open(act.stage, act.screen);
     report = await journey(stage, await start(stage), act.steps, PICTURES, print);
     return "";
   });

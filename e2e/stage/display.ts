@@ -19,20 +19,23 @@ const WINDOW_MANAGER_SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
 /** `import` waits for ever for a window that goes away while it looks. */
 const PICTURE_TIMEOUT_MS = 30_000;
 
-/** A screen of our own, 1280 × 800, with a window manager: without one no window gets the focus. */
+/** A screen of our own, by default 1280 × 800, with a window manager: without one no window gets the focus. */
 export class Display {
   private constructor(
     private readonly number: string,
     private readonly running: readonly ChildProcess[],
   ) {}
 
-  /** @param folder folder for the window manager's settings */
-  static async open(folder: string): Promise<Display> {
+  /**
+   * @param folder folder for the window manager's settings
+   * @param size width and height in pixels
+   */
+  static async open(folder: string, size = "1280x800"): Promise<Display> {
     const settings = join(folder, "openbox.xml");
     await mkdir(folder, { recursive: true });
     await writeFile(settings, WINDOW_MANAGER_SETTINGS);
     // Without -noreset it starts over when its last window has gone, and may then miss the signal to end.
-    const screen = ["-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset", "-displayfd", "3"];
+    const screen = ["-screen", "0", `${size}x24`, "-nolisten", "tcp", "-noreset", "-displayfd", "3"];
     const server = await start(tool("Xvfb"), screen, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
     const number = `:${await firstLine(server, 3)}`;
     const manager = await start(tool("openbox"), ["--sm-disable", "--config-file", settings], {
@@ -67,7 +70,7 @@ export class Display {
     const { stdout } = await run(tool("import"), ["-window", window, "-depth", "8", "rgb:-"], {
       env: { ...process.env, ...this.environment },
       encoding: "buffer",
-      maxBuffer: 1280 * 800 * 3,
+      maxBuffer: 1920 * 1080 * 3,
       timeout: PICTURE_TIMEOUT_MS,
     });
     return stdout;

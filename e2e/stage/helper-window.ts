@@ -112,12 +112,27 @@ export class HelperWindow {
     await this.press(...Array<string>(steps).fill("Down"), ...(remember ? ["alt+r"] : []), "alt+o");
   }
 
+  /** Ticks the consent to the last try with the mouse, where it is seen above the buttons at 200 %. */
+  async clickConsentAt200(): Promise<void> {
+    const { height } = await this.size();
+    await this.click(2 * 28, height - 2 * 70);
+    await this.press("alt+p");
+  }
+
   /** 停止, with the mouse; the button in the lower right corner, which is 取消 before the first of several is signed. */
   async pressStop(): Promise<void> {
+    const { width, height } = await this.size();
+    await this.click(width - 50, height - 28);
+  }
+
+  private async size(): Promise<{ width: number; height: number }> {
     const geometry = await this.display.xdotool("getwindowgeometry", "--shell", this.id);
     const side = (name: string): number => Number(new RegExp(`^${name}=(\\d+)$`, "m").exec(geometry)?.[1]);
-    const [right, bottom] = [side("WIDTH") - 50, side("HEIGHT") - 28];
-    await this.display.xdotool("mousemove", "--window", this.id, String(right), String(bottom), "click", "1");
+    return { width: side("WIDTH"), height: side("HEIGHT") };
+  }
+
+  private async click(left: number, top: number): Promise<void> {
+    await this.display.xdotool("mousemove", "--window", this.id, String(left), String(top), "click", "1");
   }
 
   async cancel(): Promise<void> {

@@ -42,10 +42,13 @@ export class Stage {
     readonly portal: Portal,
   ) {}
 
-  /** @param options by default without the U-Key behind PKCS#11, so that a test can pull the only one out */
-  static async open(options: PortalOptions = {}): Promise<Stage> {
+  /**
+   * @param options by default without the U-Key behind PKCS#11, so that a test can pull the only one out
+   * @param screen width and height in pixels
+   */
+  static async open(options: PortalOptions = {}, screen?: string): Promise<Stage> {
     const folder = await mkdtemp(join(tmpdir(), "signing-helper-"));
-    const display = await Display.open(join(folder, "display"));
+    const display = await Display.open(join(folder, "display"), screen);
     try {
       return new Stage(
         folder,

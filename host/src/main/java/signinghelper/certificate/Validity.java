@@ -4,6 +4,7 @@ import signinghelper.clock.KnownTime;
 
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /** Validity of a certificate at a time (RFC 5280, 4.1.2.5; both ends are included). */
 public enum Validity {
@@ -12,6 +13,9 @@ public enum Validity {
     EXPIRED,
     /** The time is not known precisely enough to decide. */
     UNCERTAIN;
+
+    /** Time before the end of validity from which the user is told to renew. */
+    public static final Duration RENEWAL = Duration.ofDays(30);
 
     public static Validity of(X509Certificate certificate, KnownTime now) {
         var begin = certificate.getNotBefore().toInstant();
@@ -23,6 +27,17 @@ public enum Validity {
             return NOT_YET_VALID;
         }
         return now.earliest().isBefore(begin) || now.latest().isAfter(end) ? UNCERTAIN : VALID;
+    }
+
+    /**
+     * Returns the whole days, at least, until it must have been renewed; empty when it ends later than {@link #RENEWAL},
+     * and when it is not certain to be valid.
+     */
+    public static OptionalLong daysToRenew(X509Certificate certificate, KnownTime now) {
+        var left = left(certificate, now);
+        return of(certificate, now) == VALID && left.compareTo(RENEWAL) <= 0
+                ? OptionalLong.of(left.toDays())
+                : OptionalLong.empty();
     }
 
     /** Returns the minimum time for which it is still valid; negative after its end. */

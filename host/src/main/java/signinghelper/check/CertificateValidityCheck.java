@@ -10,13 +10,11 @@ import signinghelper.token.HeldKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Check that each certificate is valid at the best known time, with the days that remain. */
 public final class CertificateValidityCheck implements Check {
     static final String ID = "certificate-validity";
-
-    /** Time before the end of validity from which the user is told to renew. */
-    static final Duration RENEWAL = Duration.ofDays(30);
 
     private final CertificateReading reading;
     private final BestKnownTime time;
@@ -54,14 +52,14 @@ public final class CertificateValidityCheck implements Check {
                         .with(HelpFacts.of(profile));
             case NOT_YET_VALID -> Finding.of(ID, Verdict.FAIL, ErrorCode.CERTIFICATE_NOT_YET_VALID, seen);
             case UNCERTAIN -> Finding.of(ID, Verdict.UNKNOWN, ErrorCode.CERTIFICATE_VALIDITY_UNCERTAIN, seen);
-            case VALID -> valid(Validity.left(certificate, now.known()), profile, seen);
+            case VALID -> valid(Validity.daysToRenew(certificate, now.known()), profile, seen);
         };
     }
 
-    private static Finding valid(Duration left, @Nullable Profile profile, Evidence... seen) {
-        return left.compareTo(RENEWAL) > 0
+    private static Finding valid(OptionalLong days, @Nullable Profile profile, Evidence... seen) {
+        return days.isEmpty()
                 ? Finding.pass(ID, seen)
                 : Finding.of(ID, Verdict.WARN, ErrorCode.CERTIFICATE_EXPIRES_SOON, seen)
-                        .with(HelpFacts.of(profile, Map.of("days", Long.toString(left.toDays()))));
+                        .with(HelpFacts.of(profile, Map.of("days", Long.toString(days.getAsLong()))));
     }
 }

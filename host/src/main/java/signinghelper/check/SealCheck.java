@@ -1,6 +1,7 @@
 package signinghelper.check;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.certificate.Validity;
 import signinghelper.check.Evidence.Kind;
 import signinghelper.clock.TimeSource;
 import signinghelper.formats.algorithm.Bytes;
@@ -143,7 +144,7 @@ public final class SealCheck implements Check {
             if (keys.stream().noneMatch(key -> isFor(seal, key))) {
                 return warning(ErrorCode.SEAL_OF_ANOTHER_CERTIFICATE, seen);
             }
-            return left.compareTo(CertificateValidityCheck.RENEWAL) > 0
+            return left.compareTo(Validity.RENEWAL) > 0
                     ? Finding.pass(ID, seen)
                     : Finding.of(ID, Verdict.WARN, ErrorCode.SEAL_EXPIRES_SOON, seen)
                             .with(HelpFacts.of(profile, Map.of("days", Long.toString(left.toDays()))));

@@ -3,6 +3,7 @@ package signinghelper.work;
 import org.jspecify.annotations.Nullable;
 import signinghelper.certificate.RevocationWatch;
 import signinghelper.certificate.Usability;
+import signinghelper.certificate.Validity;
 import signinghelper.clock.ClockOffset;
 import signinghelper.clock.KnownTime;
 import signinghelper.clock.TimeSource;
@@ -21,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -135,9 +137,17 @@ public final class KeyOffer {
         return fitting.stream()
                 .map(key -> obstacle(key, now)
                         .map(code -> OfferedKey.of(key, rules, Refusal.of(code)))
-                        .orElseGet(() -> OfferedKey.of(key, rules, objection.to(key))))
+                        .orElseGet(() -> OfferedKey.of(key, rules, objection.to(key)))
+                        .toRenewIn(daysToRenew(key, now)))
                 .sorted(Comparator.comparing(OfferedKey::isUsable).reversed())
                 .toList();
+    }
+
+    /** Counts no days by a clock that is contradicted. */
+    private OptionalLong daysToRenew(HeldKey key, KnownTime now) {
+        return time.contradiction().isPresent()
+                ? OptionalLong.empty()
+                : Validity.daysToRenew(key.key().certificate(), now);
     }
 
     private Optional<ErrorCode> obstacle(HeldKey key, KnownTime now) {

@@ -21,7 +21,10 @@ public final class ChoiceCell extends JPanel implements ListCellRenderer<ChoiceC
     private static final long serialVersionUID = 1L;
     private static final int CHOSEN = -1;
 
-    /** Texts of an entry, already as {@link signinghelper.guidance.VisibleText} makes them. */
+    /**
+     * Texts of an entry, already as {@link signinghelper.guidance.VisibleText} makes them. Its {@code toString} is all of
+     * them as one, for a screen reader.
+     */
     public interface Choice {
         String name();
 
@@ -56,6 +59,7 @@ public final class ChoiceCell extends JPanel implements ListCellRenderer<ChoiceC
         wholeName.setText(entry.name());
         wholeName.setSize(Math.max(1, placeIn(chooser.getWidth())), Short.MAX_VALUE);
         details.setText(entry.details());
+        getAccessibleContext().setAccessibleName(entry.toString());
         return this;
     }
 

@@ -25,6 +25,7 @@ public final class Desktop {
         if (GraphicsEnvironment.isHeadless()) {
             return false;
         }
+        AssistiveTechnologies.leaveOutMissing();
         try {
             SwingUtilities.invokeAndWait(() -> {
                 Appearance.apply();

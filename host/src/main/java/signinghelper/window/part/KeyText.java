@@ -21,6 +21,18 @@ public final class KeyText {
         return key.holder().displayName();
     }
 
+    /** Returns the advice to renew a certificate that ends soon; empty when it ends later or cannot be used anyway. */
+    public static String renewal(OfferedKey key, Words words) {
+        var days = key.daysToRenew();
+        if (days.isEmpty() || !key.isUsable()) {
+            return "";
+        }
+        var date = DATE.format(key.held().key().certificate().getNotAfter().toInstant());
+        return days.getAsLong() == 0
+                ? words.get("certificate.renew.today", date)
+                : words.get("certificate.renew", days.getAsLong(), date);
+    }
+
     /**
      * Returns the details except the holder. They include the credit code if the certificate has one, since names may
      * be alike.

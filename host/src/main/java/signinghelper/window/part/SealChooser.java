@@ -95,6 +95,7 @@ public final class SealChooser extends JComboBox<SealChooser.Entry> {
             add(texts.getListCellRendererComponent(list, entry, index, selected, focused), BorderLayout.CENTER);
             setOpaque(index >= 0);
             setBackground(texts.getBackground());
+            getAccessibleContext().setAccessibleName(entry.toString());
             return this;
         }
     }

@@ -1,5 +1,6 @@
 package signinghelper.window.pin;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.session.Asker;
 import signinghelper.window.part.Words;
 
@@ -18,29 +19,37 @@ record AskerLine(String key, String text, boolean isKnown) {
         this(key, text, true);
     }
 
+    /** Returns who asks, in a few lines whose length no program chooses. */
     static List<AskerLine> of(Asker asker, Words words) {
         if (asker instanceof Asker.Page page) {
             return List.of(new AskerLine("portal", page.portal()), new AskerLine("origin", address(page, words)));
         }
         if (asker instanceof Asker.DesktopClient client) {
-            return ofClient(client, words);
+            return ofClient(client.portal(), words);
         }
         return List.of(new AskerLine(
                 "asker", words.get(asker instanceof Asker.HelperWindow ? "asker.window" : "asker.command")));
     }
 
-    private static List<AskerLine> ofClient(Asker.DesktopClient client, Words words) {
+    private static List<AskerLine> ofClient(Asker.DesktopClient.@Nullable Portal portal, Words words) {
         var lines = new ArrayList<AskerLine>();
-        var portal = client.portal();
         if (portal != null) {
             lines.add(new AskerLine("portal", portal.name()));
             lines.add(new AskerLine("origin", portal.origin().value()));
         }
         lines.add(new AskerLine("asker", words.get(portal == null ? "asker.client" : "asker.client.portal")));
-        lines.add(new AskerLine("client.claim", words.get("client.claimed", client.name()), false));
-        var program = client.program();
-        lines.add(new AskerLine("client.program", program == null ? words.get("client.unknown") : program.toString()));
         return List.copyOf(lines);
+    }
+
+    /** Returns what a program says of itself and what the system knows of it, at any length; nothing of other askers. */
+    static List<AskerLine> ofProgram(Asker asker, Words words) {
+        if (!(asker instanceof Asker.DesktopClient client)) {
+            return List.of();
+        }
+        var program = client.program();
+        return List.of(
+                new AskerLine("client.claim", words.get("client.claimed", client.name()), false),
+                new AskerLine("client.program", program == null ? words.get("client.unknown") : program.toString()));
     }
 
     private static String address(Asker.Page page, Words words) {

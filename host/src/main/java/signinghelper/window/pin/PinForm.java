@@ -13,6 +13,8 @@ import signinghelper.window.part.PlainText;
 import signinghelper.window.part.Words;
 
 import java.awt.BorderLayout;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
@@ -39,6 +41,7 @@ final class PinForm extends Column {
     private boolean working;
     private boolean armed;
     private String arming = "";
+    private String advice = "";
 
     PinForm(Words words, Runnable onChange, Runnable onEnter, Runnable onChangePin) {
         this.words = words;
@@ -82,6 +85,12 @@ final class PinForm extends Column {
         field.setEnabled(way == PinWay.TYPED);
         field.setEditable(armed);
         showAdvice(way == PinWay.TYPED && Boolean.TRUE.equals(state.isDefault()));
+        describe();
+    }
+
+    /** Adds advice on the chosen certificate, which is shown elsewhere, to what a screen reader says of the field. */
+    void advise(String text) {
+        advice = text;
         describe();
     }
 
@@ -242,7 +251,9 @@ final class PinForm extends Column {
 
     private void describe() {
         var said = status.spoken();
-        var description = (said.isEmpty() ? which.getText() : said) + "\n" + arming;
-        field.getAccessibleContext().setAccessibleDescription(description.trim());
+        var description = Stream.of(said.isEmpty() ? which.getText() : said, advice, arming)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n"));
+        field.getAccessibleContext().setAccessibleDescription(description);
     }
 }

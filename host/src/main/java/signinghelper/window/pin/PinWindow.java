@@ -9,6 +9,7 @@ import signinghelper.protocol.Refusal;
 import signinghelper.session.Asker;
 import signinghelper.token.PinState;
 import signinghelper.window.document.DocumentOpener;
+import signinghelper.window.part.KeyText;
 import signinghelper.window.part.MiddleElision;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.Words;
@@ -81,6 +82,7 @@ final class PinWindow {
     void showProgress(int done, int total) {
         form.inform(words.get("progress", done, total, title(documents.get(done - 1))));
         frame.setCancel(words.get("stop"), false);
+        frame.fit();
     }
 
     /** Returns a title that leaves room for the rest of its line. */
@@ -182,6 +184,7 @@ final class PinWindow {
     private void showState(OfferedKey key) {
         var state = states.getOrDefault(identity(key), key.held().token().pinState());
         panel.showHolder(key);
+        form.advise(KeyText.renewal(key, words));
         var blocked = key.blocked();
         var isPulled = PluggedKeys.isPulled(key);
         if (blocked != null && (isPulled || !state.locked())) {

@@ -18,7 +18,7 @@ final class PluggedKeys {
             return List.copyOf(now);
         }
         var all = new ArrayList<OfferedKey>();
-        all.add(new OfferedKey(chosen.held(), chosen.holder(), Refusal.of(ErrorCode.TOKEN_REMOVED)));
+        all.add(chosen.blockedBy(Refusal.of(ErrorCode.TOKEN_REMOVED)));
         all.addAll(now);
         return List.copyOf(all);
     }

@@ -1,6 +1,7 @@
 package signinghelper.window.pin;
 
 import com.formdev.flatlaf.util.UIScale;
+import signinghelper.window.part.LabelledRows;
 import signinghelper.window.part.ScrolledColumn;
 
 import java.awt.BorderLayout;
@@ -15,7 +16,7 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.SwingUtilities;
 
-/** Question and form, which scroll when the screen is too small, above buttons that always stay visible. */
+/** Question and form, which scroll when the screen is too small, between who asks and the buttons, which never do. */
 final class PromptContent extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final String FOCUS = "permanentFocusOwner";
@@ -37,11 +38,14 @@ final class PromptContent extends JPanel {
         var gap = UIScale.scale(GAP);
         column.stack(0, question);
         column.stack(gap, form);
-        column.setBorder(BorderFactory.createEmptyBorder(gap, edge, 0, edge));
+        column.setBorder(BorderFactory.createEmptyBorder(0, edge, 0, edge));
         var scroll = new JScrollPane(column);
         scroll.setBorder(null);
         scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
         buttons.setBorder(BorderFactory.createEmptyBorder(gap, edge, gap, edge));
+        var asker = question.asker();
+        asker.setBorder(BorderFactory.createEmptyBorder(gap, edge, UIScale.scale(LabelledRows.GAP), edge));
+        add(asker, BorderLayout.NORTH);
         add(scroll, BorderLayout.CENTER);
         add(buttons, BorderLayout.SOUTH);
         KeyboardFocusManager.getCurrentKeyboardFocusManager().addPropertyChangeListener(FOCUS, follow);
@@ -62,12 +66,17 @@ final class PromptContent extends JPanel {
     }
 
     private int heightAt(int width) {
+        setSize(width, TALL);
+        lay();
+        return getPreferredSize().height;
+    }
+
+    /** Lays all parts out in the present size, in which a scroll bar may take a part of the width. */
+    void lay() {
         for (var pass = 0; pass < PASSES; pass++) {
             invalidate(this);
-            setSize(width, TALL);
             validate();
         }
-        return getPreferredSize().height;
     }
 
     private static void invalidate(Component component) {

@@ -10,7 +10,10 @@ import signinghelper.window.part.Words;
 
 import java.awt.BorderLayout;
 import java.awt.FlowLayout;
+import java.awt.Insets;
 import java.awt.Rectangle;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
@@ -37,6 +40,7 @@ final class PromptFrame {
     private final InputGuard guard;
     private final PromptContent content;
     private Rectangle usable = new Rectangle();
+    private Insets insets = new Insets(0, 0, 0, 0);
     private boolean isReady;
 
     /** Listener for the moments at which keys and clicks begin or cease to count. */
@@ -97,6 +101,14 @@ final class PromptFrame {
                 onCancel.run();
             }
         });
+        // The edges of a window are known late, some time after it has come.
+        frame.getRootPane().addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent event) {
+                refit();
+            }
+        });
+        frame.addPropertyChangeListener("graphicsConfiguration", event -> refit());
         frame.getRootPane()
                 .registerKeyboardAction(
                         event -> onCancel.run(),
@@ -157,17 +169,24 @@ final class PromptFrame {
         if (frame.isShowing()) {
             usable = ScreenChoice.usable(frame.getGraphicsConfiguration());
         }
-        var insets = frame.getInsets();
+        insets = frame.getInsets();
         var width = Math.min(UIScale.scale(WIDTH), usable.width);
         var around = insets.top + insets.bottom + titleInside();
         var most = usable.height - around;
-        var height = content.fit(width - insets.left - insets.right, most);
-        frame.setSize(width, Math.min(height, most) + around);
+        var height = Math.min(content.fit(width - insets.left - insets.right, most), most) + around;
+        // Size and place at once: a window manager gives a window no size that leaves the screen in its old place.
+        frame.setBounds(ScreenChoice.within(new Rectangle(frame.getX(), frame.getY(), width, height), usable));
         frame.validate();
-        if (frame.isShowing()) {
-            ScreenChoice.keepWithin(frame, usable);
-        }
+        content.lay();
         content.showFocused();
+    }
+
+    /** Fits again where the window manager's edges or the screen have become others than those that it was fitted to. */
+    private void refit() {
+        var isElsewhere = !usable.equals(ScreenChoice.usable(frame.getGraphicsConfiguration()));
+        if (frame.isShowing() && (isElsewhere || !insets.equals(frame.getInsets()))) {
+            fit();
+        }
     }
 
     /** Returns the height of the title that the look and feel draws within the frame, as it does on Windows. */

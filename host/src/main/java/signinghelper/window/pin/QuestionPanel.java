@@ -1,6 +1,7 @@
 package signinghelper.window.pin;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.check.Verdict;
 import signinghelper.formats.certificate.CertificateSubject;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinChangeQuestion;
@@ -13,10 +14,12 @@ import signinghelper.token.HeldKey;
 import signinghelper.window.document.DocumentOpener;
 import signinghelper.window.document.DocumentPanel;
 import signinghelper.window.part.DifferenceMarks;
+import signinghelper.window.part.KeyText;
 import signinghelper.window.part.LabelledRows;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.SealChooser;
 import signinghelper.window.part.TokenChooser;
+import signinghelper.window.part.VerdictColor;
 import signinghelper.window.part.Words;
 
 import java.util.Objects;
@@ -25,15 +28,17 @@ import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 
-/** Panel with the asker, the purpose, and the certificate. */
+/** Panel with the certificate and all that is asked about it, below the panel that says who asks. */
 final class QuestionPanel extends JPanel {
     private static final long serialVersionUID = 1L;
 
     private static final Set<String> NAMES_DIFFER = Set.of("OTHER", "LOCAL_LEVEL_SUFFIX");
 
     private final transient Words words;
+    private final JPanel asker = new JPanel();
     private final JTextArea holder = PlainText.strong("");
     private final JTextArea holderCode = PlainText.strong("");
+    private final JTextArea renewal = PlainText.strong("");
     /** Null when no certificate is bound to an account. */
     private @Nullable JTextArea accountName;
 
@@ -49,6 +54,7 @@ final class QuestionPanel extends JPanel {
         this(heading, asker, words);
         addChooser("certificate", chooser);
         addLine("holder", holder);
+        addBeside("", renewal);
     }
 
     QuestionPanel(PinChangeQuestion question, Words words, TokenChooser chooser) {
@@ -70,6 +76,7 @@ final class QuestionPanel extends JPanel {
         if (accountCode != null) {
             addBeside("", holderCode);
         }
+        addBeside("", renewal);
         if (question.subject() instanceof PinSubject.Signing signing) {
             addSealChooser(signing.seals());
             documents = new DocumentPanel(signing, words, opener, onPlaced);
@@ -78,12 +85,19 @@ final class QuestionPanel extends JPanel {
     }
 
     private QuestionPanel(String heading, Asker asker, Words words) {
-        super(new LabelledRows());
         this.words = words;
-        add(PlainText.heading(heading));
-        AskerLine.of(asker, words)
-                .forEach(line -> addLine(
-                        line.key(), line.isKnown() ? PlainText.strong(line.text()) : PlainText.paragraph(line.text())));
+        var rows = new LabelledRows();
+        rows.lay(this.asker);
+        rows.lay(this);
+        renewal.setForeground(VerdictColor.of(Verdict.WARN));
+        this.asker.add(PlainText.heading(heading));
+        AskerLine.of(asker, words).forEach(line -> addLine(this.asker, line));
+        AskerLine.ofProgram(asker, words).forEach(line -> addLine(this, line));
+    }
+
+    private void addLine(JPanel panel, AskerLine line) {
+        var value = line.isKnown() ? PlainText.strong(line.text()) : PlainText.paragraph(line.text());
+        addBeside(panel, words.get(line.key()), value);
     }
 
     private void addLine(String key, JComponent value) {
@@ -91,10 +105,19 @@ final class QuestionPanel extends JPanel {
     }
 
     private void addBeside(String text, JComponent value) {
+        addBeside(this, text, value);
+    }
+
+    private static void addBeside(JPanel panel, String text, JComponent value) {
         var label = PlainText.label(text);
         label.setName(LabelledRows.LABEL);
-        add(label);
-        add(value);
+        panel.add(label);
+        panel.add(value);
+    }
+
+    /** Returns the panel with the heading and who asks, which is to be seen at all times. */
+    JPanel asker() {
+        return asker;
     }
 
     private void addChooser(String key, JComponent chooser) {
@@ -140,6 +163,8 @@ final class QuestionPanel extends JPanel {
     void showHolder(OfferedKey key) {
         PlainText.change(holder, key.holder().displayName());
         PlainText.change(holderCode, codeOf(key.holder()));
+        PlainText.change(renewal, KeyText.renewal(key, words));
+        renewal.setVisible(!renewal.getText().isEmpty());
         shown = key.held();
         if (documents != null) {
             documents.use(key.held());

@@ -51,14 +51,11 @@ final class ScreenChoice {
                 usable.x + (usable.width - window.getWidth()) / 2, usable.y + (usable.height - window.getHeight()) / 2);
     }
 
-    /** Moves {@code window} as little as brings all of it into {@code usable}. */
-    static void keepWithin(Window window, Rectangle usable) {
-        var left = Math.min(window.getX(), usable.x + usable.width - window.getWidth());
-        var top = Math.min(window.getY(), usable.y + usable.height - window.getHeight());
-        var place = new Point(Math.max(usable.x, left), Math.max(usable.y, top));
-        if (!place.equals(window.getLocation())) {
-            window.setLocation(place);
-        }
+    /** Returns {@code place}, moved as little as brings all of it into {@code usable}. */
+    static Rectangle within(Rectangle place, Rectangle usable) {
+        var left = Math.min(place.x, usable.x + usable.width - place.width);
+        var top = Math.min(place.y, usable.y + usable.height - place.height);
+        return new Rectangle(Math.max(usable.x, left), Math.max(usable.y, top), place.width, place.height);
     }
 
     /** Returns the screen with the centre of {@code browser}; empty when none has it. */

@@ -88,7 +88,7 @@ class DocumentPanelTest {
     @Test
     void whatWasNotSeenHereIsCounted() {
         assertThat(all(JLabel.class, panel("first", "second")).get(0).getText())
-                .isEqualTo("Documents to be signed: 2, 2 of them not received here");
+                .isEqualTo("Documents to sign: 2, 2 of them not received here");
     }
 
     @Test

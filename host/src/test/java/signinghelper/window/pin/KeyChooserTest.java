@@ -13,6 +13,7 @@ import signinghelper.token.KeyEntry;
 import signinghelper.token.PinState;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.TokenInfo;
+import signinghelper.window.part.SpokenEntries;
 import signinghelper.window.part.Words;
 
 import java.awt.Component;
@@ -69,6 +70,14 @@ class KeyChooserTest {
                     .allSatisfy(part -> assertThat(part.getClientProperty(BasicHTML.propertyKey))
                             .isNull());
         }
+    }
+
+    @Test
+    void eachEntryHasItsNameForAScreenReader() {
+        var chooser = chooser(key("甲公司", SoftwareKey.Kind.SM2, "A"), key("乙公司", SoftwareKey.Kind.RSA, "B"));
+
+        assertThat(SpokenEntries.of(chooser))
+                .containsExactly("甲公司（SM2，有效期至 2036-01-01，A）", "乙公司（RSA，有效期至 2036-01-01，B）");
     }
 
     private static String text(JComponent part) {

@@ -114,4 +114,22 @@ class PinFormTest {
         form.sayWhatIsMissing();
         assertThat(texts()).contains(words.get("last.missing")).doesNotContain(words.get("pin.missing"));
     }
+
+    @Test
+    void theAdviceOnTheCertificateIsSaidWithTheField() {
+        form.show(PinState.counted(6, 6, false));
+        form.advise("证书还有 14 天到期");
+        assertThat(description()).isEqualTo(words.get("pin.which") + "\n证书还有 14 天到期");
+
+        form.advise("");
+        assertThat(description()).isEqualTo(words.get("pin.which"));
+    }
+
+    private String description() {
+        return ShownParts.of(form)
+                .filter(PinField.class::isInstance)
+                .map(field -> field.getAccessibleContext().getAccessibleDescription())
+                .findFirst()
+                .orElseThrow();
+    }
 }

@@ -43,6 +43,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Windows that are hard to fit on a screen: names of 50 characters, 200 documents, a last try, a mismatch. */
@@ -51,6 +53,7 @@ final class PromptCases {
     private static final String LONG_LABEL = "HBCA Longmai GM3000 Cryptographic Token Interface 2.0";
     private static final String CREDIT_CODE = "1.2.156.10260.4.1.4";
     private static final PinState USUAL = PinState.counted(6, 6, false);
+    private static final PinState WORN = PinState.counted(5, 6, false);
     private static final PinState LAST = PinState.counted(1, 6, false);
     private static final Account ACCOUNT = new Account(LONG_NAME + "本级", "914201007071167872", Account.Role.SUPPLIER);
     private static final GuidanceBook GUIDANCE = new GuidanceBook(
@@ -70,6 +73,7 @@ final class PromptCases {
     private final Words words;
     private final DocumentOpener opener;
     private final OfferedKey usual = key("湖北某某科技有限公司", "HBCA U-Key", USUAL, null);
+    private final OfferedKey ending = usual.toRenewIn(OptionalLong.of(14));
     private final OfferedKey large = key(LONG_NAME, LONG_LABEL, USUAL, null);
 
     PromptCases(Language language, Path folder) {
@@ -78,8 +82,16 @@ final class PromptCases {
         this.opener = new DocumentOpener(TestPages.preview(new PrivateFolder(folder)));
     }
 
-    /** A window that can be opened and closed. */
-    record Shown(Runnable open, Runnable close) {}
+    /**
+     * A window that can be opened and closed.
+     *
+     * @param steps opening, and what then happens to the open window
+     */
+    record Shown(List<Runnable> steps, Runnable close) {
+        Shown(Runnable open, Runnable close) {
+            this(List.of(open), close);
+        }
+    }
 
     /** Returns the cases by the names of their pictures. */
     Map<String, Shown> all() {
@@ -90,6 +102,13 @@ final class PromptCases {
         cases.put("sign-1", pin(documents(1), usual));
         cases.put("sign-200", pin(documents(200), large));
         cases.put("sign-200-last", pin(documents(200), key(LONG_NAME, LONG_LABEL, LAST, null)));
+        cases.put("sign-20-wrong", pin(documents(20), window -> window.showWrong(large, WORN), large));
+        cases.put("sign-20-wrong-last", pin(documents(20), window -> window.showWrong(large, LAST), large));
+        cases.put("sign-20-progress", pin(documents(20), window -> window.showProgress(7, 20), usual));
+        cases.put("login-wrong-last", pin(new PinSubject.Login(), window -> window.showWrong(usual, LAST), usual));
+        cases.put("login-ending", pin(new PinSubject.Login(), ending));
+        cases.put("login-ending-last", pin(new PinSubject.Login(), window -> window.showWrong(ending, LAST), ending));
+        cases.put("sign-20-ending", pin(documents(20), ending));
         cases.put("sign-remark", remark());
         cases.put("sign-sealed", pin(sealed(), large));
         cases.put("bind-last", pin(binding(), key(LONG_NAME, LONG_LABEL, LAST, null)));
@@ -109,21 +128,24 @@ final class PromptCases {
     }
 
     private Shown pin(PinSubject subject, Asker asker, OfferedKey... keys) {
-        var question = new PinQuestion(subject, asker, List.of(keys), KeyChanges.NONE, language);
-        var window = new PinWindow(question, words, opener, entry -> {});
+        var window = window(subject, asker, keys);
         return new Shown(window::open, window::close);
+    }
+
+    private Shown pin(PinSubject subject, Consumer<PinWindow> goOn, OfferedKey... keys) {
+        var window = window(subject, page(), keys);
+        return new Shown(List.of(window::open, () -> goOn.accept(window)), window::close);
+    }
+
+    private PinWindow window(PinSubject subject, Asker asker, OfferedKey... keys) {
+        var question = new PinQuestion(subject, asker, List.of(keys), KeyChanges.NONE, language);
+        return new PinWindow(question, words, opener, entry -> {});
     }
 
     /** Shows the end of a batch that is signed and could not be noted. */
     private Shown remark() {
-        var question = new PinQuestion(documents(200), page(), List.of(large), KeyChanges.NONE, language);
-        var window = new PinWindow(question, words, opener, entry -> {});
-        return new Shown(
-                () -> {
-                    window.open();
-                    window.showEnd(words.get("remark." + Remark.HISTORY_NOT_WRITTEN));
-                },
-                window::close);
+        var end = words.get("remark." + Remark.HISTORY_NOT_WRITTEN);
+        return pin(documents(200), window -> window.showEnd(end), large);
     }
 
     private Shown choose() {

@@ -58,8 +58,10 @@ final class PromptPictures {
         var cases = new PromptCases[1];
         SwingUtilities.invokeAndWait(() -> cases[0] = new PromptCases(language, folder));
         for (var shown : cases[0].all().entrySet()) {
-            SwingUtilities.invokeAndWait(shown.getValue().open());
-            settle();
+            for (var step : shown.getValue().steps()) {
+                SwingUtilities.invokeAndWait(step);
+                settle();
+            }
             var frame = frame();
             faults.addAll(lastingFaults(name + shown.getKey(), frame));
             var picture = robot.createScreenCapture(new Rectangle(frame.getBounds()));
@@ -108,6 +110,10 @@ final class PromptPictures {
             if (part instanceof JScrollBar bar && isForAll(bar) && frame.getHeight() < usable.height) {
                 faults.add(name + ": scrolls although there is room");
             }
+            if (part instanceof QuestionPanel question
+                    && !(question.asker().isShowing() && isWhole(question.asker()))) {
+                faults.add(name + ": who asks is not seen");
+            }
             if ((isPressed(part) && !isWhole(part)) || isCut(part)) {
                 faults.add(name + ": cut: " + part);
             }
@@ -116,6 +122,20 @@ final class PromptPictures {
         if (focused instanceof JComponent part && !isWhole(part)) {
             faults.add(name + ": has the focus and is not seen: " + part);
         }
+        if (focused != null && canShowMoreBelow(focused)) {
+            faults.add(name + ": hides what stands below the focus");
+        }
+    }
+
+    /** Returns true when scrolling on would show more below {@code focused}, and still all of it. */
+    private static boolean canShowMoreBelow(Component focused) {
+        var column = (JComponent) SwingUtilities.getAncestorOfClass(ScrolledColumn.class, focused);
+        if (column == null) {
+            return false;
+        }
+        var seen = column.getVisibleRect();
+        var top = SwingUtilities.convertPoint(focused, 0, 0, column).y;
+        return seen.y + seen.height < column.getHeight() && seen.y < top;
     }
 
     /** Returns true for the bar beside all that the window says, not for that of a list in it. */

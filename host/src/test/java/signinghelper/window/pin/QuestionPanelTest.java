@@ -18,6 +18,8 @@ import signinghelper.prompt.KeyChanges;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
 import signinghelper.session.Asker;
 import signinghelper.session.ClientName;
 import signinghelper.session.ProductVersion;
@@ -30,8 +32,11 @@ import signinghelper.window.document.DocumentOpener;
 import signinghelper.window.part.Words;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
+import javax.swing.JPanel;
 import javax.swing.JTextArea;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,16 +57,26 @@ class QuestionPanelTest {
     private static Stream<String> shown(PinSubject subject, Asker asker, SoftwareKey holding) {
         var token = new TokenInfo("fake", "A", "A", "1", PinState.counted(6, 6, false));
         var held = new HeldKey(token, holding.entry(KeyEntry.Use.SIGNATURE));
-        var key = OfferedKey.of(held, HolderRules.USUAL, null);
+        return shown(subject, asker, OfferedKey.of(held, HolderRules.USUAL, null));
+    }
+
+    private static Stream<String> shown(PinSubject subject, Asker asker, OfferedKey key) {
+        var panel = panel(subject, asker, key);
+        return Stream.of(panel.asker(), panel).flatMap(QuestionPanelTest::texts);
+    }
+
+    private static Stream<String> texts(JPanel panel) {
+        return ShownParts.of(panel).filter(JTextArea.class::isInstance).map(part -> ((JTextArea) part).getText());
+    }
+
+    private static QuestionPanel panel(PinSubject subject, Asker asker, OfferedKey key) {
         var question = new PinQuestion(subject, asker, List.of(key), KeyChanges.NONE, Language.CHINESE);
         var words = new Words(Language.CHINESE, new GuidanceBook());
         var chooser = new KeyChooser(question.keys(), words, chosen -> {});
         var opener = new DocumentOpener(TestPages.preview(new PrivateFolder(Path.of("unused"))));
         var panel = new QuestionPanel(question, words, chooser, opener, () -> {});
         panel.showHolder(key);
-        return Stream.of(panel.getComponents())
-                .filter(JTextArea.class::isInstance)
-                .map(part -> ((JTextArea) part).getText());
+        return panel;
     }
 
     private static Asker page() {
@@ -103,6 +118,39 @@ class QuestionPanelTest {
                         "“a”（名称由程序自己填写，没有核实）",
                         "/opt/client/client",
                         HOLDER);
+    }
+
+    private static OfferedKey ending(long days) {
+        var authority = TestAuthority.root(TestKey.P256);
+        var holding = SoftwareKey.issued(
+                SoftwareKey.Kind.P256,
+                authority,
+                request ->
+                        request.organisation("甲公司").validity(TestAuthority.NOW, Instant.parse("2026-12-12T04:00:00Z")));
+        var token = new TokenInfo("fake", "A", "A", "1", PinState.counted(6, 6, false));
+        var held = new HeldKey(token, holding.entry(KeyEntry.Use.SIGNATURE));
+        return OfferedKey.of(held, HolderRules.USUAL, null).toRenewIn(OptionalLong.of(days));
+    }
+
+    @Test
+    void saysInHowManyDaysTheChosenCertificateEnds() {
+        var key = ending(14);
+        var panel = panel(new PinSubject.Login(), page(), key);
+        var said = "证书还有 14 天到期（2026-12-12），请尽快办理延期。";
+
+        assertThat(texts(panel)).endsWith("甲公司", said);
+        panel.showHolder(key.toRenewIn(OptionalLong.empty()));
+        assertThat(texts(panel)).endsWith("甲公司");
+        panel.showHolder(key);
+        assertThat(texts(panel)).endsWith("甲公司", said);
+        panel.showHolder(key.blockedBy(Refusal.of(ErrorCode.CERTIFICATE_REVOKED)));
+        assertThat(texts(panel)).as("it cannot be used anyway").endsWith("甲公司");
+    }
+
+    @Test
+    void saysThatTheChosenCertificateEndsWithinADay() {
+        assertThat(texts(panel(new PinSubject.Login(), page(), ending(0))))
+                .endsWith("证书将在 24 小时内到期（2026-12-12），请马上办理延期。");
     }
 
     @Test

@@ -28,6 +28,11 @@ class LauncherTest {
             exit 7
             """;
 
+    /** Where Debian's packages put the bridge to screen readers. */
+    private static final Path READER = Path.of("/usr/share/java/java-atk-wrapper.jar");
+
+    private static final String CLASS_PATH = classPath();
+
     @TempDir
     private Path folder;
 
@@ -45,6 +50,14 @@ class LauncherTest {
         executable(java);
     }
 
+    private static String classPath() {
+        var machine = System.getProperty("os.arch").replace("amd64", "x86_64");
+        var libraries = Path.of("/usr/lib", machine + "-linux-gnu", "jni");
+        return Files.exists(READER) && Files.exists(libraries.resolve("libatk-wrapper.so"))
+                ? "<-Djava.library.path=" + libraries + "><-cp><app/*:" + READER + ">"
+                : "<-cp><app/*>";
+    }
+
     private static void executable(Path file) {
         assertThat(file.toFile().setExecutable(true)).isTrue();
     }
@@ -56,7 +69,7 @@ class LauncherTest {
         assertThat(told)
                 .containsExactly(
                         program.toRealPath().toString(),
-                        "<@java.options><-cp><app/*><signinghelper.app.Main><sign><a b.pdf><@c><>",
+                        "<@java.options>" + CLASS_PATH + "<signinghelper.app.Main><sign><a b.pdf><@c><>",
                         "",
                         folder.toRealPath().toString(),
                         " ",
@@ -68,7 +81,8 @@ class LauncherTest {
         Files.createFile(program.resolve("classes.jsa"));
 
         assertThat(launch(program, Map.of()).get(1))
-                .isEqualTo("<@java.options><-XX:SharedArchiveFile=classes.jsa><-cp><app/*><signinghelper.app.Main>");
+                .isEqualTo(
+                        "<@java.options><-XX:SharedArchiveFile=classes.jsa>" + CLASS_PATH + "<signinghelper.app.Main>");
     }
 
     /** It was made because the program's is missing or of no use to the Java that starts it. */
@@ -131,7 +145,7 @@ class LauncherTest {
         assertThat(launch(base, Map.of(), "--version"))
                 .startsWith(
                         program.toRealPath().toString(),
-                        "<@java.options><-cp><app/*><signinghelper.app.Main><--version>")
+                        "<@java.options>" + CLASS_PATH + "<signinghelper.app.Main><--version>")
                 .endsWith("exit code 7");
     }
 
