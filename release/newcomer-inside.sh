@@ -31,7 +31,7 @@ if said=$(as_newcomer "./dev demo --headless" 2>&1); then
   exit 1
 fi
 command=$(grep '^ *apt-get' <<<"$said") || { echo "A user without sudo is not told what to ask for: $said" >&2; exit 1; }
-timed "what a user without sudo is told to ask for" sh -c "$command" >/dev/null
+timed "what a user without sudo is told to ask for" sh -c "$command >/dev/null"
 command -v jq >/dev/null || { echo "The command brings nothing: $command" >&2; exit 1; }
 
 apt remove jq
