@@ -31,6 +31,7 @@ test("the demo's journey goes through all its steps", async ({}, testInfo) => {
     "revoked-refused",
     "holder-in-cn",
     "field-signature",
+    "holder-named-right",
     "verify-report",
     "verify-tampered",
     "sign-pdf-seal",

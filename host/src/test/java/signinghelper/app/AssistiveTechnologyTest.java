@@ -5,6 +5,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.formats.Needed;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The real host's PIN window for a person who has switched Java's accessibility on, as Debian's package says. */
 @Tag("slow")
@@ -70,7 +70,7 @@ class AssistiveTechnologyTest {
 
     @Test
     void windowOpensWithTheBridgeThatIsThere() throws Exception {
-        assumeTrue(Files.exists(DEBIANS));
+        Needed.file(DEBIANS);
         var installation = installation().before(DEBIANS);
 
         logIn(installation);
