@@ -20,10 +20,10 @@ cd signing-helper
 timed "set-up and build as root" ./dev build
 java -version 2>&1 | head -n 1
 
-# What was built, in the hands of a user; and something missing again.
+# What was built and what Maven has fetched for it, in the hands of a user; and something missing again.
 useradd --create-home --shell /bin/bash newcomer
-cp -a /root/signing-helper /home/newcomer/
-chown -R newcomer: /home/newcomer/signing-helper
+cp -a /root/signing-helper /root/.m2 /home/newcomer/
+chown -R newcomer: /home/newcomer
 apt remove jq
 
 if said=$(as_newcomer "./dev demo --headless" 2>&1); then
