@@ -165,10 +165,10 @@ class QuestionPanelTest {
         var key = SoftwareKey.issued(
                 SoftwareKey.Kind.P256,
                 TestAuthority.root(TestKey.P256),
-                request -> request.subject(new X500Name("C=CN,O=MCSCA,CN=测试有限公司,OU=500109199988888888")));
+                request -> request.subject(new X500Name("C=CN,O=MCSCA,CN=测试有限公司,OU=91420100MADEM0003G")));
 
         assertThat(shown(new PinSubject.Binding(ACCOUNT), page(), key))
-                .endsWith("测试有限公司", "500109199988888888（校验位不对，请核对）");
+                .endsWith("测试有限公司", "91420100MADEM0003G（校验位不对，请核对）");
     }
 
     @Test
