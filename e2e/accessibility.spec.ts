@@ -4,7 +4,6 @@ import { tabTo } from "./stage/keyboard.js";
 import { SUPPLIER } from "./stage/portal-page.js";
 import { PIN } from "./stage/u-key.js";
 
-// First, because a certificate belongs to one account: any later binding is refused.
 test("with keys alone a person binds a certificate", async ({ stage, openPortal }) => {
   const portal = await openPortal();
   const { page } = portal;

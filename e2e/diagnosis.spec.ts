@@ -20,11 +20,6 @@ const FOUND: Record<Fault, string> = {
   "not-enrolled": "enrolment FAIL CERTIFICATE_NOT_AUTHORISED",
 };
 
-test.afterEach(({ stage }) => stage.portal.makeFaults());
-
-// A portal at which no test has bound a certificate yet: the test of an unbound login needs one.
-test.use({ sharing: "diagnosis" });
-
 test("the page finds each fault that is made, alone and in words, and is clean when it is mended", async ({
   openPortal,
 }) => {

@@ -5,8 +5,6 @@ import type { BrowserState } from "./stage/stage.js";
 import type { Site } from "./stage/site.js";
 import { VERSION } from "./stage/version.js";
 
-test.use({ sharing: "elements" });
-
 /** As strict as the reference portal's; no style may come from the page's own text. */
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'";
 const INSTALLATION = "/helper/";

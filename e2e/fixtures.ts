@@ -7,27 +7,27 @@ import { LIBRARY, Stage } from "./stage/stage.js";
 
 interface PerTest {
   /**
-   * Stage in the same state at the start of every test: U-Key plugged in, all tries left; no window is open at its end.
+   * Stage in the same state at the start of every test: U-Key plugged in, all tries left, a portal that knows nobody; no window
+   * is open at its end.
    */
   stage: Stage;
-  /** Opens one more page of the portal in {@link PerWorker.installed}. */
+  /**
+   * The {@link PerWorker.sharedBrowser}. Windows that end without the user's yes are rationed for a minute; none that another
+   * file's tests have ended counts.
+   */
+  installed: Browser;
+  /** Opens one more page of the portal in {@link PerTest.installed}. */
   openPortal: () => Promise<PortalPage>;
 }
 
 interface PerWorker {
-  /**
-   * Name of the tests that share one browser. Windows that end without the user's yes are rationed for a minute, and those of
-   * other tests count too.
-   */
-  sharing: string;
   sharedStage: Stage;
-  /** A browser with the extension and the registered host. */
-  installed: Browser;
+  /** A browser with the extension and the registered host, and the file of its latest test. */
+  sharedBrowser: { browser: Browser; file: string };
   site: Site;
 }
 
 export const test = base.extend<PerTest, PerWorker>({
-  sharing: ["", { option: true, scope: "worker" }],
   sharedStage: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are needed from the pattern
     async ({}, use) => {
@@ -37,9 +37,9 @@ export const test = base.extend<PerTest, PerWorker>({
     },
     { scope: "worker", timeout: 60_000 },
   ],
-  installed: [
+  sharedBrowser: [
     async ({ sharedStage }, use) => {
-      await use(await sharedStage.startBrowser());
+      await use({ browser: await sharedStage.startBrowser(), file: "" });
     },
     { scope: "worker", timeout: 60_000 },
   ],
@@ -52,11 +52,23 @@ export const test = base.extend<PerTest, PerWorker>({
     },
     { scope: "worker" },
   ],
-  stage: async ({ sharedStage }, use, testInfo) => {
-    await sharedStage.uKey.restore();
-    await use(sharedStage);
-    await showFailure(sharedStage, testInfo);
-    await sharedStage.noWindow();
+  stage: [
+    async ({ sharedStage }, use, testInfo) => {
+      await sharedStage.portal.restore();
+      await sharedStage.uKey.restore();
+      await use(sharedStage);
+      await showFailure(sharedStage, testInfo);
+      await sharedStage.noWindow();
+    },
+    // Also for a test that does not name it: the fault that an earlier one made is not its own.
+    { auto: true },
+  ],
+  installed: async ({ sharedBrowser }, use, { file }) => {
+    if (sharedBrowser.file !== file) {
+      await sharedBrowser.browser.endWorker();
+      sharedBrowser.file = file;
+    }
+    await use(sharedBrowser.browser);
   },
   openPortal: async ({ installed, stage }, use, testInfo) => {
     await use(() => PortalPage.open(installed.context, stage.portal.ready.url));

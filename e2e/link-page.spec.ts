@@ -21,14 +21,12 @@ test.beforeAll(async ({ sharedStage }) => {
   other = await sharedStage.startBrowser({ registered: false });
 });
 
-test.beforeEach(async ({ stage, installed }) => {
-  await stage.portal.makeFaults();
+test.beforeEach(async ({ installed }) => {
   page = await installed.context.newPage();
 });
 
-test.afterEach(async ({ stage }) => {
+test.afterEach(async () => {
   await page.close();
-  await stage.portal.makeFaults();
 });
 
 test.afterAll(async () => {

@@ -1,9 +1,6 @@
 import { expect, test } from "./fixtures.js";
 import { SUPPLIER } from "./stage/portal-page.js";
 
-// Each ends a window without a yes; those of the tests after would be rationed.
-test.use({ sharing: "mismatch" });
-
 const ANOTHER_NAME = "另一家演示有限公司";
 const ANOTHER_CODE = "91420100MADEM0011R";
 

@@ -4,9 +4,6 @@ import { PIN, WRONG_PIN } from "./stage/u-key.js";
 
 const NEW_PIN = "aB3-x~9!";
 
-// Nearly each ends a window without a yes; those of the tests after would be rationed.
-test.use({ sharing: "pin-change" });
-
 async function connected(openPortal: () => Promise<{ library: PageLibrary }>): Promise<PageLibrary> {
   const { library } = await openPortal();
   await library.connect();

@@ -12,8 +12,6 @@ const NEW_PIN = "aB3-x~9!";
 const ELSEWHERE = "https://elsewhere.example/";
 const PICTURES = join(ROOT, "target", "popup");
 
-test.afterEach(({ stage }) => stage.portal.makeFaults());
-
 /** Opens the popup for the portal's page. */
 function open(
   stage: Stage,

@@ -93,6 +93,18 @@ export class Browser {
     return this.context.serviceWorkers()[0] ?? (await this.context.waitForEvent("serviceworker"));
   }
 
+  /** Ends the extension's worker, as the browser does with one that is idle, and with it the host. */
+  async endWorker(): Promise<void> {
+    const { hosts } = this;
+    const session = await browserSession(this.context);
+    const { targetInfos } = await session.send("Target.getTargets");
+    for (const { targetId } of targetInfos.filter(({ type }) => type === "service_worker")) {
+      await session.send("Target.closeTarget", { targetId });
+    }
+    await allEnded(hosts);
+    await session.detach();
+  }
+
   /** E.g. `Chromium 156.0.8078.79`. */
   get version(): string {
     return `Chromium ${this.context.browser()?.version() ?? ""}`;

@@ -127,6 +127,15 @@ export class Portal {
     }
   }
 
+  /** Makes it as it was at its start, for the next test: no fault, no account, no login, and no verification. */
+  async restore(): Promise<void> {
+    await this.makeFaults();
+    const response = await fetch(new URL("/api/data", this.ready.url), { method: "DELETE" });
+    if (!response.ok) {
+      throw new Error(`The portal forgets nothing: ${response.status}`);
+    }
+  }
+
   /** Uploads a detached signature, as its page 验证签名 does. */
   async verify(signature: Buffer, content: Buffer, policy: "strict" | "field"): Promise<Judged> {
     const response = await fetch(new URL("/api/verify", this.ready.url), {

@@ -17,6 +17,10 @@ final class Accounts {
         return byUserName.size() < MAXIMUM && byUserName.putIfAbsent(account.userName(), account) == null;
     }
 
+    synchronized void forgetAll() {
+        byUserName.clear();
+    }
+
     synchronized Optional<RegisteredAccount> find(String userName) {
         return Optional.ofNullable(byUserName.get(userName));
     }

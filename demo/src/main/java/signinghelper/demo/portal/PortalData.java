@@ -6,4 +6,10 @@ record PortalData(Accounts accounts, Sessions sessions, VerificationLog verifica
         var accounts = new Accounts();
         return new PortalData(accounts, new Sessions(accounts), new VerificationLog());
     }
+
+    void forgetAll() {
+        accounts.forgetAll();
+        sessions.forgetAll();
+        verifications.forgetAll();
+    }
 }

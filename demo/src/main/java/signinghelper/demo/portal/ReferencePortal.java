@@ -104,6 +104,7 @@ public final class ReferencePortal implements AutoCloseable {
         var signatures = new SignatureApi(signing, verifiers, sessions, judge, reports);
         return routes -> {
             login.addTo(routes);
+            new DataApi(data).addTo(routes);
             new AccountApi(accounts, sessions).addTo(routes);
             binding.addTo(routes);
             signatures.addTo(routes);

@@ -59,6 +59,10 @@ final class Sessions {
         login.remove(context);
     }
 
+    void forgetAll() {
+        loggedIn.invalidateAll();
+    }
+
     Optional<Login> current(Context context) {
         return login.read(context).map(loggedIn::getIfPresent);
     }

@@ -24,6 +24,10 @@ final class VerificationLog {
         return verification;
     }
 
+    synchronized void forgetAll() {
+        latest.clear();
+    }
+
     /** Oldest first. */
     synchronized List<Verification> all() {
         return List.copyOf(latest);

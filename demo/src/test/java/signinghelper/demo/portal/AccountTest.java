@@ -182,6 +182,20 @@ class AccountTest {
     }
 
     @Test
+    void aPortalThatForgetsKnowsNoAccountNoLoginNoBindingAndNoVerification() throws Exception {
+        register(browser, "first", SUPPLIER);
+        bind(browser, "sm2-signature", SUPPLIER);
+
+        assertThat(browser.delete("/api/data").statusCode()).isEqualTo(204);
+
+        assertThat(browser.get("/api/account").statusCode()).isEqualTo(401);
+        assertThat(browser.json(browser.get("/api/verifications"))).isEmpty();
+        assertThat(logInWith("sm2-signature").get("account").isNull()).isTrue();
+        register(browser, "first", SUPPLIER);
+        bind(browser, "sm2-signature", SUPPLIER);
+    }
+
+    @Test
     void aLoginNeverBindsAndABindingNeverLogsIn() throws Exception {
         register(browser, "first", SUPPLIER);
         var loginNonce = browser.challenge();

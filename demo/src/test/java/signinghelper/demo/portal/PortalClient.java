@@ -52,6 +52,10 @@ final class PortalClient {
         return put(path, mapper.writeValueAsString(content));
     }
 
+    HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+        return client.send(request(path).DELETE().build(), BodyHandlers.ofString());
+    }
+
     HttpResponse<String> post(String path, byte[] body) throws IOException, InterruptedException {
         return client.send(request(path).POST(BodyPublishers.ofByteArray(body)).build(), BodyHandlers.ofString());
     }
