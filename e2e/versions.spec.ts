@@ -3,16 +3,13 @@ import { expect, test } from "./fixtures.js";
 import { expectNoViolation } from "./stage/axe.js";
 import type { Browser } from "./stage/browser.js";
 import { tabTo } from "./stage/keyboard.js";
+import { saysAnEarlierProtocol } from "./stage/other-part.js";
 import { hostOfVersion } from "./stage/other-version.js";
 import { Popup } from "./stage/popup.js";
 import { PortalPage } from "./stage/portal-page.js";
 
 /** Address in the demo's profile. */
 const INSTALLATION = "http://localhost:8417/helper/";
-
-/** Makes the true host report an earlier protocol; the frame keeps its length. */
-const SAYS_AN_EARLIER_PROTOCOL = `process.stdin.on("data", (data) => process.stdout.write(
-  Buffer.from(data.toString("latin1").replace('"protocol":"2.', '"protocol":"1.'), "latin1")))`;
 
 let browser: Browser;
 
@@ -31,8 +28,7 @@ test("a host that is too old for the extension leads the portal's page and the p
   stage,
 }) => {
   const { host, extensionId, url } = stage.portal.ready;
-  const filter = `'${process.execPath}' -e '${SAYS_AN_EARLIER_PROTOCOL.replaceAll("'", `'\\''`)}'`;
-  await browser.host.replaceBy(`'${host}' "$@" | ${filter}`, extensionId);
+  await browser.host.replaceBy(saysAnEarlierProtocol(host), extensionId);
 
   const portal = await PortalPage.open(browser.context, url);
   expect(await portal.library.connect()).toMatchObject({
