@@ -1,11 +1,11 @@
 import { FaultsPage, isClean, problems, type ShownFinding } from "../stage/faults-page.js";
 import type { Fault } from "../stage/portal.js";
-import type { Step } from "./steps.js";
 import { revokedRefusedBeforePin } from "./revocation-steps.js";
+import { only, type Step } from "./steps.js";
 import { expect, type Visit } from "./visit.js";
 
 /** Steps on the page 为什么不能登录, with the software U-Key alone: each fault is made, found, and mended again. */
-export const DIAGNOSIS_STEPS: Record<string, Step> = {
+export const DIAGNOSIS_STEPS = {
   "diagnose-clean": async (visit) => {
     const page = await FaultsPage.in(visit.portal);
     const findings = await page.check();
@@ -28,7 +28,10 @@ export const DIAGNOSIS_STEPS: Record<string, Step> = {
     found(visit, "diagnose-name-mismatch", "name-mismatch", "subject-match FAIL SUBJECT_MISMATCH"),
 
   "revoked-refused-before-pin": revokedRefusedBeforePin,
-};
+} satisfies Record<string, Step>;
+
+/** The diagnosis within the main job. */
+export const MAIN_DIAGNOSIS_STEPS = only(DIAGNOSIS_STEPS, ["diagnose-clean", "diagnose-clock"]);
 
 /** Every finding that is neither PASS nor SKIPPED is this one, and none is left once the fault is mended. */
 async function found(visit: Visit, name: string, fault: Fault, expected: string): Promise<string> {

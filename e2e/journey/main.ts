@@ -1,5 +1,5 @@
 // The demo that runs by itself:
-// npm run journey [-- --token skf | --from-deb | --from-jnlp | --policy | --windows] [--report FILE]
+// npm run journey [-- --all | --token skf | --from-deb | --from-jnlp | --policy | --windows] [--report FILE]
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -8,7 +8,7 @@ import { type PortalOptions, type TokenKind, tokenKind } from "../stage/portal.j
 import { ROOT } from "../stage/root.js";
 import { Stage } from "../stage/stage.js";
 import { requireTools } from "../stage/tools.js";
-import { DIAGNOSIS_STEPS } from "./diagnosis-steps.js";
+import { DIAGNOSIS_STEPS, MAIN_DIAGNOSIS_STEPS } from "./diagnosis-steps.js";
 import { debJourney, linkJourney } from "./installed-steps.js";
 import { GUIDE_STEPS } from "./guide-steps.js";
 import { journey } from "./journey.js";
@@ -16,7 +16,7 @@ import { POLICY_STEPS, startByPolicy } from "./policy-steps.js";
 import { type Report, reported, type StepReport } from "./report.js";
 import { SCALED_SCREEN, SCALED_STEPS, startScaled } from "./scaled-steps.js";
 import { SKF_STEPS } from "./skf-steps.js";
-import { type Step, STAGE, STEPS } from "./steps.js";
+import { MAIN_STEPS, type Step, STAGE, STEPS } from "./steps.js";
 import { windowsJourney } from "./windows-steps.js";
 
 const PICTURES = join(ROOT, "target", "demo");
@@ -31,7 +31,14 @@ interface Act {
   start?: (stage: Stage) => Promise<Browser>;
 }
 
-const ACTS: Record<TokenKind, Act[]> = {
+/** The main job in a minute or two. */
+const MAIN: Act[] = [
+  { stage: STAGE, steps: MAIN_STEPS },
+  { stage: { softwareKeyOnly: true }, steps: MAIN_DIAGNOSIS_STEPS },
+];
+
+/** Every step, by the U-Key that it needs. */
+const ALL: Record<TokenKind, Act[]> = {
   software: [
     { stage: STAGE, steps: STEPS },
     { stage: { softwareKeyOnly: true }, steps: DIAGNOSIS_STEPS },
@@ -55,6 +62,7 @@ const ON_WINDOWS: Act = { stage: { token: "skf" }, ...windowsJourney() };
 
 const { values } = parseArgs({
   options: {
+    all: { type: "boolean", default: false },
     report: { type: "string" },
     token: { type: "string" },
     "from-deb": { type: "boolean", default: false },
@@ -70,8 +78,10 @@ const named = [
   ...(values.policy ? [BY_POLICY] : []),
   ...(values.windows ? [ON_WINDOWS] : []),
 ];
+const token = tokenKind(values.token);
+const chosen = token === "software" && !values.all ? MAIN : ALL[token];
 const reports = [];
-for (const act of named.length > 0 ? named : ACTS[tokenKind(values.token)]) {
+for (const act of named.length > 0 ? named : chosen) {
   reports.push(await perform(act));
 }
 const report = together(reports);

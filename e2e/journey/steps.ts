@@ -142,3 +142,26 @@ export const STEPS = {
 
   ...MIXED_STEPS,
 } satisfies Record<string, Step>;
+
+/** The main job: steps of {@link STEPS} that show in a minute what the product is for. */
+export const MAIN_STEPS = only(STEPS, [
+  "connect",
+  "bind-sm2",
+  "login-sm2",
+  "login-rsa",
+  "wrong-pin",
+  "cancel",
+  "sign-cms-detached-sm2",
+  "login-ec-pkcs11",
+  "batch-20",
+  "revoked-refused",
+  "verify-report",
+  "verify-tampered",
+  "sign-pdf-seal",
+  "sign-ofd-seal",
+]);
+
+/** Steps with these names, in their own order. */
+export function only<Name extends string>(steps: Record<Name, Step>, names: readonly Name[]): Record<string, Step> {
+  return Object.fromEntries(names.map((name) => [name, steps[name]]));
+}
