@@ -4,7 +4,7 @@ import { tabTo } from "./stage/keyboard.js";
 import { SUPPLIER } from "./stage/portal-page.js";
 import { PIN } from "./stage/u-key.js";
 
-test("with keys alone a person binds a certificate", async ({ stage, openPortal }) => {
+test("with keys alone a person binds a certificate", { tag: "@full" }, async ({ stage, openPortal }) => {
   const portal = await openPortal();
   const { page } = portal;
   await portal.register("keyboard-bind", SUPPLIER);
@@ -19,47 +19,51 @@ test("with keys alone a person binds a certificate", async ({ stage, openPortal 
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`axe finds nothing on the portal's pages in ${colorScheme} colours`, async ({ stage, openPortal }) => {
-    const portal = await openPortal();
-    const { page } = portal;
-    await page.emulateMedia({ colorScheme });
-    for (const path of [
-      "/",
-      "/password",
-      "/register",
-      "/sign",
-      "/seal",
-      "/verify",
-      "/verify-document",
-      "/verify-receipt",
-    ]) {
-      await portal.go(path);
+  test(
+    `axe finds nothing on the portal's pages in ${colorScheme} colours`,
+    { tag: "@full" },
+    async ({ stage, openPortal }) => {
+      const portal = await openPortal();
+      const { page } = portal;
+      await page.emulateMedia({ colorScheme });
+      for (const path of [
+        "/",
+        "/password",
+        "/register",
+        "/sign",
+        "/seal",
+        "/verify",
+        "/verify-document",
+        "/verify-receipt",
+      ]) {
+        await portal.go(path);
+        await expectNoViolation(page);
+      }
+
+      await portal.register(`axe-${colorScheme}`, SUPPLIER);
       await expectNoViolation(page);
-    }
+      await portal.pressBind();
+      await (await stage.pinWindow()).enterPin(PIN);
+      await portal.outcome();
+      await expectNoViolation(page);
 
-    await portal.register(`axe-${colorScheme}`, SUPPLIER);
-    await expectNoViolation(page);
-    await portal.pressBind();
-    await (await stage.pinWindow()).enterPin(PIN);
-    await portal.outcome();
-    await expectNoViolation(page);
+      await portal.pressSign({ format: "cms-detached", count: 3 });
+      const window = await stage.pinWindow();
+      await expectNoViolation(page);
+      await window.enterPin(PIN);
+      await portal.outcome();
+      await expectNoViolation(page);
 
-    await portal.pressSign({ format: "cms-detached", count: 3 });
-    const window = await stage.pinWindow();
-    await expectNoViolation(page);
-    await window.enterPin(PIN);
-    await portal.outcome();
-    await expectNoViolation(page);
-
-    await portal.go("/");
-    await stage.uKey.unplug();
-    await portal.pressLogin();
-    await portal.outcome();
-    await expectNoViolation(page);
-  });
+      await portal.go("/");
+      await stage.uKey.unplug();
+      await portal.pressLogin();
+      await portal.outcome();
+      await expectNoViolation(page);
+    },
+  );
 }
 
-test("the portal's pages are dark where the person wants them so", async ({ openPortal }) => {
+test("the portal's pages are dark where the person wants them so", { tag: "@full" }, async ({ openPortal }) => {
   const { page } = await openPortal();
   const lightness = async (colorScheme: "light" | "dark"): Promise<number> => {
     await page.emulateMedia({ colorScheme });

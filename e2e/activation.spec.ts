@@ -46,7 +46,7 @@ test("a page opens a window only after a click that its user made", async ({ sta
   expect(await loginUnasked(page)).toBe("ACTIVATION_NEEDED");
 });
 
-test("a click on a page is no click on the next one", async ({ openPortal }) => {
+test("a click on a page is no click on the next one", { tag: "@full" }, async ({ openPortal }) => {
   const { page, library } = await openPortal();
   await page.keyboard.press("Shift");
   await page.reload();

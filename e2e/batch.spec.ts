@@ -6,7 +6,7 @@ import { until } from "./stage/until.js";
 
 const COUNT = 200;
 
-test("two hundred documents need one PIN", async ({ stage, openPortal }) => {
+test("two hundred documents need one PIN", { tag: "@full" }, async ({ stage, openPortal }) => {
   test.setTimeout(180_000);
   const portal = await loggedIn(stage, await openPortal());
   await portal.pressSign({ format: "cms-detached", count: COUNT });
@@ -37,50 +37,51 @@ test("what is signed when the person presses 停止 is kept, and the receipt say
   expect(await portal.signatures()).toHaveLength(Number(signed));
 });
 
-test("what is signed when the page cancels a mixed batch is kept, and the U-Key is free", async ({
-  stage,
-  openPortal,
-}) => {
-  test.setTimeout(180_000);
-  const portal = await loggedIn(stage, await openPortal());
-  await portal.pressSign({ format: "mixed", count: COUNT });
-  const window = await stage.pinWindow();
-  await stage.uKey.slowDown();
-  await window.enterPin(PIN);
-  // Every kind is among the first five.
-  await until("some are signed", async () => (await portal.signatures()).length >= 5);
-
-  await portal.pressCancel();
-
-  expect(await portal.outcome()).toMatchObject({ code: "ABORTED" });
-  await stage.noWindow();
-  const signed = await portal.titles("ok");
-  expect(signed.length).toBeGreaterThanOrEqual(5);
-  expect((await portal.titles("missing")).length).toBe(COUNT - signed.length);
-  expect(signed.at(-1)).toContain(String(signed.length).padStart(3, "0"));
-  await stage.uKey.restore();
-  await portal.go("/");
-  await loggedIn(stage, portal);
-});
-
-test("a history that cannot be written is told in the window, which waits for nobody", async ({
-  stage,
-  installed,
-  openPortal,
-}) => {
-  const portal = await loggedIn(stage, await openPortal());
-  const mend = await installed.host.breakHistory();
-  try {
-    await portal.pressSign({ format: "cms-detached", count: 2 });
+test(
+  "what is signed when the page cancels a mixed batch is kept, and the U-Key is free",
+  { tag: "@full" },
+  async ({ stage, openPortal }) => {
+    test.setTimeout(180_000);
+    const portal = await loggedIn(stage, await openPortal());
+    await portal.pressSign({ format: "mixed", count: COUNT });
     const window = await stage.pinWindow();
+    await stage.uKey.slowDown();
     await window.enterPin(PIN);
+    // Every kind is among the first five.
+    await until("some are signed", async () => (await portal.signatures()).length >= 5);
 
-    expect(await portal.outcome()).toMatchObject({ signed: "2", total: "2" });
-    await window.acknowledge();
-  } finally {
-    await mend();
-  }
-});
+    await portal.pressCancel();
+
+    expect(await portal.outcome()).toMatchObject({ code: "ABORTED" });
+    await stage.noWindow();
+    const signed = await portal.titles("ok");
+    expect(signed.length).toBeGreaterThanOrEqual(5);
+    expect((await portal.titles("missing")).length).toBe(COUNT - signed.length);
+    expect(signed.at(-1)).toContain(String(signed.length).padStart(3, "0"));
+    await stage.uKey.restore();
+    await portal.go("/");
+    await loggedIn(stage, portal);
+  },
+);
+
+test(
+  "a history that cannot be written is told in the window, which waits for nobody",
+  { tag: "@full" },
+  async ({ stage, installed, openPortal }) => {
+    const portal = await loggedIn(stage, await openPortal());
+    const mend = await installed.host.breakHistory();
+    try {
+      await portal.pressSign({ format: "cms-detached", count: 2 });
+      const window = await stage.pinWindow();
+      await window.enterPin(PIN);
+
+      expect(await portal.outcome()).toMatchObject({ signed: "2", total: "2" });
+      await window.acknowledge();
+    } finally {
+      await mend();
+    }
+  },
+);
 
 /** Logs in with the SM2 certificate. */
 async function loggedIn(stage: Stage, portal: PortalPage): Promise<PortalPage> {

@@ -3,22 +3,26 @@ import { expect, test } from "./fixtures.js";
 import { PageLibrary } from "./stage/page-library.js";
 import { PIN } from "./stage/u-key.js";
 
-test("of several certificates the second signs when the person takes it", async ({ stage, openPortal }) => {
-  const portal = await openPortal();
-  await portal.pressLogin();
-  const window = await stage.pinWindow();
+test(
+  "of several certificates the second signs when the person takes it",
+  { tag: "@full" },
+  async ({ stage, openPortal }) => {
+    const portal = await openPortal();
+    await portal.pressLogin();
+    const window = await stage.pinWindow();
 
-  await window.chooseFurtherDown(1);
-  await window.enterPin(PIN);
+    await window.chooseFurtherDown(1);
+    await window.enterPin(PIN);
 
-  const { verification } = await portal.outcome();
-  const second = Buffer.from(stage.uKey.certificate("rsa-signature"), "base64");
-  expect(await stage.portal.verification(verification)).toMatchObject({
-    outcome: "ACCEPTED",
-    algorithm: "RS256",
-    certificateSha256: createHash("sha256").update(second).digest("hex"),
-  });
-});
+    const { verification } = await portal.outcome();
+    const second = Buffer.from(stage.uKey.certificate("rsa-signature"), "base64");
+    expect(await stage.portal.verification(verification)).toMatchObject({
+      outcome: "ACCEPTED",
+      algorithm: "RS256",
+      certificateSha256: createHash("sha256").update(second).digest("hex"),
+    });
+  },
+);
 
 test("the page gets the certificate that the person picks, without a PIN", async ({ stage, openPortal }) => {
   const { library } = await openPortal();
@@ -33,17 +37,21 @@ test("the page gets the certificate that the person picks, without a PIN", async
   expect(await third).toBe(stage.uKey.certificate("ec-signature"));
 });
 
-test("for encryption another certificate is offered than for signing", async ({ stage, openPortal }) => {
-  const { library } = await openPortal();
-  await library.connect();
-  const selected = library.selectCertificate("encrypt");
+test(
+  "for encryption another certificate is offered than for signing",
+  { tag: "@full" },
+  async ({ stage, openPortal }) => {
+    const { library } = await openPortal();
+    await library.connect();
+    const selected = library.selectCertificate("encrypt");
 
-  await (await stage.certificateWindow()).chooseCertificate(0);
+    await (await stage.certificateWindow()).chooseCertificate(0);
 
-  expect(await selected).toBe(stage.uKey.certificate("sm2-encryption"));
-});
+    expect(await selected).toBe(stage.uKey.certificate("sm2-encryption"));
+  },
+);
 
-test("closing the window gives the page no certificate", async ({ stage, openPortal }) => {
+test("closing the window gives the page no certificate", { tag: "@full" }, async ({ stage, openPortal }) => {
   const { library } = await openPortal();
   await library.connect();
   const selected = library.selectCertificate();
@@ -53,29 +61,28 @@ test("closing the window gives the page no certificate", async ({ stage, openPor
   expect(await selected).toMatchObject({ code: "CANCELLED" });
 });
 
-test("a choice to be remembered is not asked for again, but at other sites it is", async ({
-  stage,
-  installed,
-  site,
-  openPortal,
-}) => {
-  site.page("/", "");
-  const page = await installed.context.newPage();
-  await page.goto(`${site.allowed}/`);
-  const library = new PageLibrary(page);
-  await library.connect();
-  const selected = library.selectCertificate();
-  await (await stage.certificateWindow()).chooseCertificate(1, true);
-  expect(await selected).toBe(stage.uKey.certificate("rsa-signature"));
-  await stage.noWindow();
+test(
+  "a choice to be remembered is not asked for again, but at other sites it is",
+  { tag: "@full" },
+  async ({ stage, installed, site, openPortal }) => {
+    site.page("/", "");
+    const page = await installed.context.newPage();
+    await page.goto(`${site.allowed}/`);
+    const library = new PageLibrary(page);
+    await library.connect();
+    const selected = library.selectCertificate();
+    await (await stage.certificateWindow()).chooseCertificate(1, true);
+    expect(await selected).toBe(stage.uKey.certificate("rsa-signature"));
+    await stage.noWindow();
 
-  // No user is present who would close a window.
-  expect(await library.selectCertificate()).toBe(stage.uKey.certificate("rsa-signature"));
+    // No user is present who would close a window.
+    expect(await library.selectCertificate()).toBe(stage.uKey.certificate("rsa-signature"));
 
-  const elsewhere = (await openPortal()).library;
-  await elsewhere.connect();
-  const asked = elsewhere.selectCertificate();
-  await (await stage.certificateWindow()).cancel();
-  expect(await asked).toMatchObject({ code: "CANCELLED" });
-  await page.close();
-});
+    const elsewhere = (await openPortal()).library;
+    await elsewhere.connect();
+    const asked = elsewhere.selectCertificate();
+    await (await stage.certificateWindow()).cancel();
+    expect(await asked).toMatchObject({ code: "CANCELLED" });
+    await page.close();
+  },
+);

@@ -34,7 +34,7 @@ async function fingerprint(keyKind: string): Promise<string> {
   return found?.fingerprint ?? "";
 }
 
-test("the U-Keys are listed with their tries", async () => {
+test("the U-Keys are listed with their tries", { tag: "@full" }, async () => {
   expect(await command.run("token", "list", "--lang", "zh-CN")).toEqual({
     exitCode: 0,
     out: "演示 U-Key（demo）：PIN 还可尝试 6 次（共 6 次）\n",
@@ -79,7 +79,7 @@ function signatures(out: string): VerifiedSignature[] {
   return (JSON.parse(out) as { report: { signatures: VerifiedSignature[] } }).report.signatures;
 }
 
-test("an SM2 key signs with the content within", async ({ stage }) => {
+test("an SM2 key signs with the content within", { tag: "@full" }, async ({ stage }) => {
   const sm2 = await fingerprint("SM2");
   const signing = command.run("sign", "标书.txt", "--format", "cms-attached", "--certificate", sm2, "--json");
   const window = await stage.pinWindow();
@@ -97,23 +97,25 @@ test("an SM2 key signs with the content within", async ({ stage }) => {
   expect(signature?.findings).toContainEqual(expect.objectContaining({ code: "CERTIFICATE_TRUSTED" }));
 });
 
-test("the profile's CAs are believed, and neither another content nor what was tampered with passes", async ({
-  stage,
-}) => {
-  const signing = command.run("sign", "标书.txt");
-  const window = await stage.pinWindow();
-  await window.enterPin(PIN);
-  expect((await signing).exitCode).toBe(0);
+test(
+  "the profile's CAs are believed, and neither another content nor what was tampered with passes",
+  { tag: "@full" },
+  async ({ stage }) => {
+    const signing = command.run("sign", "标书.txt");
+    const window = await stage.pinWindow();
+    await window.enterPin(PIN);
+    expect((await signing).exitCode).toBe(0);
 
-  expect((await command.run("verify", "标书.txt.p7s")).exitCode).toBe(0);
-  const other = await command.run("verify", "标书.txt.p7s", "--content", "second.txt", "--json");
-  expect(other.exitCode).toBe(4);
-  expect(signatures(other.out)[0]?.findings).toContainEqual(expect.objectContaining({ code: "DIGEST_MISMATCH" }));
-  const signature = await readFile(join(folder, "标书.txt.p7s"));
-  signature.writeUInt8(signature.readUInt8(signature.length - 1) ^ 1, signature.length - 1);
-  await writeFile(join(folder, "标书.txt.p7s"), signature);
-  expect((await command.run("verify", "标书.txt.p7s", "--anchor", anchors)).exitCode).toBe(4);
-});
+    expect((await command.run("verify", "标书.txt.p7s")).exitCode).toBe(0);
+    const other = await command.run("verify", "标书.txt.p7s", "--content", "second.txt", "--json");
+    expect(other.exitCode).toBe(4);
+    expect(signatures(other.out)[0]?.findings).toContainEqual(expect.objectContaining({ code: "DIGEST_MISMATCH" }));
+    const signature = await readFile(join(folder, "标书.txt.p7s"));
+    signature.writeUInt8(signature.readUInt8(signature.length - 1) ^ 1, signature.length - 1);
+    await writeFile(join(folder, "标书.txt.p7s"), signature);
+    expect((await command.run("verify", "标书.txt.p7s", "--anchor", anchors)).exitCode).toBe(4);
+  },
+);
 
 test("missing files, existing outputs and wrong use open no window", async ({ stage }) => {
   await writeFile(join(folder, "second.txt.p7s"), "mine");
@@ -131,22 +133,26 @@ test("missing files, existing outputs and wrong use open no window", async ({ st
   expect(stage.uKey.triesLeft).toBe(stage.uKey.triesMaximum);
 });
 
-test("giving up after a wrong PIN says how many tries are left and writes nothing", async ({ stage }) => {
-  const signing = command.run("sign", "标书.txt", "--json");
-  const window = await stage.pinWindow();
-  await window.enterPin(WRONG_PIN);
-  await window.warns();
-  await window.cancel();
+test(
+  "giving up after a wrong PIN says how many tries are left and writes nothing",
+  { tag: "@full" },
+  async ({ stage }) => {
+    const signing = command.run("sign", "标书.txt", "--json");
+    const window = await stage.pinWindow();
+    await window.enterPin(WRONG_PIN);
+    await window.warns();
+    await window.cancel();
 
-  const { exitCode, out } = await signing;
-  expect(exitCode).toBe(1);
-  expect(JSON.parse(out)).toMatchObject({
-    documents: [{ outcome: "NOT_SIGNED" }],
-    errors: [{ code: "PIN_INCORRECT", facts: { triesLeft: String(stage.uKey.triesMaximum - 1) } }],
-  });
-});
+    const { exitCode, out } = await signing;
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      documents: [{ outcome: "NOT_SIGNED" }],
+      errors: [{ code: "PIN_INCORRECT", facts: { triesLeft: String(stage.uKey.triesMaximum - 1) } }],
+    });
+  },
+);
 
-test("what is signed before the person stops stays", async ({ stage }) => {
+test("what is signed before the person stops stays", { tag: "@full" }, async ({ stage }) => {
   const files = Array.from({ length: 20 }, (_, index) => `${String(index)}.txt`);
   await Promise.all(files.map((file) => writeFile(join(folder, file), file)));
   await stage.uKey.slowDown();

@@ -91,76 +91,84 @@ const incomplete: readonly [string, BrowserState][] = [
 ];
 
 for (const [code, state] of incomplete) {
-  test(`${code} is shown with the way to the installation, in both languages`, async ({ stage, site }, testInfo) => {
-    const browser = await stage.startBrowser(state);
-    const page = await browser.context.newPage();
-    for (const { lang, install, retry, hostMissing } of LANGUAGES) {
-      const status = await opened(page, site, statusPage(site, lang), "failed");
-      const alert = status.getByRole("alert");
+  test(
+    `${code} is shown with the way to the installation, in both languages`,
+    { tag: "@full" },
+    async ({ stage, site }, testInfo) => {
+      const browser = await stage.startBrowser(state);
+      const page = await browser.context.newPage();
+      for (const { lang, install, retry, hostMissing } of LANGUAGES) {
+        const status = await opened(page, site, statusPage(site, lang), "failed");
+        const alert = status.getByRole("alert");
 
-      await expect(alert).toContainText(code);
-      await expect(status.getByRole("status").locator('[data-state="failed"]')).toHaveCount(1);
-      await expect(alert.locator("ol li").first()).toBeVisible();
-      await expect(alert.getByRole("button", { name: retry })).toBeVisible();
-      if (code === "EXTENSION_MISSING") {
-        // The first thing in the page that takes the focus.
-        await page.keyboard.press("Tab");
-        await expect(alert.getByRole("link", { name: install })).toBeFocused();
-        await expect(alert.getByRole("link")).toHaveAttribute("href", `${site.allowed}${INSTALLATION}`);
-      } else {
-        await expect(alert).toContainText(hostMissing);
-        await expect(alert.getByRole("link")).toHaveAttribute("href", "http://localhost:8417/helper/");
+        await expect(alert).toContainText(code);
+        await expect(status.getByRole("status").locator('[data-state="failed"]')).toHaveCount(1);
+        await expect(alert.locator("ol li").first()).toBeVisible();
+        await expect(alert.getByRole("button", { name: retry })).toBeVisible();
+        if (code === "EXTENSION_MISSING") {
+          // The first thing in the page that takes the focus.
+          await page.keyboard.press("Tab");
+          await expect(alert.getByRole("link", { name: install })).toBeFocused();
+          await expect(alert.getByRole("link")).toHaveAttribute("href", `${site.allowed}${INSTALLATION}`);
+        } else {
+          await expect(alert).toContainText(hostMissing);
+          await expect(alert.getByRole("link")).toHaveAttribute("href", "http://localhost:8417/helper/");
+        }
+        await looksRight(page, `${code}-${lang}`, testInfo.outputPath.bind(testInfo));
       }
-      await looksRight(page, `${code}-${lang}`, testInfo.outputPath.bind(testInfo));
-    }
-    await browser.close();
-  });
+      await browser.close();
+    },
+  );
 }
 
 for (const { lang, works, noTokens, openWindow } of LANGUAGES) {
-  test(`a U-Key that comes and goes is shown in ${lang}`, async ({ stage, installed, site }, testInfo) => {
-    const page = await installed.context.newPage();
-    const violations: string[] = [];
-    page.on("console", (message) => {
-      if (message.text().includes("Content Security Policy")) {
-        violations.push(message.text());
-      }
-    });
-    const status = await opened(page, site, statusPage(site, lang), "ready");
-    const row = status.getByRole("status").locator("li");
-    await expect(row.nth(1)).toContainText(works);
-    await looksRight(page, `ready-${lang}`, testInfo.outputPath.bind(testInfo));
+  test(
+    `a U-Key that comes and goes is shown in ${lang}`,
+    { tag: lang === "en" ? "@full" : [] },
+    async ({ stage, installed, site }, testInfo) => {
+      const page = await installed.context.newPage();
+      const violations: string[] = [];
+      page.on("console", (message) => {
+        if (message.text().includes("Content Security Policy")) {
+          violations.push(message.text());
+        }
+      });
+      const status = await opened(page, site, statusPage(site, lang), "ready");
+      const row = status.getByRole("status").locator("li");
+      await expect(row.nth(1)).toContainText(works);
+      await looksRight(page, `ready-${lang}`, testInfo.outputPath.bind(testInfo));
 
-    await stage.uKey.unplug();
-    await expect(status).toHaveAttribute("data-state", "missing");
-    await expect(row.nth(2)).toContainText(noTokens);
-    await looksRight(page, `no-key-${lang}`, testInfo.outputPath.bind(testInfo));
-    await stage.uKey.plugIn();
-    await expect(status).toHaveAttribute("data-state", "ready");
+      await stage.uKey.unplug();
+      await expect(status).toHaveAttribute("data-state", "missing");
+      await expect(row.nth(2)).toContainText(noTokens);
+      await looksRight(page, `no-key-${lang}`, testInfo.outputPath.bind(testInfo));
+      await stage.uKey.plugIn();
+      await expect(status).toHaveAttribute("data-state", "ready");
 
-    await expect(status.getByRole("button", { name: openWindow })).toBeVisible();
-    // The site's icon may not be loaded, which shows that the policy is in force.
-    expect(violations.filter((text) => !text.includes("favicon"))).toEqual([]);
-    await page.close();
-  });
+      await expect(status.getByRole("button", { name: openWindow })).toBeVisible();
+      // The site's icon may not be loaded, which shows that the policy is in force.
+      expect(violations.filter((text) => !text.includes("favicon"))).toEqual([]);
+      await page.close();
+    },
+  );
 }
 
-test("a classic script has the same elements, and its button opens the helper's window", async ({
-  stage,
-  installed,
-  site,
-}) => {
-  const page = await installed.context.newPage();
-  const status = await opened(page, site, statusPage(site, "zh-CN", CLASSIC), "ready");
+test(
+  "a classic script has the same elements, and its button opens the helper's window",
+  { tag: "@full" },
+  async ({ stage, installed, site }) => {
+    const page = await installed.context.newPage();
+    const status = await opened(page, site, statusPage(site, "zh-CN", CLASSIC), "ready");
 
-  await status.getByRole("button", { name: "打开签章助手" }).focus();
-  await page.keyboard.press("Enter");
-  await (await stage.helperWindow()).press("Escape");
-  await stage.noWindow();
+    await status.getByRole("button", { name: "打开签章助手" }).focus();
+    await page.keyboard.press("Enter");
+    await (await stage.helperWindow()).press("Escape");
+    await stage.noWindow();
 
-  await status.getByRole("button", { name: "重新检测" }).focus();
-  await page.keyboard.press("Enter");
-  await expect(status).toHaveAttribute("data-state", "ready");
-  await expect(status.getByRole("button", { name: "重新检测" })).toBeFocused();
-  await page.close();
-});
+    await status.getByRole("button", { name: "重新检测" }).focus();
+    await page.keyboard.press("Enter");
+    await expect(status).toHaveAttribute("data-state", "ready");
+    await expect(status.getByRole("button", { name: "重新检测" })).toBeFocused();
+    await page.close();
+  },
+);

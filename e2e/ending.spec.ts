@@ -4,19 +4,23 @@ import { PortalPage } from "./stage/portal-page.js";
 import { PIN } from "./stage/u-key.js";
 import { until } from "./stage/until.js";
 
-test("cancelling in the window ends the login, and the server has nothing to verify", async ({ stage, openPortal }) => {
-  const portal = await openPortal();
-  const before = await stage.portal.verifications();
-  await portal.pressLogin();
-  const window = await stage.pinWindow();
+test(
+  "cancelling in the window ends the login, and the server has nothing to verify",
+  { tag: "@full" },
+  async ({ stage, openPortal }) => {
+    const portal = await openPortal();
+    const before = await stage.portal.verifications();
+    await portal.pressLogin();
+    const window = await stage.pinWindow();
 
-  await window.cancel();
+    await window.cancel();
 
-  expect(await portal.outcome()).toMatchObject({ code: "CANCELLED" });
-  expect(await stage.portal.verifications()).toEqual(before);
-});
+    expect(await portal.outcome()).toMatchObject({ code: "CANCELLED" });
+    expect(await stage.portal.verifications()).toEqual(before);
+  },
+);
 
-test("an AbortSignal ends the login and closes the window", async ({ stage, openPortal }) => {
+test("an AbortSignal ends the login and closes the window", { tag: "@full" }, async ({ stage, openPortal }) => {
   const { library } = await openPortal();
   await library.connect();
   const login = library.login();
@@ -50,7 +54,7 @@ test("closing the page closes its window and its session", async ({ stage, insta
   expect(await next.outcome()).toMatchObject({ code: "CANCELLED" });
 });
 
-test("leaving the page closes its window too", async ({ stage, openPortal }) => {
+test("leaving the page closes its window too", { tag: "@full" }, async ({ stage, openPortal }) => {
   const portal = await openPortal();
   await portal.pressLogin();
   await stage.pinWindow();
@@ -74,15 +78,19 @@ test("killing the browser takes the host and its window along", async ({ stage }
   await stage.noWindow();
 });
 
-test("without a U-Key no window comes, and the page says to plug it in", async ({ stage, openPortal }) => {
-  const portal = await openPortal();
-  await stage.uKey.unplug();
+test(
+  "without a U-Key no window comes, and the page says to plug it in",
+  { tag: "@full" },
+  async ({ stage, openPortal }) => {
+    const portal = await openPortal();
+    await stage.uKey.unplug();
 
-  await portal.pressLogin();
+    await portal.pressLogin();
 
-  expect(await portal.outcome()).toMatchObject({ code: "TOKEN_ABSENT" });
-  const words = await portal.resultText();
-  expect(words).toContain("没有检测到 U-Key");
-  expect(words).toContain("请插入 U-Key");
-  await stage.noWindow();
-});
+    expect(await portal.outcome()).toMatchObject({ code: "TOKEN_ABSENT" });
+    const words = await portal.resultText();
+    expect(words).toContain("没有检测到 U-Key");
+    expect(words).toContain("请插入 U-Key");
+    await stage.noWindow();
+  },
+);

@@ -26,27 +26,27 @@ const replacements = [
 ];
 
 for (const { fault, script, code } of replacements) {
-  test(`tells the page when the host ${fault}`, async ({ stage }) => {
+  test(`tells the page when the host ${fault}`, { tag: fault === "stays silent" ? [] : "@full" }, async ({ stage }) => {
     await browser.host.replaceBy(script, stage.portal.ready.extensionId);
     await expectRefusal(code);
     await expectThatTheTrueHostAnswers();
   });
 }
 
-test("tells the page when the host is not registered", async () => {
+test("tells the page when the host is not registered", { tag: "@full" }, async () => {
   await browser.host.unregister();
   await expectRefusal("HOST_MISSING");
   await expectThatTheTrueHostAnswers();
 });
 
-test("tells the page when the registered program is not there", async () => {
+test("tells the page when the registered program is not there", { tag: "@full" }, async () => {
   await browser.host.register();
   await browser.host.registerAs({ ...browser.host.manifest(), path: "/no/such/program" });
   await expectRefusal("HOST_MISSING");
   await expectThatTheTrueHostAnswers();
 });
 
-test("tells the page when the host is registered for another extension", async () => {
+test("tells the page when the host is registered for another extension", { tag: "@full" }, async () => {
   await browser.host.register();
   const another = `chrome-extension://${"a".repeat(32)}/`;
   await browser.host.registerAs({ ...browser.host.manifest(), allowed_origins: [another] });

@@ -4,27 +4,28 @@ import { PIN } from "./stage/u-key.js";
 const LABEL = "演示 U-Key";
 const SPARE = "演示备用 U-Key";
 
-test("every page is told when a U-Key is pulled, plugged in, and when another one is", async ({
-  stage,
-  openPortal,
-}) => {
-  const first = (await openPortal()).library;
-  const second = (await openPortal()).library;
-  for (const library of [first, second]) {
-    expect(await library.connect()).toMatchObject({ tokens: [{ label: LABEL }] });
-    await library.followTokens();
-  }
+test(
+  "every page is told when a U-Key is pulled, plugged in, and when another one is",
+  { tag: "@full" },
+  async ({ stage, openPortal }) => {
+    const first = (await openPortal()).library;
+    const second = (await openPortal()).library;
+    for (const library of [first, second]) {
+      expect(await library.connect()).toMatchObject({ tokens: [{ label: LABEL }] });
+      await library.followTokens();
+    }
 
-  await stage.uKey.unplug();
-  await expect.poll(() => first.changes()).toEqual([[]]);
-  await stage.uKey.plugIn();
-  await expect.poll(() => first.changes()).toEqual([[], [LABEL]]);
-  await first.unfollowTokens();
-  await stage.uKey.spare.plugIn();
+    await stage.uKey.unplug();
+    await expect.poll(() => first.changes()).toEqual([[]]);
+    await stage.uKey.plugIn();
+    await expect.poll(() => first.changes()).toEqual([[], [LABEL]]);
+    await first.unfollowTokens();
+    await stage.uKey.spare.plugIn();
 
-  await expect.poll(() => second.changes()).toEqual([[], [LABEL], [LABEL, SPARE]]);
-  expect(await first.changes()).toEqual([[], [LABEL]]);
-});
+    await expect.poll(() => second.changes()).toEqual([[], [LABEL], [LABEL, SPARE]]);
+    expect(await first.changes()).toEqual([[], [LABEL]]);
+  },
+);
 
 test("pulling the U-Key while the PIN window is open is said there, and plugged in again it goes on", async ({
   stage,
@@ -50,31 +51,39 @@ test("pulling the U-Key while the PIN window is open is said there, and plugged 
   expect(stage.uKey.triesLeft).toBe(stage.uKey.triesMaximum);
 });
 
-test("closing the window that waits for the U-Key is no cancelling", async ({ stage, openPortal }) => {
-  const { library } = await openPortal();
-  await library.connect();
-  const login = library.login();
-  const window = await stage.pinWindow();
+test(
+  "closing the window that waits for the U-Key is no cancelling",
+  { tag: "@full" },
+  async ({ stage, openPortal }) => {
+    const { library } = await openPortal();
+    await library.connect();
+    const login = library.login();
+    const window = await stage.pinWindow();
 
-  await stage.uKey.unplug();
-  await window.warns();
-  await window.cancel();
+    await stage.uKey.unplug();
+    await window.warns();
+    await window.cancel();
 
-  expect(await login).toMatchObject({ code: "TOKEN_REMOVED" });
-});
+    expect(await login).toMatchObject({ code: "TOKEN_REMOVED" });
+  },
+);
 
-test("another U-Key that is plugged in while the window is open can be chosen", async ({ stage, openPortal }) => {
-  const { library } = await openPortal();
-  await library.connect();
-  const login = library.login();
-  const window = await stage.pinWindow();
+test(
+  "another U-Key that is plugged in while the window is open can be chosen",
+  { tag: "@full" },
+  async ({ stage, openPortal }) => {
+    const { library } = await openPortal();
+    await library.connect();
+    const login = library.login();
+    const window = await stage.pinWindow();
 
-  await stage.uKey.spare.plugIn();
-  await stage.uKey.unplug();
-  await window.warns();
-  await window.chooseFurtherDown(1);
-  await window.calmsDown();
-  await window.enterPin(PIN);
+    await stage.uKey.spare.plugIn();
+    await stage.uKey.unplug();
+    await window.warns();
+    await window.chooseFurtherDown(1);
+    await window.calmsDown();
+    await window.enterPin(PIN);
 
-  expect(await login).toMatchObject({ unverifiedCertificate: stage.uKey.spare.certificate("sm2-signature") });
-});
+    expect(await login).toMatchObject({ unverifiedCertificate: stage.uKey.spare.certificate("sm2-signature") });
+  },
+);

@@ -51,7 +51,7 @@ test("with extension, program and nothing wrong, all turns green but what only t
   await expectNoViolationInBothColours(page);
 });
 
-test("what the check finds is said, and green when it is put right", async ({ stage, site }) => {
+test("what the check finds is said, and green when it is put right", { tag: "@full" }, async ({ stage, site }) => {
   await stage.portal.makeFaults("no-token", "portal-faulty");
   const landing = await LandingPage.open(page, site.allowed);
 
@@ -82,14 +82,14 @@ test("what the check finds is said, and green when it is put right", async ({ st
   await expect(page.locator("#check")).toBeFocused();
 });
 
-test("in a browser of another language the findings are in English", async ({ stage, site }) => {
+test("in a browser of another language the findings are in English", { tag: "@full" }, async ({ stage, site }) => {
   await stage.portal.makeFaults("no-token");
   const landing = await LandingPage.open(page, site.allowed, {}, "de");
 
   await expect(landing.findings.first()).toContainText("No U-Key was found");
 });
 
-test("it speaks one language, the browser's, and the other one when asked to", async ({ site }) => {
+test("it speaks one language, the browser's, and the other one when asked to", { tag: "@full" }, async ({ site }) => {
   const landing = await LandingPage.open(page, site.foreign, {}, "de");
   const body = page.locator("main");
   await expect(page).toHaveTitle("Install Signing Helper");
@@ -107,23 +107,27 @@ test("it speaks one language, the browser's, and the other one when asked to", a
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
 });
 
-test("on Windows the way without OpenWebStart is shown first, elsewhere both", async ({ installed, site }) => {
-  const onLinux = await LandingPage.open(page, site.foreign);
-  await expect(onLinux.step("starter").getByRole("link", { name: "下载 OpenWebStart" })).toBeVisible();
+test(
+  "on Windows the way without OpenWebStart is shown first, elsewhere both",
+  { tag: "@full" },
+  async ({ installed, site }) => {
+    const onLinux = await LandingPage.open(page, site.foreign);
+    await expect(onLinux.step("starter").getByRole("link", { name: "下载 OpenWebStart" })).toBeVisible();
 
-  const context = await installed.context.newPage();
-  await context.addInitScript(() => {
-    Object.defineProperty(navigator, "userAgent", { value: "Mozilla/5.0 (Windows NT 10.0; Win64; x64)" });
-  });
-  const onWindows = await LandingPage.open(context, site.foreign);
-  await expect(onWindows.step("starter").getByRole("link", { name: "下载安装包（Windows）" })).toBeVisible();
-  await expect(onWindows.step("starter").getByRole("link", { name: "下载 OpenWebStart" })).toBeHidden();
-  await onWindows.step("starter").getByText("其他系统，或者不能用安装包").click();
-  await expect(onWindows.step("starter").getByRole("link", { name: "下载 OpenWebStart" })).toBeVisible();
-  await context.close();
-});
+    const context = await installed.context.newPage();
+    await context.addInitScript(() => {
+      Object.defineProperty(navigator, "userAgent", { value: "Mozilla/5.0 (Windows NT 10.0; Win64; x64)" });
+    });
+    const onWindows = await LandingPage.open(context, site.foreign);
+    await expect(onWindows.step("starter").getByRole("link", { name: "下载安装包（Windows）" })).toBeVisible();
+    await expect(onWindows.step("starter").getByRole("link", { name: "下载 OpenWebStart" })).toBeHidden();
+    await onWindows.step("starter").getByText("其他系统，或者不能用安装包").click();
+    await expect(onWindows.step("starter").getByRole("link", { name: "下载 OpenWebStart" })).toBeVisible();
+    await context.close();
+  },
+);
 
-test("a browser that is too old for the extension is told so", async ({ site }) => {
+test("a browser that is too old for the extension is told so", { tag: "@full" }, async ({ site }) => {
   const landing = await LandingPage.open(page, site.foreign, { oldest: "9999" });
 
   await expect(landing.step("extension")).toHaveAttribute("data-state", "problem");
@@ -133,32 +137,38 @@ test("a browser that is too old for the extension is told so", async ({ site }) 
   await expectNoViolationInBothColours(page);
 });
 
-test("OpenWebStart's English windows are explained, and the way out of a download that stalls", async ({ site }) => {
-  const landing = await LandingPage.open(page, site.foreign);
-  await landing.step("host").getByText("OpenWebStart 的英文窗口是什么意思").click();
+test(
+  "OpenWebStart's English windows are explained, and the way out of a download that stalls",
+  { tag: "@full" },
+  async ({ site }) => {
+    const landing = await LandingPage.open(page, site.foreign);
+    await landing.step("host").getByText("OpenWebStart 的英文窗口是什么意思").click();
 
-  await expect(landing.step("host")).toContainText("核对 Publisher（发布者）是“Demo signer”");
-  await expect(landing.step("host").getByText("Run", { exact: true }).first()).toBeVisible();
-  await expect(landing.step("host").getByText("No suitable JVM was found")).toBeVisible();
-  await expect(landing.step("host").getByRole("link", { name: "安装包" }).first()).toHaveAttribute("href", "#setup");
-  await page.screenshot({ path: join(PICTURES, "explained.png"), fullPage: true });
-  await expectNoViolationInBothColours(page);
-});
+    await expect(landing.step("host")).toContainText("核对 Publisher（发布者）是“Demo signer”");
+    await expect(landing.step("host").getByText("Run", { exact: true }).first()).toBeVisible();
+    await expect(landing.step("host").getByText("No suitable JVM was found")).toBeVisible();
+    await expect(landing.step("host").getByRole("link", { name: "安装包" }).first()).toHaveAttribute("href", "#setup");
+    await page.screenshot({ path: join(PICTURES, "explained.png"), fullPage: true });
+    await expectNoViolationInBothColours(page);
+  },
+);
 
-test("where the extension does not answer nothing is green, and what was begun is not asked for again", async ({
-  site,
-}) => {
-  const landing = await LandingPage.open(page, site.foreign);
-  // Asked after the page itself has, so that it has its answer too.
-  expect(await new PageLibrary(page).connect()).toMatchObject({ code: "EXTENSION_MISSING" });
+test(
+  "where the extension does not answer nothing is green, and what was begun is not asked for again",
+  { tag: "@full" },
+  async ({ site }) => {
+    const landing = await LandingPage.open(page, site.foreign);
+    // Asked after the page itself has, so that it has its answer too.
+    expect(await new PageLibrary(page).connect()).toMatchObject({ code: "EXTENSION_MISSING" });
 
-  await landing.isDone();
-  await landing.isAt("starter");
-  await expect(page.locator("#check")).toBeDisabled();
-  await landing.step("starter").getByRole("link", { name: "下载安装包（Windows）" }).click();
-  await landing.isAt("extension");
-  await expectNoViolationInBothColours(page);
-});
+    await landing.isDone();
+    await landing.isAt("starter");
+    await expect(page.locator("#check")).toBeDisabled();
+    await landing.step("starter").getByRole("link", { name: "下载安装包（Windows）" }).click();
+    await landing.isAt("extension");
+    await expectNoViolationInBothColours(page);
+  },
+);
 
 test("the program turns green when it is there, after the extension", async ({ site }) => {
   const context = await other.context.newPage();
@@ -175,61 +185,72 @@ test("the program turns green when it is there, after the extension", async ({ s
   await endHosts();
 });
 
-test("a program of an earlier version is to be updated, and green only then", async ({ stage, site }, testInfo) => {
-  await other.host.register();
-  const shown = await other.context.newPage();
-  await shown.clock.install();
-  const landing = await LandingPage.open(shown, site.allowed, { version: NEXT_VERSION });
+test(
+  "a program of an earlier version is to be updated, and green only then",
+  { tag: "@full" },
+  async ({ stage, site }, testInfo) => {
+    await other.host.register();
+    const shown = await other.context.newPage();
+    await shown.clock.install();
+    const landing = await LandingPage.open(shown, site.allowed, { version: NEXT_VERSION });
 
-  await landing.isDone("extension");
-  await landing.isAt("host");
-  await expect(landing.step("host")).toContainText(`电脑上是 ${VERSION}，这里是 ${NEXT_VERSION}：请点击“安装或更新”。`);
-  await expect(landing.state).toContainText("请做第二步");
-  await expectNoViolationInBothColours(shown);
+    await landing.isDone("extension");
+    await landing.isAt("host");
+    await expect(landing.step("host")).toContainText(
+      `电脑上是 ${VERSION}，这里是 ${NEXT_VERSION}：请点击“安装或更新”。`,
+    );
+    await expect(landing.state).toContainText("请做第二步");
+    await expectNoViolationInBothColours(shown);
 
-  const newer = await hostOfVersion(NEXT_VERSION, stage.portal.ready.host, testInfo.outputPath("newer"));
-  await other.host.registerAs({ ...other.host.manifest(), path: newer });
-  await endHosts(); // the extension lets it end in this way, a minute after the last use
-  await shown.clock.fastForward(65_000);
-  await landing.isDone("starter", "host", "extension", "diagnosis");
-  await shown.close();
-  await endHosts();
-});
+    const newer = await hostOfVersion(NEXT_VERSION, stage.portal.ready.host, testInfo.outputPath("newer"));
+    await other.host.registerAs({ ...other.host.manifest(), path: newer });
+    await endHosts(); // the extension lets it end in this way, a minute after the last use
+    await shown.clock.fastForward(65_000);
+    await landing.isDone("starter", "host", "extension", "diagnosis");
+    await shown.close();
+    await endHosts();
+  },
+);
 
-test("a program that is too old to answer is to be updated too", async ({ stage, site }, testInfo) => {
-  const older = await hostOfVersion("0.9.0", stage.portal.ready.host, testInfo.outputPath("older"));
-  await other.host.register();
-  await other.host.registerAs({ ...other.host.manifest(), path: older });
-  const shown = await other.context.newPage();
-  const landing = await LandingPage.open(shown, site.allowed);
+test(
+  "a program that is too old to answer is to be updated too",
+  { tag: "@full" },
+  async ({ stage, site }, testInfo) => {
+    const older = await hostOfVersion("0.9.0", stage.portal.ready.host, testInfo.outputPath("older"));
+    await other.host.register();
+    await other.host.registerAs({ ...other.host.manifest(), path: older });
+    const shown = await other.context.newPage();
+    const landing = await LandingPage.open(shown, site.allowed);
 
-  await landing.isDone("extension");
-  await landing.isAt("host");
-  await expect(landing.step("host")).toContainText(`电脑上的程序太旧，这里是 ${VERSION}：请点击“安装或更新”。`);
-  await expectNoViolation(shown);
-  await shown.close();
-  await endHosts();
-});
+    await landing.isDone("extension");
+    await landing.isAt("host");
+    await expect(landing.step("host")).toContainText(`电脑上的程序太旧，这里是 ${VERSION}：请点击“安装或更新”。`);
+    await expectNoViolation(shown);
+    await shown.close();
+    await endHosts();
+  },
+);
 
-test("a page that the profile does not name promises nothing, and one that may not check says where to", async ({
-  installed,
-  site,
-}) => {
-  const unlisted = await LandingPage.open(page, site.foreign, { listed: undefined, checked: undefined });
-  await expect(page.locator(".note:visible")).toContainText("步骤不会自动变绿");
-  await expect(unlisted.state).toHaveCount(0);
-  await unlisted.isAt("starter");
-  await expectNoViolationInBothColours(page);
+test(
+  "a page that the profile does not name promises nothing, and one that may not check says where to",
+  { tag: "@full" },
+  async ({ installed, site }) => {
+    const unlisted = await LandingPage.open(page, site.foreign, { listed: undefined, checked: undefined });
+    await expect(page.locator(".note:visible")).toContainText("步骤不会自动变绿");
+    await expect(unlisted.state).toHaveCount(0);
+    await unlisted.isAt("starter");
+    await expectNoViolationInBothColours(page);
 
-  const second = await installed.context.newPage();
-  const unchecked = await LandingPage.open(second, site.allowed, { checked: undefined });
-  await unchecked.isDone("starter", "host", "extension");
-  await unchecked.isAt("binding");
-  await expect(unchecked.step("diagnosis")).toContainText("请在助手窗口中看“检测”页");
-  await second.close();
-});
+    const second = await installed.context.newPage();
+    const unchecked = await LandingPage.open(second, site.allowed, { checked: undefined });
+    await unchecked.isDone("starter", "host", "extension");
+    await unchecked.isAt("binding");
+    await expect(unchecked.step("diagnosis")).toContainText("请在助手窗口中看“检测”页");
+    await second.close();
+  },
+);
 
-test("Edge's store comes first, and where there is no store the page says so", async ({ site }) => {
+test("Edge's store comes first, and where there is no store the page says so", { tag: "@full" }, async ({ site }) => {
   const landing = await LandingPage.open(page, site.foreign);
   await expect(landing.step("extension").getByRole("link")).toHaveText([/在 Edge 中安装/, /在 Chrome 中安装/]);
 
@@ -241,7 +262,7 @@ test("Edge's store comes first, and where there is no store the page says so", a
   await expectNoViolationInBothColours(page);
 });
 
-test("it can be read in light and dark, on a narrow screen and at 200 %", async ({ stage, site }) => {
+test("it can be read in light and dark, on a narrow screen and at 200 %", { tag: "@full" }, async ({ stage, site }) => {
   await stage.portal.makeFaults("no-token", "portal-faulty");
   const landing = await LandingPage.open(page, site.allowed);
   await expect(landing.findings).not.toHaveCount(0);

@@ -28,34 +28,35 @@ const accounts = [
 ];
 
 accounts.forEach(({ what, name, creditCode, title, words }, number) => {
-  test(`an account that differs in ${what} is not bound; the window warns and the page says which it is`, async ({
-    stage,
-    openPortal,
-  }) => {
-    const portal = await openPortal();
-    const before = await stage.portal.verifications();
-    await portal.register(`mismatch-${number}`, { name, creditCode });
+  test(
+    `an account that differs in ${what} is not bound; the window warns and the page says which it is`,
+    { tag: number > 0 ? "@full" : [] },
+    async ({ stage, openPortal }) => {
+      const portal = await openPortal();
+      const before = await stage.portal.verifications();
+      await portal.register(`mismatch-${number}`, { name, creditCode });
 
-    await portal.pressBind();
-    const window = await stage.pinWindow();
-    await window.warns();
-    await window.cancel();
+      await portal.pressBind();
+      const window = await stage.pinWindow();
+      await window.warns();
+      await window.cancel();
 
-    expect(await portal.outcome()).toMatchObject({ code: "SUBJECT_MISMATCH" });
-    const shown = await portal.resultText();
-    expect(shown).toContain(`CA 证书与账号的${title}`);
-    const sides = portal.page.locator("#result .comparison td");
-    await expect(sides.filter({ hasText: SUPPLIER.creditCode }).first()).toBeVisible();
-    await expect(sides.filter({ hasText: creditCode }).last()).toBeVisible();
-    await expect(portal.page.locator("#result .comparison mark").first()).toBeVisible();
-    await expect(portal.page.locator("#result").getByRole("button", { name: "重试" })).toBeVisible();
-    expect(shown).toContain("系统管理-用户管理");
-    expect([NAME, LOCAL_LEVEL, CODE].filter((sentence) => shown.includes(sentence))).toEqual(words);
-    expect(await stage.portal.verifications()).toEqual(before);
-  });
+      expect(await portal.outcome()).toMatchObject({ code: "SUBJECT_MISMATCH" });
+      const shown = await portal.resultText();
+      expect(shown).toContain(`CA 证书与账号的${title}`);
+      const sides = portal.page.locator("#result .comparison td");
+      await expect(sides.filter({ hasText: SUPPLIER.creditCode }).first()).toBeVisible();
+      await expect(sides.filter({ hasText: creditCode }).last()).toBeVisible();
+      await expect(portal.page.locator("#result .comparison mark").first()).toBeVisible();
+      await expect(portal.page.locator("#result").getByRole("button", { name: "重试" })).toBeVisible();
+      expect(shown).toContain("系统管理-用户管理");
+      expect([NAME, LOCAL_LEVEL, CODE].filter((sentence) => shown.includes(sentence))).toEqual(words);
+      expect(await stage.portal.verifications()).toEqual(before);
+    },
+  );
 });
 
-test("the way to change the account depends on the role", async ({ stage, openPortal }) => {
+test("the way to change the account depends on the role", { tag: "@full" }, async ({ stage, openPortal }) => {
   const { library } = await openPortal();
   await library.connect();
   const menus = [];
@@ -72,7 +73,7 @@ test("the way to change the account depends on the role", async ({ stage, openPo
   ]);
 });
 
-test("names that differ in width alone are the same", async ({ stage, openPortal }) => {
+test("names that differ in width alone are the same", { tag: "@full" }, async ({ stage, openPortal }) => {
   const { library } = await openPortal();
   await library.connect();
   const binding = library.bind({ ...SUPPLIER, name: `${SUPPLIER.name}\u3000`, role: "supplier" });

@@ -33,33 +33,38 @@ test("a page opens the window, the person changes the PIN there, and logs in wit
   expect(await login).toMatchObject({ algorithm: "SM2SM3" });
 });
 
-test("the portal's page has a button for it and says that it is changed", async ({ stage, openPortal }) => {
-  const portal = await openPortal();
-  await portal.page.locator("#change-pin").click();
-  const window = await stage.pinWindow();
-  await window.changePin(PIN, NEW_PIN);
+test(
+  "the portal's page has a button for it and says that it is changed",
+  { tag: "@full" },
+  async ({ stage, openPortal }) => {
+    const portal = await openPortal();
+    await portal.page.locator("#change-pin").click();
+    const window = await stage.pinWindow();
+    await window.changePin(PIN, NEW_PIN);
 
-  await portal.outcome();
-  await window.press("Return");
-  expect(await portal.resultText()).toContain("PIN 已修改");
-});
+    await portal.outcome();
+    await window.press("Return");
+    expect(await portal.resultText()).toContain("PIN 已修改");
+  },
+);
 
-test("a wrong current PIN is counted once and shown; the right one changes it without typing the new one again", async ({
-  stage,
-  openPortal,
-}) => {
-  const library = await connected(openPortal);
-  const change = library.changePin();
-  const window = await stage.pinWindow();
-  await window.changePin(WRONG_PIN, NEW_PIN);
-  await window.warns();
-  expect(stage.uKey.triesLeft).toBe(stage.uKey.triesMaximum - 1);
+test(
+  "a wrong current PIN is counted once and shown; the right one changes it without typing the new one again",
+  { tag: "@full" },
+  async ({ stage, openPortal }) => {
+    const library = await connected(openPortal);
+    const change = library.changePin();
+    const window = await stage.pinWindow();
+    await window.changePin(WRONG_PIN, NEW_PIN);
+    await window.warns();
+    expect(stage.uKey.triesLeft).toBe(stage.uKey.triesMaximum - 1);
 
-  await window.enterPin(PIN);
-  expect(await change).toBeUndefined();
-  expect(stage.uKey.triesLeft).toBe(stage.uKey.triesMaximum);
-  await window.press("Escape");
-});
+    await window.enterPin(PIN);
+    expect(await change).toBeUndefined();
+    expect(stage.uKey.triesLeft).toBe(stage.uKey.triesMaximum);
+    await window.press("Escape");
+  },
+);
 
 test("giving up after a wrong PIN leaves the old one and tells the page", async ({ stage, openPortal }) => {
   const library = await connected(openPortal);
@@ -76,7 +81,7 @@ test("giving up after a wrong PIN leaves the old one and tells the page", async 
   expect(await login).toMatchObject({ algorithm: "SM2SM3" });
 });
 
-test("what breaks a rule is never shown to the U-Key", async ({ stage, openPortal }) => {
+test("what breaks a rule is never shown to the U-Key", { tag: "@full" }, async ({ stage, openPortal }) => {
   const library = await connected(openPortal);
   const change = library.changePin();
   const window = await stage.pinWindow();
@@ -97,7 +102,7 @@ test("what breaks a rule is never shown to the U-Key", async ({ stage, openPorta
   expect(await change).toMatchObject({ code: "CANCELLED" });
 });
 
-test("the last try needs a consent of its own here too", async ({ stage, openPortal }) => {
+test("the last try needs a consent of its own here too", { tag: "@full" }, async ({ stage, openPortal }) => {
   await stage.uKey.setTriesLeft(1);
   const library = await connected(openPortal);
   const change = library.changePin();
@@ -111,46 +116,55 @@ test("the last try needs a consent of its own here too", async ({ stage, openPor
   await window.press("Escape");
 });
 
-test("a locked U-Key's PIN cannot be changed, and nothing is asked of it", async ({ stage, openPortal }) => {
-  await stage.uKey.setTriesLeft(0);
-  const library = await connected(openPortal);
-  const change = library.changePin();
-  const window = await stage.pinWindow();
-  await window.warns();
-  await window.press("Return");
+test(
+  "a locked U-Key's PIN cannot be changed, and nothing is asked of it",
+  { tag: "@full" },
+  async ({ stage, openPortal }) => {
+    await stage.uKey.setTriesLeft(0);
+    const library = await connected(openPortal);
+    const change = library.changePin();
+    const window = await stage.pinWindow();
+    await window.warns();
+    await window.press("Return");
 
-  expect(await change).toMatchObject({ code: "PIN_LOCKED" });
-  expect(stage.uKey.triesLeft).toBe(0);
-});
+    expect(await change).toMatchObject({ code: "PIN_LOCKED" });
+    expect(stage.uKey.triesLeft).toBe(0);
+  },
+);
 
-test("a page that goes away takes the window along and changes nothing", async ({ stage, openPortal }) => {
-  const library = await connected(openPortal);
-  const change = library.changePin();
-  await stage.pinWindow();
-  await library.abort();
+test(
+  "a page that goes away takes the window along and changes nothing",
+  { tag: "@full" },
+  async ({ stage, openPortal }) => {
+    const library = await connected(openPortal);
+    const change = library.changePin();
+    await stage.pinWindow();
+    await library.abort();
 
-  expect(await change).toMatchObject({ code: "ABORTED" });
-  await stage.noWindow();
-});
+    expect(await change).toMatchObject({ code: "ABORTED" });
+    await stage.noWindow();
+  },
+);
 
-test("who logs in with the first PIN can change it on the way and comes back to the question", async ({
-  stage,
-  openPortal,
-}) => {
-  await stage.uKey.setFirstPin();
-  const library = await connected(openPortal);
-  const login = library.login();
-  const question = await stage.pinWindow();
-  await question.press("alt+g");
-  const change = await stage.pinWindow(question);
-  await change.changePin(PIN, NEW_PIN);
+test(
+  "who logs in with the first PIN can change it on the way and comes back to the question",
+  { tag: "@full" },
+  async ({ stage, openPortal }) => {
+    await stage.uKey.setFirstPin();
+    const library = await connected(openPortal);
+    const login = library.login();
+    const question = await stage.pinWindow();
+    await question.press("alt+g");
+    const change = await stage.pinWindow(question);
+    await change.changePin(PIN, NEW_PIN);
 
-  const again = await stage.pinWindow(change);
-  await again.enterPin(NEW_PIN);
-  expect(await login).toMatchObject({ algorithm: "SM2SM3" });
-});
+    const again = await stage.pinWindow(change);
+    await again.enterPin(NEW_PIN);
+    expect(await login).toMatchObject({ algorithm: "SM2SM3" });
+  },
+);
 
-test("who does not change it on the way comes back as well", async ({ stage, openPortal }) => {
+test("who does not change it on the way comes back as well", { tag: "@full" }, async ({ stage, openPortal }) => {
   await stage.uKey.setFirstPin();
   const library = await connected(openPortal);
   const login = library.login();
@@ -164,32 +178,37 @@ test("who does not change it on the way comes back as well", async ({ stage, ope
   expect(await login).toMatchObject({ algorithm: "SM2SM3" });
 });
 
-test("a U-Key that is pulled while the window is open is told apart from a wrong PIN, and the window goes on", async ({
-  stage,
-  openPortal,
-}) => {
-  const library = await connected(openPortal);
-  const login = library.login();
-  const window = await stage.pinWindow();
-  await stage.uKey.unplug();
-  await window.enterPin(WRONG_PIN);
-  await window.warns();
-  expect(stage.uKey.triesLeft).toBe(stage.uKey.triesMaximum);
+test(
+  "a U-Key that is pulled while the window is open is told apart from a wrong PIN, and the window goes on",
+  { tag: "@full" },
+  async ({ stage, openPortal }) => {
+    const library = await connected(openPortal);
+    const login = library.login();
+    const window = await stage.pinWindow();
+    await stage.uKey.unplug();
+    await window.enterPin(WRONG_PIN);
+    await window.warns();
+    expect(stage.uKey.triesLeft).toBe(stage.uKey.triesMaximum);
 
-  await stage.uKey.plugIn();
-  await window.calmsDown();
-  await window.enterPin(PIN);
-  expect(await login).toMatchObject({ algorithm: "SM2SM3" });
-});
+    await stage.uKey.plugIn();
+    await window.calmsDown();
+    await window.enterPin(PIN);
+    expect(await login).toMatchObject({ algorithm: "SM2SM3" });
+  },
+);
 
-test("closing the window that has said so tells the page that the U-Key was pulled", async ({ stage, openPortal }) => {
-  const library = await connected(openPortal);
-  const login = library.login();
-  const window = await stage.pinWindow();
-  await stage.uKey.unplug();
-  await window.enterPin(PIN);
-  await window.warns();
-  await window.cancel();
+test(
+  "closing the window that has said so tells the page that the U-Key was pulled",
+  { tag: "@full" },
+  async ({ stage, openPortal }) => {
+    const library = await connected(openPortal);
+    const login = library.login();
+    const window = await stage.pinWindow();
+    await stage.uKey.unplug();
+    await window.enterPin(PIN);
+    await window.warns();
+    await window.cancel();
 
-  expect(await login).toMatchObject({ code: "TOKEN_REMOVED" });
-});
+    expect(await login).toMatchObject({ code: "TOKEN_REMOVED" });
+  },
+);

@@ -72,7 +72,7 @@ test("with keys alone a person checks, and changes the PIN although the popup cl
   await again.page.close();
 });
 
-test("without a U-Key the popup says why the PIN cannot be changed", async ({ stage, installed }) => {
+test("without a U-Key the popup says why the PIN cannot be changed", { tag: "@full" }, async ({ stage, installed }) => {
   await stage.uKey.unplug();
   const popup = await open(stage, installed);
   await popup.page.locator("#pin").click();
@@ -80,49 +80,54 @@ test("without a U-Key the popup says why the PIN cannot be changed", async ({ st
   await popup.page.close();
 });
 
-test("a page that may not ask has neither findings nor a PIN to change", async ({ stage, installed }) => {
-  const popup = await Popup.open(installed, stage.portal.ready.extensionId, ELSEWHERE);
-  await expect(popup.page.locator("#pin")).toBeHidden();
-  await expect(popup.page.locator("#again")).toHaveText("重新检测");
-  await popup.page.close();
-});
+test(
+  "a page that may not ask has neither findings nor a PIN to change",
+  { tag: "@full" },
+  async ({ stage, installed }) => {
+    const popup = await Popup.open(installed, stage.portal.ready.extensionId, ELSEWHERE);
+    await expect(popup.page.locator("#pin")).toBeHidden();
+    await expect(popup.page.locator("#again")).toHaveText("重新检测");
+    await popup.page.close();
+  },
+);
 
 /** Height of a real popup's window. */
 const FOLD = 600;
 
-test("state and the one thing to do are within the first 600 pixels, whatever is wrong", async ({
-  stage,
-  installed,
-}) => {
-  const bottom = async (popup: Popup, selector: string): Promise<number> => {
-    const box = await popup.page.locator(selector).first().boundingBox();
-    return box === null ? Infinity : box.y + box.height;
-  };
-  for (const locale of ["zh-CN", "en"] as const) {
-    await stage.portal.makeFaults("portal-faulty", "no-token");
-    const popup = await open(stage, installed, locale);
+test(
+  "state and the one thing to do are within the first 600 pixels, whatever is wrong",
+  { tag: "@full" },
+  async ({ stage, installed }) => {
+    const bottom = async (popup: Popup, selector: string): Promise<number> => {
+      const box = await popup.page.locator(selector).first().boundingBox();
+      return box === null ? Infinity : box.y + box.height;
+    };
+    for (const locale of ["zh-CN", "en"] as const) {
+      await stage.portal.makeFaults("portal-faulty", "no-token");
+      const popup = await open(stage, installed, locale);
+      await popup.scale(1);
+      expect(await bottom(popup, "#again.primary")).toBeLessThan(FOLD);
+      await expect(popup.page.locator("#page details:not([open])")).toHaveCount(1);
+      await popup.check();
+      expect(await bottom(popup, "#window.primary")).toBeLessThan(FOLD);
+      expect(await bottom(popup, "#sections > #findings:first-child p")).toBeLessThan(FOLD);
+      await popup.page.close();
+    }
+
+    const browser = await stage.startBrowser({ registered: false });
+    const popup = await open(stage, browser);
     await popup.scale(1);
-    expect(await bottom(popup, "#again.primary")).toBeLessThan(FOLD);
-    await expect(popup.page.locator("#page details:not([open])")).toHaveCount(1);
-    await popup.check();
-    expect(await bottom(popup, "#window.primary")).toBeLessThan(FOLD);
-    expect(await bottom(popup, "#sections > #findings:first-child p")).toBeLessThan(FOLD);
-    await popup.page.close();
-  }
+    await popup.page.screenshot({ path: join(PICTURES, "popup-host-missing.png"), fullPage: true });
+    expect(await bottom(popup, "#sections > #host:first-child a.primary")).toBeLessThan(FOLD);
+    // No button is greyed, and no text names a missing button.
+    await expect(popup.page.locator("button:disabled")).toHaveCount(0);
+    await expect(popup.page.locator("#window")).toBeHidden();
+    await expect(popup.page.locator("body")).not.toContainText("NativeMessaging");
+    await browser.close();
+  },
+);
 
-  const browser = await stage.startBrowser({ registered: false });
-  const popup = await open(stage, browser);
-  await popup.scale(1);
-  await popup.page.screenshot({ path: join(PICTURES, "popup-host-missing.png"), fullPage: true });
-  expect(await bottom(popup, "#sections > #host:first-child a.primary")).toBeLessThan(FOLD);
-  // No button is greyed, and no text names a missing button.
-  await expect(popup.page.locator("button:disabled")).toHaveCount(0);
-  await expect(popup.page.locator("#window")).toBeHidden();
-  await expect(popup.page.locator("body")).not.toContainText("NativeMessaging");
-  await browser.close();
-});
-
-test("axe finds nothing in the popup, whatever it shows", async ({ stage, installed }) => {
+test("axe finds nothing in the popup, whatever it shows", { tag: "@full" }, async ({ stage, installed }) => {
   const expectGood = async (popup: Popup): Promise<void> => {
     for (const colorScheme of ["light", "dark"] as const) {
       await popup.page.emulateMedia({ colorScheme });
@@ -148,22 +153,26 @@ test("axe finds nothing in the popup, whatever it shows", async ({ stage, instal
 });
 
 for (const locale of ["zh-CN", "en"] as const) {
-  test(`the popup can be read in ${locale}, light and dark, at 100 % and 200 %`, async ({ stage, installed }) => {
-    await stage.portal.makeFaults("portal-faulty", "no-token");
-    const popup = await open(stage, installed, locale);
-    const { page } = popup;
-    await popup.check();
-    await expect(page.locator("html")).toHaveAttribute("lang", locale);
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      for (const factor of [1, 2] as const) {
-        await popup.scale(factor);
-        const name = `popup-${locale}-${colorScheme}-${factor * 100}.png`;
-        await page.screenshot({ path: join(PICTURES, name), fullPage: true });
-        // Nothing is cut off at the side.
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  test(
+    `the popup can be read in ${locale}, light and dark, at 100 % and 200 %`,
+    { tag: "@full" },
+    async ({ stage, installed }) => {
+      await stage.portal.makeFaults("portal-faulty", "no-token");
+      const popup = await open(stage, installed, locale);
+      const { page } = popup;
+      await popup.check();
+      await expect(page.locator("html")).toHaveAttribute("lang", locale);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        for (const factor of [1, 2] as const) {
+          await popup.scale(factor);
+          const name = `popup-${locale}-${colorScheme}-${factor * 100}.png`;
+          await page.screenshot({ path: join(PICTURES, name), fullPage: true });
+          // Nothing is cut off at the side.
+          expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+        }
       }
-    }
-    await page.close();
-  });
+      await page.close();
+    },
+  );
 }

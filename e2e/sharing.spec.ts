@@ -25,7 +25,7 @@ test("two pages share one host; the second waits its turn and is told", async ({
   expect(installed.hosts).toEqual(hosts);
 });
 
-test("two pages that choose the same id get their own answers", async ({ stage, openPortal }) => {
+test("two pages that choose the same id get their own answers", { tag: "@full" }, async ({ stage, openPortal }) => {
   const first = await RawChannel.open((await openPortal()).page);
   const second = await RawChannel.open((await openPortal()).page);
 
@@ -42,7 +42,7 @@ test("two pages that choose the same id get their own answers", async ({ stage, 
   expect(await answers(second)).toMatchObject([{ id: "same", result: { token: { algorithm: "RS256" } } }]);
 });
 
-test("a page cannot cancel another page's request by its id", async ({ stage, openPortal }) => {
+test("a page cannot cancel another page's request by its id", { tag: "@full" }, async ({ stage, openPortal }) => {
   const first = await RawChannel.open((await openPortal()).page);
   const second = await RawChannel.open((await openPortal()).page);
   await first.ask("same", "login.authenticate", { nonce: "1".repeat(44) });

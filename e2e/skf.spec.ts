@@ -59,22 +59,26 @@ test("the demo's journey with the U-Key behind SKF goes through all its steps", 
   expect(report.ok).toBe(true);
 });
 
-test("a PIN is presented once, and another U-Key that is plugged in meanwhile can be chosen", async () => {
-  const login = portal.library.login();
-  const window = await stage.pinWindow();
+test(
+  "a PIN is presented once, and another U-Key that is plugged in meanwhile can be chosen",
+  { tag: "@full" },
+  async () => {
+    const login = portal.library.login();
+    const window = await stage.pinWindow();
 
-  key.spare.plugIn();
-  key.unplug();
-  await window.warns();
-  await window.chooseFurtherDown(1);
-  await window.calmsDown();
-  await window.enterPin(PIN);
+    key.spare.plugIn();
+    key.unplug();
+    await window.warns();
+    await window.chooseFurtherDown(1);
+    await window.calmsDown();
+    await window.enterPin(PIN);
 
-  expect(await login).toMatchObject({ unverifiedCertificate: key.spare.certificate("1-SM2"), algorithm: "SM2SM3" });
-  expect(key.pinsPresented).toBe(1);
-});
+    expect(await login).toMatchObject({ unverifiedCertificate: key.spare.certificate("1-SM2"), algorithm: "SM2SM3" });
+    expect(key.pinsPresented).toBe(1);
+  },
+);
 
-test("a wrong PIN shows the U-Key's own count, and the right one gives all tries back", async () => {
+test("a wrong PIN shows the U-Key's own count, and the right one gives all tries back", { tag: "@full" }, async () => {
   // Someone may have mistyped it elsewhere.
   await key.setTriesLeft(3);
   const login = portal.library.login();
@@ -93,7 +97,7 @@ test("a wrong PIN shows the U-Key's own count, and the right one gives all tries
   expect(key.triesLeft).toBe(key.triesMaximum);
 });
 
-test("a locked U-Key's window says what to do, and the library is given no PIN", async () => {
+test("a locked U-Key's window says what to do, and the library is given no PIN", { tag: "@full" }, async () => {
   await key.setTriesLeft(0);
   const login = portal.library.login();
   const window = await stage.pinWindow();

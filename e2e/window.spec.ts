@@ -24,24 +24,28 @@ test("a page opens the helper window, which shows what is wrong and closes witho
   expect(await login).toMatchObject({ code: "CANCELLED" });
 });
 
-test("an error that says to open the helper has the button for it on the portal's page", async ({ stage }) => {
-  // A separate host, since a host opens the window only once in ten seconds.
-  const browser = await stage.startBrowser();
-  await stage.uKey.unplug();
-  const { page } = await PortalPage.open(browser.context, stage.portal.ready.url);
-  await page.locator("#login").click();
-  const result = page.locator("#result[data-code=TOKEN_ABSENT]");
-  await expect(result).toContainText("请打开签章助手");
-  await expect(result.getByRole("button", { name: "重试" })).toBeVisible();
-  await result.getByRole("button", { name: "打开签章助手" }).click();
-  const window = await stage.helperWindow();
-  await window.warns();
-  await window.press("Escape");
-  await stage.noWindow();
-  await browser.close();
-});
+test(
+  "an error that says to open the helper has the button for it on the portal's page",
+  { tag: "@full" },
+  async ({ stage }) => {
+    // A separate host, since a host opens the window only once in ten seconds.
+    const browser = await stage.startBrowser();
+    await stage.uKey.unplug();
+    const { page } = await PortalPage.open(browser.context, stage.portal.ready.url);
+    await page.locator("#login").click();
+    const result = page.locator("#result[data-code=TOKEN_ABSENT]");
+    await expect(result).toContainText("请打开签章助手");
+    await expect(result.getByRole("button", { name: "重试" })).toBeVisible();
+    await result.getByRole("button", { name: "打开签章助手" }).click();
+    const window = await stage.helperWindow();
+    await window.warns();
+    await window.press("Escape");
+    await stage.noWindow();
+    await browser.close();
+  },
+);
 
-test("the popup opens it for a page that may ask, and says why not elsewhere", async ({ stage }) => {
+test("the popup opens it for a page that may ask, and says why not elsewhere", { tag: "@full" }, async ({ stage }) => {
   // A separate host, since a host opens the window only once in ten seconds.
   const browser = await stage.startBrowser();
   const { url, extensionId } = stage.portal.ready;
