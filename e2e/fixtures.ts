@@ -35,13 +35,13 @@ export const test = base.extend<PerTest, PerWorker>({
       await use(stage);
       await stage.close();
     },
-    { scope: "worker", timeout: 60_000 },
+    { scope: "worker", timeout: 120_000 },
   ],
   sharedBrowser: [
     async ({ sharedStage }, use) => {
       await use({ browser: await sharedStage.startBrowser(), file: "" });
     },
-    { scope: "worker", timeout: 60_000 },
+    { scope: "worker", timeout: 120_000 },
   ],
   site: [
     // eslint-disable-next-line no-empty-pattern

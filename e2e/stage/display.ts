@@ -35,7 +35,8 @@ export class Display {
     await mkdir(folder, { recursive: true });
     await writeFile(settings, WINDOW_MANAGER_SETTINGS);
     // Without -noreset it starts over when its last window has gone, and may then miss the signal to end.
-    const screen = ["-screen", "0", `${size}x24`, "-nolisten", "tcp", "-noreset", "-displayfd", "3"];
+    // With -r no key repeats itself: on a busy computer one may seem to be held, and a PIN then has a digit twice.
+    const screen = ["-screen", "0", `${size}x24`, "-nolisten", "tcp", "-noreset", "-r", "-displayfd", "3"];
     const server = await start(tool("Xvfb"), screen, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
     const number = `:${await firstLine(server, 3)}`;
     const manager = await start(tool("openbox"), ["--sm-disable", "--config-file", settings], {

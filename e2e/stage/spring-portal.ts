@@ -7,6 +7,9 @@ import { ROOT } from "./root.js";
 import { tool } from "./tools.js";
 import { until } from "./until.js";
 
+/** Spring Boot starts in seconds, and on a computer with ten times as much to do in more than a minute. */
+const PATIENCE_MS = 180_000;
+
 /** The sample portal on Spring Boot, as a process of its own. */
 export class SpringPortal {
   private constructor(
@@ -35,7 +38,7 @@ export class SpringPortal {
     child.stderr?.on("data", (text: Buffer) => said.push(text.toString()));
     const portal = new SpringPortal(child, `http://localhost:${port}`);
     try {
-      await until("the portal on Spring Boot answers", () => portal.isHealthy());
+      await until("the portal on Spring Boot answers", () => portal.isHealthy(), PATIENCE_MS);
       return portal;
     } catch (error) {
       await portal.close();

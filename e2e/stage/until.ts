@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-const PATIENCE_MS = 30_000;
+/** Long, since a computer that does much else takes its time; only what never comes waits for all of it. */
+const PATIENCE_MS = 60_000;
 const INTERVAL_MS = 50;
 
 /**
