@@ -99,7 +99,26 @@ export class HelperWindow {
 
   /** The other certificate `steps` further down in the list; the PIN field has the focus again. */
   async chooseFurtherDown(steps: number): Promise<void> {
-    await this.press("alt+c", ...Array<string>(steps).fill("Down"), "alt+p");
+    for (const key of ["alt+c", ...Array<string>(steps).fill("Down")]) {
+      await this.pressSeen(key);
+    }
+    await this.press("alt+p");
+  }
+
+  /**
+   * Presses a key that changes the list of certificates, and waits until that is seen. AWT hands the focus on by a later event;
+   * on a busy computer it gives a key that has come by then to the part that had the focus before.
+   */
+  private async pressSeen(key: string): Promise<void> {
+    const before = await this.upperHalf();
+    await this.press(key);
+    await until(`${key} is seen`, async () => !(await this.upperHalf()).equals(before));
+  }
+
+  /** Pixels of the upper half, which has the list of certificates, and not the blinking caret of the PIN field. */
+  private async upperHalf(): Promise<Buffer> {
+    const whole = await this.display.pixels(this.id);
+    return whole.subarray(0, Math.floor(whole.length / 2));
   }
 
   /** Ticks the consent to the last try, by its letter in the Chinese window. */
