@@ -12,5 +12,5 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 120_000,
   expect: { timeout: 60_000 },
-  reporter: "list",
+  reporter: [["list"], ["json", { outputFile: "../target/browser-times.json" }]],
 });

@@ -17,6 +17,7 @@ import static signinghelper.token.TokenBench.SECOND;
 
 /** The whole program beside a PKCS#11 library of whose two readers one is bad. */
 @Tag("slow")
+@Tag("full")
 class BadSlotTest {
     @TempDir
     private Path folder;

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The archive as the JVM itself takes it, in a folder that Java 17 makes none of by itself. */
 @Tag("slow")
+@Tag("full")
 class ClassArchiveModeTest {
     private static final String OURS = " signinghelper.";
     private static final String ARCHIVED = "source: shared objects file";

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The real program, with the system's Java, where the class archive beside it is missing or of no use. */
 @Tag("slow")
+@Tag("full")
 class OwnClassArchiveTest {
     @TempDir
     private Path folder;

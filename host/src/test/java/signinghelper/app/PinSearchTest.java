@@ -35,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * be one that finds something.
  */
 @Tag("slow")
+@Tag("full")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PinSearchTest {
     private static final Path DUMPER = Path.of("/usr/bin/gcore");

@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A user types numbers in another window, each with Enter, while a page has one of the host's windows opened. */
 @Tag("slow")
-@Tag("long")
+@Tag("full")
 class StrayKeysTest {
     private static final String ORIGIN = "http://localhost:8080";
     private static final String LOGIN = "政采签章助手 - 输入 U-Key PIN";

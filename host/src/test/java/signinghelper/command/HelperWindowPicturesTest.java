@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every page of the helper window, in {@code target/pictures}; at 200 % on a screen that is small for it. */
 @Tag("slow")
-@Tag("long")
+@Tag("full")
 class HelperWindowPicturesTest {
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ class HostilePagesTest {
         requireLimit(HostilePage.ENDLESS_FORMS);
     }
 
-    @Tag("long")
+    @Tag("full")
     @ParameterizedTest
     @EnumSource(HostilePage.class)
     void soIsOneOfAnotherKind(HostilePage page) throws Exception {

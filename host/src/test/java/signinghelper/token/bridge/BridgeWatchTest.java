@@ -30,6 +30,7 @@ import static signinghelper.token.presence.HeardChanges.labels;
 
 /** U-Keys that come and go behind a real child process. */
 @Tag("slow")
+@Tag("full")
 class BridgeWatchTest {
     private static final BridgeDriver.Limits LIMITS =
             new BridgeDriver.Limits(Duration.ofSeconds(30), Duration.ofMinutes(5));

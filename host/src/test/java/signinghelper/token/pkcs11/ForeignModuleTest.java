@@ -33,6 +33,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
  * between any two calls.
  */
 @Tag("slow")
+@Tag("full")
 class ForeignModuleTest {
     private static final int TIMES = 3;
 

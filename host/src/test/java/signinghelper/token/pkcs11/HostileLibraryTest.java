@@ -41,6 +41,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A library that hangs, crashes, prints and lies about its flags: {@code pkcs11proxy} before SoftHSM2. */
 @Tag("slow")
+@Tag("full")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileLibraryTest {
     private static final String PIN = "16180339887";

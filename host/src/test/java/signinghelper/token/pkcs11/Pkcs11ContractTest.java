@@ -11,6 +11,7 @@ import java.nio.file.Path;
 
 /** PKCS#11 as every driver: once as it is with most U-Keys, and once with a token that never locks. */
 @Tag("slow")
+@Tag("full")
 class Pkcs11ContractTest {
     @TempDir
     static Path tokens;

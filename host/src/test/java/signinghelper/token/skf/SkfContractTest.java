@@ -10,6 +10,7 @@ import java.nio.file.Path;
 
 /** Contract of every driver, with the standard's layout and the one that differs most. */
 @Tag("slow")
+@Tag("full")
 class SkfContractTest {
 
     @Nested

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every prompt on screens that are small or scaled; pictures in {@code target/pictures/prompts}. */
 @Tag("slow")
-@Tag("long")
+@Tag("full")
 class PromptPicturesTest {
 
     /** The first two are 1366x768 at 200 % and at 150 %; the last as on Windows, where the title is within the frame. */

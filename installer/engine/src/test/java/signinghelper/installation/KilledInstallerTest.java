@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A real installer in a process of its own, killed after each thing that it does to the disk. */
 @Tag("slow")
+@Tag("full")
 class KilledInstallerTest {
     private static final int KILLED = 99;
     private static final long SEED = 20261124;

@@ -29,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The site that the build makes, opened with Debian's icedtea-netx by a user who confirms nothing. */
 @Tag("slow")
+@Tag("full")
 class JnlpSiteTest {
     private static final Path ROOT = Path.of("../..");
     private static final Path BUILT = ROOT.resolve("host/target/install");

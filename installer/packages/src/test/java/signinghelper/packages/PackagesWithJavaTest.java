@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Both packages as users get them, with a Java inside, on a computer that has none; under Wine. */
 @Tag("slow")
-@Tag("long")
+@Tag("full")
 class PackagesWithJavaTest {
     @TempDir
     Path folder;

@@ -28,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Wine.
  */
 @Tag("slow")
+@Tag("full")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SetupTest {
     private static final String ORIGIN = "chrome-extension://mmadlooolkibdajglffaiocbmahdmhfn/";

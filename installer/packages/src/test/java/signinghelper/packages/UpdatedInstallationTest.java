@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The next version installed over a program whose helper window is open, by the engine that a link starts, on Linux. */
 @Tag("slow")
-@Tag("long")
+@Tag("full")
 class UpdatedInstallationTest {
     private static final String HELPER = "政采签章助手 - 检测与 U-Key";
     private static final Path PICTURES = Path.of("target/pictures/update");

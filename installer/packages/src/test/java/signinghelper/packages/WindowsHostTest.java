@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * under Wine.
  */
 @Tag("slow")
+@Tag("full")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WindowsHostTest {

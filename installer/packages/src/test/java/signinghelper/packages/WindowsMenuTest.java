@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Entries of an installation by a link in Windows' start menu and list of programs, under Wine. */
 @Tag("slow")
+@Tag("full")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WindowsMenuTest {
     private static final String LISTED =

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.within;
  * under Wine. Pictures in {@code target/pictures/windows}.
  */
 @Tag("slow")
-@Tag("long")
+@Tag("full")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WindowsPicturesTest {
     private static final String HELPER = "政采签章助手 - 检测与 U-Key";

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Checks and repairs of the program itself on a Java for Windows, against a registry that others have written; under Wine. */
 @Tag("slow")
-@Tag("long")
+@Tag("full")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WindowsRegistryTest {
     private static final String PROVIDER = "HKLM\\SOFTWARE\\Microsoft\\Cryptography\\Defaults\\Provider\\CFCA CSP v3.0";

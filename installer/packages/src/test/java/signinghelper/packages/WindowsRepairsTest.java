@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Repairs that move and delete files, by the program itself on a Java for Windows; under Wine. */
 @Tag("slow")
-@Tag("long")
+@Tag("full")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WindowsRepairsTest {
     private static final String FORMER = "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\former";

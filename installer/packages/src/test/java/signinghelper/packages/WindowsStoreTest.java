@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * with it; under Wine. OpenSSL verifies the signature.
  */
 @Tag("slow")
-@Tag("long")
+@Tag("full")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WindowsStoreTest {

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** setup.exe of the next version while the helper window of the one before is open; under Wine. */
 @Tag("slow")
-@Tag("long")
+@Tag("full")
 class WindowsUpdateTest {
     private static final String HELPER = "政采签章助手 - 检测与 U-Key";
     private static final Path PICTURES = Path.of("target/pictures/windows");
