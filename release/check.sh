@@ -7,7 +7,7 @@ readonly class_path=org.apache.maven.plugins:maven-dependency-plugin:3.11.0:buil
 
 release() {
   [ "$*" = --check ] || { say "./dev release --check makes what would be published; publishing is in docs/release.md"; return 2; }
-  setup needs_of_packages
+  setup needs_of_demo needs_of_tests needs_of_packages
   build
   rm -rf "$release_out" && mkdir -p "$release_out"
   release_outside=$(mktemp -d)

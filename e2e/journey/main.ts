@@ -7,7 +7,6 @@ import type { Browser } from "../stage/browser.js";
 import { type PortalOptions, type TokenKind, tokenKind } from "../stage/portal.js";
 import { ROOT } from "../stage/root.js";
 import { Stage } from "../stage/stage.js";
-import { requireTools } from "../stage/tools.js";
 import { DIAGNOSIS_STEPS, MAIN_DIAGNOSIS_STEPS } from "./diagnosis-steps.js";
 import { debJourney, linkJourney } from "./installed-steps.js";
 import { GUIDE_STEPS } from "./guide-steps.js";
@@ -98,7 +97,6 @@ async function perform({ start = (on) => on.startBrowser(), ...act }: Act): Prom
   let stage: Stage | undefined;
   let report: Report | undefined;
   const whole = await reported("", async () => {
-    requireTools();
     stage = await Stage.open(act.stage, act.screen);
     report = await journey(stage, await start(stage), act.steps, PICTURES, print);
     return "";
