@@ -11,10 +11,6 @@ const USER = "李 四";
 const VENDOR = "Program Files/SoftSKF";
 const LIBRARY = "softskf.dll";
 
-/** Fonts that programs for Windows ask for; each is replaced by one that Debian has. */
-const FONTS = ["Microsoft YaHei", "Microsoft YaHei UI", "SimSun", "Segoe UI", "Tahoma", "MS Shell Dlg"];
-const FONT = "Noto Sans CJK SC";
-
 /** Time for what Windows Installer, setup and the first start of a program take on a busy machine. */
 const PATIENCE_MS = 120_000;
 
@@ -47,9 +43,9 @@ export class WindowsComputer {
     const { folder } = sources;
     const locales = join(folder, "locales");
     const runtime = join(folder, "runtime");
-    await mkdir(locales, { recursive: true });
+    await mkdir(folder, { recursive: true });
     await mkdir(runtime, { mode: 0o700 });
-    await succeeded("localedef", ["-i", "zh_CN", "-f", "UTF-8", join(locales, "zh_CN.UTF-8")], folder);
+    await succeeded(join(sources.root, "windows-tests/computer.sh"), ["chinese", folder], folder);
     const computer = new WindowsComputer(sources, {
       ...sources.display,
       // Wine ends at once where this is set.
@@ -72,10 +68,6 @@ export class WindowsComputer {
   }
 
   private async prepare(): Promise<void> {
-    await this.wine("wineboot", "--init");
-    for (const font of FONTS) {
-      await this.wine("reg", "add", "HKCU\\Software\\Wine\\Fonts\\Replacements", "/v", font, "/d", FONT, "/f");
-    }
     await mkdir(join(this.drive, VENDOR), { recursive: true });
     const built = join(this.sources.root, "windows-tests/target/softskf");
     for (const file of await readdir(built)) {

@@ -22,51 +22,41 @@ final class Wine implements AutoCloseable {
     /** Exit code and whole output of a run. */
     record Ended(int code, String said) {}
 
-    /** Fonts that programs for Windows ask for, each replaced by one that Debian has. */
-    private static final List<String> FONTS =
-            List.of("Microsoft YaHei", "Microsoft YaHei UI", "SimSun", "Segoe UI", "Tahoma", "MS Shell Dlg");
-
-    private static final String FONT = "Noto Sans CJK SC";
+    private static final Path COMPUTER =
+            Path.of("../../windows-tests/computer.sh").toAbsolutePath().normalize();
 
     private final Path folder;
     private final Map<String, String> variables;
 
-    /** Makes one in {@code folder} without a screen, which a first start takes some seconds for. */
+    /** Makes one in {@code folder} without a screen. */
     Wine(Path folder) throws IOException, InterruptedException {
-        this(folder, Map.of());
+        this(folder, "english", Map.of());
     }
 
     /** Makes one as people in China have it, without a screen: code page 936, and a user's name that is not in ASCII. */
     static Wine inChina(Path folder) throws IOException, InterruptedException {
-        return new Wine(folder, chinese(folder));
+        return new Wine(folder, "chinese", chinese(folder));
     }
 
     /** Makes one as people in China have it. */
     static Wine inChina(Path folder, Screen screen) throws IOException, InterruptedException {
         var variables = chinese(folder);
         variables.put("DISPLAY", screen.number());
-        var wine = new Wine(folder, variables);
-        for (var font : FONTS) {
-            wine.run("reg", "add", "HKCU\\Software\\Wine\\Fonts\\Replacements", "/v", font, "/d", FONT, "/f");
-        }
-        return wine;
+        return new Wine(folder, "chinese", variables);
     }
 
-    private static Map<String, String> chinese(Path folder) throws IOException, InterruptedException {
-        var locales = Files.createDirectories(folder.toAbsolutePath().resolve("locales"));
-        Tool.run(locales, List.of("localedef", "-i", "zh_CN", "-f", "UTF-8", "./zh_CN.UTF-8"));
-        return new HashMap<>(Map.of("LOCPATH", locales.toString(), "LC_ALL", "zh_CN.UTF-8", "USER", "李 四"));
+    private static Map<String, String> chinese(Path folder) {
+        var locales = folder.toAbsolutePath().resolve("locales").toString();
+        return new HashMap<>(Map.of("LOCPATH", locales, "LC_ALL", "zh_CN.UTF-8", "USER", "李 四"));
     }
 
-    private Wine(Path folder, Map<String, String> variables) throws IOException, InterruptedException {
+    private Wine(Path folder, String kind, Map<String, String> variables) throws IOException, InterruptedException {
         this.folder = folder.toAbsolutePath();
         this.variables = Map.copyOf(variables);
         Files.createDirectories(
                 this.folder.resolve("runtime"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        command(List.of("wineboot", "--init"));
-        // Every Windows has this value.
-        run("reg", "add", "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall", "/f");
+        Tool.run(this.folder, List.of(COMPUTER.toString(), kind, this.folder.toString()));
     }
 
     Path drive() {
