@@ -1,7 +1,7 @@
 #!/bin/sh
 # Puts a Windows of Wine's into FOLDER/prefix for one test. It is made once, in target/wine, and copied: a first start takes
 # some seconds. A `chinese` one is as people in China have it: code page 936, their fonts, a name that is not in ASCII.
-# Its programs are to run in the locale zh_CN.UTF-8 of FOLDER/locales, as this user. An `english` one is of whoever runs it.
+# Its programs are to run in the locale zh_CN.UTF-8 of FOLDER/locales, as this user. An `english` one has the name of the user.
 #   computer.sh chinese|english FOLDER
 set -eu
 kind=$1
@@ -14,7 +14,7 @@ in_china() {
   export LOCPATH="$made/locales" LC_ALL=zh_CN.UTF-8 LANG=zh_CN.UTF-8 USER='李 四'
 }
 
-# Programs for Windows ask for fonts of its own; each is replaced by one that Debian has.
+# Programs for Windows ask for its fonts; each is replaced by one that Debian has.
 replace_fonts() {
   for font in 'Microsoft YaHei' 'Microsoft YaHei UI' SimSun 'Segoe UI' Tahoma 'MS Shell Dlg'; do
     wine reg add 'HKCU\Software\Wine\Fonts\Replacements' /v "$font" /d 'Noto Sans CJK SC' /f

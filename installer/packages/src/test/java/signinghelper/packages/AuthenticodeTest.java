@@ -23,17 +23,15 @@ class AuthenticodeTest {
         key();
         var signature = new Authenticode(folder.resolve("key.p12"), folder.resolve("password"), null);
 
-        var packages = new WindowsBuild(folder.resolve("build"))
-                .signed("1.0.0", signature)
-                .build();
+        var packages = WindowsBuild.signed(folder, "1.0.0", signature).build();
 
         for (var signed : packages) {
             verify(signed);
         }
-        verify(folder.resolve("build/work/launchers/signing-helper.exe"));
-        verify(folder.resolve("build/work/launchers/signing-helper-window.exe"));
+        verify(folder.resolve("work/launchers/signing-helper.exe"));
+        verify(folder.resolve("work/launchers/signing-helper-window.exe"));
         for (var tree : List.of("copy", "link")) {
-            var files = folder.resolve("build/work").resolve(tree);
+            var files = folder.resolve("work").resolve(tree);
             verify(files.resolve("native/windows-x86-64/jnidispatch.dll"));
             verify(files.resolve("native/windows-x86-64/flatlaf-windows-x86_64.dll"));
             verify(files.resolve("skf32.exe"));

@@ -29,14 +29,14 @@ class LauncherTest {
     private static final Pattern CHILD = Pattern.compile("\"child\":\"([0-9]+)\"");
 
     private Wine wine;
-    private WindowsBuild build;
-    private Path launchers;
+    private WindowsBuild.Built built;
+    private Path browser;
     private Path installed;
 
     @BeforeAll
     void prepare(@TempDir Path folder) throws Exception {
-        build = new WindowsBuild(folder.resolve("build"));
-        launchers = build.launchers();
+        built = WindowsBuild.whole("1.10.0");
+        browser = WindowsBuild.browser();
         wine = Wine.inChina(folder.resolve("wine"));
         wine.run(
                 "reg",
@@ -55,8 +55,8 @@ class LauncherTest {
     @BeforeEach
     void install() throws IOException {
         installed = ProgramFolder.fresh(wine.drive().resolve("签名 助手"))
-                .withAll(build.program(), "versions/1.0.0")
-                .withAll(launchers, "")
+                .withAll(built.program(), "versions/1.0.0")
+                .withAll(built.launchers(), "")
                 .with("current", "1.0.0\n0.9.0\n".getBytes(StandardCharsets.US_ASCII))
                 .with(
                         "signinghelper.host.json",
@@ -71,7 +71,7 @@ class LauncherTest {
 
     private String start(String way, String... more) throws Exception {
         var command = new String[5 + more.length];
-        command[0] = build.browser().toString();
+        command[0] = browser.toString();
         command[1] = way;
         command[2] = "Chromium";
         command[3] = "signinghelper.host";
@@ -145,7 +145,7 @@ class LauncherTest {
     @Test
     void aCopyByItselfNeedsNoPointer() throws Exception {
         Files.delete(installed.resolve("current"));
-        new ProgramFolder(installed).withAll(build.program(), "");
+        new ProgramFolder(installed).withAll(built.program(), "");
         WindowsJava.linkTo(installed.resolve("java"));
 
         assertThat(start("direct")).contains("answer intact").contains("\"folder\":\"C:\\\\签名 助手\"");

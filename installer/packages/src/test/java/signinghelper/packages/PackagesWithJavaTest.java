@@ -21,22 +21,21 @@ class PackagesWithJavaTest {
 
     @Test
     void needNothingElseAndLeaveNothingButTheUsersOwnData() throws Exception {
-        var build = new WindowsBuild(folder.resolve("build"));
-        var packages = build.ofProgram("1.0.0", WindowsJava.home()).build();
+        var packages = WindowsBuild.withJava("1.0.0");
         try (var screen = new Screen(folder);
                 var wine = Wine.inChina(folder.resolve("wine"), screen)) {
             var files = new HashSet<>(wine.files());
             var registry = wine.registry();
-            var chrome = new Chrome(wine, build.browser());
+            var chrome = new Chrome(wine, WindowsBuild.browser());
 
-            assertThat(wine.run(packages.get(0).toString(), "/S").code()).isZero();
+            assertThat(wine.run(packages.setup().toString(), "/S").code()).isZero();
             answers(chrome);
             var installed = wine.person().resolve("AppData/Local/Programs/SigningHelper");
             wine.run(installed.resolve("uninstall.exe").toString(), "/S");
             Moment.await(() -> !Files.exists(installed));
 
             for (var action : List.of("/i", "/x")) {
-                var msi = packages.get(1).toString();
+                var msi = packages.msi().toString();
                 assertThat(wine.run("msiexec", action, msi, "/qn").code()).isZero();
                 if (action.equals("/i")) {
                     answers(chrome);

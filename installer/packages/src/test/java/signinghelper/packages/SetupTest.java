@@ -37,18 +37,20 @@ class SetupTest {
     private static final int IN_USE = 5;
 
     private Wine wine;
-    private WindowsBuild build;
     private Path first;
     private Path second;
     private Path slow;
     private Path installed;
+    private Path spare;
+    private Path browser;
 
     @BeforeAll
     void prepare(@TempDir Path folder) throws Exception {
-        build = new WindowsBuild(folder.resolve("build"));
-        first = build.whole("1.9.0").build().get(0);
-        second = build.whole("1.10.0").build().get(0);
-        slow = build.slow("1.11.0").build().get(0);
+        spare = folder.resolve("spare");
+        first = WindowsBuild.whole("1.9.0").setup();
+        second = WindowsBuild.whole("1.10.0").setup();
+        slow = WindowsBuild.slow("1.11.0").setup();
+        browser = WindowsBuild.browser();
         wine = Wine.inChina(folder.resolve("wine"));
         WindowsJava.register(wine);
         installed = wine.drive().resolve("张 三/SigningHelper");
@@ -149,7 +151,7 @@ class SetupTest {
     @Test
     void cutShortAtAnyPointTheProgramWorksAndTheNextSetupCompletesIt() throws Exception {
         install(first);
-        var before = ProgramFolder.fresh(build.spare()).withAll(installed, "");
+        var before = ProgramFolder.fresh(spare).withAll(installed, "");
         var began = System.nanoTime();
         install(second);
         var milliseconds = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
@@ -210,8 +212,8 @@ class SetupTest {
     }
 
     private Wine.Running startBrowser(String... more) throws IOException {
-        var command = new ArrayList<>(
-                List.of(build.browser().toString(), "direct", "Microsoft\\Edge", "signinghelper.host", ORIGIN));
+        var command =
+                new ArrayList<>(List.of(browser.toString(), "direct", "Microsoft\\Edge", "signinghelper.host", ORIGIN));
         command.addAll(List.of(more));
         return wine.start(command.toArray(String[]::new));
     }

@@ -23,11 +23,10 @@ class Skf32Test {
 
     @Test
     void isForI686AndNeedsOnlyWhatEveryWindowsHas() throws Exception {
-        var build = new WindowsBuild(folder.resolve("build"));
-        build.whole("1.0.0").build();
+        var built = WindowsBuild.whole("1.10.0");
 
-        for (var tree : List.of("copy", "link")) {
-            var program = folder.resolve("build/work").resolve(tree).resolve("skf32.exe");
+        for (var tree : List.of(built.copy(), built.forLink())) {
+            var program = tree.resolve("skf32.exe");
             var headers = read(program, "-f");
             assertThat(headers).contains("file format pei-i386");
             assertThat(read(program, "-p")

@@ -17,10 +17,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * Packages for a Java that is on the computer, with a stand-in for the program, and the program that starts hosts as a
- * browser does.
+ * Packages with a stand-in for the program or the program itself, and programs that tests start under Wine. Each is made
+ * once for all test classes.
  */
 final class WindowsBuild {
     static final List<String> EXTENSIONS =
@@ -36,85 +37,151 @@ final class WindowsBuild {
     /** Nothing reads it. */
     private static final String PROFILE = "a.b.c";
 
-    private final Path folder;
+    private static final List<Path> INPUTS = Stream.of(
+                    "target/classes",
+                    "windows",
+                    "src/test/c/windows",
+                    "src/test/program",
+                    "src/test/java/signinghelper/packages/VersionedProgram.java",
+                    "src/test/java/signinghelper/packages/WindowsBuild.java",
+                    "../launcher",
+                    "../../extension/static/icons",
+                    "../../host/target/classes",
+                    "../../host/target/generated-sources/version",
+                    "../../host/target/install",
+                    "../../host/target/keys",
+                    "../../profiles")
+            .map(Path::of)
+            .toList();
 
-    WindowsBuild(Path folder) throws IOException, InterruptedException {
-        this.folder = Files.createDirectories(folder.toAbsolutePath());
-        compile("browser.c", browser(), "-municode", "-ladvapi32");
-        compile("shortcut.c", shortcut(), "-municode", "-lole32", "-luuid");
-        compileStandIn(folder.resolve("classes"));
+    private WindowsBuild() {}
+
+    /**
+     * Packages, and what was made on the way to them.
+     *
+     * @param folder folder that all tests share
+     */
+    record Built(Path folder) {
+        Path setup() throws IOException {
+            return ProgramFolder.theOnly(folder.resolve("out"), "*-setup.exe");
+        }
+
+        Path msi() throws IOException {
+            return ProgramFolder.theOnly(folder.resolve("out"), "*.msi");
+        }
+
+        /** Returns the folder of the program that was packaged. */
+        Path program() {
+            return folder.resolve("program");
+        }
+
+        /** Returns the content of the folder of the version. */
+        Path copy() {
+            return folder.resolve("work/copy");
+        }
+
+        /** Returns the files that a link brings for Windows. */
+        Path forLink() {
+            return folder.resolve("work/link");
+        }
+
+        Path launchers() {
+            return folder.resolve("work/launchers");
+        }
     }
 
-    private static void compile(String source, Path program, String... options)
+    private static Path once(String name, MadeOnce.Maker maker)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        return new MadeOnce(Path.of("target/windows-tests", name), INPUTS).by(maker);
+    }
+
+    private static Path programs() throws IOException, GeneralSecurityException, InterruptedException {
+        return once("programs", folder -> {
+            compile("browser.c", folder.resolve("browser.exe"), "-ladvapi32");
+            compile("shortcut.c", folder.resolve("shortcut.exe"), "-lole32", "-luuid");
+            compileStandIn(folder);
+        });
+    }
+
+    private static void compile(String source, Path program, String... libraries)
             throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("x86_64-w64-mingw32-gcc", "-std=c17", "-Wall", "-Wextra", "-Werror"));
-        command.addAll(List.of("-o", program.toString(), source));
-        command.addAll(List.of(options));
+        command.addAll(List.of("-municode", "-o", program.toString(), source));
+        command.addAll(List.of(libraries));
         Tool.run(Path.of("src/test/c/windows").toAbsolutePath(), command);
     }
 
     /** Makes the jar of the program that stands in; see {@code src/test/program}. */
-    private void compileStandIn(Path classes) throws IOException, InterruptedException {
+    private static void compileStandIn(Path folder) throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin");
         var source = Path.of("src/test/program/signinghelper/app/Main.java").toAbsolutePath();
         var javac = java.resolve("javac").toString();
-        Tool.run(folder, List.of(javac, "--release", "17", "-d", classes.toString(), source.toString()));
+        Tool.run(folder, List.of(javac, "--release", "17", "-d", "classes", source.toString()));
         var jar = java.resolve("jar").toString();
-        Tool.run(folder, List.of(jar, "--create", "--file", jar().toString(), "-C", classes.toString(), "."));
+        Tool.run(folder, List.of(jar, "--create", "--file", "stand-in.jar", "-C", "classes", "."));
     }
 
-    private Path jar() {
-        return folder.resolve("stand-in.jar");
-    }
-
-    Path browser() {
-        return folder.resolve("browser.exe");
+    static Path browser() throws IOException, GeneralSecurityException, InterruptedException {
+        return programs().resolve("browser.exe");
     }
 
     /** Says where a shortcut leads. */
-    Path shortcut() {
-        return folder.resolve("shortcut.exe");
-    }
-
-    /** Returns the files that a link brings for Windows, once a package has been built. */
-    Path forLink() {
-        return folder.resolve("work/link");
-    }
-
-    /** Folder with both. */
-    Path launchers() throws IOException, InterruptedException {
-        whole("1.0.0").build();
-        return folder.resolve("work/launchers");
-    }
-
-    /** Returns a folder for files that a test puts aside. */
-    Path spare() {
-        return folder.resolve("spare");
+    static Path shortcut() throws IOException, GeneralSecurityException, InterruptedException {
+        return programs().resolve("shortcut.exe");
     }
 
     /** Returns packages whose self-test fails, as security software may cause it. */
-    WindowsPackages broken(String version) throws IOException {
-        return packages(version, program("broken"), PROFILE, null, null);
+    static Built broken(String version) throws IOException, GeneralSecurityException, InterruptedException {
+        return standIn("broken", version, "broken");
     }
 
     /** Returns packages that can be watched while they are installed; see the stand-in. */
-    WindowsPackages slow(String version) throws IOException {
-        return packages(version, program("slow"), PROFILE, null, null);
+    static Built slow(String version) throws IOException, GeneralSecurityException, InterruptedException {
+        return standIn("slow", version, "slow");
     }
 
-    WindowsPackages whole(String version) throws IOException {
-        return packages(version, program(), PROFILE, null, null);
+    static Built whole(String version) throws IOException, GeneralSecurityException, InterruptedException {
+        return standIn("whole", version);
     }
 
-    /**
-     * Returns packages of the program itself, for the demo's portal.
-     *
-     * @param java a Java to put in; null for the computer's
-     */
-    WindowsPackages ofProgram(String version, @Nullable Path java)
+    private static Built standIn(String kind, String version, String... further)
             throws IOException, GeneralSecurityException, InterruptedException {
-        var program = VersionedProgram.in(Files.createDirectories(folder.resolve(version)), version);
-        return packages(version, program, profile("demo"), java, null);
+        return new Built(once(
+                kind + "-" + version,
+                folder -> build(folder, packages(folder, version, program(folder, further), PROFILE, null, null))));
+    }
+
+    /** Returns packages of the program itself, for the demo's portal. */
+    static Built ofProgram(String version) throws IOException, GeneralSecurityException, InterruptedException {
+        return ofProgram("program-" + version, version, null);
+    }
+
+    /** Returns packages of the program itself, for the demo's portal, with a Java inside. */
+    static Built withJava(String version) throws IOException, GeneralSecurityException, InterruptedException {
+        return ofProgram("with-java-" + version, version, WindowsJava.home());
+    }
+
+    private static Built ofProgram(String name, String version, @Nullable Path java)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        return new Built(once(
+                name,
+                folder -> build(
+                        folder,
+                        packages(folder, version, VersionedProgram.in(folder, version), profile("demo"), java, null))));
+    }
+
+    /** Builds them, and removes the trees of which the files were packed. */
+    private static void build(Path folder, WindowsPackages packages) throws IOException, InterruptedException {
+        packages.build();
+        for (var tree : List.of("setup", "msi")) {
+            ProgramFolder.removed(folder.resolve("work").resolve(tree));
+        }
+    }
+
+    /** Returns packages of the stand-in, to be built in a test's own folder. */
+    static WindowsPackages signed(Path folder, String version, Authenticode signature)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        return packages(folder, version, program(folder), PROFILE, null, signature);
     }
 
     /** Returns a portal's profile as the host believes it, for our extensions. */
@@ -130,12 +197,13 @@ final class WindowsBuild {
     }
 
     /** Makes a copy of the program itself that needs no setup, with a portal's profile. */
-    void copyTo(Path folder, String portal) throws IOException, GeneralSecurityException, InterruptedException {
+    static void copyTo(Path folder, String portal) throws IOException, GeneralSecurityException, InterruptedException {
         copy(folder, profile(portal));
     }
 
     /** Makes such a copy for the demo's portal, which uses one vendor's SKF library. */
-    void copyTo(Path folder, WindowsToken token) throws IOException, GeneralSecurityException, InterruptedException {
+    static void copyTo(Path folder, WindowsToken token)
+            throws IOException, GeneralSecurityException, InterruptedException {
         var profile = (ObjectNode) new ObjectMapper()
                 .readTree(ROOT.resolve("profiles/demo/profile.json").toFile());
         profile.putArray("drivers")
@@ -147,23 +215,21 @@ final class WindowsBuild {
         copy(folder, signed(profile));
     }
 
-    private void copy(Path folder, String profile) throws IOException, InterruptedException {
+    private static void copy(Path folder, String profile)
+            throws IOException, GeneralSecurityException, InterruptedException {
         ProgramFolder.fresh(folder)
                 .withAll(ROOT.resolve("host/target/install"), "")
-                .withAll(launchers(), "")
+                .withAll(whole("1.10.0").launchers(), "")
                 .with("profile.jws", profile.getBytes(StandardCharsets.US_ASCII));
         WindowsJava.linkTo(folder.resolve("java"));
     }
 
-    WindowsPackages signed(String version, Authenticode signature) throws IOException {
-        return packages(version, program(), PROFILE, null, signature);
-    }
-
-    /** Returns the stand-in for the program, with further empty files. */
-    Path program(String... further) throws IOException {
+    /** Makes the stand-in for the program, with further empty files. */
+    private static Path program(Path folder, String... further)
+            throws IOException, GeneralSecurityException, InterruptedException {
         var options = Files.readString(Path.of("../launcher/java.options")) + "-Doptions.file=read\n";
         var program = ProgramFolder.fresh(folder.resolve("program"))
-                .with("app/host.jar", Files.readAllBytes(jar()))
+                .with("app/host.jar", Files.readAllBytes(programs().resolve("stand-in.jar")))
                 .with("java.options", options.getBytes(StandardCharsets.US_ASCII))
                 .with("signing-helper", new byte[0])
                 .withAll(ROOT.resolve("host/target/install/native"), "native");
@@ -173,8 +239,13 @@ final class WindowsBuild {
         return program.folder();
     }
 
-    private WindowsPackages packages(
-            String version, Path program, String profile, @Nullable Path java, @Nullable Authenticode signature) {
+    private static WindowsPackages packages(
+            Path folder,
+            String version,
+            Path program,
+            String profile,
+            @Nullable Path java,
+            @Nullable Authenticode signature) {
         var icons = ROOT.resolve("extension/static/icons");
         var described = new Program(version, program, "test", profile, EXTENSIONS, STORES, java, icons);
         return new WindowsPackages(

@@ -37,13 +37,12 @@ class WindowsHostTest {
 
     @BeforeAll
     void prepare(@TempDir Path folder) throws Exception {
-        var build = new WindowsBuild(folder.resolve("build"));
-        first = build.ofProgram("1.0.0", null).build().get(0);
-        second = build.ofProgram("1.1.0", null).build().get(0);
+        first = WindowsBuild.ofProgram("1.0.0").setup();
+        second = WindowsBuild.ofProgram("1.1.0").setup();
         screen = new Screen(folder);
         wine = Wine.inChina(folder.resolve("wine"), screen);
         WindowsJava.register(wine);
-        chrome = new Chrome(wine, build.browser());
+        chrome = new Chrome(wine, WindowsBuild.browser());
         filesBefore = new HashSet<>(wine.files());
         registryBefore = wine.registry();
     }

@@ -26,13 +26,11 @@ class WindowsMenuTest {
     private static final String AT_LOGIN = "[HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce]";
 
     private Wine wine;
-    private WindowsBuild build;
-    private Path setup;
+    private WindowsBuild.Built built;
 
     @BeforeAll
     void prepare(@TempDir Path folder) throws Exception {
-        build = new WindowsBuild(folder.resolve("build"));
-        setup = build.whole("1.2.0").build().get(0);
+        built = WindowsBuild.whole("1.10.0");
         wine = new Wine(folder.resolve("wine"));
         WindowsJava.register(wine);
     }
@@ -54,9 +52,9 @@ class WindowsMenuTest {
     @BeforeEach
     void install() throws Exception {
         ProgramFolder.fresh(base())
-                .withAll(build.forLink(), "versions/1.1.0")
-                .withAll(build.forLink().resolveSibling("launchers"), "")
-                .with("signing-helper.ico", Files.readAllBytes(build.forLink().resolve("signing-helper.ico")))
+                .withAll(built.forLink(), "versions/1.1.0")
+                .withAll(built.launchers(), "")
+                .with("signing-helper.ico", Files.readAllBytes(built.forLink().resolve("signing-helper.ico")))
                 .with("install.lock", new byte[0])
                 .with("current", "1.1.0\n".getBytes(StandardCharsets.US_ASCII));
         assertThat(menu("leave")).isZero();
@@ -73,7 +71,8 @@ class WindowsMenuTest {
 
     private List<String> shortcut(String name) throws Exception {
         var said = wine.run(
-                build.shortcut().toString(), startMenu().resolve(name + ".lnk").toString());
+                WindowsBuild.shortcut().toString(),
+                startMenu().resolve(name + ".lnk").toString());
         return said.said().lines().toList();
     }
 
@@ -161,16 +160,16 @@ class WindowsMenuTest {
         var registry = wine.registry();
         assertThat(menu("enter", "1.1.0")).isZero();
 
-        assertThat(wine.run(setup.toString(), "/S").code()).isZero();
+        assertThat(wine.run(built.setup().toString(), "/S").code()).isZero();
 
         assertThat(names(startMenu())).containsExactly("Signing Helper.lnk");
-        assertThat(listed()).contains("uninstall.exe").contains("\"DisplayVersion\"=\"1.2.0\"");
+        assertThat(listed()).contains("uninstall.exe").contains("\"DisplayVersion\"=\"1.10.0\"");
         var added = wine.registry();
         added.keySet().removeAll(registry.keySet());
         assertThat(added.keySet()).filteredOn(key -> key.contains("Uninstall")).containsExactly(LISTED);
 
         // The copy that setup.exe made knows the menu too, for going back and uninstalling.
-        assertThat(menuIn(base().resolve("versions/1.2.0"), "enter", "1.2.0")).isZero();
+        assertThat(menuIn(base().resolve("versions/1.10.0"), "enter", "1.10.0")).isZero();
 
         assertThat(names(startMenu())).containsExactly("Signing Helper.lnk");
         assertThat(listed()).contains("signing-helper-window.exe\\\" uninstall\"");

@@ -36,17 +36,17 @@ class WindowsPackagesTest {
     private static final String ORIGIN = "chrome-extension://mmadlooolkibdajglffaiocbmahdmhfn/";
 
     private Wine wine;
-    private WindowsBuild build;
-    private List<Path> first;
-    private List<Path> second;
+    private WindowsBuild.Built first;
+    private WindowsBuild.Built second;
     private Path brokenSetup;
+    private Path browser;
 
     @BeforeAll
     void prepare(@TempDir Path folder) throws Exception {
-        build = new WindowsBuild(folder.resolve("build"));
-        first = build.whole("1.0.0").build();
-        second = build.whole("1.1.0").build();
-        brokenSetup = build.broken("1.2.0").build().get(0);
+        first = WindowsBuild.whole("1.9.0");
+        second = WindowsBuild.whole("1.10.0");
+        brokenSetup = WindowsBuild.broken("1.11.0").setup();
+        browser = WindowsBuild.browser();
         wine = new Wine(folder.resolve("wine"));
         WindowsJava.register(wine);
     }
@@ -70,11 +70,11 @@ class WindowsPackagesTest {
         var files = wine.files();
         var registry = wine.registry();
 
-        assertThat(setup(first.get(0)).code()).isZero();
+        assertThat(setup(first.setup()).code()).isZero();
 
-        assertThat(installed().resolve("current")).hasContent("1.0.0\n");
+        assertThat(installed().resolve("current")).hasContent("1.9.0\n");
         for (var name : List.of("complete", "in-use", "classes.jsa")) {
-            assertThat(installed().resolve("versions/1.0.0").resolve(name)).exists();
+            assertThat(installed().resolve("versions/1.9.0").resolve(name)).exists();
         }
         assertThat(wine.files()).anyMatch(file -> file.endsWith("Start Menu/Programs/Signing Helper.lnk"));
         // The registry's file doubles each backslash and marks each quotation mark.
@@ -83,7 +83,7 @@ class WindowsPackagesTest {
         assertThat(changedSince(registry).toString())
                 .contains(
                         "\"DisplayName\"=\"Signing Helper\"",
-                        "\"DisplayVersion\"=\"1.0.0\"",
+                        "\"DisplayVersion\"=\"1.9.0\"",
                         "\"DisplayIcon\"=\"" + written + "\\\\signing-helper.ico\"",
                         "\"InstallLocation\"=\"" + written + "\"",
                         "\"UninstallString\"=\"\\\"" + written + "\\\\uninstall.exe\\\"\"",
@@ -98,14 +98,14 @@ class WindowsPackagesTest {
                 .contains("answer intact")
                 .contains("ended 7");
 
-        assertThat(setup(second.get(0)).code()).isZero();
-        assertThat(installed().resolve("current")).hasContent("1.1.0\n1.0.0\n");
-        assertThat(asTheBrowser("direct", "Chromium")).contains("versions\\\\1.1.0\"");
+        assertThat(setup(second.setup()).code()).isZero();
+        assertThat(installed().resolve("current")).hasContent("1.10.0\n1.9.0\n");
+        assertThat(asTheBrowser("direct", "Chromium")).contains("versions\\\\1.10.0\"");
 
         assertThat(setup(brokenSetup).code()).isNotZero();
-        assertThat(installed().resolve("current")).hasContent("1.1.0\n1.0.0\n");
-        assertThat(installed().resolve("versions/1.2.0")).doesNotExist();
-        assertThat(asTheBrowser("direct", "Chromium")).contains("versions\\\\1.1.0\"");
+        assertThat(installed().resolve("current")).hasContent("1.10.0\n1.9.0\n");
+        assertThat(installed().resolve("versions/1.11.0")).doesNotExist();
+        assertThat(asTheBrowser("direct", "Chromium")).contains("versions\\\\1.10.0\"");
 
         uninstall();
         assertThat(wine.files()).isEqualTo(files);
@@ -115,7 +115,7 @@ class WindowsPackagesTest {
     @Test
     @Order(2)
     void whatAnotherProgramHasPutInItsPlaceStays() throws Exception {
-        assertThat(setup(first.get(0)).code()).isZero();
+        assertThat(setup(first.setup()).code()).isZero();
         var offer = "HKCU\\SOFTWARE\\Microsoft\\Edge\\Extensions\\ponmlkjihgfedcbaponmlkjihgfedcba";
         var host = "HKCU\\SOFTWARE\\Chromium\\NativeMessagingHosts\\signinghelper.host";
         wine.run("reg", "add", offer, "/v", "update_url", "/d", "https://other.example", "/f");
@@ -141,10 +141,10 @@ class WindowsPackagesTest {
         var files = wine.files();
         var registry = wine.registry();
 
-        assertThat(wine.run("msiexec", "/i", first.get(1).toString(), "/qn").code())
+        assertThat(wine.run("msiexec", "/i", first.msi().toString(), "/qn").code())
                 .isZero();
 
-        assertThat(installedForAll().resolve("current")).hasContent("1.0.0\n");
+        assertThat(installedForAll().resolve("current")).hasContent("1.9.0\n");
         assertThat(added(registry)).isEqualTo(asRegisterWrites(Scope.SYSTEM, "HKEY_LOCAL_MACHINE"));
         assertThat(asTheBrowser("direct", "Microsoft\\Edge"))
                 .contains("answer intact")
@@ -153,16 +153,16 @@ class WindowsPackagesTest {
                 .contains("answer intact")
                 .contains("ended 7");
 
-        assertThat(wine.run("msiexec", "/i", second.get(1).toString(), "/qn").code())
+        assertThat(wine.run("msiexec", "/i", second.msi().toString(), "/qn").code())
                 .isZero();
-        assertThat(installedForAll().resolve("current")).hasContent("1.1.0\n");
-        assertThat(installedForAll().resolve("versions/1.0.0")).doesNotExist();
+        assertThat(installedForAll().resolve("current")).hasContent("1.10.0\n");
+        assertThat(installedForAll().resolve("versions/1.9.0")).doesNotExist();
 
-        assertThat(wine.run("msiexec", "/i", first.get(1).toString(), "/qn").code())
+        assertThat(wine.run("msiexec", "/i", first.msi().toString(), "/qn").code())
                 .isNotZero();
-        assertThat(installedForAll().resolve("current")).hasContent("1.1.0\n");
+        assertThat(installedForAll().resolve("current")).hasContent("1.10.0\n");
 
-        assertThat(wine.run("msiexec", "/x", second.get(1).toString(), "/qn").code())
+        assertThat(wine.run("msiexec", "/x", second.msi().toString(), "/qn").code())
                 .isZero();
         assertThat(wine.files()).isEqualTo(files);
         assertThat(changedSince(registry)).isEmpty();
@@ -173,17 +173,17 @@ class WindowsPackagesTest {
     @Order(4)
     void whoRunsGoesOnWhileThePackageForAllIsUpgraded() throws Exception {
         var paused = wine.drive().resolve("paused");
-        wine.run("msiexec", "/i", first.get(1).toString(), "/qn");
-        var browser = build.browser().toString();
-        var running = wine.start(browser, "direct", "Chromium", "signinghelper.host", ORIGIN, "pause", "C:\\paused");
+        wine.run("msiexec", "/i", first.msi().toString(), "/qn");
+        var running = wine.start(
+                browser.toString(), "direct", "Chromium", "signinghelper.host", ORIGIN, "pause", "C:\\paused");
         Moment.await(() -> Files.exists(paused));
 
-        assertThat(wine.run("msiexec", "/i", second.get(1).toString(), "/qn").code())
+        assertThat(wine.run("msiexec", "/i", second.msi().toString(), "/qn").code())
                 .isZero();
-        assertThat(asTheBrowser("direct", "Chromium")).contains("versions\\\\1.1.0\"");
+        assertThat(asTheBrowser("direct", "Chromium")).contains("versions\\\\1.10.0\"");
         Files.delete(paused);
         assertThat(running.end().said())
-                .contains("versions\\\\1.0.0\"")
+                .contains("versions\\\\1.9.0\"")
                 .contains("\"id\":\"2\"")
                 .contains("ended 7");
     }
@@ -193,7 +193,7 @@ class WindowsPackagesTest {
     }
 
     private String asTheBrowser(String way, String brand) throws Exception {
-        return wine.run(build.browser().toString(), way, brand, "signinghelper.host", ORIGIN)
+        return wine.run(browser.toString(), way, brand, "signinghelper.host", ORIGIN)
                 .said();
     }
 

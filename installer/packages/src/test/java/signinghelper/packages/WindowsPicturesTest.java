@@ -41,7 +41,7 @@ class WindowsPicturesTest {
         screen = new Screen(folder, "2560x1600");
         wine = Wine.inChina(folder.resolve("wine"), screen);
         token = WindowsToken.plugInto(wine, folder);
-        new WindowsBuild(folder.resolve("build")).copyTo(wine.drive().resolve("helper"), token);
+        WindowsBuild.copyTo(wine.drive().resolve("helper"), token);
         Files.writeString(wine.drive().resolve("bid.txt"), "投标文件");
     }
 

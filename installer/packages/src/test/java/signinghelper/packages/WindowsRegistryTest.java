@@ -33,7 +33,7 @@ class WindowsRegistryTest {
     void prepare(@TempDir Path folder) throws Exception {
         screen = new Screen(folder);
         wine = Wine.inChina(folder.resolve("wine"), screen);
-        new WindowsBuild(folder.resolve("build")).copyTo(wine.drive().resolve("helper"), "hubei");
+        WindowsBuild.copyTo(wine.drive().resolve("helper"), "hubei");
         assertThat(helper("class-archive").code()).isZero();
     }
 

@@ -31,7 +31,7 @@ class WindowsRepairsTest {
     @BeforeAll
     void prepare(@TempDir Path folder) throws Exception {
         wine = Wine.inChina(folder.resolve("wine"));
-        new WindowsBuild(folder.resolve("build")).copyTo(wine.drive().resolve("helper"), "hubei");
+        WindowsBuild.copyTo(wine.drive().resolve("helper"), "hubei");
     }
 
     @AfterAll

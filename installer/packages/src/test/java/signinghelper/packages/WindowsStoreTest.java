@@ -39,7 +39,7 @@ class WindowsStoreTest {
         this.folder = folder;
         screen = new Screen(folder);
         wine = Wine.inChina(folder.resolve("wine"), screen);
-        new WindowsBuild(folder.resolve("build")).copyTo(wine.drive().resolve("helper"), "demo");
+        WindowsBuild.copyTo(wine.drive().resolve("helper"), "demo");
         assertThat(wine.run("C:\\helper\\signing-helper.exe", "class-archive").code())
                 .isZero();
     }

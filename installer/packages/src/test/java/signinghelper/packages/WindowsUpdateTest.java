@@ -20,9 +20,8 @@ class WindowsUpdateTest {
 
     @Test
     void theNextWindowIsTheNewerProgramsAndTheOlderOneCloses() throws Exception {
-        var build = new WindowsBuild(folder.resolve("build"));
-        var first = build.ofProgram("1.0.0", null).build().get(0);
-        var second = build.ofProgram("1.1.0", null).build().get(0);
+        var first = WindowsBuild.ofProgram("1.0.0").setup();
+        var second = WindowsBuild.ofProgram("1.1.0").setup();
         try (var screen = new Screen(folder);
                 var wine = Wine.inChina(folder.resolve("wine"), screen)) {
             WindowsJava.register(wine);
