@@ -9,6 +9,7 @@ import signinghelper.window.part.WindowIcon;
 import signinghelper.window.part.Words;
 
 import java.awt.BorderLayout;
+import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.Insets;
 import java.awt.Rectangle;
@@ -29,6 +30,7 @@ import javax.swing.KeyStroke;
 final class PromptFrame {
     private static final int WIDTH = 560;
     private static final int GAP = 8;
+    private static final int MOST_REFITS = 3;
 
     private final JFrame frame;
     private final Words words;
@@ -41,6 +43,8 @@ final class PromptFrame {
     private final PromptContent content;
     private Rectangle usable = new Rectangle();
     private Insets insets = new Insets(0, 0, 0, 0);
+    private Dimension fitted = new Dimension();
+    private int refits;
     private boolean isReady;
 
     /** Listener for the moments at which keys and clicks begin or cease to count. */
@@ -163,6 +167,11 @@ final class PromptFrame {
 
     /** Sets the height that its content needs, but never larger than its screen. */
     void fit() {
+        refits = 0;
+        fitNow();
+    }
+
+    private void fitNow() {
         if (!frame.isDisplayable()) {
             return;
         }
@@ -176,17 +185,27 @@ final class PromptFrame {
         var height = Math.min(content.fit(width - insets.left - insets.right, most), most) + around;
         // Size and place at once: a window manager gives a window no size that leaves the screen in its old place.
         frame.setBounds(ScreenChoice.within(new Rectangle(frame.getX(), frame.getY(), width, height), usable));
+        fitted = frame.getSize();
         frame.validate();
         content.lay();
         content.showFocused();
     }
 
-    /** Fits again where the window manager's edges or the screen have become others than those that it was fitted to. */
+    /**
+     * Fits again where edges, screen or size have become others than those that it was fitted to: the window manager's
+     * answer to an earlier size may come after a later one. A manager that insists on its own size gets it.
+     */
     private void refit() {
-        var isElsewhere = !usable.equals(ScreenChoice.usable(frame.getGraphicsConfiguration()));
-        if (frame.isShowing() && (isElsewhere || !insets.equals(frame.getInsets()))) {
-            fit();
+        if (frame.isShowing() && isOther() && refits < MOST_REFITS) {
+            refits++;
+            fitNow();
         }
+    }
+
+    private boolean isOther() {
+        return !usable.equals(ScreenChoice.usable(frame.getGraphicsConfiguration()))
+                || !insets.equals(frame.getInsets())
+                || !fitted.equals(frame.getSize());
     }
 
     /** Returns the height of the title that the look and feel draws within the frame, as it does on Windows. */
