@@ -25,7 +25,8 @@ await browser.host.register();
 const closed = browser.context.waitForEvent("close", { timeout: 0 });
 await browser.context.pages()[0]?.goto(url);
 console.log(`演示平台已打开 (the demo portal is open): ${url}`);
-console.log(`U-Key 的 PIN (the U-Keys' PIN): ${PIN}。关闭浏览器即结束 (close the browser to end).`);
+console.log(`按“登录”，选证书，输入 PIN ${PIN} (press 登录, choose a certificate, enter the PIN).`);
+console.log("关闭浏览器即结束 (close the browser to end). ./dev demo --headless: 自动演示 (the same by itself).");
 if (token === "skf") {
   console.log("拔出和插入 U-Key，另有备用的一把 (to pull and plug the U-Key, and a spare one):");
   console.log(`  ${SKF_TOOL} unplug|plug ${skfToken} demo|spare`);
