@@ -14,9 +14,12 @@ apt() { DEBIAN_FRONTEND=noninteractive apt-get -qq -y "$@" >/dev/null; }
 
 as_newcomer() { su newcomer -c "cd && cd signing-helper && export ${NODE_EXTRA_CA_CERTS:+NODE_EXTRA_CA_CERTS=$NODE_EXTRA_CA_CERTS} http_proxy=$http_proxy https_proxy=$https_proxy && $1"; }
 
+git clone --quiet /srv/signing-helper.git /root/signing-helper
 apt install sudo
 useradd --create-home --shell /bin/bash newcomer
 echo 'newcomer ALL=(ALL) NOPASSWD: ALL' >/etc/sudoers.d/newcomer
+# Git takes nothing from a folder of somebody else's.
+chown -R newcomer: /srv/signing-helper.git
 su newcomer -c 'cd && git clone --quiet /srv/signing-helper.git'
 timed "demo as a user with sudo" as_newcomer "./dev demo --headless --report target/demo/report.json"
 java -version 2>&1 | head -n 1
@@ -34,8 +37,6 @@ command -v xdotool >/dev/null || { echo "The command brings nothing: $command" >
 # With what Maven has fetched for the user.
 cp -a /home/newcomer/.m2 /root/
 chown -R root: /root/.m2
-cd /root
-git clone --quiet /srv/signing-helper.git
-cd signing-helper
+cd /root/signing-helper
 timed "set-up and build as root" ./dev build
 [ "$1" != --whole ] || timed "tests as root" ./dev test
