@@ -1,13 +1,14 @@
 import { expect, test } from "./fixtures.js";
 import { journey } from "./journey/journey.js";
 import type { Report } from "./journey/report.js";
-import { MAIN_STEPS, STAGE, type Step, STEPS } from "./journey/steps.js";
+import { MAIN_STAGE, MAIN_STEPS, STAGE, type Step, STEPS } from "./journey/steps.js";
+import type { PortalOptions } from "./stage/portal.js";
 import { Stage } from "./stage/stage.js";
 import { PIN } from "./stage/u-key.js";
 
 /** Goes through steps on a stage of their own. */
-async function gone(steps: Record<string, Step>, pictures: string): Promise<Report> {
-  const stage = await Stage.open(STAGE);
+async function gone(options: PortalOptions, steps: Record<string, Step>, pictures: string): Promise<Report> {
+  const stage = await Stage.open(options);
   try {
     return await journey(stage, await stage.startBrowser(), steps, pictures);
   } finally {
@@ -19,7 +20,7 @@ async function gone(steps: Record<string, Step>, pictures: string): Promise<Repo
 test("the demo's journey does its main job", async ({}, testInfo) => {
   test.setTimeout(600_000);
 
-  const report = await gone(MAIN_STEPS, testInfo.outputPath("pictures"));
+  const report = await gone(MAIN_STAGE, MAIN_STEPS, testInfo.outputPath("pictures"));
 
   expect(report.steps.filter(({ ok }) => !ok)).toEqual([]);
   expect(report.steps.map(({ name }) => name)).toEqual([
@@ -47,7 +48,7 @@ test("the demo's journey goes through all its further steps", { tag: "@full" }, 
   test.setTimeout(600_000);
   const further = Object.entries(STEPS).filter(([name]) => !(name in MAIN_STEPS));
 
-  const report = await gone(Object.fromEntries(further), testInfo.outputPath("pictures"));
+  const report = await gone(STAGE, Object.fromEntries(further), testInfo.outputPath("pictures"));
 
   expect(report.steps.filter(({ ok }) => !ok)).toEqual([]);
   expect(report.steps.map(({ name }) => name)).toEqual([

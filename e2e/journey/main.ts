@@ -15,7 +15,7 @@ import { POLICY_STEPS, startByPolicy } from "./policy-steps.js";
 import { type Report, reported, type StepReport } from "./report.js";
 import { SCALED_SCREEN, SCALED_STEPS, startScaled } from "./scaled-steps.js";
 import { SKF_STEPS } from "./skf-steps.js";
-import { MAIN_STEPS, type Step, STAGE, STEPS } from "./steps.js";
+import { MAIN_STAGE, MAIN_STEPS, type Step, STAGE, STEPS } from "./steps.js";
 import { windowsJourney } from "./windows-steps.js";
 
 const PICTURES = join(ROOT, "target", "demo");
@@ -32,7 +32,7 @@ interface Act {
 
 /** The main job in a minute or two. */
 const MAIN: Act[] = [
-  { stage: STAGE, steps: MAIN_STEPS },
+  { stage: MAIN_STAGE, steps: MAIN_STEPS },
   { stage: { softwareKeyOnly: true }, steps: MAIN_DIAGNOSIS_STEPS },
 ];
 

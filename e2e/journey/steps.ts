@@ -18,8 +18,11 @@ import { described, expect, type Visit } from "./visit.js";
 /** Acts at the portal and returns the evidence. */
 export type Step = (visit: Visit) => Promise<string>;
 
-/** The stage that the steps need. */
+/** The stage that {@link STEPS} need. */
 export const STAGE: PortalOptions = { softwareKeyOnly: false, timeStamps: true, twoNodes: true };
+
+/** The stage that {@link MAIN_STEPS} need: a computer with what the demo itself installs is enough. */
+export const MAIN_STAGE: PortalOptions = { softwareKeyOnly: false };
 
 /** The account that the journey registers. */
 const USER_NAME = "demo-supplier";
