@@ -82,7 +82,7 @@ test("a library that hangs when it is asked for its U-Keys does not keep the dem
   await expectThatTheDemosKeyWorks();
 });
 
-test("a library that prints whenever it is called changes nothing", async () => {
+test("a library that prints whenever it is called changes nothing", { tag: "@full" }, async () => {
   await library.behave(
     "C_GetSlotList print",
     "C_GetTokenInfo print",

@@ -4,8 +4,8 @@ export default defineConfig({
   testDir: ".",
   globalSetup: "./global-setup.ts",
   outputDir: "target/results",
-  // Each worker has a screen, a portal, a U-Key and a browser of its own; two are not yet seen steady on two cores.
-  workers: 1,
+  // Each has a screen, a portal, a U-Key and a browser of its own.
+  workers: 2,
   fullyParallel: false,
   // Keys typed on a busy machine may miss a window; the list then says "flaky" and not "passed".
   retries: process.env.CI === "true" ? 1 : 0,

@@ -45,7 +45,7 @@ test.afterEach(async ({}, testInfo) => {
   await stage.noWindow();
 });
 
-test("a wrong PIN costs one try, and the right one gives it back", async () => {
+test("a wrong PIN costs one try, and the right one gives it back", { tag: "@full" }, async () => {
   const { skfKey } = stage;
   const refused = await visit.refusedLogin(async (window) => {
     await window.enterPin(WRONG_PIN);
@@ -60,34 +60,42 @@ test("a wrong PIN costs one try, and the right one gives it back", async () => {
 });
 
 for (const name of ["unplug", "replug"] as const) {
-  test(`the U-Key is pulled and plugged in while the window is open: ${name}`, async () => {
+  test(`the U-Key is pulled and plugged in while the window is open: ${name}`, { tag: "@full" }, async () => {
     await SKF_STEPS[name]?.(visit);
   });
 }
 
-test("a library that crashes at the signature is DRIVER_CRASHED, and the next login has a fresh one", async () => {
-  await computer.control("crash.SKF_ECCSignData=1");
-  expect(await visit.refusedLogin((window) => window.enterPin(PIN))).toBe("DRIVER_CRASHED");
+test(
+  "a library that crashes at the signature is DRIVER_CRASHED, and the next login has a fresh one",
+  { tag: "@full" },
+  async () => {
+    await computer.control("crash.SKF_ECCSignData=1");
+    expect(await visit.refusedLogin((window) => window.enterPin(PIN))).toBe("DRIVER_CRASHED");
 
-  await computer.control();
-  await visit.connectTo(1);
-  await visit.login("after-crash", "SM2SM3", 0);
-});
+    await computer.control();
+    await visit.connectTo(1);
+    await visit.login("after-crash", "SM2SM3", 0);
+  },
+);
 
-test("a library that hangs at the signature is DRIVER_TIMEOUT, and the next login has a fresh one", async () => {
-  await computer.control("hang.SKF_ECCSignData=1");
-  await visit.portal.pressLogin();
-  await (await stage.pinWindow()).enterPin(PIN);
-  await visit.portal.page.locator("#result[data-state]").waitFor({ timeout: HANG_MS });
-  expect(await visit.portal.outcome()).toMatchObject({ code: "DRIVER_TIMEOUT" });
+test(
+  "a library that hangs at the signature is DRIVER_TIMEOUT, and the next login has a fresh one",
+  { tag: "@full" },
+  async () => {
+    await computer.control("hang.SKF_ECCSignData=1");
+    await visit.portal.pressLogin();
+    await (await stage.pinWindow()).enterPin(PIN);
+    await visit.portal.page.locator("#result[data-state]").waitFor({ timeout: HANG_MS });
+    expect(await visit.portal.outcome()).toMatchObject({ code: "DRIVER_TIMEOUT" });
 
-  await computer.control();
-  await visit.connectTo(1);
-  await visit.login("after-hang", "SM2SM3", 0);
-});
+    await computer.control();
+    await visit.connectTo(1);
+    await visit.login("after-hang", "SM2SM3", 0);
+  },
+);
 
 /** The last one: it needs no browser any more. */
-test("a browser that is killed leaves no process of the host", async () => {
+test("a browser that is killed leaves no process of the host", { tag: "@full" }, async () => {
   expect(computer.running.length).toBeGreaterThanOrEqual(2);
 
   browser.kill();

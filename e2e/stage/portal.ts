@@ -97,7 +97,20 @@ export class Portal {
     const classPath = [join(root, `demo/target/demo-${versionIn(root)}.jar`), join(root, "demo/target/lib/*")].join(
       ":",
     );
-    const args = ["-cp", classPath, "signinghelper.demo.Demo", "--root", root, "--folder", folder, "--port", "0"];
+    // It lives for a minute or two: a second compiler would cost more than it saves.
+    const args = [
+      "-XX:+UseSerialGC",
+      "-XX:TieredStopAtLevel=1",
+      "-cp",
+      classPath,
+      "signinghelper.demo.Demo",
+      "--root",
+      root,
+      "--folder",
+      folder,
+      "--port",
+      "0",
+    ];
     args.push(...argumentsOf(options));
     const valkey = options.twoNodes === true ? await Valkey.open(`${folder}-valkey`) : undefined;
     if (valkey !== undefined) {
