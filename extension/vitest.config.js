@@ -12,5 +12,10 @@ export default defineConfig({
     INSTALLATION: '{"page":"https://portal.example/helper/","stores":{"edge":"https://edge.example/helper"}}',
   },
   // A context of its own for each file, but no process of its own.
-  test: { include: ["src/**/*.test.ts", "build/**/*.test.ts"], pool: "vmThreads" },
+  test: {
+    include: ["src/**/*.test.ts", "build/**/*.test.ts"],
+    pool: "vmThreads",
+    // Long, since a computer that does much else takes its time.
+    testTimeout: 30_000,
+  },
 });
