@@ -1,5 +1,7 @@
 package signinghelper.token;
 
+import signinghelper.protocol.Refusal;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,19 @@ public final class Eventually {
         var deadline = System.nanoTime() + DEADLINE_NANOSECONDS;
         while (!condition.getAsBoolean()) {
             pause("condition", deadline);
+        }
+    }
+
+    /** Waits for a driver whose limits may be too short for a child to start on a busy machine. */
+    public static void starts(TokenDriver driver) throws InterruptedException {
+        isTrue(() -> hasTokens(driver));
+    }
+
+    private static boolean hasTokens(TokenDriver driver) {
+        try {
+            return !driver.list().isEmpty();
+        } catch (Refusal e) {
+            return false;
         }
     }
 

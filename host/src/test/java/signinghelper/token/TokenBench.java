@@ -35,8 +35,14 @@ public interface TokenBench extends AutoCloseable {
     /** Tries of a fresh U-Key, three at least; where it never locks, how many wrong PINs prove that. */
     int tries();
 
-    /** A driver in a process of its own, with limits that a test can wait for. The bench ends it when it is closed. */
+    /** Puts everything back as it was at first. Processes of drivers go on, where nothing in them tells. */
+    void restore() throws Exception;
+
+    /** A driver in a process of its own, with the limits of the product, until the bench is restored or closed. */
     TokenDriver start() throws Exception;
+
+    /** A driver as {@link #start}, with limits that a test can wait for: it may need more than one to start. */
+    TokenDriver startImpatiently() throws Exception;
 
     /** Plugs it in, where it was before or at a place of its own. */
     void plug(String label) throws Exception;
@@ -73,11 +79,8 @@ public interface TokenBench extends AutoCloseable {
     /** Logs {@code label} out as another program does. */
     void logOutElsewhere(String label) throws Exception;
 
-    /** Starts another program, {@code cat}, that has {@code label} alone until it ends. */
+    /** Starts another program, {@code cat}, that has {@code label} alone until it ends; drivers that nobody has end. */
     Process holdElsewhere(String label) throws Exception;
-
-    /** A driver as {@link #start}, with the limits of the product. */
-    TokenDriver startPatiently() throws Exception;
 
     /** Makes calls into the library hang, in any process, from now on. */
     void hang() throws Exception;

@@ -1,8 +1,10 @@
 package signinghelper.token;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.protocol.ErrorCode;
@@ -33,24 +35,27 @@ import static signinghelper.token.TokenBench.PIN;
 import static signinghelper.token.TokenBench.SECOND;
 
 /** Behaviour of every driver of U-Keys, with any library. A subclass brings the bench. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class TokenDriverContract implements PinContract, PullContract {
-    @TempDir
-    Path folder;
-
     private TokenBench bench;
     private TokenDriver driver;
 
     /** A bench whose files lie in {@code folder}, which is empty. */
     protected abstract TokenBench bench(Path folder) throws Exception;
 
+    @BeforeAll
+    void makeBench(@TempDir Path folder) throws Exception {
+        bench = bench(folder);
+    }
+
     @BeforeEach
     void startDriver() throws Exception {
-        bench = bench(folder);
+        bench.restore();
         driver = bench.start();
     }
 
     /** There is no bench where a program that it needs is missing. */
-    @AfterEach
+    @AfterAll
     void clearBench() throws Exception {
         if (bench != null) {
             bench.close();
@@ -118,6 +123,8 @@ public abstract class TokenDriverContract implements PinContract, PullContract {
     @Test
     void failureThatMeansNoReaderIsAnEmptyListUntilOneIsThere() throws Exception {
         bench.unplug(FIRST);
+        // Where one has been known, the first failure counts.
+        assertThat(driver.list()).isEmpty();
         bench.failWhereNothingIsPluggedIn();
         assertRefused(ErrorCode.READER_UNAVAILABLE, driver::list);
         assertThat(new Tokens(List.of(driver)).list()).isEmpty();
@@ -314,7 +321,7 @@ public abstract class TokenDriverContract implements PinContract, PullContract {
     void uKeyHeldElsewhereIsBusyAndTheOtherProgramIsNamed() throws Exception {
         assumeTrue(can(Ability.HELD_BY_ONE), "nobody holds it");
         var other = bench.holdElsewhere(FIRST);
-        try (var session = TokenScene.open(bench.startPatiently(), FIRST)) {
+        try (var session = openFirst()) {
             var busy = assertRefused(ErrorCode.TOKEN_BUSY, () -> login(session, PIN));
             assertThat(busy.facts()).containsExactly(Map.entry("program", "cat"));
             assertThat(bench.pinsPresented()).isZero();
@@ -343,12 +350,13 @@ public abstract class TokenDriverContract implements PinContract, PullContract {
 
     @Test
     void hangIsATimeOutAndAnotherDriverWorksMeanwhile() throws Exception {
-        assertThat(driver.list()).hasSize(1);
+        var impatient = bench.startImpatiently();
+        Eventually.starts(impatient);
         bench.hang();
-        var hanging = new FutureTask<>(driver::list);
+        var hanging = new FutureTask<>(impatient::list);
         waitsIn(new Thread(hanging, "hanging"));
         var other = new FakeToken("other").with(SoftwareKey.Kind.P256);
-        var tokens = new Tokens(List.of(driver, new FakeDriver("other", other)));
+        var tokens = new Tokens(List.of(impatient, new FakeDriver("other", other)));
 
         var found = tokens.list();
         assertThat(found).extracting(TokenInfo::label).containsExactly("other");
@@ -365,7 +373,8 @@ public abstract class TokenDriverContract implements PinContract, PullContract {
                 .cause()
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.DRIVER_TIMEOUT));
-        assertThat(driver.list()).extracting(TokenInfo::label).containsExactly(FIRST);
+        Eventually.starts(impatient);
+        assertThat(impatient.list()).extracting(TokenInfo::label).containsExactly(FIRST);
     }
 
     /** Starts {@code thread} and gives it time to reach its wait for the library. */

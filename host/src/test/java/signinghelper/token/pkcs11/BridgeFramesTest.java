@@ -77,7 +77,10 @@ class BridgeFramesTest {
         command.addAll(List.of(sent.toString(), answered.toString()));
         command.addAll(launch.command());
         return new BridgeDriver(
-                "softhsm2", SoftHsm.LIBRARY, new BridgeLaunch(command, launch.environment()), SoftHsm.LIMITS);
+                "softhsm2",
+                SoftHsm.LIBRARY,
+                new BridgeLaunch(command, launch.environment()),
+                BridgeDriver.Limits.USUAL);
     }
 
     /** The bodies of the frames of one kind, one after the other. */

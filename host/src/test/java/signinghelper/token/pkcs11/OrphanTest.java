@@ -23,7 +23,7 @@ class OrphanTest {
     @ParameterizedTest
     @ValueSource(strings = {"C_Nothing none", "C_GetSlotList hang"})
     void bridgeEndsWhenTheHostIsKilled(String fault) throws Exception {
-        var proxy = Tool.buildProxy(folder);
+        var proxy = Tool.copyProxy(folder);
         var hsm = new SoftHsm(folder);
         Files.writeString(folder.resolve("faults"), fault);
         var host = startHost(hsm, proxy);

@@ -2,7 +2,9 @@ package signinghelper.token.pkcs11;
 
 import org.bouncycastle.asn1.x509.KeyUsage;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.token.FolderCopy;
 import signinghelper.token.KeyEntry;
+import signinghelper.token.SharedDrivers;
 import signinghelper.token.TokenBench;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.bridge.BridgeDriver;
@@ -11,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -33,8 +34,11 @@ public final class Pkcs11Bench implements TokenBench {
     private final boolean locks;
     private final String[] readers = {FIRST, NONE};
     private final int[] plugged = {1, 0};
+    private String faults = "";
     private int logouts;
-    private final List<BridgeDriver> started = new ArrayList<>();
+    private final Path tokens;
+    private final SharedDrivers drivers = new SharedDrivers();
+    private final Map<String, String> usual;
     private final Map<String, String> variables = new HashMap<>();
 
     /**
@@ -44,9 +48,10 @@ public final class Pkcs11Bench implements TokenBench {
     public Pkcs11Bench(Path tokens, Path folder, boolean locks) throws IOException {
         this.folder = folder;
         this.locks = locks;
+        this.tokens = tokens.resolve("tokens");
         this.proxy = tokens.resolve("pkcs11proxy.so");
         this.hsm = new SoftHsm(folder);
-        copyTokens(tokens.resolve("tokens"), folder.resolve("tokens"));
+        FolderCopy.make(this.tokens, folder.resolve("tokens"));
         variables.putAll(Map.of(
                 "PROXY_MODULE", SoftHsm.LIBRARY.toString(),
                 "PROXY_CERTIFICATES",
@@ -57,13 +62,40 @@ public final class Pkcs11Bench implements TokenBench {
         if (locks) {
             variables.putAll(Map.of("PROXY_TRIES", Integer.toString(TRIES), "PROXY_COUNTERS", folder.toString()));
         }
+        usual = Map.copyOf(variables);
         Files.writeString(folder.resolve("calls"), "");
         writeReaders();
     }
 
+    /** SoftHSM2 keeps the PIN of a token in memory: after a change that was not refused, its children end. */
+    @Override
+    public void restore() throws IOException {
+        drivers.restore();
+        if (count("C_SetPIN") > 0 && !faults.contains("C_SetPIN 0x")) {
+            drivers.close();
+        }
+        FolderCopy.restore(tokens, folder.resolve("tokens"));
+        clear(folder, ".tries");
+        clear(folder.resolve("certificates"), "");
+        variables.clear();
+        variables.putAll(usual);
+        fault("");
+        Files.writeString(folder.resolve("calls"), "");
+        put(0, FIRST);
+        put(1, NONE);
+    }
+
+    private static void clear(Path folder, String ending) throws IOException {
+        try (var files = Files.newDirectoryStream(folder, "*" + ending)) {
+            for (var file : files) {
+                Files.delete(file);
+            }
+        }
+    }
+
     /** The two tokens with their keys, and the library; once, because making keys takes its time. */
     public static void makeTokens(Path folder) throws Exception {
-        Tool.buildProxy(folder);
+        Tool.copyProxy(folder);
         var hsm = new SoftHsm(folder);
         for (var label : List.of(FIRST, SECOND)) {
             var keys = new KeyMaterial()
@@ -78,20 +110,7 @@ public final class Pkcs11Bench implements TokenBench {
         return proxy;
     }
 
-    private static void copyTokens(Path from, Path to) throws IOException {
-        try (var files = Files.walk(from)) {
-            for (var file : files.toList()) {
-                var copy = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(copy);
-                } else {
-                    Files.copy(file, copy);
-                }
-            }
-        }
-    }
-
-    /** Sets a variable for the drivers that are started from now on. */
+    /** Sets a variable for the drivers that are started until it is restored. */
     Pkcs11Bench with(String variable, String value) {
         variables.put(variable, value);
         return this;
@@ -123,13 +142,18 @@ public final class Pkcs11Bench implements TokenBench {
 
     @Override
     public TokenDriver start() {
-        return start(SoftHsm.LIMITS);
+        var now = Map.copyOf(variables);
+        return drivers.lend(now, () -> hsm.driver(proxy, now));
     }
 
+    @Override
+    public TokenDriver startImpatiently() {
+        return start(SoftHsm.IMPATIENT);
+    }
+
+    /** A driver with limits of its own, which no other test gets. */
     TokenDriver start(BridgeDriver.Limits limits) {
-        var driver = hsm.driver(proxy, variables, limits);
-        started.add(driver);
-        return driver;
+        return drivers.alone(hsm.driver(proxy, variables, limits));
     }
 
     @Override
@@ -168,6 +192,7 @@ public final class Pkcs11Bench implements TokenBench {
     }
 
     public void fault(String lines) throws IOException {
+        faults = lines;
         write("faults", lines);
     }
 
@@ -228,11 +253,6 @@ public final class Pkcs11Bench implements TokenBench {
     }
 
     @Override
-    public TokenDriver startPatiently() {
-        return start(BridgeDriver.Limits.USUAL);
-    }
-
-    @Override
     public void hang() throws IOException {
         fault("every hang");
     }
@@ -253,6 +273,6 @@ public final class Pkcs11Bench implements TokenBench {
 
     @Override
     public void close() {
-        started.forEach(BridgeDriver::close);
+        drivers.close();
     }
 }

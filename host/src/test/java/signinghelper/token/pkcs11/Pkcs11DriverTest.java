@@ -286,7 +286,7 @@ class Pkcs11DriverTest {
     @Test
     void bridgeThatNobodyUsesEndsAndStartsAgainWhenItIsNeeded() throws Exception {
         var before = children();
-        var limits = new BridgeDriver.Limits(SoftHsm.LIMITS.answer(), Duration.ofMillis(500));
+        var limits = new BridgeDriver.Limits(BridgeDriver.Limits.USUAL.answer(), Duration.ofMillis(500));
         try (var impatient = hsm.driver(SoftHsm.LIBRARY, Map.of(), limits)) {
             assertThat(impatient.list()).hasSize(2);
             for (var started : without(before)) {

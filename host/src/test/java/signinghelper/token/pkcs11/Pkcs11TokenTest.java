@@ -1,15 +1,17 @@
 package signinghelper.token.pkcs11;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.Eventually;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.SlotFault;
@@ -40,26 +42,25 @@ import static signinghelper.token.TokenBench.SECOND;
 
 /** Features of PKCS#11 that other interfaces lack: flags, keypads, keys that ask again, events of slots. */
 @Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class Pkcs11TokenTest {
-    @TempDir
-    static Path tokens;
-
-    @TempDir
-    Path folder;
-
+    private Path folder;
     private Pkcs11Bench bench;
 
     @BeforeAll
-    static void makeTokens() throws Exception {
+    void setBenchUp(@TempDir Path tokens, @TempDir Path folder) throws Exception {
+        this.folder = folder;
         Pkcs11Bench.makeTokens(tokens);
-    }
-
-    @BeforeEach
-    void setBenchUp() throws Exception {
         bench = new Pkcs11Bench(tokens, folder, true);
     }
 
-    @AfterEach
+    @BeforeEach
+    void restore() throws Exception {
+        bench.restore();
+        Files.deleteIfExists(folder.resolve("keypad"));
+    }
+
+    @AfterAll
     void clearBench() {
         bench.close();
     }
@@ -93,7 +94,11 @@ class Pkcs11TokenTest {
     }
 
     private TokenDriver withKeypad() {
-        return bench.with("PROXY_KEYPAD", folder.resolve("keypad").toString()).start();
+        return benchWithKeypad().start();
+    }
+
+    private Pkcs11Bench benchWithKeypad() {
+        return bench.with("PROXY_KEYPAD", folder.resolve("keypad").toString());
     }
 
     @Test
@@ -110,10 +115,12 @@ class Pkcs11TokenTest {
 
     @Test
     void personAtTheKeypadHasLongerThanALibrary() throws Exception {
-        try (var session = open(withKeypad())) {
+        var impatient = benchWithKeypad().startImpatiently();
+        Eventually.starts(impatient);
+        try (var session = open(impatient)) {
             var typing = CompletableFuture.runAsync(
                     () -> assertThatCode(() -> typeOnKeypad(PIN)).doesNotThrowAnyException(),
-                    CompletableFuture.delayedExecutor(SoftHsm.LIMITS.answer().toSeconds() + 1, TimeUnit.SECONDS));
+                    CompletableFuture.delayedExecutor(SoftHsm.IMPATIENT.answer().toSeconds() + 1, TimeUnit.SECONDS));
             session.loginOnKey(LastTryConsent.NONE);
             typing.join();
             assertSigns(session);
@@ -237,7 +244,7 @@ class Pkcs11TokenTest {
 
     @Test
     void sessionThatNobodyUsesIsLoggedOut() throws Exception {
-        var driver = bench.start(new BridgeDriver.Limits(SoftHsm.LIMITS.answer(), Duration.ofSeconds(2)));
+        var driver = bench.start(new BridgeDriver.Limits(BridgeDriver.Limits.USUAL.answer(), Duration.ofSeconds(2)));
         try (var session = open(driver)) {
             login(session, PIN);
             for (var i = 0; i < 600 && bench.count("C_CloseSession") == 0; i++) {
@@ -326,7 +333,7 @@ class Pkcs11TokenTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 WatchProgram.class.getName(),
-                tokens.resolve("pkcs11proxy.so").toString()));
+                bench.library().toString()));
         builder.environment().putAll(bench.environment());
         builder.environment().putAll(blocking ? Map.of("PROXY_EVENTS", "yes") : Map.of());
         return builder.redirectError(folder.resolve("log").toFile()).start();

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 /** SoftHSM2 with a folder of its own. It never locks a PIN and counts nothing. */
 public final class SoftHsm {
     public static final Path LIBRARY = Path.of("/usr/lib/softhsm/libsofthsm2.so");
-    /** Long enough for a child to start on a busy machine, short enough to wait for when a library hangs. */
-    static final BridgeDriver.Limits LIMITS = new BridgeDriver.Limits(Duration.ofSeconds(10), Duration.ofMinutes(5));
+    /** Longer than a list waits for a driver, and short enough for a test that waits until it is over. */
+    static final BridgeDriver.Limits IMPATIENT = new BridgeDriver.Limits(Duration.ofSeconds(5), Duration.ofMinutes(5));
 
     private static final Path TOOL = Path.of("/usr/bin/softhsm2-util");
     private static final Pattern SLOT = Pattern.compile("reassigned to slot (\\d+)");
@@ -89,7 +89,7 @@ public final class SoftHsm {
     }
 
     BridgeDriver driver(Path library, Map<String, String> variables) {
-        return driver(library, variables, LIMITS);
+        return driver(library, variables, BridgeDriver.Limits.USUAL);
     }
 
     BridgeDriver driver(Path library, Map<String, String> variables, BridgeDriver.Limits limits) {

@@ -4,7 +4,9 @@ import signinghelper.formats.Needed;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +30,39 @@ public final class Tool {
         return printed;
     }
 
-    /** Compiles the library of {@code host/src/test/c/pkcs11proxy} into {@code folder}. */
-    static Path buildProxy(Path folder) throws IOException {
+    /**
+     * Gives a copy, in {@code folder}, of the library of {@code host/src/test/c/pkcs11proxy}. A team may write the
+     * checkout, and the host then loads no library below it.
+     */
+    static Path copyProxy(Path folder) throws IOException {
+        var sources = Path.of("src/test/c/pkcs11proxy").toAbsolutePath();
+        var built = Path.of("target/pkcs11proxy.so").toAbsolutePath();
+        if (!isNewer(built, sources)) {
+            var fresh = Files.createTempFile(built.getParent(), "pkcs11proxy", ".so");
+            compile(sources, fresh);
+            Files.move(fresh, built, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return Files.copy(built, folder.resolve("pkcs11proxy.so"));
+    }
+
+    private static boolean isNewer(Path built, Path sources) throws IOException {
+        if (!Files.exists(built)) {
+            return false;
+        }
+        var age = Files.getLastModifiedTime(built);
+        try (var files = Files.newDirectoryStream(sources)) {
+            for (var source : files) {
+                if (Files.getLastModifiedTime(source).compareTo(age) > 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static void compile(Path sources, Path library) throws IOException {
         var compiler = Path.of("/usr/bin/gcc");
         Needed.file(compiler);
-        var library = folder.resolve("pkcs11proxy.so");
         var command = new ArrayList<>(List.of(
                 compiler.toString(),
                 "-std=gnu11",
@@ -44,11 +74,9 @@ public final class Tool {
                 "-o",
                 library.toString()));
         for (var source : List.of("pkcs11proxy.c", "certificates.c", "faults.c", "readers.c", "tries.c")) {
-            command.add(
-                    Path.of("src/test/c/pkcs11proxy", source).toAbsolutePath().toString());
+            command.add(sources.resolve(source).toString());
         }
         command.add("-ldl");
         run(command, Map.of());
-        return library;
     }
 }

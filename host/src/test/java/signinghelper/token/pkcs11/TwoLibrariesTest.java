@@ -51,7 +51,7 @@ class TwoLibrariesTest {
                         "signinghelper.app.Main",
                         List.of("bridge", "pkcs11", name, library.toString()))
                 .with(hsm.environment());
-        return new BridgeDriver(name, library, launch, SoftHsm.LIMITS);
+        return new BridgeDriver(name, library, launch, BridgeDriver.Limits.USUAL);
     }
 
     @AfterEach

@@ -1,17 +1,19 @@
 package signinghelper.token.skf;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.SealCandidates;
+import signinghelper.token.SharedDrivers;
 import signinghelper.token.TokenSession;
-import signinghelper.token.bridge.BridgeDriver;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ import static signinghelper.token.SessionSteps.login;
 
 /** Files of an SKF application that may be electronic seals. */
 @Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SealFilesTest {
     private static final String PIN = "271828";
     private static final String DEVICE = "设备 1";
@@ -32,22 +35,25 @@ class SealFilesTest {
 
     private static final byte[] SMALL = sequence(10);
 
-    @TempDir
-    Path folder;
-
+    private final SharedDrivers drivers = new SharedDrivers();
     private SoftSkf skf;
-    private BridgeDriver driver;
 
-    @BeforeEach
-    void issue() throws Exception {
+    @BeforeAll
+    void issue(@TempDir Path folder) throws Exception {
         skf = new SoftSkf(folder.resolve("home"));
         skf.add(DEVICE, "投标锁", PIN, 4);
-        driver = skf.driver("packed-32");
+        skf.keep();
     }
 
-    @AfterEach
-    void endChild() {
-        driver.close();
+    @BeforeEach
+    void restore() throws Exception {
+        drivers.restore();
+        skf.restore();
+    }
+
+    @AfterAll
+    void endChildren() {
+        drivers.close();
     }
 
     private static byte[] sequence(int length) {
@@ -57,7 +63,8 @@ class SealFilesTest {
         return bytes;
     }
 
-    private static TokenSession open(BridgeDriver driver) throws Refusal {
+    private TokenSession open(String layout) throws Refusal {
+        var driver = drivers.lend(layout, () -> skf.driver(layout));
         return driver.open(driver.list().get(0));
     }
 
@@ -67,10 +74,8 @@ class SealFilesTest {
         skf.file(DEVICE, "公章.esl", "anyone", LARGE);
         skf.file(DEVICE, "note", "anyone", "no seal".getBytes(StandardCharsets.UTF_8));
         skf.file(DEVICE, "z", "anyone", SMALL);
-        driver.close();
-        driver = skf.driver(layout);
 
-        try (var session = open(driver)) {
+        try (var session = open(layout)) {
             assertThat(session.sealFiles().files()).containsExactlyInAnyOrder(Bytes.copyOf(LARGE), Bytes.copyOf(SMALL));
         }
     }
@@ -79,7 +84,7 @@ class SealFilesTest {
     void readsAFileForTheUserAfterTheLoginAlone() throws Exception {
         skf.file(DEVICE, "seal", "user", SMALL);
 
-        try (var session = open(driver)) {
+        try (var session = open("packed-32")) {
             assertThat(session.sealFiles()).isEqualTo(new SealCandidates(List.of(), 1));
             login(session, PIN);
             assertThat(session.sealFiles()).isEqualTo(new SealCandidates(List.of(Bytes.copyOf(SMALL)), 0));
@@ -92,7 +97,7 @@ class SealFilesTest {
             skf.file(DEVICE, "seal" + at, "anyone", sequence(65_536));
         }
 
-        try (var session = open(driver)) {
+        try (var session = open("packed-32")) {
             assertThat(session.sealFiles().files()).hasSize(8);
         }
     }
@@ -102,7 +107,7 @@ class SealFilesTest {
         skf.file(DEVICE, "seal", "anyone", SMALL);
         skf.set("fail.SKF_GetFileInfo", "0x0A000001");
 
-        try (var session = open(driver)) {
+        try (var session = open("packed-32")) {
             assertThat(session.sealFiles().files()).isEmpty();
         }
     }
@@ -111,7 +116,7 @@ class SealFilesTest {
     void aLibraryWithoutFilesHasNoSeals() throws Exception {
         skf.set("fail.SKF_EnumFiles", "0x0A000003");
 
-        try (var session = open(driver)) {
+        try (var session = open("packed-32")) {
             assertThat(session.sealFiles().files()).isEmpty();
         }
     }

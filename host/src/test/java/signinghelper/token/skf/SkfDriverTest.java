@@ -1,9 +1,11 @@
 package signinghelper.token.skf;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,13 +16,13 @@ import signinghelper.token.Eventually;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.PinState;
+import signinghelper.token.SharedDrivers;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
 import signinghelper.token.bridge.BridgeDriver;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -32,6 +34,7 @@ import static signinghelper.token.SessionSteps.verifies;
 
 /** Behaviour of SKF libraries beyond the contract of every driver, and differences between them. */
 @Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SkfDriverTest {
     private static final String PIN = "271828";
     private static final String WRONG_PIN = "000000";
@@ -41,30 +44,37 @@ class SkfDriverTest {
     private static final SoftwareKey ENCRYPTING = SoftwareKey.make(SoftwareKey.Kind.SM2);
     private static final SoftwareKey RSA = SoftwareKey.make(SoftwareKey.Kind.RSA);
 
-    @TempDir
-    Path folder;
-
     private SoftSkf skf;
-    private final List<BridgeDriver> started = new ArrayList<>();
+    private final SharedDrivers drivers = new SharedDrivers();
 
-    @BeforeEach
-    void issue() throws Exception {
+    @BeforeAll
+    void issue(@TempDir Path folder) throws Exception {
         skf = new SoftSkf(folder.resolve("home"));
         skf.add(DEVICE, "投标锁", PIN, TRIES);
         skf.store(DEVICE, SoftSkf.APPLICATION, "容器 SM2", KeyEntry.Use.SIGNATURE, SIGNING);
         skf.store(DEVICE, SoftSkf.APPLICATION, "容器 SM2", KeyEntry.Use.ENCRYPTION, ENCRYPTING);
         skf.store(DEVICE, SoftSkf.APPLICATION, "RSA", KeyEntry.Use.SIGNATURE, RSA);
+        skf.keep();
     }
 
-    @AfterEach
+    @BeforeEach
+    void restore() throws Exception {
+        drivers.restore();
+        skf.restore();
+    }
+
+    @AfterAll
     void endChildren() {
-        started.forEach(BridgeDriver::close);
+        drivers.close();
     }
 
     private BridgeDriver driver(String layout, String... options) {
-        var driver = skf.driver(layout, options);
-        started.add(driver);
-        return driver;
+        return drivers.lend(layout + List.of(options), () -> skf.driver(layout, options));
+    }
+
+    /** A driver that no test before has used. */
+    private BridgeDriver freshDriver(String layout) {
+        return drivers.alone(skf.driver(layout));
     }
 
     private static TokenSession openFirst(BridgeDriver driver) throws Refusal {
@@ -160,7 +170,7 @@ class SkfDriverTest {
 
     @Test
     void tellsOfPluggingWhileItIsUsed() throws Exception {
-        var driver = driver("packed-32");
+        var driver = freshDriver("packed-32");
         var heard = new AtomicInteger();
         try (var watch = driver.watch(heard::incrementAndGet).orElseThrow();
                 var session = openFirst(driver)) {
@@ -184,7 +194,7 @@ class SkfDriverTest {
     void libraryThatTakesLongToSayThatItHasNoEventsIsLookedAtNowAndThen() throws Exception {
         skf.set("latency_ms.SKF_WaitForDevEvent", "2000");
         skf.set("fail.SKF_WaitForDevEvent", "0x0A000003");
-        var driver = driver("packed-32");
+        var driver = freshDriver("packed-32");
         var heard = new AtomicInteger();
         try (var watch = driver.watch(heard::incrementAndGet).orElseThrow()) {
             Eventually.until("told to look", () -> heard.get() > 0);
@@ -299,7 +309,7 @@ class SkfDriverTest {
 
     @Test
     void poorLibraryListsAndSignsAndNamesWhatItLacks() throws Exception {
-        var driver = driver("minimal");
+        var driver = freshDriver("minimal");
         var token = driver.list().get(0);
         assertThat(token.pinState()).isEqualTo(PinState.flagged(false, false));
         try (var session = driver.open(token)) {
@@ -318,7 +328,7 @@ class SkfDriverTest {
 
     @Test
     void poorLibrarysLockedPinIsNotTriedAgain() throws Exception {
-        var driver = driver("minimal");
+        var driver = freshDriver("minimal");
         try (var session = openFirst(driver)) {
             for (var i = 1; i < TRIES; i++) {
                 assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session, WRONG_PIN));

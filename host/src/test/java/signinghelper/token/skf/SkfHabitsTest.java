@@ -1,9 +1,11 @@
 package signinghelper.token.skf;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,23 +31,26 @@ import static signinghelper.token.TokenBench.PIN;
 
 /** Behaviour of vendors' SKF libraries, and of other programs beside, that was seen in the field. */
 @Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SkfHabitsTest {
     private static final String WRONG_PIN = "000000";
     private static final String NEW_PIN = "314159";
 
-    @TempDir
-    Path folder;
-
     private SoftSkfBench bench;
     private SoftSkf skf;
 
-    @BeforeEach
-    void issue() throws Exception {
+    @BeforeAll
+    void issue(@TempDir Path folder) throws Exception {
         bench = new SoftSkfBench(folder, "packed-32");
         skf = bench.skf();
     }
 
-    @AfterEach
+    @BeforeEach
+    void restore() throws Exception {
+        bench.restore();
+    }
+
+    @AfterAll
     void endChildren() {
         bench.close();
     }
@@ -61,7 +66,7 @@ class SkfHabitsTest {
     void errorWhereNothingIsPluggedInIsANoteAndPluggingInIsHeard(String value) throws Exception {
         skf.set("no_device", value);
         bench.unplug(FIRST);
-        var driver = bench.startPatiently();
+        var driver = bench.startAnew();
         var heard = new AtomicInteger();
         try (var watch = driver.watch(heard::incrementAndGet).orElseThrow()) {
             var note = assertRefused(ErrorCode.READER_UNAVAILABLE, driver::list);
@@ -78,7 +83,7 @@ class SkfHabitsTest {
     @Test
     void errorIsAFailureWhileOneIsKnownAndANoteAfterThat() throws Exception {
         skf.set("no_device", "0x0A000001");
-        var driver = bench.startPatiently();
+        var driver = bench.start();
         assertThat(driver.list()).hasSize(1);
         bench.unplug(FIRST);
 
@@ -89,7 +94,7 @@ class SkfHabitsTest {
     @Test
     void removedDeviceIsNoFailureThoughOneWasKnown() throws Exception {
         skf.set("no_device", "0x0A000023");
-        var driver = bench.startPatiently();
+        var driver = bench.start();
         assertThat(driver.list()).hasSize(1);
         bench.unplug(FIRST);
 
@@ -102,7 +107,7 @@ class SkfHabitsTest {
     @ValueSource(strings = {"0x0A000001", "0x0A000029", "0x0A000033"})
     void wrongPinIsToldByTheCounterWhateverIsReturned(String value) throws Exception {
         skf.set("wrong_pin", value);
-        try (var session = open(bench.startPatiently())) {
+        try (var session = open(bench.start())) {
             for (var left = SoftSkfBench.TRIES - 1; left > 0; left--) {
                 var refusal = assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session, WRONG_PIN));
                 assertThat(refusal.facts()).containsEntry("triesLeft", Integer.toString(left));
@@ -117,13 +122,14 @@ class SkfHabitsTest {
 
     @Test
     void programThatCannotBeFoundIsNotNamed() {
-        assertThat(OtherPrograms.with(folder.resolve("libnobody-has-this.so"))).isEmpty();
+        assertThat(OtherPrograms.with(skf.home().resolve("libnobody-has-this.so")))
+                .isEmpty();
     }
 
     @Test
     void lockEndsWithAWrongPinAChangeAndTheSession() throws Exception {
-        try (var there = open(bench.startPatiently())) {
-            try (var here = open(bench.startPatiently())) {
+        try (var there = open(bench.start())) {
+            try (var here = open(bench.start())) {
                 assertRefused(ErrorCode.PIN_INCORRECT, () -> login(here, WRONG_PIN));
                 change(there, PIN, NEW_PIN);
                 login(here, NEW_PIN);
@@ -137,9 +143,9 @@ class SkfHabitsTest {
 
     @Test
     void othersComeInAfterTwentyDocuments() throws Exception {
-        var elsewhere = bench.startPatiently();
+        var elsewhere = bench.start();
         assertThat(elsewhere.list()).hasSize(1);
-        try (var here = open(bench.startPatiently())) {
+        try (var here = open(bench.start())) {
             login(here, PIN);
             var other = new FutureTask<>(() -> {
                 try (var there = open(elsewhere)) {
@@ -162,7 +168,7 @@ class SkfHabitsTest {
     @ValueSource(strings = {"0x0A000001", "0x0A000003"})
     void withoutALockThatWorksItIsDoneWithout(String value) throws Exception {
         skf.set("fail.SKF_LockDev", value);
-        try (var session = open(bench.startPatiently())) {
+        try (var session = open(bench.start())) {
             login(session, PIN);
             assertSigns(session);
         }

@@ -1,7 +1,9 @@
 package signinghelper.token.skf;
 
 import signinghelper.formats.Needed;
+import signinghelper.platform.FolderTree;
 import signinghelper.platform.OwnFolder;
+import signinghelper.token.FolderCopy;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.bridge.BridgeDriver;
@@ -18,12 +20,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The soft SKF library with a home of its own. {@code softskf/README.md} says what it understands. */
 public final class SoftSkf {
-    /** Long enough for a child to start on a busy machine, short enough to wait for when a library hangs. */
-    static final BridgeDriver.Limits LIMITS = new BridgeDriver.Limits(Duration.ofSeconds(10), Duration.ofMinutes(5));
+    /** Longer than a list waits for a driver, and short enough for a test that waits until it is over. */
+    private static final BridgeDriver.Limits IMPATIENT =
+            new BridgeDriver.Limits(Duration.ofSeconds(5), Duration.ofMinutes(5));
 
     public static final String APPLICATION = "HBCA";
 
@@ -111,12 +115,29 @@ public final class SoftSkf {
     }
 
     BridgeDriver driver(String layout, String... options) {
-        return new BridgeDriver("soft", library(layout), launch(layout, options), LIMITS);
+        return new BridgeDriver("soft", library(layout), launch(layout, options), BridgeDriver.Limits.USUAL);
     }
 
-    /** A driver that may wait as long as the product's does. */
-    BridgeDriver patientDriver(String layout) {
-        return new BridgeDriver("soft", library(layout), launch(layout), BridgeDriver.Limits.USUAL);
+    /** A driver that a test can wait for when the library hangs. */
+    BridgeDriver impatientDriver(String layout) {
+        return new BridgeDriver("soft", library(layout), launch(layout), IMPATIENT);
+    }
+
+    /** Keeps the devices as they are now, for {@link #restore}. */
+    void keep() throws IOException {
+        FolderCopy.make(home.resolve("devices"), home.resolve("kept"));
+    }
+
+    /** Puts the kept devices back, as if they had been plugged in again, and forgets what was set, called and told. */
+    void restore() throws IOException {
+        for (var name : List.of("devices", "pulled", "events", "calls")) {
+            if (Files.exists(home.resolve(name))) {
+                FolderTree.delete(home.resolve(name));
+            }
+        }
+        FolderCopy.make(home.resolve("kept"), home.resolve("devices"));
+        control.keySet().retainAll(Set.of("log"));
+        writeControl();
     }
 
     /** A device that is plugged in, with one application and nothing in it. */

@@ -3,15 +3,14 @@ package signinghelper.token.skf;
 import signinghelper.formats.Needed;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.token.KeyEntry;
+import signinghelper.token.SharedDrivers;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.TokenBench;
 import signinghelper.token.TokenDriver;
-import signinghelper.token.bridge.BridgeDriver;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,7 +29,7 @@ final class SoftSkfBench implements TokenBench {
 
     private final String layout;
     private final SoftSkf skf;
-    private final List<BridgeDriver> started = new ArrayList<>();
+    private final SharedDrivers drivers = new SharedDrivers();
 
     SoftSkfBench(Path folder, String layout) throws IOException {
         this.layout = layout;
@@ -42,6 +41,7 @@ final class SoftSkfBench implements TokenBench {
             skf.store(place, SoftSkf.APPLICATION, "{RSA}", KeyEntry.Use.SIGNATURE, RSA);
         }
         skf.unplug(place(SECOND));
+        skf.keep();
     }
 
     SoftSkf skf() {
@@ -68,10 +68,24 @@ final class SoftSkfBench implements TokenBench {
     }
 
     @Override
+    public void restore() throws IOException {
+        drivers.restore();
+        skf.restore();
+    }
+
+    @Override
     public TokenDriver start() {
-        var driver = skf.driver(layout);
-        started.add(driver);
-        return driver;
+        return drivers.lend(layout, () -> skf.driver(layout));
+    }
+
+    /** A driver as {@link #start} that knows of nothing that other tests did. */
+    TokenDriver startAnew() {
+        return drivers.alone(skf.driver(layout));
+    }
+
+    @Override
+    public TokenDriver startImpatiently() {
+        return drivers.alone(skf.impatientDriver(layout));
     }
 
     @Override
@@ -151,6 +165,7 @@ final class SoftSkfBench implements TokenBench {
     @Override
     public Process holdElsewhere(String label) throws IOException {
         Needed.file(FLOCK);
+        drivers.endIdle();
         var lock = skf.home().resolve("devices").resolve(place(label)).resolve("lock");
         var builder = new ProcessBuilder(
                 FLOCK.toString(), "--no-fork", lock.toString(), "/bin/sh", "-c", "echo held; exec cat");
@@ -171,13 +186,6 @@ final class SoftSkfBench implements TokenBench {
     }
 
     @Override
-    public TokenDriver startPatiently() {
-        var driver = skf.patientDriver(layout);
-        started.add(driver);
-        return driver;
-    }
-
-    @Override
     public void hang() throws IOException {
         skf.set("hang.SKF_EnumDev", "1");
     }
@@ -194,6 +202,6 @@ final class SoftSkfBench implements TokenBench {
 
     @Override
     public void close() {
-        started.forEach(BridgeDriver::close);
+        drivers.close();
     }
 }
