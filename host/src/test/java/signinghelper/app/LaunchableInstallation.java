@@ -12,6 +12,7 @@ import java.util.jar.JarOutputStream;
 /** An install folder as a package lays it out: the launcher, and beside it {@code app/} with all jars. */
 final class LaunchableInstallation {
     private static final Path LAUNCHER = Path.of("../installer/launcher");
+    private static final Path LIST = Path.of("target/classes.lst");
 
     private LaunchableInstallation() {}
 
@@ -28,8 +29,8 @@ final class LaunchableInstallation {
             }
         }
         pack(folders, app.resolve("host.jar"));
-        for (var name : List.of("java.options", "classes.lst")) {
-            Files.copy(LAUNCHER.resolve(name), installation.install().resolve(name));
+        for (var file : List.of(LAUNCHER.resolve("java.options"), LIST)) {
+            Files.copy(file, installation.install().resolve(file.getFileName()));
         }
         return Files.copy(
                 LAUNCHER.resolve("signing-helper"), installation.install().resolve("signing-helper"));

@@ -1,0 +1,113 @@
+package signinghelper.window.pin;
+
+import signinghelper.session.Asker;
+import signinghelper.window.part.Arming;
+import signinghelper.window.part.Words;
+
+import java.awt.BorderLayout;
+import java.awt.Container;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import javax.swing.JPasswordField;
+import javax.swing.SwingUtilities;
+
+/** Stand-in for a prompt's frame, without a screen: drawn into memory, and confirmed with the PIN once it is open. */
+final class PromptFrame {
+    private static final int WIDTH = 560;
+    private static final int HEIGHT = 480;
+
+    private final JPanel all = new JPanel(new BorderLayout());
+    private final PromptContent content;
+    private final JComponent form;
+    private final Runnable onConfirm;
+    private final ArmingListener onArming;
+
+    interface ArmingListener {
+        void show(Arming.State state, String said);
+    }
+
+    PromptFrame(
+            Words words,
+            String key,
+            QuestionPanel question,
+            JComponent form,
+            ArmingListener onArming,
+            Runnable onConfirm,
+            Runnable onCancel) {
+        this.form = form;
+        this.onConfirm = onConfirm;
+        this.onArming = onArming;
+        var buttons = new JPanel();
+        buttons.add(new JButton(words.get("cancel")));
+        content = new PromptContent(question, form, buttons);
+        all.add(content);
+    }
+
+    void open(Asker asker) {
+        onArming.show(Arming.State.ARMED, "");
+        fit();
+        all.paint(new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB).createGraphics());
+        SwingUtilities.invokeLater(new Confirmation());
+    }
+
+    /** Stands here as a class, because the lambdas of this frame are not those of the real one. */
+    private final class Confirmation implements Runnable {
+        @Override
+        public void run() {
+            var pin = System.getProperty("replay.pin", "");
+            var fields = fields(form, new ArrayList<>());
+            for (int field = 0; field < fields.size(); field++) {
+                fields.get(field).setText(field == 0 ? pin : pin + pin);
+            }
+            onConfirm.run();
+        }
+    }
+
+    private static List<JPasswordField> fields(Container container, List<JPasswordField> found) {
+        for (var part : container.getComponents()) {
+            if (part instanceof JPasswordField field) {
+                found.add(field);
+            } else if (part instanceof Container inner) {
+                fields(inner, found);
+            }
+        }
+        return found;
+    }
+
+    void hide() {}
+
+    void show() {}
+
+    void ask() {}
+
+    void inform() {}
+
+    void fit() {
+        content.fit(WIDTH, HEIGHT);
+        all.setSize(WIDTH, HEIGHT);
+        all.doLayout();
+        content.lay();
+    }
+
+    void enableConfirm(boolean enabled) {}
+
+    boolean canConfirm() {
+        return true;
+    }
+
+    void setCancel(String text, boolean isDefault) {}
+
+    void describeCancel(String text) {}
+
+    void setConfirm(String key) {}
+
+    void focusCancel() {}
+
+    void close() {
+        content.close();
+    }
+}
