@@ -1,4 +1,4 @@
-/** Tests of the layers, the size and the language of the sources. */
+/** Tests of the layers and directions of imports. */
 @NullMarked
 package signinghelper.architecture;
 

@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { commentsIn } from "./comments.mjs";
+import language from "./language.mjs";
+import newThings from "./new-things.mjs";
+import oneVersion from "./one-version.mjs";
+import sitesAreData, { particularOf } from "./sites-are-data.mjs";
+import size from "./size.mjs";
+import translations, { differences } from "./translations.mjs";
+import { treeOf } from "./tree.mjs";
+
+const HUBEI = "profiles/hubei/profile.json";
+
+const tree = (files) => treeOf(Object.keys(files), (path) => files[path]);
+
+const find = (rule, files) => rule.find(tree(files));
+
+const lines = (count) => "x\n".repeat(count);
+
+test("a bad beginning is found with its place", () => {
+  const source = "class A {\n    // Whether it rains.\n    int a; // b\n}\n";
+
+  assert.deepEqual(find(language, { "A.java": source }), ["A.java:2: Whether it rains."]);
+});
+
+test("a banned word is found with its sentence", () => {
+  const source = "/**\n * Text.\n * The user opens\n * his door. More.\n */\n";
+
+  assert.deepEqual(find(language, { "a.ts": source }), ["a.ts:4: The user opens his door."]);
+});
+
+test("a banned word of a document is found, and no name of code", () => {
+  assert.deepEqual(find(language, { "a.md": "A.\nThe `his` of\nwhoever asks.\n" }), ["a.md:3: The of whoever asks."]);
+});
+
+test("strings and expressions are no comments", () => {
+  const java = 'var a = "// What he" + \'"\' + """\n // he " he\n"""; // fine\n';
+  const script = "const a = text.replace(/['\"]/g, `// he`); // fine\n";
+
+  assert.deepEqual(commentsIn("A.java", java), [{ line: 3, text: "fine" }]);
+  assert.deepEqual(commentsIn("a.ts", script), [{ line: 1, text: "fine" }]);
+});
+
+test("a source, a test and a sample have limits of their own", () => {
+  const fine = {
+    "A.java": lines(300),
+    "a.test.ts": lines(450),
+    "samples/desktop-client/Sign.java": lines(99),
+    "samples/desktop-client/sign.py": lines(99),
+    "docs/protocol.md": lines(9000),
+  };
+  const long = {
+    "A.java": lines(301),
+    "a.test.ts": lines(451),
+    "samples/desktop-client/Sign.java": lines(100),
+    "samples/desktop-client/sign.py": lines(100),
+  };
+
+  assert.deepEqual(find(size, fine), []);
+  assert.equal(find(size, long).length, 4);
+});
+
+test("the product's version in another file, in a module or in an npm package is found", () => {
+  const own = "<groupId>signinghelper</groupId>\n<artifactId>a</artifactId>\n<version>";
+  const files = {
+    "pom.xml": "<revision>4.5.6</revision>",
+    "a/pom.xml": `${own}4.5.6</version>`,
+    "b/pom.xml": `${own}\${project.version}</version>`,
+    "a/package.json": '{\n  "version": "4.5.6"\n}',
+    "docs/a.md": "Since 4.5.6.",
+    "docs/b.md": "Since 14.5.6 and 4.5.6.7.",
+    "CHANGELOG.md": "4.5.6",
+    "a/src/test/A.java": "4.5.6",
+  };
+
+  assert.deepEqual(
+    find(oneVersion, files).map((finding) => finding.split(":")[0]),
+    ["a/package.json", "a/pom.xml", "docs/a.md"],
+  );
+});
+
+test("a portal's own data in a source are found, and in a test are not", () => {
+  const files = {
+    [HUBEI]: '{ "links": ["https://pay.example.net/x"], "support": { "qq": ["12345678"] }, "id": "a" }',
+    "host/src/main/A.java": '"https://Pay.example.net"',
+    "extension/src/a.ts": "const qq = 12345678;",
+    "extension/src/a.test.ts": "const qq = 12345678;",
+    "jnlp/a.xml": "湖北",
+    "docs/a.md": "湖北",
+  };
+
+  assert.deepEqual(find(sitesAreData, files), [
+    "extension/src/a.ts: 12345678",
+    "host/src/main/A.java: pay.example.net",
+    "jnlp/a.xml: 湖北",
+  ]);
+});
+
+test("a profile's own data are its hosts, telephones, companies and titles", () => {
+  const particular = particularOf(JSON.parse(readFileSync(new URL(`../${HUBEI}`, import.meta.url), "utf8")));
+
+  for (const word of ["czt.hubei.gov.cn", "4008708080", "027-67818745", "cfca", "统一ca服务客户端"]) {
+    assert.ok(particular.includes(word), word);
+  }
+});
+
+test("a translation without a name, a block or a heading is found", () => {
+  assert.deepEqual(differences("# A\nuse `x`\n", "# 甲\n用 `x`\n"), []);
+  assert.deepEqual(differences("# A\nuse `x`\n", "# 甲\n用\n"), ["names"]);
+  assert.deepEqual(differences("```\na\n```\n", "```\nb\n```\n"), ["blocks"]);
+  assert.deepEqual(differences("# A\n## B\n", "# 甲\n"), ["headings"]);
+  assert.deepEqual(find(translations, { "docs/administration.md": "`x`", "docs/administration.zh-CN.md": "" }), [
+    "docs/administration.zh-CN.md: other names",
+  ]);
+});
+
+test("a kind of thing that touches more files than its row says is found", () => {
+  const one = {
+    "docs/architecture.md": "| browser | `qq.json` | nothing | 1 |",
+    "installer/browsers/qq.json": "QQ浏览器",
+    "docs/registration.md": "QQ浏览器",
+  };
+  const of = (files) => find(newThings, files).filter((finding) => finding.includes("a new browser"));
+
+  assert.deepEqual(of(one), []);
+  assert.equal(of({ ...one, "host/src/main/A.java": "QQ浏览器" }).length, 1);
+  assert.equal(
+    of({ ...one, "host/src/main/A.java": "QQ浏览器", "docs/architecture.md": "| browser | a | b | 2 |" }).length,
+    1,
+  );
+  assert.equal(of({ ...one, "docs/architecture.md": "" }).length, 1);
+});

@@ -1,0 +1,46 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+/** Folders of what is built, fetched, or not text. */
+const NOT_WRITTEN = new Set(["target", "node_modules", ".git", "pictures"]);
+
+const TEXT = /^(?:.*\.(?:java|ts|mjs|js|c|h|json|properties|md|txt|xml|html)|.*\/META-INF\/services\/.*)$/;
+const TEST = /^(?:e2e\/.*|.*\/src\/test\/.*|.*\.test\.(?:ts|mjs)|extension\/src\/testing\/.*)$/;
+
+/** Files that `npm run generate` writes, wholly or the part that lists things. */
+const GENERATED = new Set([
+  "host/src/main/java/signinghelper/protocol/Method.java",
+  "host/src/main/resources/protocol/examples/HelloNotification.json",
+  "host/src/main/resources/profile/profile.schema.json",
+  "docs/protocol.md",
+]);
+
+/** Files of the project by their paths from the root, with slashes; `text` reads one. */
+export function treeOf(paths, text) {
+  return { paths: [...paths].sort(), text };
+}
+
+/** Files below `root` that people write. */
+export function treeIn(root) {
+  const known = new Map();
+  return treeOf(filesIn(root, ""), (path) => {
+    const text = known.get(path) ?? readFileSync(join(root, path), "utf8");
+    known.set(path, text);
+    return text;
+  });
+}
+
+function filesIn(root, folder) {
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .filter((entry) => !NOT_WRITTEN.has(entry.name))
+    .flatMap((entry) => {
+      const path = folder + entry.name;
+      return entry.isDirectory() ? filesIn(root, `${path}/`) : [path];
+    });
+}
+
+export const isText = (path) => TEXT.test(path);
+
+export const isTest = (path) => TEST.test(path);
+
+export const isGenerated = (path) => path.includes(".gen.") || GENERATED.has(path);
