@@ -7,6 +7,7 @@ readonly class_path=org.apache.maven.plugins:maven-dependency-plugin:3.11.0:buil
 
 release() {
   [ "$*" = --check ] || { say "./dev release --check makes what would be published; publishing is in docs/release.md"; return 2; }
+  say_what_comes
   setup needs_of_demo needs_of_tests needs_of_packages
   build
   rm -rf "$release_out" && mkdir -p "$release_out"
@@ -21,6 +22,16 @@ release() {
   say "All that would be published as $version is in $release_out:"
   (cd "$release_out" && du -sh -- * >&2)
   still_to_decide
+}
+
+# What is not here yet, before any of it is fetched; sizes are those of a Debian 13 with nothing in it.
+say_what_comes() {
+  local missing coming=()
+  missing=$(missing_packages needs_of_demo needs_of_tests needs_of_packages | wc -l)
+  [ "$missing" = 0 ] || coming+=("$missing packages and what they need, with apt, up to 1 GB to fetch and 4 GB installed")
+  [ -d "$HOME/.m2/repository/org" ] || coming+=("330 MB with Maven")
+  [ -d node_modules ] || coming+=("200 MB with npm")
+  [ ${#coming[@]} = 0 ] || say "To be installed or fetched first: $(printf '%s; ' "${coming[@]}" | sed 's/; $//')."
 }
 
 fail() { say "No release: $*"; return 1; }
