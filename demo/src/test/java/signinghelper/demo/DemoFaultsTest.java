@@ -4,6 +4,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The U-Key's faults, as its driver sees them. */
+@Tag("slow")
 class DemoFaultsTest {
     private static final OcspResponder RESPONDER = OcspResponder.open(Clock.systemUTC());
     private static final TestAuthority AUTHORITY = new TestAuthority(Clock.systemUTC(), RESPONDER.address());

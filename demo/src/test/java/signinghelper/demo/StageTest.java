@@ -109,6 +109,7 @@ class StageTest {
         assertThat(profile()).contains("\"drivers\":[]");
     }
 
+    @Tag("full")
     @Test
     void addsAUKeyBehindPkcs11WhoseConfigurationTheLauncherNames() throws Exception {
         Needed.file(SOFT_HSM);
@@ -215,6 +216,7 @@ class StageTest {
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     }
 
+    @Tag("full")
     @Test
     void namesAnotherPkcs11LibraryInSoftHsmsPlace() throws Exception {
         Needed.file(SOFT_HSM);

@@ -59,6 +59,7 @@ class AssistiveTechnologyTest {
         }
     }
 
+    @Tag("full")
     @Test
     void windowOpensWithoutABridgeThatIsMissingAndTheLogSaysSo() throws Exception {
         var installation = installation();

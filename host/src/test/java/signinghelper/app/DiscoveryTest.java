@@ -111,6 +111,7 @@ class DiscoveryTest {
         assertThat(tokens(installation("", "755"))).isEmpty();
     }
 
+    @Tag("full")
     @Test
     void theNamedLibraryIsNotLoadedASecondTime() throws Exception {
         var tokens = tokens(installation(DISCOVER + ",{\"kind\":\"skf\",\"name\":\"longmai-gm3000\"}", "755"));
@@ -119,6 +120,7 @@ class DiscoveryTest {
         assertThat(tokens.at("/0/driver").asText()).isEqualTo("longmai-gm3000");
     }
 
+    @Tag("full")
     @Test
     void whereOthersMayWriteItIsNotLoadedAndTheDiagnosisSaysSo() throws Exception {
         var installation = installation(DISCOVER, "777");

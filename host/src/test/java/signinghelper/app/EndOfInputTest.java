@@ -42,6 +42,7 @@ class EndOfInputTest {
     }
 
     /** Opens as many contents as the host allows, the last part of each missing. */
+    @Tag("full")
     @Test
     void thousandsOfOpenContentsAreGoneWithinFiveSeconds() throws Exception {
         var installation = Installation.withProfile(folder);

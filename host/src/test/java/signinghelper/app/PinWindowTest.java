@@ -79,6 +79,7 @@ class PinWindowTest {
         }
     }
 
+    @Tag("full")
     @Test
     void aPersonGivesUpWhileTheKeypadWaits() throws Exception {
         var installation = installation(KeypadDriver.class);

@@ -3,6 +3,7 @@ package signinghelper.app;
 import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.clock.ComputerTime;
@@ -45,6 +46,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Time stamps that OpenSSL makes behind a small server on this computer. */
+@Tag("slow")
 class ProfileTimeStampingTest {
     private static final Bytes SIGNED = Bytes.copyOf(new byte[] {1, 2, 3});
 

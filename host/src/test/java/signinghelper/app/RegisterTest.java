@@ -1,5 +1,6 @@
 package signinghelper.app;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -9,6 +10,7 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The program itself, in folders of the test's own; what the commands do is tested in one process. */
+@Tag("slow")
 class RegisterTest {
 
     @Test

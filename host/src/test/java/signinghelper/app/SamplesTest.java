@@ -150,11 +150,13 @@ class SamplesTest {
         refusesAndSigns(withSkf(), python());
     }
 
+    @Tag("full")
     @Test
     void javaPrintsARefusalAndSignsWithAPkcs11Library() throws Exception {
         refusesAndSigns(withSoftHsm(), java());
     }
 
+    @Tag("full")
     @Test
     void theWindowOfAClientThatIsKilledCloses() throws Exception {
         var installation = withSkf();

@@ -1,5 +1,6 @@
 package signinghelper.app;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -9,6 +10,7 @@ import java.util.UUID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Only frames appear on standard output, even when other code prints there. */
+@Tag("slow")
 class StandardOutputTest {
     @TempDir
     private Path folder;

@@ -112,6 +112,7 @@ class UninstallWindowTest {
         assertThat(folder.resolve("state/signing-helper")).exists();
     }
 
+    @Tag("full")
     @Test
     void whatAnotherProcessRunsFromIsLeftAndNamed() throws Exception {
         try (var browser = InUse.hold(copy)) {

@@ -98,6 +98,7 @@ class UpdatedWindowTest {
         assertThat(older.exitCode()).isZero();
     }
 
+    @Tag("full")
     @Test
     void whileAPinIsAskedForNothingIsTakenAway() throws Exception {
         logIn();

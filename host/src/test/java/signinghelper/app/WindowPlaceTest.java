@@ -1,9 +1,8 @@
 package signinghelper.app;
 
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import signinghelper.platform.TestDisplay;
 
 import java.nio.file.Path;
@@ -21,9 +20,18 @@ class WindowPlaceTest {
     @TempDir
     private Path folder;
 
-    @ParameterizedTest
-    @CsvSource({"100, false", "1300, true"})
-    void opensWhereTheBrowserIs(int browserLeft, boolean isOnSecond) throws Exception {
+    @Test
+    void opensOnTheSecondScreenWhereTheBrowserIs() throws Exception {
+        opensWhereTheBrowserIs(1300, true);
+    }
+
+    @Tag("full")
+    @Test
+    void opensOnTheFirstScreenWhereTheBrowserIs() throws Exception {
+        opensWhereTheBrowserIs(100, false);
+    }
+
+    private void opensWhereTheBrowserIs(int browserLeft, boolean isOnSecond) throws Exception {
         try (var desktop = TestDesktop.open(folder, TestDisplay.openTwoScreens());
                 var host = Installation.withProfile(folder)
                         .with(desktop.environment())

@@ -1,6 +1,7 @@
 package signinghelper.check;
 
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,7 @@ class CertificateChainCheckTest {
         assertThat(finding.isNotConfigured()).isTrue();
     }
 
+    @Tag("slow")
     @Test
     void anotherRootOrAMissingLinkIsUntrusted() throws Exception {
         pki.signature(SoftwareKey.Kind.RSA, wish -> wish);

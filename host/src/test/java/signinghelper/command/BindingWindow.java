@@ -46,18 +46,27 @@ final class BindingWindow {
 
     private BindingWindow() {}
 
-    /** {@code FOLDER NAME CREDIT-CODE} of the account. */
+    /** {@code FOLDER NAME CREDIT-CODE ...}: a window for each account, one after the other. */
     public static void main(String[] arguments) throws Exception {
-        var account = new Account(arguments[1], arguments[2], Account.Role.SUPPLIER);
+        var folder = new PrivateFolder(Path.of(arguments[0]));
+        var shown = new ArrayList<Shown>();
+        for (var at = 1; at < arguments.length; at += 2) {
+            shown.add(show(folder, new Account(arguments[at], arguments[at + 1], Account.Role.SUPPLIER)));
+        }
+        System.out.println(new JsonMapper().writeValueAsString(shown));
+    }
+
+    private static Shown show(PrivateFolder folder, Account account) throws Exception {
         var token = new FakeToken("A").with(TestCertificates.key(SoftwareKey.Kind.SM2), KeyEntry.Use.SIGNATURE);
-        var prompt = new SwingPrompt(
-                new Desktop(), new GuidanceBook(), TestPages.preview(new PrivateFolder(Path.of(arguments[0]))));
+        var prompt = new SwingPrompt(new Desktop(), new GuidanceBook(), TestPages.preview(folder));
         try (var host = new TestHost(prompt, new FakeDriver("fake", token))) {
             LoginBindCommandTest.bind(host.open(), LoginBindCommandTest.NONCE, account);
             var frame = awaitFrame();
-            System.out.println(new JsonMapper().writeValueAsString(inEventThread(() -> read(frame))));
+            var content = inEventThread(() -> read(frame));
             SwingUtilities.invokeLater(() -> frame.dispatchEvent(new WindowEvent(frame, WindowEvent.WINDOW_CLOSING)));
             host.reply("bind");
+            Eventually.until("no window", () -> shown().isEmpty());
+            return content;
         }
     }
 

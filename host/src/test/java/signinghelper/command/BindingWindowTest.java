@@ -1,7 +1,6 @@
 package signinghelper.command;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,11 @@ import signinghelper.platform.TestDisplay;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static signinghelper.command.TestCertificates.ACCOUNT;
@@ -27,19 +30,28 @@ class BindingWindowTest {
     private static final String LOCAL_LEVEL_DIFFERS = "账号的名称如果多出“本级”";
     private static final String CODE_DIFFERS = "统一社会信用代码不同";
 
-    @TempDir
-    private Path folder;
+    private static final List<String> NAMES = List.of("其他有限公司", "测试供应商有限公司", "测试供应商有限公司（本级）");
+    private static final List<String> CREDIT_CODES = List.of("914201007071167872", "914201007713589677");
 
-    private TestDisplay display;
+    private final Map<Account, BindingWindow.Shown> shown = new HashMap<>();
 
     @BeforeAll
-    void openDisplay() throws IOException {
-        display = TestDisplay.open();
-    }
-
-    @AfterAll
-    void closeDisplay() {
-        display.close();
+    void showEachAccount(@TempDir Path folder) throws IOException {
+        var accounts = new ArrayList<Account>();
+        var arguments = new ArrayList<>(List.of(folder.toString()));
+        for (var name : NAMES) {
+            for (var code : CREDIT_CODES) {
+                accounts.add(new Account(name, code, Account.Role.SUPPLIER));
+                arguments.addAll(List.of(name, code));
+            }
+        }
+        try (var display = TestDisplay.open()) {
+            var printed = display.run(BindingWindow.class, arguments);
+            var windows = new JsonMapper().readValue(printed, BindingWindow.Shown[].class);
+            for (var at = 0; at < windows.length; at++) {
+                shown.put(accounts.get(at), windows[at]);
+            }
+        }
     }
 
     @ParameterizedTest
@@ -55,9 +67,8 @@ class BindingWindowTest {
             String title,
             boolean nameDiffers,
             boolean localLevelDiffers,
-            boolean codeDiffers)
-            throws Exception {
-        var shown = show(new Account(name, creditCode, Account.Role.SUPPLIER));
+            boolean codeDiffers) {
+        var shown = shown(new Account(name, creditCode, Account.Role.SUPPLIER));
         var words = String.join("\n", shown.texts());
 
         assertThat(shown.texts()).contains(name, creditCode, title);
@@ -69,23 +80,22 @@ class BindingWindowTest {
     }
 
     @Test
-    void saysNothingOfTheKindWhereBothNameTheSame() throws Exception {
-        var shown = show(ACCOUNT);
+    void saysNothingOfTheKindWhereBothNameTheSame() {
+        var shown = shown(ACCOUNT);
 
         assertThat(String.join("\n", shown.texts())).doesNotContain("不一致", NAME_DIFFERS, CODE_DIFFERS, "本级");
         assertThat(shown.takesPin()).isTrue();
     }
 
     @Test
-    void hasItsOwnIconAndOneRightEdge() throws Exception {
-        var shown = show(ACCOUNT);
+    void hasItsOwnIconAndOneRightEdge() {
+        var shown = shown(ACCOUNT);
 
         assertThat(shown.icons()).contains(16, 32, 48, 256);
         assertThat(shown.pinEnd()).isEqualTo(shown.chooserEnd());
     }
 
-    private BindingWindow.Shown show(Account account) throws IOException {
-        var arguments = List.of(folder.toString(), account.name(), account.creditCode());
-        return new JsonMapper().readValue(display.run(BindingWindow.class, arguments), BindingWindow.Shown.class);
+    private BindingWindow.Shown shown(Account account) {
+        return Objects.requireNonNull(shown.get(account));
     }
 }

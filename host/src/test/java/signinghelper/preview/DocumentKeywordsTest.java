@@ -1,5 +1,6 @@
 package signinghelper.preview;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+@Tag("slow")
 class DocumentKeywordsTest {
     private static final double LONG = 842 * 25.4 / 72;
     private static final double SHORT = 595 * 25.4 / 72;

@@ -1,5 +1,6 @@
 package signinghelper.preview;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.content.DocumentKind;
@@ -15,6 +16,7 @@ import javax.imageio.ImageIO;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("slow")
 class DocumentPreviewTest {
     private static final int RED = 0xFFFF0000;
     private static final int WHITE = 0xFFFFFFFF;

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Documents whose first page costs more than a page may; the second is an ordinary one. */
+@Tag("slow")
 class HostilePagesTest {
     private static final Duration ENOUGH = Duration.ofSeconds(30);
     private static final PageLimits SHORT = new PageLimits(ENOUGH, Duration.ofSeconds(1), Duration.ofSeconds(4));

@@ -35,7 +35,7 @@ public final class SharedDrivers implements AutoCloseable {
         return driver;
     }
 
-    /** Takes all drivers back. */
+    /** Gets all drivers back. */
     public void restore() {
         alone.forEach(BridgeDriver::close);
         alone.clear();

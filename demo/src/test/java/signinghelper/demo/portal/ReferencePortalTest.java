@@ -3,6 +3,7 @@ package signinghelper.demo.portal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import java.util.HexFormat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The portal over real HTTP, with tokens that the software U-Key signed. */
+@Tag("slow")
 class ReferencePortalTest {
     private static final String SM2 = "sm2-signature";
     private static final Clock CLOCK = Clock.systemUTC();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.demo.fault.Faults;
@@ -18,6 +19,7 @@ import java.util.Base64;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("slow")
 class ReportTest {
     private static final TestAuthority AUTHORITY = new TestAuthority(Clock.systemUTC());
     private static final byte[] CONTENT = "投标文件".getBytes(StandardCharsets.UTF_8);

@@ -1,6 +1,7 @@
 package signinghelper.token.pkcs11;
 
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.formats.algorithm.Bytes;
@@ -27,6 +28,7 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The frames on the pipes between the host and a bridge, copied on their way. */
+@Tag("slow")
 class BridgeFramesTest {
     private static final String FIRST = "first-pin-7Kq2";
     private static final String SECOND = "second-pin-9Xw4";

@@ -37,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The PKCS#11 driver in its bridge, against SoftHSM2. */
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class Pkcs11DriverTest {
     private static final String FIRST_PIN = "271828";

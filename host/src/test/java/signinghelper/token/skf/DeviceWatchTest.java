@@ -2,6 +2,7 @@ package signinghelper.token.skf;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Events of the soft library, in a separate process because the library reads its home from the environment. */
+@Tag("slow")
 @Timeout(120)
 class DeviceWatchTest {
     private static final String DEVICE = "Soft U-Key 1";

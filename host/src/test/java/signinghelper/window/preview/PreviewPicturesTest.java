@@ -1,9 +1,8 @@
 package signinghelper.window.preview;
 
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.platform.TestDisplay;
 
 import java.nio.file.Files;
@@ -16,9 +15,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("slow")
 class PreviewPicturesTest {
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2})
-    void everyButtonIsWhole(int scale, @TempDir Path folder) throws Exception {
+    @Test
+    void everyButtonIsWhole(@TempDir Path folder) throws Exception {
+        draw(1, folder);
+    }
+
+    @Tag("full")
+    @Test
+    void everyButtonIsWholeTwiceAsLarge(@TempDir Path folder) throws Exception {
+        draw(2, folder);
+    }
+
+    private static void draw(int scale, Path folder) throws Exception {
         var pictures = Path.of("target/pictures/preview-" + scale * 100);
 
         try (var display = TestDisplay.open()) {

@@ -3,6 +3,7 @@ package signinghelper.window.preview;
 import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 /** A seal that was moved in the preview, and the same seal in the signed document as poppler draws it. */
+@Tag("slow")
 class ShownSealTest {
     private static final int DOTS_PER_INCH = 144;
     private static final double PIXELS = DOTS_PER_INCH / 25.4;

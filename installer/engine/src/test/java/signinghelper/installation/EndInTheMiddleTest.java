@@ -1,6 +1,7 @@
 package signinghelper.installation;
 
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +14,7 @@ import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A process that ends while another of its threads makes class archives, one after another, in whichever step it is. */
+@Tag("slow")
 @Timeout(60)
 class EndInTheMiddleTest {
     private static final int JARS = 40;

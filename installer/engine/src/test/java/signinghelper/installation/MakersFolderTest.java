@@ -2,6 +2,7 @@ package signinghelper.installation;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A real maker of a class archive, ended in the middle; a script that does not end is in the place of its Java. */
+@Tag("slow")
 @Timeout(60)
 class MakersFolderTest {
     @TempDir

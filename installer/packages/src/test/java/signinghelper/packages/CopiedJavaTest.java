@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Installed by a Java that has nothing to link from, as OpenWebStart brings it, whose files lie about as Debian's do. */
+@Tag("full")
 @Tag("slow")
 class CopiedJavaTest {
     private static final Path ROOT = Path.of("../..");

@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Windows' launcher under Wine with a Java for Windows, in a folder whose name is not in ASCII, started as a browser does
  * it.
  */
+@Tag("full")
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LauncherTest {

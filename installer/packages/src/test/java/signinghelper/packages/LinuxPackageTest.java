@@ -2,6 +2,7 @@ package signinghelper.packages;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.jna.Native;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The package as dpkg, lintian and a shell read it. */
+@Tag("slow")
 class LinuxPackageTest {
     private static final String MAINTAINER = "Example support <support@trade.example.org>";
     private static final Instant BUILT = Instant.parse("2026-11-24T00:00:00Z");
@@ -200,6 +202,7 @@ class LinuxPackageTest {
         }
     }
 
+    @Tag("full")
     @Test
     void lintianFindsNothingWrong() throws Exception {
         var deb = build("one", WindowsBuild.STORES);

@@ -1,5 +1,6 @@
 package signinghelper.packages;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,12 +18,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The dependencies of the Java that runs this, beside those that Debian's own program computes. */
+@Tag("slow")
 class RuntimeDependenciesTest {
     private static final Path JAVA = Path.of(System.getProperty("java.home"));
 
     @TempDir
     Path folder;
 
+    @Tag("full")
     @Test
     void areThoseThatDebianComputes() throws Exception {
         var depends = RuntimeDependencies.of(ElfFiles.in(JAVA));

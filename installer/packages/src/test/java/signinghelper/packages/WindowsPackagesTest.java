@@ -37,15 +37,11 @@ class WindowsPackagesTest {
 
     private Wine wine;
     private WindowsBuild.Built first;
-    private WindowsBuild.Built second;
-    private Path brokenSetup;
     private Path browser;
 
     @BeforeAll
     void prepare(@TempDir Path folder) throws Exception {
         first = WindowsBuild.whole("1.9.0");
-        second = WindowsBuild.whole("1.10.0");
-        brokenSetup = WindowsBuild.broken("1.11.0").setup();
         browser = WindowsBuild.browser();
         wine = new Wine(folder.resolve("wine"));
         WindowsJava.register(wine);
@@ -54,6 +50,10 @@ class WindowsPackagesTest {
     @AfterAll
     void end() throws Exception {
         wine.close();
+    }
+
+    private static WindowsBuild.Built second() throws Exception {
+        return WindowsBuild.whole("1.10.0");
     }
 
     private Path installed() {
@@ -98,11 +98,24 @@ class WindowsPackagesTest {
                 .contains("answer intact")
                 .contains("ended 7");
 
-        assertThat(setup(second.setup()).code()).isZero();
+        uninstall();
+        assertThat(wine.files()).isEqualTo(files);
+        assertThat(changedSince(registry)).isEmpty();
+    }
+
+    @Tag("full")
+    @Test
+    @Order(2)
+    void setupUpgradesAndWhatDoesNotStartHereIsNotTaken() throws Exception {
+        var files = wine.files();
+        var registry = wine.registry();
+        assertThat(setup(first.setup()).code()).isZero();
+
+        assertThat(setup(second().setup()).code()).isZero();
         assertThat(installed().resolve("current")).hasContent("1.10.0\n1.9.0\n");
         assertThat(asTheBrowser("direct", "Chromium")).contains("versions\\\\1.10.0\"");
 
-        assertThat(setup(brokenSetup).code()).isNotZero();
+        assertThat(setup(WindowsBuild.broken("1.11.0").setup()).code()).isNotZero();
         assertThat(installed().resolve("current")).hasContent("1.10.0\n1.9.0\n");
         assertThat(installed().resolve("versions/1.11.0")).doesNotExist();
         assertThat(asTheBrowser("direct", "Chromium")).contains("versions\\\\1.10.0\"");
@@ -113,7 +126,8 @@ class WindowsPackagesTest {
     }
 
     @Test
-    @Order(2)
+    @Order(3)
+    @Tag("full")
     void whatAnotherProgramHasPutInItsPlaceStays() throws Exception {
         assertThat(setup(first.setup()).code()).isZero();
         var offer = "HKCU\\SOFTWARE\\Microsoft\\Edge\\Extensions\\ponmlkjihgfedcbaponmlkjihgfedcba";
@@ -136,7 +150,8 @@ class WindowsPackagesTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
+    @Tag("full")
     void thePackageForAllInstallsForEveryoneAndLeavesNothingBehind() throws Exception {
         var files = wine.files();
         var registry = wine.registry();
@@ -153,7 +168,7 @@ class WindowsPackagesTest {
                 .contains("answer intact")
                 .contains("ended 7");
 
-        assertThat(wine.run("msiexec", "/i", second.msi().toString(), "/qn").code())
+        assertThat(wine.run("msiexec", "/i", second().msi().toString(), "/qn").code())
                 .isZero();
         assertThat(installedForAll().resolve("current")).hasContent("1.10.0\n");
         assertThat(installedForAll().resolve("versions/1.9.0")).doesNotExist();
@@ -162,7 +177,7 @@ class WindowsPackagesTest {
                 .isNotZero();
         assertThat(installedForAll().resolve("current")).hasContent("1.10.0\n");
 
-        assertThat(wine.run("msiexec", "/x", second.msi().toString(), "/qn").code())
+        assertThat(wine.run("msiexec", "/x", second().msi().toString(), "/qn").code())
                 .isZero();
         assertThat(wine.files()).isEqualTo(files);
         assertThat(changedSince(registry)).isEmpty();
@@ -170,7 +185,8 @@ class WindowsPackagesTest {
 
     /** Windows Installer removes what is not open, and the rest with the next restart, which Wine does not do. */
     @Test
-    @Order(4)
+    @Order(5)
+    @Tag("full")
     void whoRunsGoesOnWhileThePackageForAllIsUpgraded() throws Exception {
         var paused = wine.drive().resolve("paused");
         wine.run("msiexec", "/i", first.msi().toString(), "/qn");
@@ -178,7 +194,7 @@ class WindowsPackagesTest {
                 browser.toString(), "direct", "Chromium", "signinghelper.host", ORIGIN, "pause", "C:\\paused");
         Moment.await(() -> Files.exists(paused));
 
-        assertThat(wine.run("msiexec", "/i", second.msi().toString(), "/qn").code())
+        assertThat(wine.run("msiexec", "/i", second().msi().toString(), "/qn").code())
                 .isZero();
         assertThat(asTheBrowser("direct", "Chromium")).contains("versions\\\\1.10.0\"");
         Files.delete(paused);

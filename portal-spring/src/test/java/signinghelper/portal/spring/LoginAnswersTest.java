@@ -1,5 +1,6 @@
 package signinghelper.portal.spring;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -21,6 +22,7 @@ import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+@Tag("slow")
 @ExtendWith(OutputCaptureExtension.class)
 class LoginAnswersTest {
     /** Nothing listens there. */

@@ -2,6 +2,7 @@ package signinghelper.portal.valkey;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.formats.TestAuthority;
@@ -34,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Logs in at a portal on two nodes. */
+@Tag("slow")
 class TwoNodesTest {
     private static final String ORIGIN = "https://portal.example";
     private static final String BROWSER = "browser session";

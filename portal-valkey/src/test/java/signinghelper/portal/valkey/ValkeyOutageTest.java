@@ -3,6 +3,7 @@ package signinghelper.portal.valkey;
 import io.lettuce.core.RedisURI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.portal.authentication.Challenge.Purpose;
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Ends servers in every way that loses or keeps what they knew: nothing is given out twice. */
+@Tag("slow")
 class ValkeyOutageTest {
     private static final ValkeySettings SETTINGS = new ValkeySettings("portal", Duration.ofMillis(500), 1000);
 

@@ -13,6 +13,7 @@ import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -55,6 +56,7 @@ import static signinghelper.formats.TestAuthority.NOW;
  * A page that may have documents signed tries to get a token out of it, or one document out of another. It chooses the
  * content, gets everything the key ever returned, and may put it together as it likes.
  */
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SignatureConfusionTest {
     private static final String ORIGIN = "https://portal.example";

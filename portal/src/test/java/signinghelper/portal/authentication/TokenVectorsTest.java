@@ -3,6 +3,7 @@ package signinghelper.portal.authentication;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,12 +45,14 @@ class TokenVectorsTest {
         assertThat(outcome(vector)).isEqualTo(vector.outcome());
     }
 
+    @Tag("slow")
     @Test
     void theVerifierInPythonJudgesAsTheVectorsSay() throws Exception {
         assertThat(byPython(FOLDER.resolve(FILE)))
                 .satisfies(run -> assertThat(run.exitCode()).as(run.output()).isZero());
     }
 
+    @Tag("full")
     @Test
     void theVerifierInPythonTellsADifference() throws Exception {
         var text = Files.readString(FOLDER.resolve(FILE)).replace(Reason.SIGNATURE.name(), TokenVector.ACCEPTED);

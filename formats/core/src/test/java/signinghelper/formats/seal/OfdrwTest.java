@@ -1,5 +1,6 @@
 package signinghelper.formats.seal;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.formats.Needed;
@@ -38,6 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Signatures made by ofdrw with our seals, and ofdrw's verdict on ours; ofdrw lives in a class loader of its own. */
+@Tag("slow")
 class OfdrwTest {
     private static final byte[] SEALED = "<ofd:Signature/>".getBytes(StandardCharsets.UTF_8);
     private static final Path JARS = Path.of("target/ofdrw");

@@ -1,5 +1,6 @@
 package signinghelper.formats.ofd;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +102,7 @@ class OfdSigningTest {
         assertThat(text(signed, "/" + TestOfd.LIST)).contains("Type=\"Sign\"");
     }
 
+    @Tag("slow")
     @Test
     void ofdrwAcceptsWhatIsSealedOnceAndAgain() throws Exception {
         var signer = signer(TestKey.SM2);
@@ -117,6 +119,7 @@ class OfdSigningTest {
         assertThat(text(twice, "/" + TestOfd.LIST)).contains("<ofd:MaxSignId>s005</ofd:MaxSignId>");
     }
 
+    @Tag("full")
     @Test
     void signsAfterAndBeforeOfdrw() throws Exception {
         var signer = signer(TestKey.SM2);
@@ -162,6 +165,7 @@ class OfdSigningTest {
         assertThat(text(signed, "/" + TestOfd.LIST)).contains("ID=\"10\"", "<ofd:MaxSignId>11</ofd:MaxSignId>");
     }
 
+    @Tag("slow")
     @Test
     void timeStampProvesTheTime() throws Exception {
         var signer = signer(TestKey.SM2);

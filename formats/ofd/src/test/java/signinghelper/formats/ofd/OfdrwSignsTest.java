@@ -1,6 +1,7 @@
 package signinghelper.formats.ofd;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Documents signed by ofdrw: with seals of both versions, and by a CMS without a seal (GM/T 0010). */
+@Tag("slow")
 class OfdrwSignsTest {
     @TempDir
     Path folder;
@@ -78,6 +80,7 @@ class OfdrwSignsTest {
         });
     }
 
+    @Tag("full")
     @Test
     void passesTwoSealsOneAfterTheOther() throws Exception {
         var first = sign("v4", unsigned, "first.ofd");

@@ -14,6 +14,7 @@ import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.formats.OpenSslTimeStamps;
@@ -37,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 /** Document time stamps that EU DSS adds, with OpenSSL's {@code ts} as the authority (EN 319 142-1, 5.4.3). */
+@Tag("slow")
 class DocumentTimeStampTest {
     private static final Duration YEAR = Duration.ofDays(365);
 

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A document that is several times as large as all the memory of the process that signs and verifies it. */
+@Tag("full")
 @Tag("slow")
 class LargePdfTest {
     private static final long SIZE = 300L << 20;

@@ -1,6 +1,7 @@
 package signinghelper.formats.pdf;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.formats.Needed;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static signinghelper.formats.pdf.Verdict.HOLDER;
 
 /** Documents that other programs have made, signed by ours twice: with a seal, and without. */
+@Tag("slow")
 class PdfInputTest {
     private static final String PAGE =
             "<!DOCTYPE html><title>标书</title><h1>Price: 100</h1>" + "<p>text</p>".repeat(200);

@@ -6,6 +6,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,7 @@ import static signinghelper.formats.pdf.Verdict.HOLDER;
 import static signinghelper.formats.pdf.Verdict.STRANGER;
 
 /** Documents and seals that are refused before anybody is asked for a PIN. */
+@Tag("slow")
 class PdfRefusalTest {
     private static final SealPlacement PLACE = new SealPlacement(1, 20, 20, 40, 40, Strip.WHOLE);
 

@@ -1,6 +1,7 @@
 package signinghelper.formats.pdf;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,11 +76,13 @@ class PdfSigningTest {
         assertThat(Verdict.on(twice).codes("first")).contains(Code.SIGNED_AGAIN_LATER);
     }
 
+    @Tag("slow")
     @Test
     void inAFieldOfItsOwnWhereSeveralWait() throws Exception {
         assertAllPass(Signer.of(HOLDER).sign(TestPdf.form()), "Signature1");
     }
 
+    @Tag("slow")
     @Test
     void oneAfterAnother() throws Exception {
         var pdf = TestPdf.compressed();
@@ -102,6 +105,7 @@ class PdfSigningTest {
 
     @ParameterizedTest
     @EnumSource(TestKey.class)
+    @Tag("slow")
     void withEveryKey(TestKey kind) throws Exception {
         var holder = TestHolder.of(kind);
         for (var form : CmsForm.values()) {

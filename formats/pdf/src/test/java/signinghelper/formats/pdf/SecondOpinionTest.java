@@ -1,6 +1,7 @@
 package signinghelper.formats.pdf;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import static signinghelper.formats.pdf.Verdict.HOLDER;
 import static signinghelper.formats.pdf.Verdict.STRANGER;
 
 /** Judgements of poppler and EU DSS beside ours, as {@code docs/verification.md} lists them. */
+@Tag("slow")
 class SecondOpinionTest {
     private static final Path PAGE = Path.of("../../docs/verification.md");
 

@@ -3,6 +3,7 @@ package signinghelper.samples.spring;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -22,6 +23,7 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The code of {@code docs/spring-boot.md}, compiled and run as it stands there. */
+@Tag("slow")
 class SpringBootGuideTest {
     private static final String ORIGIN = "https://portal.example";
     private static final TestUser USER = new TestUser(TestHolder.of(TestKey.SM2));

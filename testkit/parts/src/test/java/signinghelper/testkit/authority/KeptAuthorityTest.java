@@ -2,6 +2,7 @@ package signinghelper.testkit.authority;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The CA of the test kit with its servers, judged by OpenSSL. */
+@Tag("slow")
 class KeptAuthorityTest {
     private static final Clock CLOCK = Clock.systemUTC();
 

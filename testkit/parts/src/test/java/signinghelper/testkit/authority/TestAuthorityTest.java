@@ -2,6 +2,7 @@ package signinghelper.testkit.authority;
 
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import java.time.Clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("slow")
 class TestAuthorityTest {
     private static final String SM2_IDENTITY = "1234567812345678";
 

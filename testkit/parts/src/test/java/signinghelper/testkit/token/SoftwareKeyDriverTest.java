@@ -42,6 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+@Tag("slow")
 class SoftwareKeyDriverTest {
     private static final byte[] MESSAGE = "message".getBytes(StandardCharsets.US_ASCII);
 
@@ -264,7 +265,6 @@ class SoftwareKeyDriverTest {
     }
 
     /** Another program that has the folder's lock has spent three tries meanwhile. */
-    @Tag("slow")
     @Test
     void waitsForAnotherProgramAndCountsOnFromItsTries() throws Exception {
         var files = new SoftwareKeyFolder(folder);

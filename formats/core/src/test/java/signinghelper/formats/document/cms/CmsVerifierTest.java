@@ -8,6 +8,7 @@ import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -358,6 +359,7 @@ class CmsVerifierTest {
      */
     @ParameterizedTest
     @MethodSource("forms")
+    @Tag("slow")
     void isNotFooledByAnyByteAltered(TestKey kind, CmsForm form) {
         var verifier = signer(kind).verifier(form);
         var good = signer(kind).attached(form, CONTENT).encoded();

@@ -7,6 +7,7 @@ import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ import static signinghelper.formats.TestAuthority.NOW;
  * OpenSSL as a second opinion on what we sign: on RSA and EC whole; on SM2 on chain and signature, because its
  * {@code cms -verify} has no place for the signer's identity.
  */
+@Tag("slow")
 class OpenSslConfirmsTest {
     private static final String IDENTITY = "distid:1234567812345678";
 

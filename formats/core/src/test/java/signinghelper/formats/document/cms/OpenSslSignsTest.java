@@ -3,6 +3,7 @@ package signinghelper.formats.document.cms;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static signinghelper.formats.document.cms.TestSigner.assertRefused;
 
 /** Documents that OpenSSL signed, with attributes that we do not write, such as S/MIME capabilities. */
+@Tag("slow")
 class OpenSslSignsTest {
     private static final String IDENTITY = "distid:1234567812345678";
 

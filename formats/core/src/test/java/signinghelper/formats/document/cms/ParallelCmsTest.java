@@ -5,6 +5,7 @@ import org.bouncycastle.cms.CMSSignedDataParser;
 import org.bouncycastle.cms.CMSTypedStream;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static signinghelper.formats.TestAuthority.NOW;
 
 /** Signers that are added to a CMS, judged by us, by OpenSSL and by BouncyCastle. */
+@Tag("slow")
 class ParallelCmsTest {
     private static final byte[] CONTENT = "合同".repeat(1000).getBytes(StandardCharsets.UTF_8);
 

@@ -1,6 +1,7 @@
 package signinghelper.formats.document.timestamp;
 
 import org.bouncycastle.cms.CMSSignedData;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import java.time.temporal.ChronoUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Time stamps that OpenSSL's {@code ts} makes, by the computer's clock. */
+@Tag("slow")
 class OpenSslTimeStampTest {
     private static final byte[] STAMPED = "签名".getBytes(StandardCharsets.UTF_8);
 
