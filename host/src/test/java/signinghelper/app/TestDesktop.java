@@ -69,7 +69,12 @@ public final class TestDesktop implements AutoCloseable {
 
     /** Begins a program of the tests. */
     Process start(Class<?> program, String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        var command = new ArrayList<>(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName()));
         command.addAll(List.of(arguments));
         return start(Installation.java(), command, environment());
     }

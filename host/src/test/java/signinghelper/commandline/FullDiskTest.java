@@ -46,6 +46,8 @@ class FullDiskTest {
                 "sh",
                 disk,
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 FullDiskProgram.class.getName(),

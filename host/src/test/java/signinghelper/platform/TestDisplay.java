@@ -16,6 +16,9 @@ public final class TestDisplay implements AutoCloseable {
     private static final Path XVFB = Path.of("/usr/bin/Xvfb");
     private static final Path XRANDR = Path.of("/usr/bin/xrandr");
 
+    /** A program that ends soon is not worth being compiled well. */
+    private static final List<String> SHORT = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private final Process server;
     private final String number;
 
@@ -65,6 +68,7 @@ public final class TestDisplay implements AutoCloseable {
     public String run(Class<?> program, List<String> arguments, String... options) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        command.addAll(SHORT);
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(arguments);

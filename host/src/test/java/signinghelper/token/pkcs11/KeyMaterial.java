@@ -29,15 +29,24 @@ import java.security.spec.ECGenParameterSpec;
 public final class KeyMaterial {
     static final String PASSWORD = "changeit";
 
-    private final KeyPair authority = rsa();
+    private static final KeyPair AUTHORITY = authority();
+
     private final X509Certificate authorityCertificate =
-            certify("CN=Authority", authority.getPublic(), new BasicConstraints(true), KeyUsage.keyCertSign);
+            certify("CN=Authority", AUTHORITY.getPublic(), new BasicConstraints(true), KeyUsage.keyCertSign);
     private final KeyStore store;
     private int serial = 1;
 
     public KeyMaterial() throws GeneralSecurityException, IOException, OperatorCreationException {
         store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
+    }
+
+    private static KeyPair authority() {
+        try {
+            return rsa();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static KeyPair rsa() throws GeneralSecurityException {
@@ -78,7 +87,7 @@ public final class KeyMaterial {
                 SubjectPublicKeyInfo.getInstance(key.getEncoded()));
         builder.addExtension(Extension.basicConstraints, true, constraints);
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(keyUsage));
-        var signer = new JcaContentSignerBuilder("SHA256withRSA").build(authority.getPrivate());
+        var signer = new JcaContentSignerBuilder("SHA256withRSA").build(AUTHORITY.getPrivate());
         return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
     }
 

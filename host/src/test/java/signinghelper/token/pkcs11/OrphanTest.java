@@ -43,6 +43,8 @@ class OrphanTest {
     private Process startHost(SoftHsm hsm, Path proxy) throws IOException {
         var builder = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 BridgeHost.class.getName(),

@@ -330,6 +330,8 @@ class Pkcs11TokenTest {
     private Process watching(boolean blocking) throws Exception {
         var builder = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 WatchProgram.class.getName(),

@@ -74,6 +74,8 @@ public final class SoftHsm {
         Tool.run(
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         KeyImport.class.getName(),

@@ -44,6 +44,8 @@ class DeviceWatchTest {
     private BufferedReader start(String layout) throws IOException {
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 WatchingProgram.class.getName(),

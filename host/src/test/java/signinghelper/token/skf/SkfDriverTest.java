@@ -190,6 +190,7 @@ class SkfDriverTest {
         }
     }
 
+    @Tag("full")
     @Test
     void libraryThatTakesLongToSayThatItHasNoEventsIsLookedAtNowAndThen() throws Exception {
         skf.set("latency_ms.SKF_WaitForDevEvent", "2000");

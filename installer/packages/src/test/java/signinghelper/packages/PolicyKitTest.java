@@ -26,7 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The files that administrators push, read by what reads them there: JSON, XML, and Windows' own import under Wine. */
-@Tag("slow")
 class PolicyKitTest {
     private static final String ID = "mmadlooolkibdajglffaiocbmahdmhfn";
     private static final String UPDATES = "https://helper.example.org/updates.xml";
@@ -231,6 +230,7 @@ class PolicyKitTest {
     }
 
     @Test
+    @Tag("slow")
     void windowsImportsTheRegistryFiles() throws Exception {
         try (var wine = new Wine(folder.resolve("wine"))) {
             var before = wine.registry().keySet();

@@ -38,9 +38,15 @@ final class OfdrwProgram {
     private static String run(List<String> arguments) throws IOException, InterruptedException {
         Needed.file(Path.of(JARS));
         var java = Path.of(System.getProperty("java.home"), "bin/java").toString();
-        // It writes the computer's own time, as in China.
-        var command = new ArrayList<>(
-                List.of(java, "-Duser.timezone=Asia/Shanghai", "-cp", JARS + "/*", "src/test/ofdrw/Ofdrw.java"));
+        // It is compiled each time, and not worth more. It writes the computer's own time, as in China.
+        var command = new ArrayList<>(List.of(
+                java,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Duser.timezone=Asia/Shanghai",
+                "-cp",
+                JARS + "/*",
+                "src/test/ofdrw/Ofdrw.java"));
         command.addAll(arguments);
         var process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

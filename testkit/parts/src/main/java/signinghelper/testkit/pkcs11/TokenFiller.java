@@ -20,6 +20,8 @@ final class TokenFiller {
     static List<String> command(Path library, String slot, String pin) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 ownJar().toString(),
                 TokenFiller.class.getName(),
