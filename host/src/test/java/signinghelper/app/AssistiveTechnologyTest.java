@@ -59,7 +59,6 @@ class AssistiveTechnologyTest {
         }
     }
 
-    @Tag("full")
     @Test
     void windowOpensWithoutABridgeThatIsMissingAndTheLogSaysSo() throws Exception {
         var installation = installation();
