@@ -41,9 +41,16 @@ public final class TestAuthority {
     }
 
     public static TestAuthority root(TestKey kind) {
+        return root(kind, NOW);
+    }
+
+    /** Creates an authority that is valid for a year around {@code now}. */
+    static TestAuthority root(TestKey kind, Instant now) {
         var keys = kind.generate();
         var name = new X500Name("C=CN,CN=Test root " + kind);
-        var request = new Request(name, keys).authority();
+        var request = new Request(name, keys)
+                .authority()
+                .validity(now.minus(180, ChronoUnit.DAYS), now.plus(180, ChronoUnit.DAYS));
         return new TestAuthority(kind, keys, request.signedBy(kind, keys, name));
     }
 

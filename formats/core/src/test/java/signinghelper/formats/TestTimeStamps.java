@@ -30,9 +30,9 @@ public record TestTimeStamps(TestAuthority root, KeyPair keys, X509Certificate c
         return of(kind, TestAuthority.NOW);
     }
 
-    /** Authority whose certificate is valid for a year around {@code now}. */
+    /** Authority whose certificate, like its root's, is valid for a year around {@code now}. */
     public static TestTimeStamps of(TestKey kind, Instant now) {
-        var root = TestAuthority.root(kind);
+        var root = TestAuthority.root(kind, now);
         var keys = kind.generate();
         return new TestTimeStamps(root, keys, root.issue(request(keys, now)));
     }
