@@ -15,8 +15,12 @@ import javax.swing.JPanel;
 import javax.swing.JPasswordField;
 import javax.swing.SwingUtilities;
 
-/** Stand-in for a prompt's frame, without a screen: drawn into memory, and confirmed with the PIN once it is open. */
-final class PromptFrame {
+/**
+ * Stand-in for a prompt's frame, without a screen: drawn into memory, and confirmed with the PIN once it is open.
+ *
+ * <p>It has no class or lambda of its own, which the list would name and the program has not.
+ */
+final class PromptFrame implements Runnable {
     private static final int WIDTH = 560;
     private static final int HEIGHT = 480;
 
@@ -51,20 +55,18 @@ final class PromptFrame {
         onArming.show(Arming.State.ARMED, "");
         fit();
         all.paint(new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB).createGraphics());
-        SwingUtilities.invokeLater(new Confirmation());
+        SwingUtilities.invokeLater(this);
     }
 
-    /** Stands here as a class, because the lambdas of this frame are not those of the real one. */
-    private final class Confirmation implements Runnable {
-        @Override
-        public void run() {
-            var pin = System.getProperty("replay.pin", "");
-            var fields = fields(form, new ArrayList<>());
-            for (int field = 0; field < fields.size(); field++) {
-                fields.get(field).setText(field == 0 ? pin : pin + pin);
-            }
-            onConfirm.run();
+    /** Types the PIN, and a new one where it is asked for. */
+    @Override
+    public void run() {
+        var pin = System.getProperty("replay.pin", "");
+        var fields = fields(form, new ArrayList<>());
+        for (int field = 0; field < fields.size(); field++) {
+            fields.get(field).setText(field == 0 ? pin : pin + pin);
         }
+        onConfirm.run();
     }
 
     private static List<JPasswordField> fields(Container container, List<JPasswordField> found) {
