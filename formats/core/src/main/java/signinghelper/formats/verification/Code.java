@@ -93,6 +93,8 @@ public enum Code {
     METADATA_CHANGED_LATER(Step.LATER, Severity.REMARK, "Metadata was changed later."),
     APPEARANCE_ADDED_LATER(Step.LATER, Severity.REMARK, "A later signature draws on a page."),
     ANNOTATED_LATER(Step.LATER, Severity.UNDECIDED, "Annotations were added or changed later."),
+    UNEXPLAINED_LATER(
+            Step.LATER, Severity.UNDECIDED, "Something was added later that has more than one reading, or none."),
     CHANGED_LATER(Step.LATER, Severity.FAILED, "What is shown was changed later."),
     CERTIFIED_FORBIDS(Step.LATER, Severity.FAILED, "The certification of the document forbids a later change.");
 
