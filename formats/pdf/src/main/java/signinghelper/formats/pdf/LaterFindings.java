@@ -3,6 +3,7 @@ package signinghelper.formats.pdf;
 import signinghelper.formats.pdf.change.Comparison;
 import signinghelper.formats.pdf.change.LaterSignatures;
 import signinghelper.formats.pdf.change.Permissions;
+import signinghelper.formats.pdf.syntax.Account;
 import signinghelper.formats.pdf.syntax.PdfDocument;
 import signinghelper.formats.pdf.syntax.PdfFile;
 import signinghelper.formats.pdf.syntax.PdfSyntaxException;
@@ -11,6 +12,7 @@ import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,13 +23,21 @@ final class LaterFindings {
     private final PdfDocument shown;
     private final List<SignatureValue> signatures;
     private final LaterSignatures sound;
+    private final List<Account.Doubt> doubts;
 
     /** @param sound those of {@code signatures} that hold */
-    LaterFindings(PdfFile file, PdfDocument shown, List<SignatureValue> signatures, LaterSignatures sound) {
+    LaterFindings(PdfFile file, PdfDocument shown, List<SignatureValue> signatures, LaterSignatures sound)
+            throws IOException {
         this.file = file;
         this.shown = shown;
         this.signatures = signatures;
         this.sound = sound;
+        var first = signatures.stream()
+                .min(Comparator.comparingLong(signature -> signature.range().end()));
+        this.doubts = first.isEmpty()
+                ? List.of()
+                : Account.of(
+                        file, shown, first.get().signed(), first.get().range().end());
     }
 
     List<Finding> after(SignatureValue signature) throws IOException {
@@ -35,17 +45,21 @@ final class LaterFindings {
         var sections = shown.sections();
         var later = sections.subList(
                 0, sections.size() - signature.signed().sections().size());
-        if (later.isEmpty()) {
-            return List.of(isBlankFrom(end) ? Finding.of(Code.UNCHANGED_SINCE) : changed("octets from " + end));
+        if (later.isEmpty() && isBlankFrom(end)) {
+            return List.of(Finding.of(Code.UNCHANGED_SINCE));
         }
-        if (later.stream().anyMatch(section -> section.offset() < end || !section.isClosed())) {
-            return List.of(changed("revision"));
-        }
+        var findings = new LinkedHashSet<Finding>();
+        signature.signed().objectBehind(end).ifPresent(number -> findings.add(unexplained("object " + number)));
+        doubts.stream()
+                .filter(doubt -> doubt.from() >= end)
+                .map(doubt -> unexplained(doubt.cause()))
+                .forEach(findings::add);
         try {
-            return List.copyOf(changes(signature));
+            findings.addAll(changes(signature));
         } catch (PdfSyntaxException e) {
-            return List.of(e.reason() == Reason.TOO_LARGE ? PdfVerification.finding(e) : changed(e.getMessage()));
+            findings.add(unexplained(e));
         }
+        return List.copyOf(findings);
     }
 
     private Set<Finding> changes(SignatureValue signature) throws PdfSyntaxException, IOException {
@@ -64,8 +78,12 @@ final class LaterFindings {
         return findings;
     }
 
-    private static Finding changed(String part) {
-        return Finding.of(Code.CHANGED_LATER, "part", part);
+    private static Finding unexplained(PdfSyntaxException cause) {
+        return cause.reason() == Reason.TOO_LARGE ? PdfVerification.finding(cause) : unexplained(cause.getMessage());
+    }
+
+    private static Finding unexplained(String part) {
+        return Finding.of(Code.UNEXPLAINED_LATER, "part", part);
     }
 
     private boolean isBlankFrom(long position) throws IOException {

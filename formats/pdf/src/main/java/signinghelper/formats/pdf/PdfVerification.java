@@ -127,7 +127,7 @@ final class PdfVerification {
         }
     }
 
-    private LaterFindings later(PdfDocument shown, List<Judged> judged) {
+    private LaterFindings later(PdfDocument shown, List<Judged> judged) throws IOException {
         var values = judged.stream().map(Judged::value).filter(Objects::nonNull).toList();
         var sound = judged.stream().filter(each -> judge.isSound(each.report())).toList();
         var stamps = sound.stream().filter(Judged::isTimeStamp).toList();

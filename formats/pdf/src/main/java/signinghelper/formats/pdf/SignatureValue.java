@@ -68,7 +68,8 @@ record SignatureValue(
     /** Returns the document of the signed revision, which must have this very object and lie within the range. */
     private static PdfDocument signed(PdfDocument shown, IndirectObject object, SignedRange range)
             throws RefusedException, PdfSyntaxException, IOException {
-        var signed = shown.asOf(range.ending()).orElseThrow(() -> new RefusedException(Code.BYTE_RANGE_WRONG, "end"));
+        var signed = shown.asOf(range.ending(), range.end())
+                .orElseThrow(() -> new RefusedException(Code.BYTE_RANGE_WRONG, "end"));
         var isWithin = signed.sections().stream().allMatch(section -> section.end() <= range.end());
         var own = signed.object(object.name());
         if (!isWithin || own.isEmpty() || !own.get().place().equals(object.place())) {

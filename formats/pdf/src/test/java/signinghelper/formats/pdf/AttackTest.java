@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AttackTest {
     static List<Attack> attacks() throws Exception {
         var attacks = new ArrayList<>(UpdateAttacks.all());
+        attacks.addAll(StructureAttacks.all());
+        attacks.addAll(PreparedAttacks.all());
         attacks.addAll(RangeAttacks.all());
         attacks.addAll(CertifiedAttacks.all());
         return attacks;

@@ -47,6 +47,12 @@ class HostileFileTest {
     }
 
     @Test
+    void aFileOfTwoCommentsIsMalformed() throws Exception {
+        assertThat(remarks("%PDF-1.7\n%%EOF\n")).containsExactly(Code.MALFORMED);
+        assertThat(remarks("%PDF-%%EOF")).containsExactly(Code.MALFORMED);
+    }
+
+    @Test
     void aChainOfSectionsMayNotLoop() throws Exception {
         var loop = "%PDF-1.7\nxref\n0 0\ntrailer\n<< /Size 1 /Prev 9 >>\nstartxref\n9\n%%EOF\n";
 

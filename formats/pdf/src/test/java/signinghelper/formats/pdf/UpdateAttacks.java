@@ -38,7 +38,7 @@ final class UpdateAttacks {
                         update().stream(90, OTHER_TEXT)
                                 .object(page, page().replace(content + " 0 R", "90 0 R"))
                                 .end()),
-                changed(
+                unexplained(
                         "key twice in a page",
                         update().stream(90, OTHER_TEXT)
                                 .object(page, page().replace("/Type /Page", "/Type /Page /Contents 90 0 R"))
@@ -52,7 +52,7 @@ final class UpdateAttacks {
                 changed("annotation over the text", annotation()),
                 changed("field without a signature", fieldWithoutSignature()),
                 changed("title changed", titled()),
-                changed(
+                unexplained(
                         "octets without a section",
                         update().stream(content, OTHER_TEXT)
                                 .raw("startxref\n" + start() + "\n%%EOF\n")
@@ -78,6 +78,10 @@ final class UpdateAttacks {
 
     private static Attack changed(String name, byte[] attacked) {
         return new Attack(name, attacked, "Signature1", Indication.TOTAL_FAILED, Code.CHANGED_LATER);
+    }
+
+    private static Attack unexplained(String name, byte[] attacked) {
+        return new Attack(name, attacked, "Signature1", Indication.INDETERMINATE, Code.UNEXPLAINED_LATER);
     }
 
     private String page() {

@@ -12,6 +12,8 @@ public record Change(Kind kind, String part, @Nullable String field) {
     public enum Kind {
         /** An empty field that was already there now has a signature. */
         SIGNED,
+        /** The same, and the field shows something now. */
+        SIGNED_VISIBLY,
         /** A new field that shows nothing has a signature. */
         SIGNED_IN_NEW_FIELD,
         /** A new field that shows something has a signature, or a stamp came with one. */
@@ -23,6 +25,8 @@ public record Change(Kind kind, String part, @Nullable String field) {
         METADATA,
         FILLED,
         ANNOTATED,
+        /** Something that programs may read in different ways. */
+        UNEXPLAINED,
         /** Everything else. */
         OTHER
     }

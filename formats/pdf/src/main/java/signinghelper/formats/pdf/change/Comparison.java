@@ -27,6 +27,10 @@ public final class Comparison {
     /** Appearances of fields share their fonts with the form. */
     private static final Set<Use> OF_FIELDS = Set.of(Use.FORM_FONTS, Use.FILLING, Use.SIGNATURE_APPEARANCE);
 
+    /** A stream has data beside its keys, so it is none of these. */
+    private static final Set<Use> OF_DICTIONARIES =
+            Set.of(Use.CATALOG, Use.INFORMATION, Use.PAGE, Use.FIELD, Use.ANNOTATION);
+
     private static final Set<String> DATES = Set.of("ModDate", "Producer");
 
     /** Keys of a stamp that make no viewer act. */
@@ -36,6 +40,7 @@ public final class Comparison {
     private final PdfDocument shown;
     private final LaterSignatures signatures;
     private final FormChanges form;
+    private final CatalogChanges catalog;
     private final Map<Reference, Integer> pageNumbers = new HashMap<>();
     private final Set<Change> changes = new LinkedHashSet<>();
 
@@ -44,6 +49,7 @@ public final class Comparison {
         this.shown = shown;
         this.signatures = signatures;
         this.form = form;
+        this.catalog = new CatalogChanges(shown);
     }
 
     /**
@@ -107,8 +113,12 @@ public final class Comparison {
 
     private void explain(Reference reference, Use use, PdfValue before, PdfValue after)
             throws PdfSyntaxException, IOException {
+        if (OF_DICTIONARIES.contains(use) && (before instanceof PdfValue.Stream || after instanceof PdfValue.Stream)) {
+            changes.add(new Change(Kind.OTHER, "object " + reference.number()));
+            return;
+        }
         switch (use) {
-            case CATALOG -> keys(before, after).forEach(this::catalog);
+            case CATALOG -> changes.addAll(catalog.changes(keys(before, after)));
             case INFORMATION -> keys(before, after).forEach(this::information);
             case PAGE -> page(reference, keys(before, after));
             case FIELD -> changes.add(form.field(reference, keys(before, after)));
@@ -119,20 +129,10 @@ public final class Comparison {
             case METADATA -> changes.add(new Change(Kind.METADATA, "Metadata"));
             case CONTENT, SIGNATURE_APPEARANCE -> changes.add(new Change(Kind.OTHER, "object " + reference.number()));
             case FORM_RESOURCES, FORM_FONTS -> changes.addAll(form.resources(before, after));
-            case FORM, FIELDS, ANNOTATIONS, EXTENSIONS -> {
-                // Their entries are compared one by one; extensions only name what a reader may need.
+            case EXTENSIONS -> changes.addAll(catalog.changes(Set.of("Extensions")));
+            case FORM, FIELDS, ANNOTATIONS -> {
+                // Their entries are compared one by one.
             }
-        }
-    }
-
-    private void catalog(String key) {
-        switch (key) {
-            case "DSS" -> changes.add(new Change(Kind.PROOFS_ADDED, "DSS"));
-            case "Metadata" -> changes.add(new Change(Kind.METADATA, "Metadata"));
-            case "AcroForm", "Extensions", "Version" -> {
-                // The form is compared by itself; the others only name what a reader may need.
-            }
-            default -> changes.add(new Change(Kind.OTHER, "catalog " + key));
         }
     }
 

@@ -194,8 +194,12 @@ final class FormChanges {
         if (FILLABLE.contains(field.type()) && FILLING.containsAll(keys)) {
             return Change.ofField(Kind.FILLED, field.name());
         }
-        var isSigned = field.isSignature() && isSigning(after.getOrDefault(reference, field), keys) && isSigned(field);
-        return Change.ofField(isSigned ? Kind.SIGNED : Kind.OTHER, field.name());
+        var now = after.getOrDefault(reference, field);
+        var isSigned = field.isSignature() && isSigning(now, keys) && isSigned(field);
+        var isDrawn = (keys.contains("AP") || keys.contains("F"))
+                && now.dictionary().get("AP") != PdfValue.NULL
+                && isVisible(now);
+        return Change.ofField(isSigned ? isDrawn ? Kind.SIGNED_VISIBLY : Kind.SIGNED : Kind.OTHER, field.name());
     }
 
     /** A signer's software may also leave the signature without a picture, and so without a place. */

@@ -81,6 +81,10 @@ public record Permissions(int level, List<FieldLock> locks) {
             case PROOFS_ADDED, TIME_STAMPED -> List.of(Code.PROOFS_ADDED_LATER);
             case METADATA -> List.of(Code.METADATA_CHANGED_LATER);
             case SIGNED -> List.of(isForbidden(change) ? Code.CERTIFIED_FORBIDS : Code.SIGNED_AGAIN_LATER);
+            case SIGNED_VISIBLY ->
+                isForbidden(change)
+                        ? List.of(Code.CERTIFIED_FORBIDS)
+                        : List.of(Code.SIGNED_AGAIN_LATER, Code.APPEARANCE_ADDED_LATER);
             case SIGNED_IN_NEW_FIELD -> List.of(level == NOTHING ? Code.CERTIFIED_FORBIDS : Code.SIGNED_AGAIN_LATER);
             case SIGNED_IN_NEW_VISIBLE_FIELD ->
                 level > 0
@@ -88,6 +92,7 @@ public record Permissions(int level, List<FieldLock> locks) {
                         : List.of(Code.SIGNED_AGAIN_LATER, Code.APPEARANCE_ADDED_LATER);
             case FILLED -> List.of(filled(change));
             case ANNOTATED -> List.of(annotated());
+            case UNEXPLAINED -> List.of(Code.UNEXPLAINED_LATER);
             case OTHER -> List.of(Code.CHANGED_LATER);
         };
     }

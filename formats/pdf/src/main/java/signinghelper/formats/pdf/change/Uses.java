@@ -27,6 +27,9 @@ import java.util.Set;
 final class Uses {
     private static final int MAX_USES = 1_000_000;
 
+    /** Keys under which a page, an annotation or a field is spoken of, and draws nothing; arrays speak of them too. */
+    private static final Set<String> NAMING = Set.of("P", "Pg", "Parent", "Obj", "Popup", "IRT", "T");
+
     private final PdfDocument document;
     private final Map<Integer, Use> own = new HashMap<>();
     private final Map<Integer, FormField> fields = new HashMap<>();
@@ -60,21 +63,32 @@ final class Uses {
             own.put(field.reference().number(), Use.FIELD);
             fields.put(field.reference().number(), field);
         }
-        reach(document.trailer().get("Info"), Use.INFORMATION);
-        reach(document.trailer().get("Root"), Use.CATALOG);
+        reach(document.trailer().get("Info"), Use.INFORMATION, false);
+        reach(document.trailer().get("Root"), Use.CATALOG, false);
         while (!open.isEmpty()) {
             var visit = open.removeLast();
             var number = visit.reference().number();
-            look(document.resolve(visit.reference()), visit.use(), fields.get(number));
+            look(document.resolve(visit.reference()), visit.use(), fields.get(number), false);
         }
         return Collections.unmodifiableMap(found);
     }
 
-    private void reach(PdfValue value, Use use) throws PdfSyntaxException {
-        if (!(value instanceof Reference reference)) {
-            return;
+    /**
+     * Gives an object the role by which it is reached, and its own.
+     *
+     * @param isNamed true where objects are spoken of by what they are, so that their own role is the only one
+     */
+    private void reach(PdfValue value, Use use, boolean isNamed) throws PdfSyntaxException {
+        if (value instanceof Reference reference) {
+            var role = use == Use.CATALOG ? use : own.getOrDefault(reference.number(), use);
+            reach(reference, role);
+            if (!isNamed) {
+                reach(reference, use);
+            }
         }
-        var role = use == Use.CATALOG ? use : own.getOrDefault(reference.number(), use);
+    }
+
+    private void reach(Reference reference, Use role) throws PdfSyntaxException {
         if (found.computeIfAbsent(reference, key -> EnumSet.noneOf(Use.class)).add(role)) {
             if (++visits > MAX_USES) {
                 throw new PdfSyntaxException(Reason.TOO_LARGE, "references");
@@ -83,19 +97,19 @@ final class Uses {
         }
     }
 
-    private void look(PdfValue value, Use use, @Nullable FormField field) throws PdfSyntaxException {
+    private void look(PdfValue value, Use use, @Nullable FormField field, boolean isNamed) throws PdfSyntaxException {
         if (value instanceof Reference) {
-            reach(value, use);
+            reach(value, use, isNamed);
         } else if (value instanceof PdfValue.Sequence sequence) {
             for (var one : sequence.values()) {
-                look(one, use, null);
+                look(one, use, null, true);
             }
         } else if (value instanceof Dictionary dictionary) {
             for (var entry : dictionary.entries().entrySet()) {
-                look(entry.getValue(), under(use, entry.getKey(), field), null);
+                look(entry.getValue(), under(use, entry.getKey(), field), null, NAMING.contains(entry.getKey()));
             }
         } else if (value instanceof PdfValue.Stream stream) {
-            look(stream.dictionary(), use, field);
+            look(stream.dictionary(), use, field, false);
         }
     }
 

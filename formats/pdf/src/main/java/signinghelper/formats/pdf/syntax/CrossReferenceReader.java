@@ -5,7 +5,9 @@ import signinghelper.formats.pdf.syntax.Place.Kind;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Reader of cross-reference tables, streams, and tables with a stream beside them (ISO 32000-2, 7.5.8.4). */
 final class CrossReferenceReader {
@@ -30,14 +32,14 @@ final class CrossReferenceReader {
         while (tokens.peek().isCount()) {
             subsection(tokens, places);
         }
-        tokens.keyword("trailer");
+        var trailerAt = tokens.keyword("trailer").place().from();
         if (!(new ValueReader(tokens).value() instanceof PdfValue.Dictionary trailer)) {
             throw PdfSyntaxException.malformed("trailer of " + offset);
         }
-        if (trailer.get("XRefStm") instanceof PdfValue.Figure beside) {
-            hidden(beside.value(), places);
-        }
-        return section(offset, places, trailer, tokens.position());
+        var doubtful = trailer.get("XRefStm") instanceof PdfValue.Figure beside
+                ? hidden(beside.value(), places)
+                : Set.<Integer>of();
+        return section(offset, places, doubtful, trailer, trailerAt, tokens.position());
     }
 
     /** Readers differ on lines of another length: some count lines, others octets. */
@@ -68,15 +70,20 @@ final class CrossReferenceReader {
         }
     }
 
-    /** Objects that the table calls free, for readers before PDF 1.5. */
-    private void hidden(BigDecimal offset, Map<Integer, Place> places) throws PdfSyntaxException, IOException {
+    /** Adds objects that the table calls free, for readers before PDF 1.5; returns those that are placed differently. */
+    private Set<Integer> hidden(BigDecimal offset, Map<Integer, Place> places) throws PdfSyntaxException, IOException {
         var beside = stream(offset.longValue()).places();
+        var doubtful = new HashSet<Integer>();
         for (var entry : beside.entrySet()) {
             var place = places.get(entry.getKey());
+            if (place != null && !place.equals(entry.getValue())) {
+                doubtful.add(entry.getKey());
+            }
             if (place == null || place.kind() == Kind.FREE) {
                 places.put(entry.getKey(), entry.getValue());
             }
         }
+        return doubtful;
     }
 
     private CrossReferences stream(long offset) throws PdfSyntaxException, IOException {
@@ -92,13 +99,20 @@ final class CrossReferenceReader {
                 put(places, range.first() + i, fields.next());
             }
         }
-        return section(offset, places, stream.dictionary(), object.place().to());
+        return section(
+                offset, places, Set.of(), stream.dictionary(), 0, object.place().to());
     }
 
-    private CrossReferences section(long offset, Map<Integer, Place> places, PdfValue.Dictionary trailer, long end)
+    private CrossReferences section(
+            long offset,
+            Map<Integer, Place> places,
+            Set<Integer> doubtful,
+            PdfValue.Dictionary trailer,
+            long trailerAt,
+            long end)
             throws PdfSyntaxException, IOException {
         var tokens = new Tokens(file, end);
         var isClosed = tokens.next().isKeyword("startxref") && tokens.next().isCount(offset);
-        return new CrossReferences(offset, places, trailer, end, isClosed);
+        return new CrossReferences(offset, places, doubtful, trailer, trailerAt, end, isClosed ? tokens.position() : 0);
     }
 }

@@ -1,18 +1,33 @@
 package signinghelper.formats.pdf.syntax;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Cross-reference section of one revision, with its trailer.
  *
  * @param offset position where it begins
  * @param places by number of object
+ * @param doubtful objects that a table and the stream beside it place differently; mostly free in the table
+ * @param trailerAt position of its word {@code trailer}; 0 when it is a stream
  * @param end position behind it
- * @param isClosed true when the end of its own revision follows
+ * @param closedAt position behind the {@code startxref} of its own revision; 0 when none follows
  */
 public record CrossReferences(
-        long offset, Map<Integer, Place> places, PdfValue.Dictionary trailer, long end, boolean isClosed) {
+        long offset,
+        Map<Integer, Place> places,
+        Set<Integer> doubtful,
+        PdfValue.Dictionary trailer,
+        long trailerAt,
+        long end,
+        long closedAt) {
     public CrossReferences {
         places = Map.copyOf(places);
+        doubtful = Set.copyOf(doubtful);
+    }
+
+    /** Returns true when the end of its own revision follows. */
+    public boolean isClosed() {
+        return closedAt > 0;
     }
 }

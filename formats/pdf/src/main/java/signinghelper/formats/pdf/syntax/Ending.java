@@ -31,6 +31,9 @@ public record Ending(long offset) {
         while (from > mark - LONGEST && !lies(octets, from, WORD)) {
             from--;
         }
+        if (!lies(octets, from, WORD)) {
+            throw PdfSyntaxException.malformed("no startxref before " + end);
+        }
         var tokens = new Tokens(octets, from);
         tokens.keyword("startxref");
         var offset = tokens.count();

@@ -25,6 +25,11 @@ final class ObjectStream {
         }
     }
 
+    /** Numbers of its objects, in their order. */
+    int[] numbers() {
+        return numbers.clone();
+    }
+
     int size() {
         return data.length;
     }

@@ -11,6 +11,22 @@ public interface Octets {
     /** Returns the octet at a position; {@link #END} when it lies outside. */
     int at(long position) throws IOException;
 
+    /** Returns those in front of an end, as if nothing followed. */
+    default Octets upTo(long end) {
+        var all = this;
+        return new Octets() {
+            @Override
+            public long length() {
+                return Math.min(end, all.length());
+            }
+
+            @Override
+            public int at(long position) throws IOException {
+                return position < end ? all.at(position) : END;
+            }
+        };
+    }
+
     /** Octets in memory. */
     static Octets of(byte[] octets) {
         return new Octets() {

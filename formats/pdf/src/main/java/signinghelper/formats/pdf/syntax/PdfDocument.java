@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Objects of a PDF document as of one of its revisions. Objects are read when they are asked for, and not kept.
@@ -18,16 +20,18 @@ public final class PdfDocument {
     public static final int MAX_REVISIONS = 256;
 
     private final PdfFile file;
+    private final Octets octets;
     private final List<CrossReferences> sections;
     private final ObjectStreams streams = new ObjectStreams();
     private final ObjectReader reader;
     private final ObjectReader streamReader;
 
-    private PdfDocument(PdfFile file, List<CrossReferences> sections) {
+    private PdfDocument(PdfFile file, long end, List<CrossReferences> sections) {
         this.file = file;
+        this.octets = file.upTo(end);
         this.sections = List.copyOf(sections);
-        this.reader = new ObjectReader(file, reference -> length(reference));
-        this.streamReader = new ObjectReader(file, reference -> number(reference));
+        this.reader = new ObjectReader(octets, reference -> length(reference));
+        this.streamReader = new ObjectReader(octets, reference -> number(reference));
     }
 
     /**
@@ -56,7 +60,7 @@ public final class PdfDocument {
             }
             next = previous(section.trailer());
         }
-        return new PdfDocument(file, sections);
+        return new PdfDocument(file, file.length(), sections);
     }
 
     private static Optional<Long> previous(Dictionary trailer) throws PdfSyntaxException {
@@ -70,14 +74,33 @@ public final class PdfDocument {
         throw PdfSyntaxException.malformed("Prev");
     }
 
-    /** Returns the document as of an earlier cross-reference section; empty when it has no such section. */
-    public Optional<PdfDocument> asOf(Ending ending) {
+    /**
+     * Returns the document as of an earlier cross-reference section; empty when it has no such section.
+     *
+     * @param end of that revision; what an entry finds behind it is malformed
+     */
+    public Optional<PdfDocument> asOf(Ending ending, long end) {
         for (var i = 0; i < sections.size(); i++) {
             if (sections.get(i).offset() == ending.offset()) {
-                return Optional.of(new PdfDocument(file, sections.subList(i, sections.size())));
+                return Optional.of(new PdfDocument(file, end, sections.subList(i, sections.size())));
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the document without its newest sections; some must be left. */
+    PdfDocument without(int newest) {
+        return new PdfDocument(file, octets.length(), sections.subList(newest, sections.size()));
+    }
+
+    /** Returns an object that an entry places at or behind a position; empty when none does. */
+    public OptionalInt objectBehind(long position) {
+        return sections.stream()
+                .flatMap(section -> section.places().entrySet().stream())
+                .filter(entry -> entry.getValue().kind() == Place.Kind.IN_FILE
+                        && entry.getValue().position() >= position)
+                .mapToInt(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** Cross-reference sections, the newest first. */
@@ -129,7 +152,8 @@ public final class PdfDocument {
     }
 
     /** Returns an object's place by the newest section that has one; null when none has. */
-    private @Nullable Place place(int number) {
+    @Nullable
+    Place place(int number) {
         for (var section : sections) {
             var place = section.places().get(number);
             if (place != null) {
@@ -137,6 +161,16 @@ public final class PdfDocument {
             }
         }
         return null;
+    }
+
+    /** Returns true when an object was there, and is free now. */
+    boolean isFreed(int number) {
+        var place = place(number);
+        return place != null
+                && place.kind() == Place.Kind.FREE
+                && sections.stream()
+                        .map(section -> section.places().get(number))
+                        .anyMatch(other -> other != null && other.kind() != Place.Kind.FREE);
     }
 
     /** Returns the offset of the newest section that has an entry of an object; -1 when none has. */
@@ -153,12 +187,9 @@ public final class PdfDocument {
         return value instanceof Reference reference ? value(reference) : value;
     }
 
-    /** Returns the dictionary that a value is or refers to, also that of a stream; empty when it is none. */
+    /** Returns the dictionary that a value is or refers to; empty when it is none: a stream is no page, catalog or field. */
     public Optional<Dictionary> dictionary(PdfValue value) throws PdfSyntaxException, IOException {
-        var resolved = resolve(value);
-        return resolved instanceof Dictionary dictionary
-                ? Optional.of(dictionary)
-                : resolved instanceof PdfValue.Stream stream ? Optional.of(stream.dictionary()) : Optional.empty();
+        return resolve(value) instanceof Dictionary dictionary ? Optional.of(dictionary) : Optional.empty();
     }
 
     /** Returns the values of an array that is or is referred to; empty when it is none. */
@@ -197,7 +228,7 @@ public final class PdfDocument {
         return Optional.of(object);
     }
 
-    private ObjectStream stream(long number) throws PdfSyntaxException, IOException {
+    ObjectStream stream(long number) throws PdfSyntaxException, IOException {
         var place = place((int) Math.min(number, Integer.MAX_VALUE));
         if (place == null || place.kind() != Place.Kind.IN_FILE) {
             throw PdfSyntaxException.malformed("no object stream " + number);
@@ -225,7 +256,7 @@ public final class PdfDocument {
 
     /** Returns the length of an object stream, which lies in the file itself, so that no two need each other. */
     private PdfValue number(Reference reference) throws PdfSyntaxException, IOException {
-        return object(reference, ObjectReader.withoutReferences(file))
+        return object(reference, ObjectReader.withoutReferences(octets))
                 .map(IndirectObject::value)
                 .orElse(PdfValue.NULL);
     }

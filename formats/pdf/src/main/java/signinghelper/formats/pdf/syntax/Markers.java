@@ -1,0 +1,93 @@
+package signinghelper.formats.pdf.syntax;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/** Search for words by which a program that mends a file finds objects and trailers, wherever they stand. */
+final class Markers {
+    private static final byte[] OBJECT = word("obj");
+    private static final byte[] TRAILER = word("trailer");
+    private static final byte[] START = word("startxref");
+
+    private final PdfFile file;
+    private final Set<Long> known;
+
+    /** @param known positions of words that the strict reader has read as such */
+    Markers(PdfFile file, Set<Long> known) {
+        this.file = file;
+        this.known = known;
+    }
+
+    private static byte[] word(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Refuses a word that is not known, also within a string, a stream or a comment. */
+    void requireKnown(Span span) throws PdfSyntaxException, IOException {
+        for (var at = span.from(); at < span.to(); at++) {
+            if (isMarker(at) && !known.contains(at)) {
+                throw PdfSyntaxException.malformed("object or trailer within other octets at " + at);
+            }
+        }
+    }
+
+    private boolean isMarker(long at) throws IOException {
+        return switch (file.at(at)) {
+            case 'o' -> lies(OBJECT, at) && isNumbered(at);
+            case 't' -> lies(TRAILER, at) && file.at(behindBlanks(at + TRAILER.length)) == '<';
+            case 's' -> lies(START, at);
+            default -> false;
+        };
+    }
+
+    private boolean lies(byte[] word, long at) throws IOException {
+        for (var i = 0; i < word.length; i++) {
+            if (file.at(at + i) != word[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns true behind two numbers, and behind a blank, since a comment may stand between, before the word's end. */
+    private boolean isNumbered(long at) throws IOException {
+        var behind = file.at(at + OBJECT.length);
+        var isBehindBlank = Tokens.isBlank(file.at(at - 1));
+        if (isBehindBlank && (Tokens.isBlank(behind) || "<[(/%".indexOf(behind) >= 0)) {
+            return true;
+        }
+        var generation = beforeDigits(beforeBlanks(at));
+        var number = beforeBlanks(generation);
+        return generation < beforeBlanks(at) && number < generation && isDigit(number - 1);
+    }
+
+    private long behindBlanks(long from) throws IOException {
+        var at = from;
+        while (Tokens.isBlank(file.at(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private long beforeBlanks(long from) throws IOException {
+        var at = from;
+        while (Tokens.isBlank(file.at(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    private long beforeDigits(long from) throws IOException {
+        var at = from;
+        while (isDigit(at - 1)) {
+            at--;
+        }
+        return at;
+    }
+
+    private boolean isDigit(long at) throws IOException {
+        var octet = file.at(at);
+        return octet >= '0' && octet <= '9';
+    }
+}

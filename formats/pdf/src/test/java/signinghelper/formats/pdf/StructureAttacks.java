@@ -1,0 +1,144 @@
+package signinghelper.formats.pdf;
+
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Indication;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import static signinghelper.formats.pdf.RawUpdate.body;
+import static signinghelper.formats.pdf.RawUpdate.latin;
+import static signinghelper.formats.pdf.RawUpdate.number;
+import static signinghelper.formats.pdf.Verdict.HOLDER;
+
+/** Updates that need no preparation: what a section lists is in order, and readers that mend the file find something else. */
+final class StructureAttacks {
+    static final String OTHER_PICTURE = "1 0 0 rg 0 0 600 800 re f";
+
+    private final byte[] pdf;
+    private final int content;
+
+    private StructureAttacks(byte[] pdf) {
+        this.pdf = pdf;
+        this.content = number(pdf, "/FlateDecode");
+    }
+
+    static List<Attack> all() throws Exception {
+        return new StructureAttacks(signed()).list();
+    }
+
+    /** Returns the document that all attacks are made of. */
+    static byte[] signed() throws Exception {
+        return PdfBoxSigner.of(HOLDER).sign(TestPdf.plain());
+    }
+
+    private List<Attack> list() {
+        var attacks = new ArrayList<Attack>();
+        attacks.add(unexplained(
+                "object in no section",
+                update().raw(object()).object(90, "null").end()));
+        attacks.add(unexplained(
+                "object in no section, version leads nowhere", broken(update().raw(object()), "/Version 900 0 R")));
+        attacks.add(unexplained(
+                "object in no section, extensions lead nowhere",
+                broken(update().raw(object()), "/Extensions 900 0 R")));
+        attacks.add(unexplained("version leads nowhere", broken(update(), "/Version 900 0 R")));
+        attacks.add(unexplained(
+                "extensions lead nowhere",
+                catalog(update(), "/Extensions 900 0 R").end()));
+        attacks.add(unexplained(
+                "object within metadata",
+                catalog(update().stream(92, "<x:xmpmeta>\n" + object() + "</x:xmpmeta>"), "/Metadata 92 0 R")
+                        .end()));
+        attacks.add(unexplained(
+                "object within a proof",
+                catalog(update().stream(92, "\n" + object()).object(93, "<< /Certs [92 0 R] >>"), "/DSS 93 0 R")
+                        .end()));
+        attacks.add(unexplained(
+                "trailer within a proof",
+                catalog(
+                                update().object(91, body(pdf, 1)).stream(92, "\ntrailer\n<< /Root 91 0 R >>\n")
+                                        .object(93, "<< /Certs [92 0 R] >>"),
+                                "/DSS 93 0 R")
+                        .end()));
+        attacks.add(
+                unexplained("second catalog", update().object(91, body(pdf, 1)).end()));
+        attacks.add(unexplained("free in the table, there in the stream beside it", freeAndThere()));
+        attacks.add(unexplained("free, and used by what was added", freeAndUsed()));
+        attacks.add(unexplained("entry leads into the octets of an earlier revision", entryOfEarlier()));
+        attacks.add(unexplained("size below the numbers of objects", sizeTooSmall()));
+        attacks.add(unexplained("object stream with more than is listed", streamWithMore()));
+        return attacks;
+    }
+
+    private static Attack unexplained(String name, byte[] attacked) {
+        return new Attack(name, attacked, "Signature1", Indication.INDETERMINATE, Code.UNEXPLAINED_LATER);
+    }
+
+    private RawUpdate update() {
+        return RawUpdate.of(pdf);
+    }
+
+    private String object() {
+        return "%d 0 obj\n<< /Length %d >>\nstream\n%s\nendstream\nendobj\n"
+                .formatted(content, OTHER_PICTURE.length(), OTHER_PICTURE);
+    }
+
+    private RawUpdate catalog(RawUpdate update, String entry) {
+        return update.object(
+                1, body(pdf, 1).replaceFirst("/Version /[0-9.]+", "").replaceFirst("<<", "<< " + entry));
+    }
+
+    private byte[] broken(RawUpdate update, String entry) {
+        return catalog(update, entry).entry(900, 999_999_999).end();
+    }
+
+    /** The table calls the page's content free; the stream beside it names its old place. */
+    private byte[] freeAndThere() {
+        var update = update();
+        var offset = latin(pdf).indexOf("\n" + content + " 0 obj") + 1;
+        var at = update.withoutSection().length;
+        var entry = new String(
+                new byte[] {1, (byte) (offset >> 16), (byte) (offset >> 8), (byte) offset, 0},
+                StandardCharsets.ISO_8859_1);
+        var dictionary = "<< /Type /XRef /W [1 3 1] /Index [%d 1] /Size 91 /Root 1 0 R /Length 5 >>".formatted(content);
+        return update.raw("90 0 obj\n" + dictionary + "\nstream\n" + entry + "\nendstream\nendobj\n")
+                .free(content)
+                .end("/XRefStm " + at);
+    }
+
+    private byte[] freeAndUsed() {
+        var once = update().stream(92, "a certificate").end();
+        return catalog(RawUpdate.of(once).object(93, "<< /Certs [92 0 R] >>"), "/DSS 93 0 R")
+                .free(92)
+                .end();
+    }
+
+    /** Both revisions are proofs alone; the older of two certificates comes back by the entry. */
+    private byte[] entryOfEarlier() {
+        var once = catalog(update().stream(92, "a certificate").object(93, "<< /Certs [92 0 R] >>"), "/DSS 93 0 R")
+                .end();
+        var twice = RawUpdate.of(once).stream(92, "another certificate").end();
+        return RawUpdate.of(twice)
+                .entry(92, latin(once).indexOf("\n92 0 obj") + 1)
+                .end();
+    }
+
+    private byte[] sizeTooSmall() {
+        var update = latin(update().object(90, "null").end());
+        var last = update.lastIndexOf("/Size");
+        return (update.substring(0, last) + update.substring(last).replaceFirst("/Size \\d+", "/Size 2"))
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Object streams are found by readers that mend the file, and all that is in them. */
+    private byte[] streamWithMore() {
+        var more = content + " 0 ";
+        return update().object(
+                        90,
+                        "<< /Type /ObjStm /N 1 /First %d /Length %d >>\nstream\n%snull\nendstream"
+                                .formatted(more.length(), more.length() + 4, more))
+                .end();
+    }
+}
