@@ -93,6 +93,10 @@ public enum Code {
     METADATA_CHANGED_LATER(Step.LATER, Severity.REMARK, "Metadata was changed later."),
     APPEARANCE_ADDED_LATER(Step.LATER, Severity.REMARK, "A later signature draws on a page."),
     ANNOTATED_LATER(Step.LATER, Severity.UNDECIDED, "Annotations were added or changed later."),
+    EMPTY_FIELD_FILLED_LATER(
+            Step.LATER,
+            Severity.UNDECIDED,
+            "Empty form fields were filled later, and no signature says that they may be."),
     UNEXPLAINED_LATER(
             Step.LATER, Severity.UNDECIDED, "Something was added later that has more than one reading, or none."),
     CHANGED_LATER(Step.LATER, Severity.FAILED, "What is shown was changed later."),
