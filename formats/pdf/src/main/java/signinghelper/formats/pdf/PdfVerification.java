@@ -5,7 +5,6 @@ import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.pdf.change.LaterSignatures;
 import signinghelper.formats.pdf.structure.FormField;
 import signinghelper.formats.pdf.structure.FormTree;
-import signinghelper.formats.pdf.syntax.IndirectObject;
 import signinghelper.formats.pdf.syntax.PdfDocument;
 import signinghelper.formats.pdf.syntax.PdfFile;
 import signinghelper.formats.pdf.syntax.PdfSyntaxException;
@@ -24,7 +23,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,8 +31,13 @@ final class PdfVerification {
     private final PdfFile file;
     private final SignatureJudge judge;
 
-    /** @param value null when its structure is not sound */
-    private record Judged(SignatureReport report, @Nullable SignatureValue value) {
+    /**
+     * Signature by itself.
+     *
+     * @param value null when its structure is not sound
+     * @param isRefused true when nothing more is said about it
+     */
+    private record Judged(SignatureReport report, @Nullable SignatureValue value, boolean isRefused) {
         boolean isTimeStamp() {
             return value != null && value.form() == SignatureForm.TIME_STAMP;
         }
@@ -65,13 +68,30 @@ final class PdfVerification {
         var later = later(shown, judged);
         var reports = new ArrayList<SignatureReport>();
         for (var each : judged) {
-            reports.add(each.value() == null ? each.report() : each.report().with(later.after(each.value())));
+            reports.add(
+                    each.value() == null || each.isRefused()
+                            ? each.report()
+                            : each.report().with(later.after(each.value())));
         }
-        var remarks = new ArrayList<>(HiddenSignatures.find(file, places(shown, fields)));
+        var remarks = new ArrayList<>(HiddenSignatures.find(file, known(shown, fields, judged)));
         if (reports.isEmpty()) {
             remarks.add(Finding.of(Code.NOT_SIGNED));
         }
         return new VerificationReport(PdfFormat.ID, reports, remarks);
+    }
+
+    private static List<Span> known(PdfDocument shown, List<FormField> fields, List<Judged> judged) throws IOException {
+        var known = new SignaturePlaces();
+        for (var field : fields) {
+            known.add(shown, field.value());
+        }
+        known.addUsageRights(shown);
+        for (var each : judged) {
+            if (each.value() != null) {
+                known.addUsageRights(each.value().signed());
+            }
+        }
+        return known.all();
     }
 
     /** Judges the latest first: what a time stamp proves counts for all that it covers (EN 319 102-1, 5.6.3). */
@@ -83,7 +103,7 @@ final class PdfVerification {
                 requireAlone(field, fields);
                 values.add(SignatureValue.read(file, shown, field));
             } catch (RefusedException e) {
-                judged.put(field, refused(field, e));
+                judged.put(field, refused(field, e, null));
             }
         }
         values.sort(
@@ -108,14 +128,14 @@ final class PdfVerification {
 
     private Judged judge(SignatureValue value, @Nullable Instant provedBy) throws IOException {
         try {
-            return new Judged(judge.judge(value, provedBy), value);
+            return new Judged(judge.judge(value, provedBy), value, false);
         } catch (RefusedException e) {
-            return refused(value.field(), e);
+            return refused(value.field(), e, value);
         }
     }
 
-    private static Judged refused(FormField field, RefusedException cause) {
-        return new Judged(SignatureReport.refused(field.name(), cause.finding()), null);
+    private static Judged refused(FormField field, RefusedException cause, @Nullable SignatureValue value) {
+        return new Judged(SignatureReport.refused(field.name(), cause.finding()), value, true);
     }
 
     private static void requireAlone(FormField field, List<FormField> fields) throws RefusedException {
@@ -130,9 +150,11 @@ final class PdfVerification {
     private LaterFindings later(PdfDocument shown, List<Judged> judged) throws IOException {
         var values = judged.stream().map(Judged::value).filter(Objects::nonNull).toList();
         var sound = judged.stream().filter(each -> judge.isSound(each.report())).toList();
+        var all =
+                judged.stream().filter(each -> judge.isSignature(each.report())).toList();
         var stamps = sound.stream().filter(Judged::isTimeStamp).toList();
         return new LaterFindings(
-                file, shown, values, new LaterSignatures(references(sound), references(stamps), sections(sound)));
+                file, shown, values, new LaterSignatures(references(all), references(stamps), sections(all)));
     }
 
     private static Set<Long> sections(List<Judged> judged) {
@@ -149,24 +171,6 @@ final class PdfVerification {
                 .filter(Objects::nonNull)
                 .map(SignatureValue::reference)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static List<Span> places(PdfDocument shown, List<FormField> fields) throws IOException {
-        var places = new ArrayList<Span>();
-        for (var field : fields) {
-            place(shown, field).ifPresent(places::add);
-        }
-        return places;
-    }
-
-    private static Optional<Span> place(PdfDocument shown, FormField field) throws IOException {
-        try {
-            return field.value() instanceof Reference reference
-                    ? shown.object(reference).map(IndirectObject::place)
-                    : Optional.empty();
-        } catch (PdfSyntaxException e) {
-            return Optional.empty();
-        }
     }
 
     /** Returns the finding about a file that cannot be read in exactly one way. */

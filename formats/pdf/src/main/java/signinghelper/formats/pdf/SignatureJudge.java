@@ -60,7 +60,8 @@ final class SignatureJudge {
             case TIME_STAMP -> timeStamp(value, known);
             case SEAL ->
                 new SealJudge(known).judge(value.encoded(), value.range().digestible(file));
-            case REFUSED -> throw new IllegalArgumentException(value.form().subFilter());
+            case REFUSED ->
+                throw new RefusedException(Code.ALGORITHM_REFUSED, value.form().subFilter());
         };
     }
 
@@ -85,10 +86,20 @@ final class SignatureJudge {
             case TIME_STAMP_UNTRUSTED ->
                 List.of(Code.STRUCTURE_SOUND, Code.SIGNATURE_HOLDS, Code.CERTIFICATE_UNTRUSTED)
                         .forEach(code -> findings.add(Finding.of(code)));
-            default -> findings.add(Finding.of(Code.SIGNATURE_INVALID));
+            default -> findings.add(Finding.of(why(verdict.finding())));
         }
         var time = new SigningTime(null, verdict.proved());
         return new SignatureReport("", "", null, List.of(), time, Coverage.ALL, null, findings);
+    }
+
+    /** Says why a time stamp proves nothing; one that the policy does not accept may hold all the same. */
+    private static Code why(Finding invalid) {
+        return switch (String.valueOf(invalid.facts().get("reason"))) {
+            case "ALGORITHM" -> Code.ALGORITHM_REFUSED;
+            case "FORM", "SIGNER_COUNT" -> Code.FORM_REFUSED;
+            case "CERTIFICATE_MISSING" -> Code.CERTIFICATE_MISSING;
+            default -> Code.SIGNATURE_INVALID;
+        };
     }
 
     /** PAdES has its time in the signature dictionary alone (EN 319 142-1, 5.4), which is signed as well. */
@@ -119,9 +130,12 @@ final class SignatureJudge {
 
     /** Returns true for a signature that holds over its own revision, by whatever signer. */
     boolean isSound(SignatureReport report) {
-        return report.has(Code.SIGNATURE_HOLDS)
-                && report.findings().stream()
-                        .noneMatch(finding ->
-                                OF_SIGNATURE.contains(finding.step()) && finding.severity() == Severity.FAILED);
+        return report.has(Code.SIGNATURE_HOLDS) && isSignature(report);
+    }
+
+    /** Returns true for a signature that may hold: one that is weak, or in a form that is not accepted, changes nothing. */
+    boolean isSignature(SignatureReport report) {
+        return report.findings().stream()
+                .noneMatch(finding -> OF_SIGNATURE.contains(finding.step()) && finding.severity() == Severity.FAILED);
     }
 }

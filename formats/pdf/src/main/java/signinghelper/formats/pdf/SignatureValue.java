@@ -41,9 +41,6 @@ record SignatureValue(
             }
             var form = SignatureForm.of(dictionary)
                     .orElseThrow(() -> new RefusedException(Code.FORM_UNKNOWN, name(dictionary, "SubFilter")));
-            if (form.content() == SignatureForm.Content.REFUSED) {
-                throw new RefusedException(Code.ALGORITHM_REFUSED, form.subFilter());
-            }
             var range = SignedRange.of(file, object);
             return new SignatureValue(
                     field, reference, dictionary, form, range, signed(shown, object, range), encoded(dictionary));

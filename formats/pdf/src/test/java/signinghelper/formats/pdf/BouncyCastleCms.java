@@ -24,13 +24,17 @@ import static signinghelper.formats.TestAuthority.NOW;
  * CMS by BouncyCastle.
  *
  * @param encoding DER, or BER with indefinite lengths
+ * @param algorithm of the signature, as the Java runtime calls it
  */
-record BouncyCastleCms(TestHolder holder, String encoding) implements PdfBoxSigner.Maker {
+record BouncyCastleCms(TestHolder holder, String encoding, String algorithm) implements PdfBoxSigner.Maker {
+    BouncyCastleCms(TestHolder holder, String encoding) {
+        this(holder, encoding, holder.kind().signatureAlgorithm());
+    }
 
     @Override
     public byte[] contents(byte[] content) throws Exception {
         var generator = new CMSSignedDataGenerator();
-        var signer = new JcaContentSignerBuilder(holder.kind().signatureAlgorithm())
+        var signer = new JcaContentSignerBuilder(algorithm)
                 .setProvider(BouncyCastle.PROVIDER)
                 .build(holder.keys().getPrivate());
         var digests = new JcaDigestCalculatorProviderBuilder()

@@ -1,12 +1,27 @@
 package signinghelper.formats.pdf;
 
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.cert.jcajce.JcaCertStore;
+import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.bouncycastle.tsp.TimeStampRequestGenerator;
+import org.bouncycastle.tsp.TimeStampTokenGenerator;
 import org.junit.jupiter.api.Test;
 import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
 import signinghelper.formats.TestTimeStamps;
+import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Indication;
+
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.util.Date;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static signinghelper.formats.TestAuthority.NOW;
@@ -54,6 +69,41 @@ class OtherFormsTest {
                 .sign(TestPdf.plain());
 
         assertThat(Verdict.on(pdf, authority.trust()).indication("Signature1")).isEqualTo(Indication.TOTAL_FAILED);
+    }
+
+    @Test
+    void aWeakTimeStampIsOpen() throws Exception {
+        var authority = TestTimeStamps.of(TestKey.RSA);
+        for (var algorithm : new String[] {"SHA1withRSA", "SHA256withRSA"}) {
+            var pdf = PdfBoxSigner.of("ETSI.RFC3161", covered -> weak(authority, covered, algorithm))
+                    .padded()
+                    .sign(TestPdf.plain());
+
+            assertThat(Verdict.on(pdf, authority.trust()).indication("Signature1"))
+                    .isEqualTo(Indication.INDETERMINATE);
+            assertThat(Verdict.on(pdf, authority.trust()).codes("Signature1")).contains(Code.ALGORITHM_REFUSED);
+        }
+    }
+
+    /** Returns a time stamp over a digest by SHA-1. */
+    private static byte[] weak(TestTimeStamps authority, byte[] covered, String algorithm) throws Exception {
+        var calculators = new JcaDigestCalculatorProviderBuilder()
+                .setProvider(BouncyCastle.PROVIDER)
+                .build();
+        var signer = new JcaContentSignerBuilder(algorithm)
+                .setProvider(BouncyCastle.PROVIDER)
+                .build(authority.keys().getPrivate());
+        var sha1 = new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1);
+        var generator = new TimeStampTokenGenerator(
+                new JcaSignerInfoGeneratorBuilder(calculators).build(signer, authority.certificate()),
+                calculators.get(sha1),
+                new ASN1ObjectIdentifier("1.2.3.4.1"));
+        generator.addCertificates(new JcaCertStore(List.of(authority.certificate())));
+        var requests = new TimeStampRequestGenerator();
+        requests.setCertReq(true);
+        var digest = MessageDigest.getInstance("SHA-1").digest(covered);
+        var request = requests.generate(sha1.getAlgorithm(), digest);
+        return generator.generate(request, BigInteger.ONE, Date.from(NOW)).getEncoded();
     }
 
     @Test

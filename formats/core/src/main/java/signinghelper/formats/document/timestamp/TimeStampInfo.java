@@ -11,6 +11,7 @@ import signinghelper.formats.document.cms.CmsAlgorithms;
 import java.io.IOException;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Content of a time stamp: the TSTInfo of RFC 3161, 2.4.2.
@@ -18,16 +19,15 @@ import java.time.Instant;
  * @param function hash function of the imprint
  * @param policy object identifier of the authority's policy
  */
-record TimeStampInfo(DigestAlgorithm function, Bytes imprint, Instant time, String policy) {
+record TimeStampInfo(Optional<DigestAlgorithm> function, Bytes imprint, Instant time, String policy) {
     static final int MAX_BYTES = 64 * 1024;
 
-    /** Reads a TSTInfo of version 1 whose hash function is accepted. */
+    /** Reads a TSTInfo of version 1; its hash function is empty when it is not accepted. */
     static TimeStampInfo parse(byte[] encoded) throws MalformedAsn1Exception {
         try {
             var info = TSTInfo.getInstance(BoundedAsn1.parse(encoded, MAX_BYTES));
             var imprint = info.getMessageImprint();
-            var function = CmsAlgorithms.digest(imprint.getHashAlgorithm())
-                    .orElseThrow(() -> new MalformedAsn1Exception("hash function is not accepted"));
+            var function = CmsAlgorithms.digest(imprint.getHashAlgorithm());
             if (!info.getVersion().hasValue(1)) {
                 throw new MalformedAsn1Exception("version " + info.getVersion());
             }
@@ -42,6 +42,6 @@ record TimeStampInfo(DigestAlgorithm function, Bytes imprint, Instant time, Stri
     }
 
     boolean isOf(Digestible stamped) throws IOException {
-        return imprint.equals(Bytes.copyOf(stamped.digest(function)));
+        return function.isPresent() && imprint.equals(Bytes.copyOf(stamped.digest(function.get())));
     }
 }

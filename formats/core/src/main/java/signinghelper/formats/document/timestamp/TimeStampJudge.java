@@ -62,6 +62,9 @@ public final class TimeStampJudge {
             var cms =
                     CmsVerifier.ofAnySigner(VerificationPolicy.field().of(KIND)).verifyAttached(token(token));
             var info = TimeStampInfo.parse(content(cms));
+            if (info.function().isEmpty()) {
+                return nothing(Code.TIME_STAMP_INVALID, CmsException.Reason.ALGORITHM);
+            }
             if (!info.isOf(stamped) || !isForTimeStamps(cms.signer())) {
                 return nothing(Code.TIME_STAMP_INVALID, info.isOf(stamped) ? "purpose" : "imprint");
             }

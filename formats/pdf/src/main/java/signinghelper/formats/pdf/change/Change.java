@@ -23,7 +23,10 @@ public record Change(Kind kind, String part, @Nullable String field) {
         /** Certificates and answers of CAs (ISO 32000-2, 12.8.4.3). */
         PROOFS_ADDED,
         METADATA,
+        /** A field that had a value was filled in anew. */
         FILLED,
+        /** An empty field was filled in. */
+        FILLED_FIRST,
         ANNOTATED,
         /** Something that programs may read in different ways. */
         UNEXPLAINED,

@@ -25,11 +25,15 @@ import java.util.TreeSet;
  */
 public final class Comparison {
     /** Appearances of fields share their fonts with the form. */
-    private static final Set<Use> OF_FIELDS = Set.of(Use.FORM_FONTS, Use.FILLING, Use.SIGNATURE_APPEARANCE);
+    private static final Set<Use> OF_FIELDS =
+            Set.of(Use.FORM_FONTS, Use.FILLING, Use.FIRST_FILLING, Use.SIGNATURE_APPEARANCE);
 
     /** A stream has data beside its keys, so it is none of these. */
     private static final Set<Use> OF_DICTIONARIES =
             Set.of(Use.CATALOG, Use.INFORMATION, Use.PAGE, Use.FIELD, Use.ANNOTATION);
+
+    /** Annotations are compared one by one; the others are the order of the tab key and a number for reading aloud. */
+    private static final Set<String> PAGE = Set.of("Annots", "Tabs");
 
     private static final Set<String> DATES = Set.of("ModDate", "Producer");
 
@@ -41,6 +45,7 @@ public final class Comparison {
     private final LaterSignatures signatures;
     private final FormChanges form;
     private final CatalogChanges catalog;
+    private final StructureGrowth structure;
     private final Map<Reference, Integer> pageNumbers = new HashMap<>();
     private final Set<Change> changes = new LinkedHashSet<>();
 
@@ -50,6 +55,7 @@ public final class Comparison {
         this.signatures = signatures;
         this.form = form;
         this.catalog = new CatalogChanges(shown);
+        this.structure = new StructureGrowth(signed, shown);
     }
 
     /**
@@ -75,7 +81,7 @@ public final class Comparison {
             pageNumbers.put(page.reference(), page.number());
             annotations(page);
         }
-        for (var use : Uses.of(signed, pages, form.signedFields()).entrySet()) {
+        for (var use : Uses.of(signed, pages, form).entrySet()) {
             object(use.getKey(), use.getValue());
         }
         return new ArrayList<>(changes);
@@ -103,7 +109,7 @@ public final class Comparison {
             return;
         }
         if (uses.contains(Use.FORM_FONTS) && OF_FIELDS.containsAll(uses)) {
-            changes.addAll(form.resources(before, after));
+            changes.addAll(form.fonts(before, after));
             return;
         }
         for (var use : uses) {
@@ -123,12 +129,15 @@ public final class Comparison {
             case PAGE -> page(reference, keys(before, after));
             case FIELD -> changes.add(form.field(reference, keys(before, after)));
             case ANNOTATION -> annotation(before, after);
+            case FIRST_FILLING -> changes.add(new Change(Kind.FILLED_FIRST, "object " + reference.number()));
             case FILLING -> changes.add(new Change(Kind.FILLED, "object " + reference.number()));
             case ANNOTATION_PART -> changes.add(new Change(Kind.ANNOTATED, "object " + reference.number()));
             case PROOFS -> changes.add(new Change(Kind.PROOFS_ADDED, "DSS"));
             case METADATA -> changes.add(new Change(Kind.METADATA, "Metadata"));
             case CONTENT, SIGNATURE_APPEARANCE -> changes.add(new Change(Kind.OTHER, "object " + reference.number()));
-            case FORM_RESOURCES, FORM_FONTS -> changes.addAll(form.resources(before, after));
+            case FORM_RESOURCES -> changes.addAll(form.resources(before, after));
+            case FORM_FONTS -> changes.addAll(form.fonts(before, after));
+            case STRUCTURE -> changes.add(structure.change(before, after));
             case EXTENSIONS -> changes.addAll(catalog.changes(Set.of("Extensions")));
             case FORM, FIELDS, ANNOTATIONS -> {
                 // Their entries are compared one by one.
@@ -137,7 +146,7 @@ public final class Comparison {
     }
 
     private void page(Reference reference, Set<String> keys) {
-        if (!Set.of("Annots").containsAll(keys)) {
+        if (!PAGE.containsAll(keys)) {
             changes.add(new Change(Kind.OTHER, page(pageNumbers.getOrDefault(reference, 0))));
         }
     }

@@ -1,5 +1,6 @@
 package signinghelper.formats.pdf.change;
 
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.pdf.change.Change.Kind;
 import signinghelper.formats.pdf.structure.FormField;
 import signinghelper.formats.pdf.structure.FormTree;
@@ -25,22 +26,42 @@ final class FormChanges {
     private static final Set<String> FILLING = Set.of("V", "AP", "AS", "M", "I", "RV");
     private static final Set<String> SIGNING = Set.of("V", "AP", "M", "F");
 
+    private static final Set<PdfValue> EMPTY =
+            Set.of(PdfValue.NULL, new PdfValue.Text(Bytes.copyOf(new byte[0])), new PdfValue.Name("Off"));
+
     /** Keys of a new field that make no viewer act. */
     private static final Set<String> SIGNATURE_FIELD = Set.of(
-            "Type", "Subtype", "FT", "T", "TU", "Ff", "V", "F", "P", "Rect", "AP", "Parent", "Kids", "Lock", "SV", "DA",
-            "DR", "MK", "NM", "M", "Q", "AS", "BS", "Border", "H");
-
-    private static final Set<String> FIRST_FORM = Set.of("DR", "DA");
-    private static final Set<String> STANDARD_FONT = Set.of("Type", "Subtype", "BaseFont", "Encoding", "Name");
-
-    /** Resources, their fonts, a font. */
-    private static final int RESOURCE_LEVELS = 3;
+            "Type",
+            "Subtype",
+            "FT",
+            "T",
+            "TU",
+            "Ff",
+            "V",
+            "F",
+            "P",
+            "Rect",
+            "AP",
+            "Parent",
+            "Kids",
+            "Lock",
+            "SV",
+            "DA",
+            "DR",
+            "MK",
+            "NM",
+            "M",
+            "Q",
+            "AS",
+            "BS",
+            "Border",
+            "H",
+            "StructParent");
 
     /** Compared entry by entry, or said by the entries. */
     private static final Set<String> LISTED = Set.of("Fields", "SigFlags");
 
     private final PdfDocument shown;
-    private final Dictionary dictionary;
     private final LaterSignatures signatures;
     private final Map<Reference, FormField> before;
     private final Map<Reference, FormField> after;
@@ -48,12 +69,10 @@ final class FormChanges {
 
     private FormChanges(
             PdfDocument shown,
-            Dictionary dictionary,
             LaterSignatures signatures,
             Map<Reference, FormField> before,
             Map<Reference, FormField> after) {
         this.shown = shown;
-        this.dictionary = dictionary;
         this.signatures = signatures;
         this.before = before;
         this.after = after;
@@ -61,9 +80,8 @@ final class FormChanges {
 
     static FormChanges between(PdfDocument signed, PdfDocument shown, LaterSignatures signatures)
             throws PdfSyntaxException, IOException {
-        var dictionary = FormTree.form(shown);
-        var form = new FormChanges(shown, dictionary, signatures, byReference(signed), byReference(shown));
-        form.dictionary(FormTree.form(signed), dictionary);
+        var form = new FormChanges(shown, signatures, byReference(signed), byReference(shown));
+        form.dictionary(FormTree.form(signed), FormTree.form(shown));
         form.kept();
         form.added();
         return form;
@@ -81,56 +99,41 @@ final class FormChanges {
         return List.copyOf(before.values());
     }
 
+    /** Returns true when a field that can be filled in had no value. */
+    boolean isEmpty(FormField node) {
+        return FILLABLE.contains(node.type()) && named(before, node).allMatch(field -> EMPTY.contains(field.value()));
+    }
+
     private void dictionary(Dictionary old, Dictionary now) throws PdfSyntaxException, IOException {
         for (var key : Comparison.keys(old, now)) {
-            var isFirst = old.entries().isEmpty() && FIRST_FORM.contains(key);
-            if (key.equals("DR") && !isFirst) {
-                changes.addAll(resources(shown.resolve(old.get(key)), shown.resolve(now.get(key))));
-            } else if (!LISTED.contains(key) && !isFirst) {
-                changes.add(new Change(Kind.OTHER, "form " + key));
+            switch (key) {
+                case "DR" -> changes.addAll(resources(shown.resolve(old.get(key)), shown.resolve(now.get(key))));
+                case "DA" -> changes.addAll(resources().isUsed() ? List.of(other("form DA")) : List.of());
+                default -> {
+                    if (!LISTED.contains(key)) {
+                        changes.add(other("form " + key));
+                    }
+                }
             }
         }
     }
 
-    /** Signers' software adds fonts. A standard one changes nothing, unless a viewer is told to draw all fields anew. */
+    private static Change other(String part) {
+        return new Change(Kind.OTHER, part);
+    }
+
+    private FormResources resources() throws PdfSyntaxException, IOException {
+        return new FormResources(shown, before.values());
+    }
+
+    /** Explains default resources that have changed. */
     List<Change> resources(PdfValue old, PdfValue now) throws PdfSyntaxException, IOException {
-        var isHarmless = isGrown(old, now) && dictionary.get("NeedAppearances") == PdfValue.NULL;
-        return isHarmless ? List.of() : List.of(new Change(Kind.OTHER, "form DR"));
+        return resources().isHarmless(old, now) ? List.of() : List.of(other("form DR"));
     }
 
-    private boolean isGrown(PdfValue old, PdfValue now) throws PdfSyntaxException, IOException {
-        if (old.equals(now)) {
-            return true;
-        }
-        if (old == PdfValue.NULL) {
-            return isStandard(now, RESOURCE_LEVELS);
-        }
-        if (!(old instanceof Dictionary before) || !(now instanceof Dictionary after)) {
-            return false;
-        }
-        for (var key : Comparison.keys(before, after)) {
-            if (!isGrown(before.get(key), after.get(key))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** A font without a program or an encoding of its own (ISO 32000-2, 9.6.2.2), or a dictionary of such fonts. */
-    private boolean isStandard(PdfValue added, int levels) throws PdfSyntaxException, IOException {
-        if (!(shown.resolve(added) instanceof Dictionary fonts) || levels == 0) {
-            return false;
-        }
-        if (fonts.names("Subtype", "Type1")) {
-            return STANDARD_FONT.containsAll(fonts.entries().keySet())
-                    && fonts.entries().values().stream().allMatch(PdfValue.Name.class::isInstance);
-        }
-        for (var font : fonts.entries().values()) {
-            if (!isStandard(font, levels - 1)) {
-                return false;
-            }
-        }
-        return true;
+    /** Explains fonts among the default resources that have changed. */
+    List<Change> fonts(PdfValue old, PdfValue now) throws PdfSyntaxException, IOException {
+        return resources().areHarmlessFonts(old, now) ? List.of() : List.of(other("form DR"));
     }
 
     private void kept() {
@@ -192,7 +195,7 @@ final class FormChanges {
             return new Change(Kind.OTHER, "object " + reference.number());
         }
         if (FILLABLE.contains(field.type()) && FILLING.containsAll(keys)) {
-            return Change.ofField(Kind.FILLED, field.name());
+            return Change.ofField(isEmpty(field) ? Kind.FILLED_FIRST : Kind.FILLED, field.name());
         }
         var now = after.getOrDefault(reference, field);
         var isSigned = field.isSignature() && isSigning(now, keys) && isSigned(field);

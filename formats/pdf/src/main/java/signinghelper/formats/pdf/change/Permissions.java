@@ -90,18 +90,20 @@ public record Permissions(int level, List<FieldLock> locks) {
                 level > 0
                         ? List.of(Code.CERTIFIED_FORBIDS)
                         : List.of(Code.SIGNED_AGAIN_LATER, Code.APPEARANCE_ADDED_LATER);
-            case FILLED -> List.of(filled(change));
+            case FILLED -> List.of(filled(change, Code.CHANGED_LATER));
+            case FILLED_FIRST -> List.of(filled(change, Code.EMPTY_FIELD_FILLED_LATER));
             case ANNOTATED -> List.of(annotated());
             case UNEXPLAINED -> List.of(Code.UNEXPLAINED_LATER);
             case OTHER -> List.of(Code.CHANGED_LATER);
         };
     }
 
-    private Code filled(Change change) {
+    /** @param otherwise where no signature has a rule */
+    private Code filled(Change change, Code otherwise) {
         if (isForbidden(change)) {
             return Code.CERTIFIED_FORBIDS;
         }
-        return level > 0 || !locks.isEmpty() ? Code.FORM_FILLED_LATER : Code.CHANGED_LATER;
+        return level > 0 || !locks.isEmpty() ? Code.FORM_FILLED_LATER : otherwise;
     }
 
     private Code annotated() {

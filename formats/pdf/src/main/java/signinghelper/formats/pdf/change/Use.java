@@ -17,6 +17,8 @@ enum Use {
     ANNOTATIONS,
     /** Value or appearance of a form field, signatures apart. */
     FILLING,
+    /** The same of a field that was empty. */
+    FIRST_FILLING,
     /** Appearance of a signature's field. */
     SIGNATURE_APPEARANCE,
     /** Appearance of an annotation that is no form field. */
@@ -24,6 +26,8 @@ enum Use {
     PROOFS,
     METADATA,
     EXTENSIONS,
+    /** Structure of tagged content (ISO 32000-2, 14.7), for reading aloud. */
+    STRUCTURE,
     /** Everything else: what pages show, and how a viewer behaves. */
     CONTENT;
 
@@ -36,6 +40,7 @@ enum Use {
                     case "DSS" -> PROOFS;
                     case "Extensions" -> EXTENSIONS;
                     case "Metadata" -> METADATA;
+                    case "StructTreeRoot" -> STRUCTURE;
                     default -> CONTENT;
                 };
             case FORM -> key.equals("Fields") ? FIELDS : key.equals("DR") ? FORM_RESOURCES : CONTENT;

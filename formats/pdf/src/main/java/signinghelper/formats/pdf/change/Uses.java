@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Roles of all objects that a document refers to, those that are missing among them. An object in several roles may change
@@ -31,6 +32,7 @@ final class Uses {
     private static final Set<String> NAMING = Set.of("P", "Pg", "Parent", "Obj", "Popup", "IRT", "T");
 
     private final PdfDocument document;
+    private final Predicate<FormField> isEmpty;
     private final Map<Integer, Use> own = new HashMap<>();
     private final Map<Integer, FormField> fields = new HashMap<>();
     private final Map<Reference, Set<Use>> found = new HashMap<>();
@@ -39,14 +41,15 @@ final class Uses {
 
     private record Visit(Reference reference, Use use) {}
 
-    private Uses(PdfDocument document) {
+    private Uses(PdfDocument document, Predicate<FormField> isEmpty) {
         this.document = document;
+        this.isEmpty = isEmpty;
     }
 
     /** Returns the roles of every reference that can be reached. */
-    static Map<Reference, Set<Use>> of(PdfDocument document, List<Page> pages, List<FormField> fields)
+    static Map<Reference, Set<Use>> of(PdfDocument document, List<Page> pages, FormChanges form)
             throws PdfSyntaxException, IOException {
-        return new Uses(document).walk(pages, fields);
+        return new Uses(document, form::isEmpty).walk(pages, form.signedFields());
     }
 
     private Map<Reference, Set<Use>> walk(List<Page> pages, List<FormField> form)
@@ -114,8 +117,10 @@ final class Uses {
     }
 
     /** A signature's value and appearance are never filled in anew. */
-    private static Use under(Use use, String key, @Nullable FormField field) {
-        var isFilling = field != null && !field.isSignature() && (key.equals("V") || key.equals("AP"));
-        return isFilling ? Use.FILLING : use.under(key);
+    private Use under(Use use, String key, @Nullable FormField field) {
+        if (field == null || field.isSignature() || !(key.equals("V") || key.equals("AP"))) {
+            return use.under(key);
+        }
+        return isEmpty.test(field) ? Use.FIRST_FILLING : Use.FILLING;
     }
 }

@@ -1,0 +1,113 @@
+package signinghelper.formats.pdf.change;
+
+import signinghelper.formats.pdf.structure.FormField;
+import signinghelper.formats.pdf.structure.FormTree;
+import signinghelper.formats.pdf.syntax.PdfDocument;
+import signinghelper.formats.pdf.syntax.PdfSyntaxException;
+import signinghelper.formats.pdf.syntax.PdfValue;
+import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * Default resources of a form (ISO 32000-2, table 224). Programs use them for a field that they draw themselves, since it has
+ * no appearance; signers' software adds to them, mostly what nothing uses.
+ */
+final class FormResources {
+    private static final Set<String> STANDARD_FONT = Set.of("Type", "Subtype", "BaseFont", "Encoding", "Name");
+    private static final Set<String> DRAWN = Set.of("Tx", "Btn", "Ch");
+
+    /** Resources, their fonts, a font. */
+    private static final int LEVELS = 3;
+
+    private final PdfDocument shown;
+    private final Collection<FormField> before;
+
+    /** @param before nodes of the form as it was signed */
+    FormResources(PdfDocument shown, Collection<FormField> before) {
+        this.shown = shown;
+        this.before = before;
+    }
+
+    /** Returns true when some field as it was signed has a value and no appearance. */
+    boolean isUsed() {
+        return before.stream()
+                .filter(field -> DRAWN.contains(field.type())
+                        && field.dictionary().get("AP") == PdfValue.NULL
+                        && field.dictionary().get("Kids") == PdfValue.NULL)
+                .anyMatch(field -> before.stream()
+                        .anyMatch(other -> other.name().equals(field.name()) && other.value() != PdfValue.NULL));
+    }
+
+    private boolean isDrawnAnew() throws PdfSyntaxException, IOException {
+        return FormTree.form(shown).get("NeedAppearances") != PdfValue.NULL;
+    }
+
+    boolean isHarmless(PdfValue old, PdfValue now) throws PdfSyntaxException, IOException {
+        if (isDrawnAnew()) {
+            return false;
+        }
+        return isUsed() ? isGrown(old, now) : hasFontsOf(old, now);
+    }
+
+    boolean areHarmlessFonts(PdfValue old, PdfValue now) throws PdfSyntaxException, IOException {
+        if (isDrawnAnew()) {
+            return false;
+        }
+        return isUsed() ? isGrown(old, now) : isExtended(old, now);
+    }
+
+    /** Fonts are named by the fields' default appearances, and nothing else is. */
+    private boolean hasFontsOf(PdfValue old, PdfValue now) throws PdfSyntaxException, IOException {
+        return old == PdfValue.NULL
+                || (old instanceof Dictionary before
+                        && now instanceof Dictionary after
+                        && isExtended(shown.resolve(before.get("Font")), shown.resolve(after.get("Font"))));
+    }
+
+    private static boolean isExtended(PdfValue old, PdfValue now) {
+        return old == PdfValue.NULL
+                || (old instanceof Dictionary before
+                        && now instanceof Dictionary after
+                        && after.entries()
+                                .entrySet()
+                                .containsAll(before.entries().entrySet()));
+    }
+
+    private boolean isGrown(PdfValue old, PdfValue now) throws PdfSyntaxException, IOException {
+        if (old.equals(now)) {
+            return true;
+        }
+        if (old == PdfValue.NULL) {
+            return isStandard(now, LEVELS);
+        }
+        if (!(old instanceof Dictionary before) || !(now instanceof Dictionary after)) {
+            return false;
+        }
+        for (var key : Comparison.keys(before, after)) {
+            if (!isGrown(before.get(key), after.get(key))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A font without a program or an encoding of its own (ISO 32000-2, 9.6.2.2), or a dictionary of such fonts. */
+    private boolean isStandard(PdfValue added, int levels) throws PdfSyntaxException, IOException {
+        if (!(shown.resolve(added) instanceof Dictionary fonts) || levels == 0) {
+            return false;
+        }
+        if (fonts.names("Subtype", "Type1")) {
+            return STANDARD_FONT.containsAll(fonts.entries().keySet())
+                    && fonts.entries().values().stream().allMatch(PdfValue.Name.class::isInstance);
+        }
+        for (var font : fonts.entries().values()) {
+            if (!isStandard(font, levels - 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
