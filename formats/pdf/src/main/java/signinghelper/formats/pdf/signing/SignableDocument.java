@@ -6,6 +6,7 @@ import signinghelper.formats.pdf.structure.FormField;
 import signinghelper.formats.pdf.structure.FormTree;
 import signinghelper.formats.pdf.structure.Page;
 import signinghelper.formats.pdf.structure.PageTree;
+import signinghelper.formats.pdf.syntax.OneReading;
 import signinghelper.formats.pdf.syntax.PdfDocument;
 import signinghelper.formats.pdf.syntax.PdfFile;
 import signinghelper.formats.pdf.syntax.PdfSyntaxException;
@@ -43,6 +44,7 @@ record SignableDocument(
     static SignableDocument read(PdfFile file, boolean isVisible) throws FormatException, IOException {
         try {
             var document = PdfDocument.read(file);
+            OneReading.require(file, document);
             var fields = FormTree.of(document);
             var permissions = Permissions.NONE;
             for (var field : fields) {

@@ -32,6 +32,25 @@ final class Markers {
         }
     }
 
+    /** Refuses a file in which one of these objects stands somewhere, though no section has it. */
+    void requireNoObject(Set<Integer> numbers) throws PdfSyntaxException, IOException {
+        for (var at = 0L; at < file.length(); at++) {
+            if (file.at(at) == 'o' && lies(OBJECT, at) && numbers.contains(number(at))) {
+                throw PdfSyntaxException.malformed("object in no section at " + at);
+            }
+        }
+    }
+
+    /** Returns the first of the two numbers in front of a word; -1 without them. */
+    private int number(long at) throws IOException {
+        var to = beforeBlanks(beforeDigits(beforeBlanks(at)));
+        var number = -1L;
+        for (var i = beforeDigits(to); i < to && number < Integer.MAX_VALUE; i++) {
+            number = Math.max(number, 0) * 10 + file.at(i) - '0';
+        }
+        return (int) Math.min(number, Integer.MAX_VALUE);
+    }
+
     private boolean isMarker(long at) throws IOException {
         return switch (file.at(at)) {
             case 'o' -> lies(OBJECT, at) && isNumbered(at);

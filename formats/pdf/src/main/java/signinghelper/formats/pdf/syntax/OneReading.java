@@ -1,0 +1,79 @@
+package signinghelper.formats.pdf.syntax;
+
+import signinghelper.formats.pdf.syntax.PdfSyntaxException.Reason;
+import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
+import signinghelper.formats.pdf.syntax.PdfValue.Reference;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Check that every reference of a document leads to the object that it names, or to nothing. Programs that mend files find
+ * objects that are free, in no section or of another generation, and would draw another page than was read here.
+ */
+public final class OneReading {
+    private static final int MAX_REFERENCES = 1_000_000;
+
+    private final PdfDocument document;
+    private final Set<Reference> seen = new HashSet<>();
+    private final Set<Integer> missing = new HashSet<>();
+    private final Deque<Reference> open = new ArrayDeque<>();
+
+    private OneReading(PdfDocument document) {
+        this.document = document;
+    }
+
+    /**
+     * Goes through all objects that the document leads to.
+     *
+     * @throws PdfSyntaxException for the first that has more than one reading
+     */
+    public static void require(PdfFile file, PdfDocument document) throws PdfSyntaxException, IOException {
+        var reading = new OneReading(document);
+        reading.look(document.trailer().get("Root"));
+        reading.look(document.trailer().get("Info"));
+        while (!reading.open.isEmpty()) {
+            reading.look(reading.value(reading.open.removeLast()));
+        }
+        if (!reading.missing.isEmpty()) {
+            new Markers(file, Set.of()).requireNoObject(reading.missing);
+        }
+    }
+
+    private PdfValue value(Reference reference) throws PdfSyntaxException, IOException {
+        var place = document.place(reference.number());
+        if (place == null || place.kind() == Place.Kind.FREE) {
+            missing.add(reference.number());
+            return PdfValue.NULL;
+        }
+        var generation = place.kind() == Place.Kind.IN_FILE ? place.second() : 0;
+        if (generation != reference.generation()) {
+            throw PdfSyntaxException.malformed("generation of object " + reference.number());
+        }
+        return document.resolve(reference);
+    }
+
+    private void look(PdfValue value) throws PdfSyntaxException {
+        if (value instanceof Reference reference) {
+            if (seen.add(reference)) {
+                open.addLast(reference);
+            }
+            if (seen.size() > MAX_REFERENCES) {
+                throw new PdfSyntaxException(Reason.TOO_LARGE, "references");
+            }
+        } else if (value instanceof PdfValue.Sequence sequence) {
+            for (var each : sequence.values()) {
+                look(each);
+            }
+        } else if (value instanceof Dictionary dictionary) {
+            for (var each : dictionary.entries().values()) {
+                look(each);
+            }
+        } else if (value instanceof PdfValue.Stream stream) {
+            look(stream.dictionary());
+        }
+    }
+}
