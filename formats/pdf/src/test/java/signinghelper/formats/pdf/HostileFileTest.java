@@ -9,7 +9,11 @@ import signinghelper.formats.document.Source;
 import signinghelper.formats.verification.Code;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,6 +81,51 @@ class HostileFileTest {
                         .formatted(bomb.size(), bomb.toString(StandardCharsets.ISO_8859_1));
 
         assertThat(remarks(stream)).containsExactly(Code.TOO_LARGE);
+    }
+
+    /** Four streams of 16 MiB in turn, of which two are kept at a time: a thousand fields would be 16 GB of zeros. */
+    @Test
+    void whatIsDecodedIsBoundedTogether() throws Exception {
+        var fields = IntStream.range(0, 1000).mapToObj(i -> (10 + i) + " 0 R").collect(Collectors.joining(" "));
+        var update = RawUpdate.of("%PDF-1.7\n".getBytes(StandardCharsets.ISO_8859_1))
+                .object(1, "<< /Type /Catalog /AcroForm << /Fields [" + fields + "] >> >>");
+        var entries = new ByteArrayOutputStream();
+        entry(entries, 1, "%PDF-1.7\n".length(), 0);
+        for (var stream = 0; stream < 4; stream++) {
+            entry(entries, 1, update.withoutSection().length, 0);
+            update.object(2 + stream, objects(stream));
+        }
+        for (var field = 0; field < 1000; field++) {
+            entry(entries, 2, 2 + field % 4, field / 4);
+        }
+        var section = update.withoutSection().length;
+        update.raw("1010 0 obj\n<< /Type /XRef /W [1 4 2] /Index [1 5 10 1000] /Size 1011 /Root 1 0 R /Length "
+                + entries.size() + " >>\nstream\n" + entries.toString(StandardCharsets.ISO_8859_1)
+                + "\nendstream\nendobj\nstartxref\n" + section + "\n%%EOF\n");
+
+        assertThat(Verdict.on(update.withoutSection()).remarks()).containsExactly(Code.TOO_LARGE);
+    }
+
+    private static void entry(ByteArrayOutputStream entries, int kind, int position, int index) {
+        entries.writeBytes(ByteBuffer.allocate(7)
+                .put((byte) kind)
+                .putInt(position)
+                .putShort((short) index)
+                .array());
+    }
+
+    /** Every fourth field, and zeros behind it. */
+    private static String objects(int stream) throws Exception {
+        var head = IntStream.range(0, 250)
+                .mapToObj(i -> (10 + 4 * i + stream) + " 0")
+                .collect(Collectors.joining(" ", "", " "));
+        var packed = new ByteArrayOutputStream();
+        try (var out = new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_SPEED))) {
+            out.write((head + "<< /FT /Tx >> ").getBytes(StandardCharsets.ISO_8859_1));
+            out.write(new byte[(16 << 20) - 8192]);
+        }
+        return "<< /Type /ObjStm /N 250 /First %d /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream"
+                .formatted(head.length(), packed.size(), packed.toString(StandardCharsets.ISO_8859_1));
     }
 
     private static Iterable<Code> catalog(String value) throws Exception {

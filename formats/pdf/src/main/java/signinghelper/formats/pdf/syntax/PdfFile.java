@@ -20,11 +20,15 @@ import java.nio.file.StandardOpenOption;
 public final class PdfFile implements Octets, Closeable {
     private static final int WINDOW = 1 << 14;
 
+    /** Some streams are decoded again and again, when more are asked for in turn than are kept. */
+    private static final long MAX_DECODED = 512L << 20;
+
     private final Path file;
     private final FileChannel channel;
     private final long length;
     private final ByteBuffer window = ByteBuffer.allocate(WINDOW).limit(0);
     private long windowFrom;
+    private long decoded;
 
     private PdfFile(Path file) throws IOException {
         this.file = file;
@@ -83,6 +87,14 @@ public final class PdfFile implements Octets, Closeable {
             }
         }
         buffer.flip();
+    }
+
+    /** Counts octets that were decoded from this file, by whatever reads it. */
+    void countDecoded(int octets) throws PdfSyntaxException {
+        decoded += octets;
+        if (decoded > MAX_DECODED) {
+            throw PdfSyntaxException.tooLarge("decoded streams together");
+        }
     }
 
     /** Reads octets that fit into memory. */

@@ -67,11 +67,12 @@ final class StreamData {
                 : value;
     }
 
-    private static byte[] bounded(InputStream in) throws PdfSyntaxException, IOException {
+    private byte[] bounded(InputStream in) throws PdfSyntaxException, IOException {
         var decoded = in.readNBytes(MAX_DECODED + 1);
         if (decoded.length > MAX_DECODED) {
             throw PdfSyntaxException.tooLarge("decoded stream");
         }
+        file.countDecoded(decoded.length);
         return decoded;
     }
 
