@@ -28,6 +28,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
  *
  * <pre>
  * sign KIND IN OUT KEY CERTIFICATE [SEAL]    KIND is v1, v4 or cms; files in DER
+ * show FILE                                  the first page and the annotations, as they are read
  * validate KIND FILE...                      a line for each: the file, a blank, and "accepted" or the exception
  * </pre>
  */
@@ -40,8 +41,20 @@ public final class Ofdrw {
             sign(arguments);
             return;
         }
+        if (arguments[0].equals("show")) {
+            show(Path.of(arguments[1]));
+            return;
+        }
         for (var at = 2; at < arguments.length; at++) {
             System.out.println(arguments[at] + " " + validate(arguments[1], Path.of(arguments[at])));
+        }
+    }
+
+    private static void show(Path file) throws Exception {
+        try (var reader = new OFDReader(file)) {
+            System.out.println(reader.getPage(1).asXML());
+            reader.getAnnotationEntities().forEach(entity -> entity.getAnnots()
+                    .forEach(annotation -> System.out.println(annotation.asXML())));
         }
     }
 

@@ -23,6 +23,8 @@ public enum Code {
     REFERENCE_MISSING(Step.STRUCTURE, Severity.FAILED, "A part that was signed is missing."),
     REFERENCE_DOUBLE(Step.STRUCTURE, Severity.FAILED, "A part is named or present more than once."),
     DIGEST_MISMATCH(Step.STRUCTURE, Severity.FAILED, "A part is not the one that was signed."),
+    READINGS_DIFFER(
+            Step.STRUCTURE, Severity.UNDECIDED, "Programs can read the file in different ways, so it was not judged."),
     CONTENT_MISSING(Step.STRUCTURE, Severity.UNDECIDED, "The content is neither within nor given apart."),
     CONTENT_TWICE(Step.STRUCTURE, Severity.UNDECIDED, "The content is within, though it was given apart."),
     CONTENT_CONFUSABLE(
@@ -37,6 +39,7 @@ public enum Code {
     COVERS_ALL(Step.COVERAGE, Severity.GOOD, "The signature covers the whole document."),
     NOT_COVERED(Step.COVERAGE, Severity.REMARK, "A part of the document lies outside the signature."),
     SHOWN_NOT_COVERED(Step.COVERAGE, Severity.FAILED, "Something that is shown lies outside the signature."),
+    PART_NOT_SIGNED(Step.COVERAGE, Severity.UNDECIDED, "A part lies outside every signature, and might be shown."),
     BYTE_RANGE_WRONG(Step.COVERAGE, Severity.FAILED, "The ByteRange leaves out more than the signature itself."),
 
     SIGNATURE_HOLDS(Step.SIGNATURE, Severity.GOOD, "The signature is that of the certificate's key."),

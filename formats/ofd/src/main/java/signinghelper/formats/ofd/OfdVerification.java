@@ -9,6 +9,8 @@ import signinghelper.formats.ofd.container.PartName;
 import signinghelper.formats.ofd.container.ShownParts;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
+import signinghelper.formats.verification.Indication;
+import signinghelper.formats.verification.Severity;
 import signinghelper.formats.verification.SignatureReport;
 import signinghelper.formats.verification.VerificationReport;
 
@@ -18,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Verification of one OFD document. */
 final class OfdVerification {
@@ -40,6 +43,16 @@ final class OfdVerification {
             @Nullable SignatureDescription description,
             @Nullable OfdException fault) {}
 
+    /**
+     * Verdict on a signature before it is asked what it leaves out.
+     *
+     * @param reports without a name
+     * @param about findings about the parts that it names
+     * @param signed parts that it holds for; empty when it does not hold
+     */
+    private record Held(
+            Described described, List<SignatureReport> reports, List<Finding> about, Set<PartName> signed) {}
+
     VerificationReport report() throws IOException, OfdException {
         var entries = SignatureEntry.all(container);
         if (entries.isEmpty()) {
@@ -49,12 +62,27 @@ final class OfdVerification {
         for (var entry : entries) {
             described.add(describe(entry));
         }
+        var held = new ArrayList<Held>();
+        for (var each : described) {
+            held.add(hold(each, held.size() == entries.size() - 1));
+        }
         var coverage = new PartCoverage(ShownParts.of(container), parts(described));
         var reports = new ArrayList<SignatureReport>();
-        for (var at = 0; at < entries.size(); at++) {
-            reports.addAll(judge(described, at, coverage));
+        for (var at = 0; at < held.size(); at++) {
+            reports.addAll(cover(held, at, coverage));
         }
-        return new VerificationReport(OfdFormat.ID, reports, List.of());
+        return new VerificationReport(OfdFormat.ID, reports, remarks(held, coverage));
+    }
+
+    /** Where no signature holds for OFD.xml, it must lead to all roots of documents that the container has. */
+    private List<Finding> remarks(List<Held> all, PartCoverage coverage) throws IOException, OfdException {
+        return signed(all).contains(PartName.ROOT) || !coverage.shown().leavesOutARoot(container)
+                ? List.of()
+                : List.of(Finding.of(Code.PART_NOT_SIGNED, "part", PartName.ROOT));
+    }
+
+    private static Set<PartName> signed(List<Held> some) {
+        return some.stream().flatMap(held -> held.signed().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private Described describe(SignatureEntry entry) throws IOException {
@@ -81,38 +109,61 @@ final class OfdVerification {
         return parts;
     }
 
-    private List<SignatureReport> judge(List<Described> all, int at, PartCoverage coverage) throws IOException {
-        var entry = all.get(at).entry();
-        var name = entry.id().isEmpty() ? String.valueOf(at + 1) : entry.id();
+    private Held hold(Described described, boolean isLast) throws IOException {
+        var entry = described.entry();
+        var description = described.description();
         try {
-            return judge(all.get(at), at == all.size() - 1, coverage).stream()
-                    .map(report -> report.with(aboutId(all, entry)).named(name))
+            if (description == null) {
+                throw Objects.requireNonNull(described.fault());
+            }
+            var value = Bytes.copyOf(container.read(description.value(), SignedValueJudge.MAX_BYTES));
+            var xml = container.read(entry.description(), SignedValueJudge.MAX_BYTES);
+            var about = new ArrayList<>(new ReferenceDigests(container, description, entry, isLast).findings());
+            about.addAll(new SealFile(container, description).findings(value));
+            var reports = values.judge(value, xml).stream()
+                    .map(report -> withTime(report, description))
                     .toList();
+            return new Held(described, reports, about, holds(reports, about) ? parts(description) : Set.of());
         } catch (OfdException e) {
-            return List.of(SignatureReport.refused(name, e.finding()));
+            return new Held(described, List.of(SignatureReport.refused("", e.finding())), List.of(), Set.of());
         }
     }
 
-    private List<SignatureReport> judge(Described described, boolean isLast, PartCoverage coverage)
-            throws IOException, OfdException {
-        var entry = described.entry();
-        var description = described.description();
+    private static boolean holds(List<SignatureReport> reports, List<Finding> about) {
+        return about.stream().noneMatch(finding -> finding.severity().compareTo(Severity.UNDECIDED) >= 0)
+                && reports.stream()
+                        .allMatch(report ->
+                                report.has(Code.SIGNATURE_HOLDS) && report.indication() != Indication.TOTAL_FAILED);
+    }
+
+    private static Set<PartName> parts(SignatureDescription description) {
+        return description.references().stream()
+                .map(SignatureDescription.Reference::part)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private List<SignatureReport> cover(List<Held> all, int at, PartCoverage coverage) {
+        var held = all.get(at);
+        var entry = held.described().entry();
+        var name = entry.id().isEmpty() ? String.valueOf(at + 1) : entry.id();
+        var description = held.described().description();
         if (description == null) {
-            throw Objects.requireNonNull(described.fault());
+            return held.reports().stream().map(report -> report.named(name)).toList();
         }
-        var value = Bytes.copyOf(container.read(description.value(), SignedValueJudge.MAX_BYTES));
-        var xml = container.read(entry.description(), SignedValueJudge.MAX_BYTES);
+        var isLast = at == all.size() - 1;
         var uncovered = coverage.uncovered(container, description);
-        var about = new ArrayList<>(new ReferenceDigests(container, description, entry, isLast).findings());
-        about.addAll(coverage.findings(uncovered));
+        var about = new ArrayList<>(held.about());
+        about.addAll(coverage.findings(uncovered, signed(all), signed(all.subList(at + 1, all.size()))));
         if (!isLast) {
             about.add(Finding.of(Code.SIGNED_AGAIN_LATER));
         } else if (uncovered.isEmpty()) {
             about.add(Finding.of(Code.UNCHANGED_SINCE));
         }
-        about.addAll(new SealFile(container, description).findings(value));
-        return values.judge(value, xml).stream()
-                .map(report -> withTime(report, description).with(about).covering(PartCoverage.coverage(uncovered)))
+        about.addAll(aboutId(all, entry));
+        return held.reports().stream()
+                .map(report -> report.with(about)
+                        .covering(PartCoverage.coverage(uncovered))
+                        .named(name))
                 .toList();
     }
 
@@ -125,12 +176,12 @@ final class OfdVerification {
     }
 
     /** A name that is missing or taken twice changes nothing that is signed, but readers tell signatures apart by it. */
-    private static List<Finding> aboutId(List<Described> all, SignatureEntry entry) {
+    private static List<Finding> aboutId(List<Held> all, SignatureEntry entry) {
         if (entry.id().isEmpty()) {
             return List.of(Finding.of(Code.FORM_DEVIATES, "deviation", "ID_MISSING"));
         }
         var same = all.stream()
-                .filter(other -> other.entry().id().equals(entry.id()))
+                .filter(other -> other.described().entry().id().equals(entry.id()))
                 .count();
         return same == 1 ? List.of() : List.of(Finding.of(Code.FORM_DEVIATES, "deviation", "ID_DOUBLE"));
     }

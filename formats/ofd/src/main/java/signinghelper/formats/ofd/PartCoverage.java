@@ -2,6 +2,7 @@ package signinghelper.formats.ofd;
 
 import signinghelper.formats.ofd.container.OfdContainer;
 import signinghelper.formats.ofd.container.PartName;
+import signinghelper.formats.ofd.container.ShownParts;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Coverage;
 import signinghelper.formats.verification.Finding;
@@ -19,13 +20,11 @@ import java.util.TreeSet;
  * @param shown parts that a reader of the document comes to
  * @param signatures parts that belong to any of its signatures, and their lists
  */
-record PartCoverage(Set<PartName> shown, Set<PartName> signatures) {
-
+record PartCoverage(ShownParts shown, Set<PartName> signatures) {
     PartCoverage {
-        shown = Set.copyOf(shown);
         // A shown part needs a signature over it, even if the document calls it a part of a signature.
         var alone = new HashSet<>(signatures);
-        alone.removeAll(shown);
+        alone.removeAll(shown.all());
         signatures = Set.copyOf(alone);
     }
 
@@ -38,14 +37,28 @@ record PartCoverage(Set<PartName> shown, Set<PartName> signatures) {
         return left;
     }
 
-    /** OFD.xml is not shown itself, and what it leads to is looked at by itself. */
-    List<Finding> findings(Set<PartName> uncovered) {
+    /**
+     * Says of each part what it means that a signature leaves it out.
+     *
+     * @param others parts that other signatures hold for
+     * @param later parts that signatures hold for which came after this one
+     */
+    List<Finding> findings(Set<PartName> uncovered, Set<PartName> others, Set<PartName> later) {
         var found = new ArrayList<Finding>();
         for (var part : uncovered) {
-            var isShown = shown.contains(part) && !part.equals(PartName.ROOT);
-            found.add(Finding.of(isShown ? Code.SHOWN_NOT_COVERED : Code.NOT_COVERED, "part", part));
+            found.add(Finding.of(code(part, others, later), "part", part));
         }
         return found.isEmpty() ? List.of(Finding.of(Code.COVERS_ALL)) : found;
+    }
+
+    /** OFD.xml is not shown itself, and what it leads to is looked at by itself. */
+    private Code code(PartName part, Set<PartName> others, Set<PartName> later) {
+        if (part.equals(PartName.ROOT) || !shown.all().contains(part)) {
+            return part.equals(PartName.ROOT) || others.contains(part) ? Code.NOT_COVERED : Code.PART_NOT_SIGNED;
+        }
+        return shown.annotations().contains(part) && later.contains(part)
+                ? Code.APPEARANCE_ADDED_LATER
+                : Code.SHOWN_NOT_COVERED;
     }
 
     static Coverage coverage(Set<PartName> uncovered) {

@@ -1,6 +1,5 @@
 package signinghelper.formats.ofd;
 
-import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.ofd.container.OfdContainer;
 import signinghelper.formats.ofd.container.OfdException;
 import signinghelper.formats.verification.Code;
@@ -39,7 +38,7 @@ final class ReferenceDigests {
                 found.add(Finding.of(Code.REFERENCE_DOUBLE, "part", reference.part()));
             }
             try {
-                var digest = Bytes.copyOf(container.digest(reference.part(), function.get()));
+                var digest = container.digest(reference.part(), function.get());
                 if (!digest.equals(reference.digest()) && !isListWithLaterSignatures(reference)) {
                     found.add(Finding.of(Code.DIGEST_MISMATCH, "part", reference.part()));
                 }

@@ -47,11 +47,11 @@ final class SignatureDraft {
         for (var part : container.names()) {
             if (!part.equals(list.part())) {
                 var other = changed.get(part);
-                var digest = other == null ? container.digest(part, function) : function.of(other.toArray());
+                var digest =
+                        other == null ? container.digest(part, function) : Bytes.copyOf(function.of(other.toArray()));
                 var reference = OfdXml.append(references, "Reference");
                 reference.setAttribute("FileRef", part.path());
-                OfdXml.append(reference, "CheckValue")
-                        .setTextContent(Bytes.copyOf(digest).toBase64());
+                OfdXml.append(reference, "CheckValue").setTextContent(digest.toBase64());
             }
         }
     }

@@ -91,8 +91,8 @@ final class OfdAttacks {
                 "part-that-nothing-leads-to",
                 new Attack(
                         Bytes.copyOf(signed().put("Doc_0/Other.xml", "<a/>").zip()),
-                        Code.NOT_COVERED,
-                        Indication.TOTAL_PASSED,
+                        Code.PART_NOT_SIGNED,
+                        Indication.INDETERMINATE,
                         ACCEPTED));
     }
 

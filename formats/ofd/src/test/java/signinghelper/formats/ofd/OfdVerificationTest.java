@@ -64,7 +64,7 @@ class OfdVerificationTest {
         return DocumentFormats.verify(Source.of(document), null, context);
     }
 
-    private static Set<Code> codes(VerificationReport report) {
+    static Set<Code> codes(VerificationReport report) {
         return Stream.concat(
                         report.signatures().stream().flatMap(signature -> signature.findings().stream()),
                         report.remarks().stream())

@@ -35,6 +35,11 @@ final class OfdrwProgram {
         return verdicts;
     }
 
+    /** Returns what ofdrw reads of the first page and of all annotations. */
+    static String show(Path file) throws Exception {
+        return run(List.of("show", file.toString()));
+    }
+
     private static String run(List<String> arguments) throws IOException, InterruptedException {
         Needed.file(Path.of(JARS));
         var java = Path.of(System.getProperty("java.home"), "bin/java").toString();

@@ -1,50 +1,61 @@
 package signinghelper.formats.ofd.container;
 
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.verification.Code;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.util.Collections;
-import java.util.HashSet;
-import java.util.Locale;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipInputStream;
 
 /**
- * Container of an OFD document, in a private copy that cannot change while it is judged.
- *
- * <p>A zip file names its entries twice: in front of each and in a directory at its end. Readers that believe one would
- * show another document than readers that believe the other, so both must be the same.
+ * Container of an OFD document, in a private copy that cannot change while it is judged. Every program must read the same
+ * parts from it ({@link ZipDirectory}, {@link PartName#isPlain}), and what is read of it is bounded as a whole.
  */
 public final class OfdContainer implements Closeable {
     static final int MAX_PARTS = 20_000;
     static final long MAX_BYTES = 2L << 30;
-    private static final int BUFFER = 1 << 16;
+
+    /** Pages of a long document pack to a hundredth; what packs better is made to take time. */
+    private static final int MAX_RATIO = 100;
+
+    private static final long SMALL = 64L << 20;
+
+    /** Octets of parts that are held in memory, one after the other. */
+    private static final long MAX_READ = 256L << 20;
 
     private final Path file;
-    private final ZipFile zip;
+    private final ZipOctets octets;
+    private final ZipDirectory directory;
     private final SortedMap<PartName, ZipEntry> parts;
+    private final Map<String, PartName> folded;
+    private final Map<PartName, Map<DigestAlgorithm, Bytes>> digests = new HashMap<>();
+    private long left = MAX_READ;
 
-    private OfdContainer(Path file, ZipFile zip, SortedMap<PartName, ZipEntry> parts) {
+    private OfdContainer(
+            Path file,
+            ZipOctets octets,
+            ZipDirectory directory,
+            SortedMap<PartName, ZipEntry> parts,
+            Map<String, PartName> folded) {
         this.file = file;
-        this.zip = zip;
+        this.octets = octets;
+        this.directory = directory;
         this.parts = parts;
+        this.folded = folded;
     }
 
     /**
@@ -67,83 +78,50 @@ public final class OfdContainer implements Closeable {
     }
 
     private static OfdContainer open(Path file) throws IOException, OfdException {
-        var streamed = namesInStream(file);
-        var zip = zip(file);
+        var octets = new ZipOctets(file);
         try {
-            requireSameNames(zip, streamed);
-            return new OfdContainer(file, zip, parts(zip));
-        } catch (OfdException | RuntimeException e) {
-            zip.close();
+            var directory = ZipDirectory.of(octets);
+            var folded = new HashMap<String, PartName>();
+            var parts = parts(directory, folded);
+            requireBounds(directory, octets.size());
+            for (var entry : directory.entries()) {
+                entry.check(octets);
+            }
+            return new OfdContainer(file, octets, directory, parts, folded);
+        } catch (IOException | OfdException | RuntimeException e) {
+            octets.close();
             throw e;
         }
     }
 
-    private static ZipFile zip(Path file) throws IOException, OfdException {
-        try {
-            return new ZipFile(file.toFile());
-        } catch (ZipException | EOFException e) {
-            throw new OfdException(Code.MALFORMED, "zip");
-        }
-    }
-
-    private static SortedMap<PartName, ZipEntry> parts(ZipFile zip) throws OfdException {
+    private static SortedMap<PartName, ZipEntry> parts(ZipDirectory directory, Map<String, PartName> folded)
+            throws OfdException {
         var parts = new TreeMap<PartName, ZipEntry>();
-        var folded = new HashSet<String>();
-        for (var entry : Collections.list(zip.entries())) {
-            if (entry.isDirectory()) {
-                continue;
-            }
-            var name = name(entry);
-            // Folders of some systems do not tell large letters from small ones.
-            if (parts.put(name, entry) != null || !folded.add(name.path().toLowerCase(Locale.ROOT))) {
-                throw new OfdException(Code.REFERENCE_DOUBLE, name.path());
+        for (var entry : directory.entries()) {
+            if (!entry.isFolder()) {
+                var name = name(entry);
+                // Folders of some systems do not tell large letters from small ones.
+                if (parts.put(name, entry) != null || folded.put(name.folded(), name) != null) {
+                    throw new OfdException(Code.REFERENCE_DOUBLE, name.path());
+                }
             }
         }
         return parts;
     }
 
     private static PartName name(ZipEntry entry) throws OfdException {
-        var name = entry.getName();
+        var name = entry.name();
         return PartName.resolve("/", name)
                 .filter(PartName.ofEntry(name)::equals)
-                .orElseThrow(() -> new OfdException(Code.MALFORMED, name));
+                .filter(PartName::isPlain)
+                .orElseThrow(() -> new OfdException(Code.READINGS_DIFFER, name));
     }
 
-    /** Reads the entries from start to end, as a reader of streams does. */
-    private static SortedSet<String> namesInStream(Path file) throws IOException, OfdException {
-        var streamed = new TreeSet<String>();
-        var left = MAX_BYTES;
-        try (var in = new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                if (!streamed.add(entry.getName())) {
-                    throw new OfdException(Code.REFERENCE_DOUBLE, entry.getName());
-                }
-                left -= skip(in, left);
-                if (streamed.size() > MAX_PARTS || left <= 0) {
-                    throw new OfdException(Code.TOO_LARGE, entry.getName());
-                }
-            }
-        } catch (ZipException | EOFException | IllegalArgumentException e) {
-            throw new OfdException(Code.MALFORMED, "zip");
+    private static void requireBounds(ZipDirectory directory, long length) throws OfdException {
+        var size = directory.entries().stream().mapToLong(ZipEntry::size).sum();
+        if (directory.entries().size() > MAX_PARTS || size > MAX_BYTES || size > SMALL + length * MAX_RATIO) {
+            throw new OfdException(Code.TOO_LARGE, "zip");
         }
-        return streamed;
-    }
-
-    private static void requireSameNames(ZipFile zip, SortedSet<String> streamed) throws OfdException {
-        var listed = new TreeSet<String>();
-        Collections.list(zip.entries()).forEach(entry -> listed.add(entry.getName()));
-        if (!listed.equals(streamed) || listed.size() != zip.size()) {
-            throw new OfdException(Code.REFERENCE_DOUBLE, "zip");
-        }
-    }
-
-    private static long skip(InputStream in, long limit) throws IOException {
-        var buffer = new byte[BUFFER];
-        var count = 0L;
-        for (var read = in.read(buffer); read >= 0 && count < limit; read = in.read(buffer)) {
-            count += read;
-        }
-        return count;
     }
 
     /** Returns the names of all parts. */
@@ -155,40 +133,60 @@ public final class OfdContainer implements Closeable {
         return parts.containsKey(part);
     }
 
-    private InputStream open(PartName part) throws IOException, OfdException {
+    /** Returns the part that a location can lead a tolerant reader to; empty without one. */
+    Optional<PartName> find(String folder, String location) {
+        return PartName.resolve(folder, PartName.tolerated(location)).map(name -> folded.get(name.folded()));
+    }
+
+    /** Returns the length of a part that is there. */
+    long size(PartName part) throws OfdException {
+        return entry(part).size();
+    }
+
+    private ZipEntry entry(PartName part) throws OfdException {
         var entry = parts.get(part);
         if (entry == null) {
             throw new OfdException(Code.REFERENCE_MISSING, part.path());
         }
-        return zip.getInputStream(entry);
+        return entry;
     }
 
     /**
      * Reads a small part.
      *
-     * @throws OfdException {@code REFERENCE_MISSING}, or {@code TOO_LARGE} if it is larger than {@code limit}
+     * @throws OfdException {@code REFERENCE_MISSING}; {@code TOO_LARGE} if it is larger than {@code limit}, or too much was
+     *     read already
      */
     public byte[] read(PartName part, int limit) throws IOException, OfdException {
-        try (var in = open(part)) {
-            var bytes = in.readNBytes(limit + 1);
-            if (bytes.length > limit) {
-                throw new OfdException(Code.TOO_LARGE, part.path());
-            }
-            return bytes;
-        } catch (ZipException | EOFException e) {
-            throw new OfdException(Code.MALFORMED, part.path());
+        var entry = entry(part);
+        left -= entry.size();
+        if (entry.size() > limit || left < 0) {
+            throw new OfdException(Code.TOO_LARGE, part.path());
+        }
+        return start(part, limit);
+    }
+
+    /** Reads the first octets of a part, which has been checked as a whole before. */
+    byte[] start(PartName part, int count) throws IOException, OfdException {
+        try (var in = entry(part).open(octets)) {
+            return in.readNBytes(count);
         }
     }
 
-    /** Returns the digest of a part of any size. */
-    public byte[] digest(PartName part, DigestAlgorithm function) throws IOException, OfdException {
-        var digest = function.start();
-        try (var in = open(part)) {
-            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-        } catch (ZipException | EOFException e) {
-            throw new OfdException(Code.MALFORMED, part.path());
+    /** Returns the digest of a part of any size, which is read once for each function. */
+    public Bytes digest(PartName part, DigestAlgorithm function) throws IOException, OfdException {
+        var known = digests.computeIfAbsent(part, name -> new HashMap<>());
+        var before = known.get(function);
+        if (before != null) {
+            return before;
         }
-        return digest.digest();
+        var digest = function.start();
+        try (var in = entry(part).open(octets)) {
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        }
+        var found = Bytes.copyOf(digest.digest());
+        known.put(function, found);
+        return found;
     }
 
     /** Returns true when {@code count} more parts stay within the bounds. */
@@ -196,22 +194,14 @@ public final class OfdContainer implements Closeable {
         return parts.size() + count <= MAX_PARTS;
     }
 
-    /**
-     * Returns the zip file's directory, from which the container is written again with further parts.
-     *
-     * @throws OfdException {@code MALFORMED} if the directory is of a kind that cannot be carried over
-     */
-    public ZipDirectory directory() throws IOException, OfdException {
-        var directory = ZipDirectory.of(file);
-        if (directory.entries().size() != zip.size()) {
-            throw new OfdException(Code.MALFORMED, "zip");
-        }
+    /** Returns the zip file's directory, from which the container is written again with further parts. */
+    public ZipDirectory directory() {
         return directory;
     }
 
     @Override
     public void close() throws IOException {
-        zip.close();
+        octets.close();
         Files.deleteIfExists(file);
     }
 }

@@ -11,9 +11,11 @@ import signinghelper.formats.verification.Code;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -32,6 +34,14 @@ public final class OfdXml {
     /** Namespace of OFD documents (GB/T 33190-2016, 7.2). */
     private static final String OFD = "http://www.ofdspec.org/2016";
 
+    /** Namespace of documents from before the standard, with the same elements; one document may have both. */
+    private static final Set<String> NAMESPACES = Set.of(OFD, "http://www.ofdspec.org");
+
+    /** Beginning of a part that shows whether it can be XML. */
+    private static final int START = 64;
+
+    private static final String BLANKS_AND_MARKS = "\\s|\\x00|\u00EF\u00BB\u00BF|\u00FE\u00FF|\u00FF\u00FE";
+
     private OfdXml() {}
 
     /**
@@ -45,10 +55,33 @@ public final class OfdXml {
         if (tags(bytes) > MAX_TAGS) {
             throw new OfdException(Code.TOO_LARGE, part.path());
         }
+        return parsed(bytes).orElseThrow(() -> new OfdException(Code.MALFORMED, part.path()));
+    }
+
+    /**
+     * Reads the root of a part that may be anything; empty for what is no XML, or XML that is read nowhere in OFD.
+     *
+     * @throws OfdException {@code TOO_LARGE} when too much was read already
+     */
+    static Optional<Element> rootIfXml(OfdContainer container, PartName part) throws IOException, OfdException {
+        if (container.size(part) > MAX_BYTES || !canBeXml(container.start(part, START))) {
+            return Optional.empty();
+        }
+        var bytes = container.read(part, MAX_BYTES);
+        return tags(bytes) > MAX_TAGS ? Optional.empty() : parsed(bytes);
+    }
+
+    private static boolean canBeXml(byte[] start) {
+        var text = new String(start, StandardCharsets.ISO_8859_1).replaceAll(BLANKS_AND_MARKS, "");
+        return text.isEmpty() || text.startsWith("<");
+    }
+
+    private static Optional<Element> parsed(byte[] bytes) {
         try {
-            return parse(bytes).getDocumentElement();
-        } catch (SAXException e) {
-            throw new OfdException(Code.MALFORMED, part.path());
+            return Optional.of(parse(bytes).getDocumentElement());
+        } catch (SAXException | IOException e) {
+            // The parser reports an encoding that it does not know as an input fault.
+            return Optional.empty();
         }
     }
 
@@ -112,7 +145,8 @@ public final class OfdXml {
 
     /** Returns true for an element in OFD's namespace. */
     public static boolean isOfd(Element element) {
-        return OFD.equals(element.getNamespaceURI());
+        var namespace = element.getNamespaceURI();
+        return namespace != null && NAMESPACES.contains(namespace);
     }
 
     /** Returns the only child element with a name; empty when the parent has none. */

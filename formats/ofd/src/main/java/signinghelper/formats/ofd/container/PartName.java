@@ -2,8 +2,14 @@ package signinghelper.formats.ofd.container;
 
 import signinghelper.formats.verification.Code;
 
+import java.text.Normalizer;
 import java.util.ArrayDeque;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Absolute path of a part of the container (ST_Loc, GB/T 33190-2016, 7.3).
@@ -14,6 +20,12 @@ public record PartName(String path) implements Comparable<PartName> {
 
     /** Part that every OFD document begins with. */
     public static final PartName ROOT = new PartName("/OFD.xml");
+
+    private static final Pattern RELATIVE = Pattern.compile("\\.{1,2}");
+    private static final Pattern IGNORED_END = Pattern.compile("[. ]+$");
+    private static final Pattern ESCAPE = Pattern.compile("%\\p{XDigit}{2}");
+    /** Letters that no name on Windows has; the last one stands for octets that are not UTF-8. */
+    private static final Pattern RESERVED = Pattern.compile("[\\p{Cntrl}:*?\"<>|\uFFFD]");
 
     public PartName {
         if (!path.startsWith("/")) {
@@ -64,6 +76,36 @@ public record PartName(String path) implements Comparable<PartName> {
     /** Returns the part that an entry of the zip file holds. */
     static PartName ofEntry(String name) {
         return new PartName(name.startsWith("/") ? name : "/" + name);
+    }
+
+    /** Returns the name as those read it that do not tell large letters from small ones, nor spellings of a letter. */
+    String folded() {
+        return Normalizer.normalize(path, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Returns a location as the most tolerant of readers take it: those for which a backslash divides names, an octet
+     * may be written as {@code %2E}, or blanks and dots at the end of a name are none.
+     */
+    static String tolerated(String location) {
+        return Stream.of(decoded(location).replace('\\', '/').split("/", -1))
+                .map(segment -> RELATIVE.matcher(segment).matches()
+                        ? segment
+                        : IGNORED_END.matcher(segment).replaceFirst(""))
+                .collect(Collectors.joining("/"));
+    }
+
+    private static String decoded(String location) {
+        return ESCAPE.matcher(location)
+                .replaceAll(escape -> Matcher.quoteReplacement(
+                        String.valueOf((char) Integer.parseInt(escape.group().substring(1), 16))));
+    }
+
+    /** Returns true for a name that every reader takes alike, but for large and small letters. */
+    boolean isPlain() {
+        return tolerated(path).equals(path) && !RESERVED.matcher(path).find();
     }
 
     @Override

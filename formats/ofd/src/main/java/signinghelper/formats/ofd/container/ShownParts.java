@@ -8,81 +8,133 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Parts that a reader of the document comes to from {@code OFD.xml}, without its signatures. Every text and attribute
- * that resolves to a part counts as a link, so no kind of link can be forgotten.
+ * that a tolerant reader resolves to a part counts as a link, in every part that is XML, so no kind of link can be forgotten.
+ *
+ * @param all parts that are come to
+ * @param annotations those of them that only a document's list of annotations leads to
  */
-public final class ShownParts {
+public record ShownParts(Set<PartName> all, Set<PartName> annotations) {
     private static final String SIGNATURES = "Signatures";
+    private static final String ANNOTATIONS = "Annotations";
+    private static final String DOCUMENT = "Document";
     private static final String BASE = "BaseLoc";
+    /** Longer than the name of a part can be. */
+    private static final int MAX_LINK = 1 << 16;
 
-    private final OfdContainer container;
-    private final Set<PartName> found = new HashSet<>();
-    private final ArrayDeque<PartName> open = new ArrayDeque<>();
-
-    private ShownParts(OfdContainer container) {
-        this.container = container;
+    public ShownParts {
+        all = Set.copyOf(all);
+        annotations = Set.copyOf(annotations);
     }
 
     /**
      * Follows all links.
      *
-     * @throws OfdException if an XML part on the way cannot be read
+     * @throws OfdException {@code TOO_LARGE} if it takes too much
      */
-    public static Set<PartName> of(OfdContainer container) throws IOException, OfdException {
-        var shown = new ShownParts(container);
-        shown.come(PartName.ROOT);
-        while (!shown.open.isEmpty()) {
-            shown.follow(shown.open.remove());
-        }
-        return Set.copyOf(shown.found);
+    public static ShownParts of(OfdContainer container) throws IOException, OfdException {
+        var walk = new Walk(container);
+        walk.come(PartName.ROOT);
+        walk.followAll();
+        var without = Set.copyOf(walk.found);
+        walk.later.forEach(walk::come);
+        walk.followAll();
+        walk.found.removeAll(without);
+        var annotations = Set.copyOf(walk.found);
+        walk.found.addAll(without);
+        return new ShownParts(walk.found, annotations);
     }
 
-    private void come(PartName part) {
-        if (container.has(part) && found.add(part)) {
-            open.add(part);
-        }
-    }
-
-    private void follow(PartName part) throws IOException, OfdException {
-        if (part.path().toLowerCase(Locale.ROOT).endsWith(".xml")) {
-            follow(OfdXml.root(container, part), List.of(part.folder(), "/"));
-        }
-    }
-
-    private void follow(Element element, List<String> folders) {
-        if (SIGNATURES.equals(element.getLocalName())) {
-            return;
-        }
-        var within = new ArrayList<>(folders);
-        if (element.hasAttribute(BASE)) {
-            folders.forEach(folder -> within.add(folder(folder, element.getAttribute(BASE))));
-        }
-        var attributes = element.getAttributes();
-        for (var at = 0; at < attributes.getLength(); at++) {
-            link(attributes.item(at).getNodeValue(), within);
-        }
-        var text = new StringBuilder();
-        for (var child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element inner) {
-                follow(inner, within);
-            } else if (child instanceof Text piece) {
-                text.append(piece.getData());
+    /**
+     * Returns true when the container has another root of a document, such as an earlier one.
+     *
+     * @throws OfdException {@code TOO_LARGE} if it takes too much to look for one
+     */
+    public boolean leavesOutARoot(OfdContainer container) throws IOException, OfdException {
+        for (var part : container.names()) {
+            var root = all.contains(part) ? Optional.<Element>empty() : OfdXml.rootIfXml(container, part);
+            if (root.isPresent()
+                    && OfdXml.isOfd(root.get())
+                    && DOCUMENT.equals(root.get().getLocalName())) {
+                return true;
             }
         }
-        link(text.toString(), within);
+        return false;
     }
 
-    private static String folder(String folder, String base) {
-        return (base.startsWith("/") ? base : folder + base) + "/";
-    }
+    /** Way through the parts. */
+    private static final class Walk {
+        private final OfdContainer container;
+        private final Set<PartName> found = new HashSet<>();
+        private final Set<PartName> later = new HashSet<>();
+        private final ArrayDeque<PartName> open = new ArrayDeque<>();
 
-    private void link(String text, List<String> folders) {
-        for (var folder : folders) {
-            PartName.resolve(folder, text.strip()).ifPresent(this::come);
+        Walk(OfdContainer container) {
+            this.container = container;
+        }
+
+        void come(PartName part) {
+            if (found.add(part)) {
+                open.add(part);
+            }
+        }
+
+        void followAll() throws IOException, OfdException {
+            while (!open.isEmpty()) {
+                var part = open.remove();
+                var root = OfdXml.rootIfXml(container, part);
+                if (root.isPresent()) {
+                    follow(root.get(), List.of(part.folder(), "/"));
+                }
+            }
+        }
+
+        private void follow(Element element, List<String> folders) {
+            if (SIGNATURES.equals(element.getLocalName())) {
+                return;
+            }
+            var isList = ANNOTATIONS.equals(element.getLocalName()) && element.getParentNode() instanceof Element;
+            var within = new ArrayList<>(folders);
+            if (element.hasAttribute(BASE)) {
+                folders.forEach(folder -> within.add(folder(folder, element.getAttribute(BASE))));
+            }
+            var attributes = element.getAttributes();
+            for (var at = 0; at < attributes.getLength(); at++) {
+                link(attributes.item(at).getNodeValue(), within, isList);
+            }
+            var text = new StringBuilder();
+            for (var child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+                if (child instanceof Element inner) {
+                    follow(inner, within);
+                } else if (child instanceof Text piece) {
+                    text.append(piece.getData());
+                }
+            }
+            link(text.toString(), within, isList);
+        }
+
+        private static String folder(String folder, String base) {
+            return (base.startsWith("/") ? base : folder + base) + "/";
+        }
+
+        private void link(String text, List<String> folders, boolean isList) {
+            var location = text.strip();
+            if (location.isEmpty() || location.length() > MAX_LINK) {
+                return;
+            }
+            for (var folder : folders) {
+                container.find(folder, location).ifPresent(part -> {
+                    if (isList) {
+                        later.add(part);
+                    } else {
+                        come(part);
+                    }
+                });
+            }
         }
     }
 }

@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -27,11 +26,11 @@ final class UpdatedZip implements Signed {
     private static final int BUFFER = 1 << 16;
 
     private final Source original;
-    private final List<ZipDirectory.Entry> kept;
+    private final List<ZipEntry> kept;
     private final byte[] added;
     private final byte[] directory;
 
-    private UpdatedZip(Source original, List<ZipDirectory.Entry> kept, byte[] added, byte[] directory) {
+    private UpdatedZip(Source original, List<ZipEntry> kept, byte[] added, byte[] directory) {
         this.original = original;
         this.kept = List.copyOf(kept);
         this.added = added;
@@ -66,7 +65,7 @@ final class UpdatedZip implements Signed {
         private int count;
         private long position;
 
-        void add(ZipDirectory.Entry entry) {
+        void add(ZipEntry entry) {
             headers.writeBytes(entry.headerAt(position).toArray());
             count++;
             position += entry.to() - entry.from();
@@ -82,7 +81,7 @@ final class UpdatedZip implements Signed {
         var bytes = new ByteArrayOutputStream();
         try (var out = new ZipOutputStream(bytes)) {
             for (var part : new TreeMap<>(parts).entrySet()) {
-                var entry = new ZipEntry(part.getKey().path().substring(1));
+                var entry = new java.util.zip.ZipEntry(part.getKey().path().substring(1));
                 entry.setTimeLocal(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
                 out.putNextEntry(entry);
                 out.write(part.getValue().toArray());

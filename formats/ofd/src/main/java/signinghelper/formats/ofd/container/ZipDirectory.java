@@ -5,12 +5,10 @@ import signinghelper.formats.document.Signed;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.verification.Code;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,37 +17,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Directory of a zip file (APPNOTE.TXT 6.3.10, 4.3.12), as far as it takes to carry entries over as they are. Files with a
- * zip64 directory, or with bytes before their first entry, are refused.
+ * Directory of a zip file (APPNOTE.TXT 6.3.10, 4.3.12) that every program reads alike. Refused are a zip64 directory, octets
+ * that belong to no entry, and entries whose own headers say something else.
  *
  * @param entries in the order in which they lie in the file
  */
-public record ZipDirectory(List<Entry> entries) {
-
-    /**
-     * Entry of the directory.
-     *
-     * @param from position of the entry's local header
-     * @param to position behind the entry
-     * @param header in the directory
-     */
-    record Entry(String name, long from, long to, Bytes header) {
-
-        /** Returns the header for an entry that has moved. */
-        Bytes headerAt(long moved) {
-            var bytes = header.toArray();
-            ordered(bytes).putInt(OFFSET, (int) moved);
-            return Bytes.copyOf(bytes);
-        }
-    }
-
-    private static final int HEADER = 0x02014b50;
-    private static final int HEADER_LENGTH = 46;
-    private static final int NAME_LENGTH = 28;
-    private static final int EXTRA_LENGTH = 30;
-    private static final int COMMENT_LENGTH = 32;
-    private static final int OFFSET = 42;
-
+public record ZipDirectory(List<ZipEntry> entries) {
+    private static final String ZIP = "zip";
     private static final int END = 0x06054b50;
     private static final int END_LENGTH = 22;
     private static final int END_COUNT = 10;
@@ -66,19 +40,43 @@ public record ZipDirectory(List<Entry> entries) {
         entries = List.copyOf(entries);
     }
 
-    /** Reads the directory of a file. */
-    static ZipDirectory of(Path file) throws IOException, OfdException {
-        try (var channel = FileChannel.open(file)) {
-            var size = channel.size();
-            var tail = read(channel, size - Math.min(size, MAX_END), (int) Math.min(size, MAX_END));
-            var end = end(tail);
+    /**
+     * Reads the directory of a file, and sees that the headers of the entries themselves say the same.
+     *
+     * @throws OfdException {@code MALFORMED}; {@code READINGS_DIFFER} where programs may read different entries
+     */
+    static ZipDirectory of(ZipOctets file) throws IOException, OfdException {
+        try {
+            var size = file.size();
+            var length = (int) Math.min(size, MAX_END);
+            var end = end(file.read(size - length, length));
             var start = Integer.toUnsignedLong(end.getInt(END_START));
-            var length = Integer.toUnsignedLong(end.getInt(END_SIZE));
-            if (start + length != size - end.limit() || length > MAX_DIRECTORY) {
-                throw malformed();
+            var directory = Integer.toUnsignedLong(end.getInt(END_SIZE));
+            if (directory > MAX_DIRECTORY) {
+                throw new OfdException(Code.TOO_LARGE, ZIP);
             }
-            return parse(read(channel, start, (int) length), start, end.getShort(END_COUNT));
+            if (start + directory != size - end.limit() || hasAnotherEnd(end)) {
+                throw new OfdException(Code.READINGS_DIFFER, ZIP);
+            }
+            var entries = new ArrayList<ZipEntry>();
+            for (var entry :
+                    parse(file.read(start, (int) directory), start, end).entries()) {
+                entries.add(entry.withData(LocalHeader.data(file, entry)));
+            }
+            return new ZipDirectory(entries);
+        } catch (EOFException e) {
+            throw malformed();
         }
+    }
+
+    /** Some programs look for the last mark of an end, others for the one whose comment ends the file. */
+    private static boolean hasAnotherEnd(ByteBuffer end) {
+        for (var at = 1; at <= end.limit() - Integer.BYTES; at++) {
+            if (end.getInt(at) == END) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Reads the directory of a small zip file in memory, without a comment at its end. */
@@ -86,7 +84,7 @@ public record ZipDirectory(List<Entry> entries) {
         var end = end(ordered(zip));
         var start = end.getInt(END_START);
         var directory = Arrays.copyOfRange(zip, start, zip.length - END_LENGTH);
-        return parse(ordered(directory), start, end.getShort(END_COUNT));
+        return parse(ordered(directory), start, end);
     }
 
     /** Finds the record at the end, whose comment must end the file. */
@@ -100,74 +98,65 @@ public record ZipDirectory(List<Entry> entries) {
         throw malformed();
     }
 
-    private static ZipDirectory parse(ByteBuffer directory, long start, short count) throws OfdException {
-        var entries = new ArrayList<Entry>();
+    private static ZipDirectory parse(ByteBuffer directory, long start, ByteBuffer end) throws OfdException {
+        var entries = new ArrayList<ZipEntry>();
         for (var at = 0; at < directory.limit(); ) {
-            var header = header(directory, at, start);
-            entries.add(header);
-            at += header.header().length();
+            var entry = entry(directory, at);
+            entries.add(entry);
+            at += entry.header().length();
         }
-        if (entries.size() != Short.toUnsignedInt(count)) {
-            throw malformed();
+        var count = Short.toUnsignedInt(end.getShort(END_COUNT));
+        // Neither several disks nor more entries on this one.
+        if (entries.size() != count
+                || end.getShort(END_COUNT - Short.BYTES) != (short) count
+                || end.getInt(Integer.BYTES) != 0) {
+            throw new OfdException(Code.READINGS_DIFFER, ZIP);
         }
         return new ZipDirectory(withEnds(entries, start));
     }
 
     /** An entry ends where the next one begins, so that nothing between two of them is lost. */
-    private static List<Entry> withEnds(List<Entry> entries, long start) throws OfdException {
-        var sorted =
-                entries.stream().sorted(Comparator.comparingLong(Entry::from)).toList();
-        var found = new ArrayList<Entry>();
+    private static List<ZipEntry> withEnds(List<ZipEntry> entries, long start) throws OfdException {
+        var sorted = entries.stream()
+                .sorted(Comparator.comparingLong(ZipEntry::from))
+                .toList();
+        var found = new ArrayList<ZipEntry>();
         var from = 0L;
         for (var at = 0; at < sorted.size(); at++) {
             var entry = sorted.get(at);
             var to = at + 1 < sorted.size() ? sorted.get(at + 1).from() : start;
             if (entry.from() != from || to <= from) {
-                throw malformed();
+                throw new OfdException(Code.READINGS_DIFFER, entry.name());
             }
-            found.add(new Entry(entry.name(), from, to, entry.header()));
+            found.add(entry.withEnd(to));
             from = to;
         }
         return found;
     }
 
-    private static Entry header(ByteBuffer directory, int at, long start) throws OfdException {
-        if (directory.limit() - at < HEADER_LENGTH || directory.getInt(at) != HEADER) {
+    private static ZipEntry entry(ByteBuffer directory, int at) throws OfdException {
+        if (directory.limit() - at < ZipEntry.LENGTH || directory.getInt(at) != ZipEntry.SIGNATURE) {
             throw malformed();
         }
-        var name = Short.toUnsignedInt(directory.getShort(at + NAME_LENGTH));
-        var length = HEADER_LENGTH
-                + name
-                + Short.toUnsignedInt(directory.getShort(at + EXTRA_LENGTH))
-                + Short.toUnsignedInt(directory.getShort(at + COMMENT_LENGTH));
+        var length = ZipEntry.LENGTH
+                + Short.toUnsignedInt(directory.getShort(at + ZipEntry.NAME_LENGTH))
+                + Short.toUnsignedInt(directory.getShort(at + ZipEntry.EXTRA_LENGTH))
+                + Short.toUnsignedInt(directory.getShort(at + ZipEntry.COMMENT_LENGTH));
         if (directory.limit() - at < length) {
             throw malformed();
         }
         var header = new byte[length];
         directory.get(at, header);
-        return new Entry(
-                new String(header, HEADER_LENGTH, name, StandardCharsets.UTF_8),
-                Integer.toUnsignedLong(directory.getInt(at + OFFSET)),
-                start,
-                Bytes.copyOf(header));
+        var from = Integer.toUnsignedLong(directory.getInt(at + ZipEntry.OFFSET));
+        return new ZipEntry(from, from, from, Bytes.copyOf(header));
     }
 
-    private static ByteBuffer read(FileChannel channel, long from, int length) throws IOException, OfdException {
-        var bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        while (bytes.hasRemaining()) {
-            if (channel.read(bytes, from + bytes.position()) < 0) {
-                throw malformed();
-            }
-        }
-        return bytes.flip();
-    }
-
-    private static ByteBuffer ordered(byte[] bytes) {
+    static ByteBuffer ordered(byte[] bytes) {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static OfdException malformed() {
-        return new OfdException(Code.MALFORMED, "zip");
+        return new OfdException(Code.MALFORMED, ZIP);
     }
 
     /**
