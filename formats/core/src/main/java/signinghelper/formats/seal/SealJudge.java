@@ -3,6 +3,7 @@ package signinghelper.formats.seal;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.formats.asn1.BoundedAsn1;
 import signinghelper.formats.asn1.MalformedAsn1Exception;
 import signinghelper.formats.certificate.Certificates;
 import signinghelper.formats.document.Digestible;
@@ -54,9 +55,19 @@ public final class SealJudge {
                                     "algorithm",
                                     signature.signature().algorithm()));
         } catch (MalformedAsn1Exception e) {
-            return refused("", null, Finding.of(Code.MALFORMED));
+            return refused("", null, Finding.of(isAsn1(encoded) ? Code.FORM_UNKNOWN : Code.MALFORMED));
         } catch (CertificateException e) {
             return refused("", null, Finding.of(Code.CERTIFICATE_MALFORMED));
+        }
+    }
+
+    /** What can be read, and is no signature with a seal of a known version, need not be broken. */
+    private static boolean isAsn1(Bytes encoded) {
+        try {
+            BoundedAsn1.parse(encoded.toArray(), SealSignature.MAX_BYTES);
+            return true;
+        } catch (MalformedAsn1Exception e) {
+            return false;
         }
     }
 

@@ -22,17 +22,21 @@ import signinghelper.formats.seal.SealPreparation;
 import signinghelper.formats.seal.SealVerdicts;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Severity;
+import signinghelper.formats.verification.Step;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A document to which a signature is added, once nothing speaks against it. */
 final class OfdSigning {
     /** Parts that a signature adds to a container: the list, the description, seal and value. */
     private static final int NEW_PARTS = 4;
 
+    private static final Set<Step> ABOUT_THE_CONTENT = EnumSet.of(Step.STRUCTURE, Step.COVERAGE, Step.SIGNATURE);
     private static final PartName ENCRYPTION = new PartName("/Encryptions.xml");
 
     private final OfdContainer container;
@@ -58,8 +62,21 @@ final class OfdSigning {
         this.container = container;
         this.list = SignatureList.in(container);
         this.pages = OfdPages.of(container, list.document());
+        requireSound(container);
         this.appearance = appearance;
         this.seal = appearance == null ? null : usable(appearance, signer, pages.size());
+    }
+
+    /** Nothing is signed that its verification would not pass; certificates and seals of others are not asked about. */
+    private static void requireSound(OfdContainer container) throws IOException, OfdException, FormatException {
+        var context = VerificationContext.withoutAnchors(VerificationPolicy.field(), Instant.EPOCH);
+        for (var signature : new OfdVerification(container, context).report().signatures()) {
+            for (var finding : signature.findings()) {
+                if (finding.severity() == Severity.FAILED && ABOUT_THE_CONTENT.contains(finding.step())) {
+                    throw FormatException.contentBreaks(finding.code());
+                }
+            }
+        }
     }
 
     private static Seal usable(SealAppearance appearance, SignerIdentity signer, int pages) throws FormatException {

@@ -46,7 +46,7 @@ record SignatureDescription(
      * @throws OfdException {@code REFERENCE_MISSING}, {@code MALFORMED} or {@code TOO_LARGE}
      */
     static SignatureDescription read(OfdContainer container, PartName part) throws IOException, OfdException {
-        var root = OfdXml.root(container, part);
+        var root = OfdXml.root(container, part, "Signature");
         var info = OfdXml.required(root, "SignedInfo");
         var references = OfdXml.required(info, "References");
         var method = references.getAttribute("CheckMethod").strip();

@@ -20,22 +20,41 @@ import java.util.Optional;
  * @param description part that describes the signature, Signature.xml
  */
 record SignatureEntry(String id, PartName list, PartName description) {
+    private static final String LIST = "Signatures";
+    private static final int MAX_ENTRIES = 100;
 
     /** Returns the entries of all documents in the container, in the order in which they were made. */
     static List<SignatureEntry> all(OfdContainer container) throws IOException, OfdException {
+        var root = OfdXml.root(container, PartName.ROOT, "OFD");
+        requireKnown(root);
         var entries = new ArrayList<SignatureEntry>();
-        for (var body : OfdXml.children(OfdXml.root(container, PartName.ROOT), "DocBody")) {
-            var list = OfdXml.child(body, "Signatures");
+        for (var body : OfdXml.children(root, "DocBody")) {
+            var list = OfdXml.child(body, LIST);
             if (list.isPresent() && !OfdXml.text(list.get()).isEmpty()) {
-                entries.addAll(of(container, PartName.ROOT.locate(OfdXml.text(list.get()))));
+                var part = PartName.ROOT.locate(OfdXml.text(list.get()));
+                // Templates name the list that a signer will make.
+                entries.addAll(container.has(part) ? of(container, part) : List.of());
             }
+        }
+        if (entries.size() > MAX_ENTRIES) {
+            throw new OfdException(Code.TOO_LARGE, LIST);
         }
         return List.copyOf(entries);
     }
 
+    /** A list in a namespace that is not known may be one all the same, so the document is not called unsigned. */
+    private static void requireKnown(Element root) throws OfdException {
+        var all = root.getElementsByTagNameNS("*", LIST);
+        for (var at = 0; at < all.getLength(); at++) {
+            if (!OfdXml.isOfd((Element) all.item(at))) {
+                throw new OfdException(Code.FORMAT_UNKNOWN, PartName.ROOT.path());
+            }
+        }
+    }
+
     private static List<SignatureEntry> of(OfdContainer container, PartName list) throws IOException, OfdException {
         var entries = new ArrayList<SignatureEntry>();
-        for (var element : OfdXml.children(OfdXml.root(container, list), "Signature")) {
+        for (var element : OfdXml.children(OfdXml.root(container, list, LIST), "Signature")) {
             entries.add(new SignatureEntry(
                     element.getAttribute("ID").strip(), list, list.locate(attribute(element, "BaseLoc"))));
         }

@@ -31,7 +31,7 @@ record SignatureList(Element root, PartName document, PartName part, Element ent
      * @throws FormatException {@code CONTENT_REFUSED} if the container has not one document, or the list has been signed
      */
     static SignatureList in(OfdContainer container) throws IOException, OfdException, FormatException {
-        var root = OfdXml.root(container, PartName.ROOT);
+        var root = OfdXml.root(container, PartName.ROOT, "OFD");
         var bodies = OfdXml.children(root, "DocBody");
         if (bodies.size() != 1) {
             throw FormatException.contentBreaks(OfdRule.NOT_ONE_DOCUMENT);
@@ -40,11 +40,12 @@ record SignatureList(Element root, PartName document, PartName part, Element ent
         var document = PartName.ROOT.locate(OfdXml.text(OfdXml.required(body, "DocRoot")));
         var link = OfdXml.child(body, SIGNATURES).orElseGet(() -> OfdXml.append(body, SIGNATURES));
         if (OfdXml.text(link).isEmpty()) {
-            var part = new PartName(document.folder() + "Signs/Signatures.xml");
-            link.setTextContent(part.path());
-            return new SignatureList(root, document, part, OfdXml.create(SIGNATURES));
+            link.setTextContent(document.folder() + "Signs/Signatures.xml");
         }
         var part = PartName.ROOT.locate(OfdXml.text(link));
+        if (!container.has(part)) {
+            return new SignatureList(root, document, part, OfdXml.create(SIGNATURES));
+        }
         requireOpen(container, part);
         return new SignatureList(root, document, part, OfdXml.root(container, part));
     }

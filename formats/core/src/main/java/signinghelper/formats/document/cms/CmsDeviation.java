@@ -4,12 +4,16 @@ package signinghelper.formats.document.cms;
 public enum CmsDeviation {
     /** The eContentType is an object identifier without arcs ({@code 06 00}), which X.690, 8.19 does not know. */
     EMPTY_CONTENT_TYPE,
+    /** GM/T 0010-2012 around a content whose type is that of RFC 5652, or is so in the signed attributes alone. */
+    GMT0010_PKCS7_DATA,
     /** The SignedData of GM/T 0010-2012 has version 3 in the place of 1. */
     GMT0010_VERSION_3,
     /** An empty {@code [1]} takes the place of absent revocation lists. */
     EMPTY_REVOCATION_LISTS,
     /** NULL follows the name of an SM2 or ECDSA signature algorithm. */
     NULL_PARAMETERS,
+    /** The signed attributes stand in another order than DER's, which may be the one that was signed. */
+    UNSORTED_ATTRIBUTES,
     /** The signed attributes do not name the signer's certificate (RFC 5035, 3). */
     WITHOUT_SIGNING_CERTIFICATE,
     /**

@@ -17,8 +17,11 @@ import java.io.OutputStream;
  * @param encoded the document, with an empty OCTET STRING in the place of content within
  */
 record CmsSkeleton(Bytes encoded) {
-    /** Certificates, attributes and signature, generously. */
-    static final int MAX_BYTES = 1 << 20;
+    /** Certificates, attributes and signature; some signers put revocation lists into attributes that they sign. */
+    static final int MAX_BYTES = 6 << 20;
+
+    /** Versions and names in front of the content. */
+    private static final int MAX_BEFORE = 1 << 20;
 
     private static final byte[] EMPTY_CONTENT = {(byte) Der.EXPLICIT_0, 2, Der.OCTET_STRING, 0};
 
@@ -79,7 +82,7 @@ record CmsSkeleton(Bytes encoded) {
 
     private static byte[] copy(Asn1Stream document) throws IOException {
         var out = new ByteArrayOutputStream();
-        document.copy(out, MAX_BYTES);
+        document.copy(out, MAX_BEFORE);
         return out.toByteArray();
     }
 

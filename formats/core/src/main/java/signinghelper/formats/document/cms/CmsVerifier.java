@@ -28,7 +28,7 @@ import static signinghelper.formats.document.cms.CmsException.require;
  * Decides whether a signed document holds. One for the whole portal; called by many threads.
  *
  * <p>A document may be of any length, in DER or in BER: its content is read as a stream. All around the content is at most
- * 1 MiB. The certificate must be valid now, by the verifier's clock: the time that a document claims is the signer's own. Revocation is
+ * 6 MiB. The certificate must be valid now, by the verifier's clock: the time that a document claims is the signer's own. Revocation is
  * asked last, when the signature holds.
  */
 public final class CmsVerifier {

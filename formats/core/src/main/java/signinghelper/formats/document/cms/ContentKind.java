@@ -32,6 +32,12 @@ public record ContentKind(Optional<ASN1ObjectIdentifier> ownType) {
         return ownType.orElseGet(form::dataType);
     }
 
+    /** Returns true for the content type in a document of a form, or the one that signers of GM/T 0010-2012 also write. */
+    boolean isTypeIn(CmsForm form, ASN1ObjectIdentifier type) {
+        var isOther = ownType.isEmpty() && form.isGmt0010() && type.equals(CmsForm.RFC5652.dataType());
+        return isOther || type.equals(typeIn(form));
+    }
+
     /** Version of the SignedData (RFC 5652, 5.1): 3 where the content is not of type data. */
     int version() {
         return ownType.isPresent() ? OTHER_VERSION : DATA_VERSION;

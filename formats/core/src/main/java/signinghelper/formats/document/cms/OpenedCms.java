@@ -74,18 +74,30 @@ final class OpenedCms {
     private VerifiedCms verifyAttributes(byte[] digest, @Nullable Content within) throws CmsException {
         var form = forms.get(0);
         var attributes = SignedAttributes.of(parsed.signer().getAuthenticatedAttributes());
-        attributes.requireContentType(policy.kind().typeIn(form));
         var deviations = EnumSet.noneOf(CmsDeviation.class);
+        if (!attributes.contentType().equals(policy.kind().typeIn(form))) {
+            require(
+                    policy.kind().isTypeIn(form, attributes.contentType())
+                            && policy.deviations().contains(CmsDeviation.GMT0010_PKCS7_DATA),
+                    Reason.ATTRIBUTES);
+            deviations.add(CmsDeviation.GMT0010_PKCS7_DATA);
+        }
         if (attributes.namesNoSigner() && policy.deviations().contains(CmsDeviation.WITHOUT_SIGNING_CERTIFICATE)) {
             deviations.add(CmsDeviation.WITHOUT_SIGNING_CERTIFICATE);
         } else {
             attributes.requireSigner(certificate);
         }
         attributes.requireContentDigest(digest);
-        var verifier = algorithm.verifier(certificate);
-        verifier.update(attributes.encoded(), 0, attributes.encoded().length);
-        require(verifier.verify(signature()), Reason.SIGNATURE);
+        if (!attributes.isSorted()) {
+            require(policy.deviations().contains(CmsDeviation.UNSORTED_ATTRIBUTES), Reason.FORM);
+            deviations.add(CmsDeviation.UNSORTED_ATTRIBUTES);
+        }
+        require(holdsFor(attributes.encoded()) || holdsFor(attributes.written()), Reason.SIGNATURE);
         return verified(form, deviations, attributes.signingTime().orElse(null), within);
+    }
+
+    private boolean holdsFor(byte[] attributes) throws CmsException {
+        return algorithm.verify(certificate, attributes, signature());
     }
 
     private VerifiedCms verifyContent(@Nullable Content within) throws CmsException {

@@ -41,6 +41,8 @@ record ParsedCms(
         SignerInfo signer,
         @Nullable ASN1OctetString content) {
     private static final int GMT0010_VERSION = 3;
+    /** As many as a revocation list has. */
+    private static final int MAX_VALUES = 1_000_000;
 
     /** Parses a document with exactly one signer. */
     static ParsedCms parse(byte[] encoded) throws CmsException {
@@ -54,7 +56,7 @@ record ParsedCms(
         try {
             var empty = EmptyContentType.find(encoded);
             var readable = empty.isPresent() ? EmptyContentType.withNull(encoded, empty.getAsInt()) : encoded;
-            var outer = ContentInfo.getInstance(BoundedAsn1.parse(readable, 2 * CmsSkeleton.MAX_BYTES));
+            var outer = ContentInfo.getInstance(BoundedAsn1.parse(readable, 2 * CmsSkeleton.MAX_BYTES, MAX_VALUES));
             var inner = ASN1Sequence.getInstance(outer.getContent());
             var signedData = SignedData.getInstance(
                     empty.isPresent() ? EmptyContentType.withType(inner, usualType(outer.getContentType())) : inner);
@@ -78,7 +80,7 @@ record ParsedCms(
     /** Deviations from {@code form} that can be seen without the content; empty if it is another form. */
     Optional<Set<CmsDeviation>> deviationsFrom(CmsForm form, ContentKind kind) {
         var hasParts = type.equals(form.signedDataType())
-                && signedData.getEncapContentInfo().getContentType().equals(kind.typeIn(form))
+                && kind.isTypeIn(form, contentType())
                 && signedData.getDigestAlgorithms().size()
                         <= signedData.getSignerInfos().size()
                 && signer.getVersion().hasValue(1)
@@ -90,6 +92,7 @@ record ParsedCms(
         }
         var met = EnumSet.noneOf(CmsDeviation.class);
         meet(met, CmsDeviation.EMPTY_CONTENT_TYPE, hasEmptyContentType);
+        meet(met, CmsDeviation.GMT0010_PKCS7_DATA, !contentType().equals(kind.typeIn(form)));
         meet(met, CmsDeviation.GMT0010_VERSION_3, !signedData.getVersion().hasValue(kind.version()));
         meet(met, CmsDeviation.EMPTY_REVOCATION_LISTS, lists != null);
         meet(met, CmsDeviation.UNSIGNED_ATTRIBUTES, hasMoreThanATimeStamp());
@@ -98,6 +101,10 @@ record ParsedCms(
                 CmsDeviation.NULL_PARAMETERS,
                 CmsAlgorithms.hasSuperfluousNull(signer.getDigestEncryptionAlgorithm()));
         return Optional.of(met);
+    }
+
+    ASN1ObjectIdentifier contentType() {
+        return signedData.getEncapContentInfo().getContentType();
     }
 
     /** Returns true when unsigned attributes are anything but one time stamp, which every form may have. */
@@ -129,9 +136,7 @@ record ParsedCms(
     String shape() {
         return "type " + type
                 + ", content type "
-                + (hasEmptyContentType
-                        ? "empty"
-                        : signedData.getEncapContentInfo().getContentType())
+                + (hasEmptyContentType ? "empty" : contentType())
                 + ", version " + signedData.getVersion()
                 + ", " + (signer.getAuthenticatedAttributes() == null ? "no signed attributes" : "signed attributes")
                 + ", signature algorithm "

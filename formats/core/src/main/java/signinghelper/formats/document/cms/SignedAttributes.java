@@ -27,38 +27,54 @@ import java.util.Optional;
 /** Signed attributes (RFC 5652, 11; RFC 5035, 3). Unknown ones are ignored. */
 final class SignedAttributes {
     /** More than any signer needs, so that nothing long is hashed before it is looked at. */
-    private static final int MAX_BYTES = 64 * 1024;
+    private static final int MAX_BYTES = 4 << 20;
 
     private final byte[] encoded;
+    private final byte[] written;
     private final Map<ASN1ObjectIdentifier, ASN1Encodable> values;
 
-    private SignedAttributes(byte[] encoded, Map<ASN1ObjectIdentifier, ASN1Encodable> values) {
+    private SignedAttributes(byte[] encoded, byte[] written, Map<ASN1ObjectIdentifier, ASN1Encodable> values) {
         this.encoded = encoded;
+        this.written = written;
         this.values = values;
     }
 
     /**
      * Reads the attributes.
      *
-     * @throws CmsException {@code ATTRIBUTES} if they are not the DER of a SET, or one is there twice or has not exactly
-     *     one value
+     * @throws CmsException {@code ATTRIBUTES} if one is not in DER, is there twice or has not exactly one value
      */
     static SignedAttributes of(ASN1Set set) throws CmsException {
         try {
             var der = set.getEncoded(ASN1Encoding.DER);
-            CmsException.require(der.length <= MAX_BYTES && Arrays.equals(der, set.getEncoded()), Reason.ATTRIBUTES);
+            CmsException.require(der.length <= MAX_BYTES, Reason.MALFORMED);
             var values = new HashMap<ASN1ObjectIdentifier, ASN1Encodable>();
             for (var element : set) {
                 var attribute = Attribute.getInstance(element);
-                CmsException.require(attribute.getAttrValues().size() == 1, Reason.ATTRIBUTES);
+                CmsException.require(attribute.getAttrValues().size() == 1 && isDer(element), Reason.ATTRIBUTES);
                 var before = values.put(
                         attribute.getAttrType(), attribute.getAttrValues().getObjectAt(0));
                 CmsException.require(before == null, Reason.ATTRIBUTES);
             }
-            return new SignedAttributes(der, values);
+            return new SignedAttributes(der, set.getEncoded(), values);
         } catch (IOException | RuntimeException e) {
             throw new CmsException(Reason.ATTRIBUTES, e);
         }
+    }
+
+    private static boolean isDer(ASN1Encodable element) throws IOException {
+        var written = element.toASN1Primitive();
+        return Arrays.equals(written.getEncoded(), written.getEncoded(ASN1Encoding.DER));
+    }
+
+    /** Returns true when they stand in the order of DER, so that what is written is what the signature covers. */
+    boolean isSorted() {
+        return Arrays.equals(encoded, written);
+    }
+
+    /** Returns the attributes tagged as a SET in the order in which they are written. */
+    byte[] written() {
+        return written.clone();
     }
 
     /** Returns the bytes that the signature covers: the attributes tagged as a SET (RFC 5652, 5.4). */
@@ -72,9 +88,12 @@ final class SignedAttributes {
         CmsException.require(MessageDigest.isEqual(signed, digest), Reason.DIGEST);
     }
 
-    /** Throws {@code ATTRIBUTES} if the content's type is missing or another. */
-    void requireContentType(ASN1ObjectIdentifier type) throws CmsException {
-        CmsException.require(type.equals(required(CMSAttributes.contentType)), Reason.ATTRIBUTES);
+    /** Returns the content's type; throws {@code ATTRIBUTES} if it is missing, or no type. */
+    ASN1ObjectIdentifier contentType() throws CmsException {
+        if (required(CMSAttributes.contentType) instanceof ASN1ObjectIdentifier type) {
+            return type;
+        }
+        throw new CmsException(Reason.ATTRIBUTES);
     }
 
     /**

@@ -5,6 +5,7 @@ import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.DLSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -17,7 +18,9 @@ import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.document.cms.CmsException.Reason;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Set;
@@ -58,8 +61,9 @@ class TolerantReadingTest {
 
     private static CmsForm form(CmsDeviation deviation) {
         return switch (deviation) {
-            case WITHOUT_SIGNING_CERTIFICATE, UNSIGNED_ATTRIBUTES -> CmsForm.PKCS7_501;
+            case WITHOUT_SIGNING_CERTIFICATE, UNSIGNED_ATTRIBUTES, UNSORTED_ATTRIBUTES -> CmsForm.PKCS7_501;
             case EMPTY_CONTENT_TYPE -> CmsForm.PKCS7_3011_WITHOUT_ATTRIBUTES;
+            case GMT0010_PKCS7_DATA -> CmsForm.GMT0010_3011;
             case GMT0010_VERSION_3, EMPTY_REVOCATION_LISTS, NULL_PARAMETERS -> CmsForm.GMT0010_3011_WITHOUT_ATTRIBUTES;
         };
     }
@@ -67,6 +71,11 @@ class TolerantReadingTest {
     private byte[] deviating(CmsDeviation deviation) {
         var document = signer.attached(form(deviation), CONTENT);
         switch (deviation) {
+            case UNSORTED_ATTRIBUTES -> {
+                Collections.reverse(document.attributes);
+                document.inAnyOrder = true;
+            }
+            case GMT0010_PKCS7_DATA -> document.dataType = TestCms.DATA;
             case GMT0010_VERSION_3 -> document.version = new ASN1Integer(3);
             case EMPTY_REVOCATION_LISTS -> document.crls = new DERSet();
             case NULL_PARAMETERS ->
@@ -79,6 +88,47 @@ class TolerantReadingTest {
             }
         }
         return document.encoded();
+    }
+
+    /** Some sign the attributes in the order of DER (RFC 5652, 5.4), some as they write them. */
+    @Test
+    void readsUnsortedAttributesThatWereSignedAsTheyAreWritten() throws Exception {
+        var document = signer.attached(CmsForm.PKCS7_501, CONTENT);
+        Collections.reverse(document.attributes);
+        document.inAnyOrder = true;
+        var signing = document.signature;
+        document.signature = sorted -> signing.apply(asWritten(document));
+
+        assertThat(signer.verifier(VerificationPolicy.field())
+                        .verifyAttached(document.encoded())
+                        .deviations())
+                .containsExactly(CmsDeviation.UNSORTED_ATTRIBUTES);
+        document.signature = sorted -> signing.apply(CONTENT);
+        assertFieldRefuses(Reason.SIGNATURE, document);
+    }
+
+    private static byte[] asWritten(TestCms document) {
+        try {
+            return new DLSet(document.attributes.toArray(ASN1Encodable[]::new)).getEncoded();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Some write the type of RFC 5652 into both places, some into one. */
+    @Test
+    void readsTheTypeOfRfc5652InTheAttributesToo() throws Exception {
+        var document = signer.attached(CmsForm.GMT0010_3011, CONTENT);
+        document.set(CMSAttributes.contentType, TestCms.DATA);
+        assertThat(signer.verifier(VerificationPolicy.field())
+                        .verifyAttached(document.encoded())
+                        .deviations())
+                .containsExactly(CmsDeviation.GMT0010_PKCS7_DATA);
+        assertRefused(
+                Reason.ATTRIBUTES, () -> signer.verifier(CmsForm.GMT0010_3011).verifyAttached(document.encoded()));
+
+        document.set(CMSAttributes.contentType, TestCms.SIGNED_DATA);
+        assertFieldRefuses(Reason.ATTRIBUTES, document);
     }
 
     /** A portal that names an authority gets no other document; the token itself is judged by the report alone. */

@@ -59,6 +59,19 @@ public final class OfdXml {
     }
 
     /**
+     * Reads the root of a part whose root has one name.
+     *
+     * @throws OfdException as above, or {@code FORMAT_UNKNOWN} for another root, or one in an unknown namespace
+     */
+    public static Element root(OfdContainer container, PartName part, String name) throws IOException, OfdException {
+        var root = root(container, part);
+        if (!isOfd(root) || !name.equals(root.getLocalName())) {
+            throw new OfdException(Code.FORMAT_UNKNOWN, part.path());
+        }
+        return root;
+    }
+
+    /**
      * Reads the root of a part that may be anything; empty for what is no XML, or XML that is read nowhere in OFD.
      *
      * @throws OfdException {@code TOO_LARGE} when too much was read already

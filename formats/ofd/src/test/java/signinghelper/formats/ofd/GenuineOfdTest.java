@@ -1,0 +1,195 @@
+package signinghelper.formats.ofd;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.formats.TestHolder;
+import signinghelper.formats.TestKey;
+import signinghelper.formats.TestSeal;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.document.Content;
+import signinghelper.formats.document.FormatException;
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Indication;
+import signinghelper.formats.verification.VerificationReport;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Documents with the structure of those that programs of the field write. */
+class GenuineOfdTest {
+    private static final String OLDER = "http://www.ofdspec.org\"";
+    private static final String STANDARD = "http://www.ofdspec.org/2016\"";
+
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final TestHolder holder = TestHolder.of(TestKey.SM2, now);
+    private final TestSeal seal = TestSeal.of(TestHolder.of(TestKey.SM2, now), now, holder.certificate());
+    private final OfdSigner signer = new OfdSigner(holder, seal, now);
+
+    private VerificationReport verify(TestOfd document) throws IOException {
+        return signer.verify(document.zip());
+    }
+
+    private void assertPassed(VerificationReport report) {
+        assertThat(report.indication())
+                .as("%s", OfdVerificationTest.codes(report))
+                .isEqualTo(Indication.TOTAL_PASSED);
+    }
+
+    /** Every part in the namespace from before the standard, or the list of signatures alone in the standard's. */
+    private static TestOfd older(TestOfd document, boolean isListToo) {
+        for (var part : List.copyOf(document.parts.keySet())) {
+            if (document.text(part).contains(STANDARD) && (isListToo || !part.contains("Signs/"))) {
+                document.replace(part, STANDARD, OLDER);
+            }
+        }
+        return document;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void readsTheNamespaceFromBeforeTheStandard(boolean isListToo) throws IOException {
+        var document = older(new TestOfd(), true).sign(seal, holder);
+
+        assertPassed(verify(isListToo ? document.replace(TestOfd.LIST, STANDARD, OLDER) : document));
+        document.replace(TestOfd.PAGE, "<ofd:Content/>", "<ofd:Content></ofd:Content>");
+        assertThat(verify(document).indication()).isEqualTo(Indication.TOTAL_FAILED);
+    }
+
+    @Test
+    void signsADocumentFromBeforeTheStandard() throws Exception {
+        var document = older(new TestOfd().unsigned(), true).zip();
+
+        assertPassed(signer.verify(signer.seal(document, OfdSigner.PLACE)));
+    }
+
+    /** A reader of the other namespace may find signatures there, so nothing is said about them. */
+    @ParameterizedTest
+    @CsvSource({"OFD.xml, FORMAT_UNKNOWN", "Doc_0/Signs/Signatures.xml, FORMAT_UNKNOWN"})
+    void doesNotCallWhatItDoesNotKnowUnsigned(String part, Code code) throws IOException {
+        var report = verify(new TestOfd().sign(seal, holder).replace(part, STANDARD, "http://example.org/ofd\""));
+
+        assertThat(OfdVerificationTest.codes(report)).containsExactly(code);
+    }
+
+    @Test
+    void aListOfSignaturesInAnotherNamespaceIsNotNone() throws IOException {
+        var report = verify(new TestOfd()
+                .replace("OFD.xml", "ofd:Signatures>", "x:Signatures>")
+                .replace("OFD.xml", "<ofd:OFD", "<ofd:OFD xmlns:x=\"http://example.org/ofd\""));
+
+        assertThat(OfdVerificationTest.codes(report)).containsExactly(Code.FORMAT_UNKNOWN);
+    }
+
+    /** A template names the list that a signer will make. */
+    @Test
+    void aListThatIsNotThereIsNoSignature() throws IOException {
+        assertThat(OfdVerificationTest.codes(verify(new TestOfd()))).containsExactly(Code.NOT_SIGNED);
+    }
+
+    /** Custom tags as tax bureaus write them, and an attachment: neither is XML with namespaces. */
+    private static TestOfd invoice() {
+        return new TestOfd()
+                .replace(
+                        TestOfd.DOCUMENT,
+                        "</ofd:Document>",
+                        "<ofd:Attachments>Attachs/one.xml</ofd:Attachments>"
+                                + "<ofd:CustomTags>Tags/CustomTag.xml</ofd:CustomTags></ofd:Document>")
+                .put("Doc_0/Attachs/one.xml", "<a><b></a>")
+                .put(
+                        "Doc_0/Tags/CustomTag.xml",
+                        "<:eInvoice xmlns:=\"\"><a><ofd:ObjectRef>1</ofd:ObjectRef></a></:eInvoice>");
+    }
+
+    @Test
+    void hashesPartsThatShowNothing() throws Exception {
+        assertPassed(verify(invoice().sign(seal, holder)));
+        assertPassed(signer.verify(signer.seal(invoice().unsigned().zip(), OfdSigner.PLACE)));
+        var changed = invoice().sign(seal, holder).replace("Doc_0/Tags/CustomTag.xml", ">1<", ">2<");
+        assertThat(OfdVerificationTest.codes(verify(changed))).contains(Code.DIGEST_MISMATCH);
+    }
+
+    /** The signed root leads to a list of annotations that comes with the second signature. */
+    private TestOfd annotated(List<String> second) {
+        var document = new TestOfd().sign(seal, holder);
+        document.id = "ID=\"2\"";
+        document.put("Doc_0/Annots/Annotations.xml", "<ofd:Annotations xmlns:ofd=\"" + STANDARD + "/>");
+        return document.sign(seal, holder, second);
+    }
+
+    @Test
+    void anAnnotationOfTheSecondSignatureLeavesTheFirstOneHolding() throws IOException {
+        var report =
+                verify(annotated(List.of("OFD.xml", TestOfd.DOCUMENT, TestOfd.PAGE, "Doc_0/Annots/Annotations.xml")));
+
+        assertPassed(report);
+        assertThat(report.signatures().get(0).has(Code.APPEARANCE_ADDED_LATER)).isTrue();
+    }
+
+    @Test
+    void anAnnotationThatTheSecondSignatureLeavesOutDoesNot() throws IOException {
+        var report = verify(annotated(List.of("OFD.xml", TestOfd.DOCUMENT, TestOfd.PAGE)));
+
+        assertThat(report.signatures())
+                .allSatisfy(each -> assertThat(each.has(Code.SHOWN_NOT_COVERED)).isTrue());
+    }
+
+    /** A second signature that does not hold covers nothing for the first. */
+    @Test
+    void anAnnotationOfASignatureThatDoesNotHoldDoesNot() throws IOException {
+        var document = annotated(List.of("OFD.xml", TestOfd.DOCUMENT, TestOfd.PAGE, "Doc_0/Annots/Annotations.xml"));
+        document.replace("Doc_0/Signs/Sign_1/Signature.xml", "ProviderName=\"t\"", "ProviderName=\"u\"");
+
+        assertThat(verify(document).signatures().get(0).has(Code.SHOWN_NOT_COVERED))
+                .isTrue();
+    }
+
+    /** A page is no annotation: a later signature over another page changes what the first one shows. */
+    @Test
+    void aPageOfTheSecondSignatureDoesNot() throws IOException {
+        var document = new TestOfd();
+        document.sign(seal, holder, List.of("OFD.xml", TestOfd.DOCUMENT));
+        document.id = "ID=\"2\"";
+
+        assertThat(verify(document.sign(seal, holder)).signatures().get(0).has(Code.SHOWN_NOT_COVERED))
+                .isTrue();
+    }
+
+    /** A seal of another shape than those that are known is not called broken. */
+    @Test
+    void aSealOfAnotherShapeIsUndecided() throws IOException {
+        var document = new TestOfd().sign(seal, holder);
+        document.parts.put("Doc_0/Signs/Sign_0/SignedValue.dat", new byte[] {0x30, 4, 0x30, 2, 5, 0});
+
+        assertThat(verify(document).indication()).isEqualTo(Indication.INDETERMINATE);
+        assertThat(OfdVerificationTest.codes(verify(document))).contains(Code.FORM_UNKNOWN);
+    }
+
+    private void assertUnsignable(TestOfd document, Code code) {
+        assertThatThrownBy(() -> new OfdFormat()
+                        .requireSignable(
+                                Content.inMemory(Bytes.copyOf(document.zip())),
+                                signer.identity(),
+                                signer.appearance(OfdSigner.PLACE)))
+                .isInstanceOf(FormatException.class)
+                .hasMessage("CONTENT_REFUSED: " + code);
+    }
+
+    /** What our own verification would not pass, once signed, is not signed. */
+    @Test
+    void signsNothingThatItWouldNotPass() {
+        assertUnsignable(
+                new TestOfd().unsigned().replace("OFD.xml", STANDARD, "http://example.org/ofd\""), Code.FORMAT_UNKNOWN);
+        assertUnsignable(
+                new TestOfd().sign(seal, holder).replace(TestOfd.PAGE, "<ofd:Content/>", "<ofd:Content></ofd:Content>"),
+                Code.DIGEST_MISMATCH);
+        assertUnsignable(
+                new TestOfd().sign(seal, holder, List.of("OFD.xml", TestOfd.DOCUMENT)), Code.SHOWN_NOT_COVERED);
+    }
+}
