@@ -135,8 +135,8 @@ class VerifyTest {
         var strict = terminal.run("verify", document, "--json");
         var field = terminal.run("verify", document, "--policy", "field", "--json");
 
-        assertThat(strict.exitCode()).isEqualTo(4);
-        assertThat(codes(strict.json())).containsExactly("ATTRIBUTES_INVALID");
+        assertThat(strict.exitCode()).isEqualTo(5);
+        assertThat(codes(strict.json())).containsExactly("ATTRIBUTE_MISSING");
         assertThat(field.json()
                         .at("/report/signatures/0/findings/1/facts/deviation")
                         .asText())

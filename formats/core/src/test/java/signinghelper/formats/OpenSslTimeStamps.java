@@ -27,7 +27,7 @@ public final class OpenSslTimeStamps {
                 [tsa]
                 serial = serial
                 default_policy = 1.2.3.4.1
-                digests = sha256, sm3
+                digests = sha256, sm3, sha1
                 signer_digest = sha256
                 ess_cert_id_alg = sha256
                 """);

@@ -19,16 +19,20 @@ final class Sm2Identity {
 
     /** Z = SM3(ENTL || ID || a || b || xG || yG || xA || yA), 32 bytes. */
     static byte[] hashWith(ECPublicKeyParameters key) {
+        return hashWith(key, DEFAULT);
+    }
+
+    static byte[] hashWith(ECPublicKeyParameters key, byte[] identity) {
         var domain = key.getParameters();
         var lengthInBits = ByteBuffer.allocate(Short.BYTES)
-                .putShort((short) (DEFAULT.length * Byte.SIZE))
+                .putShort((short) (identity.length * Byte.SIZE))
                 .array();
         var curve = domain.getCurve();
         var generator = domain.getG().normalize();
         var point = key.getQ().normalize();
         return DigestAlgorithm.SM3.of(
                 lengthInBits,
-                DEFAULT,
+                identity,
                 curve.getA().getEncoded(),
                 curve.getB().getEncoded(),
                 Arrays.concatenate(

@@ -88,7 +88,8 @@ public final class RevocationList {
             return true;
         }
         var part = IssuingDistributionPoint.getInstance(extension.getParsedValue());
-        if (part.onlyContainsCACerts()
+        var isOfCa = certificate.getBasicConstraints() >= 0;
+        if ((isOfCa ? part.onlyContainsUserCerts() : part.onlyContainsCACerts())
                 || part.onlyContainsAttributeCerts()
                 || part.isIndirectCRL()
                 || part.getOnlySomeReasons() != null) {

@@ -61,7 +61,7 @@ public final class SealJudge {
         }
     }
 
-    /** What can be read, and is no signature with a seal of a known version, need not be broken. */
+    /** ASN.1 that can be read, and is no signature with a seal of a known version, need not be broken. */
     private static boolean isAsn1(Bytes encoded) {
         try {
             BoundedAsn1.parse(encoded.toArray(), SealSignature.MAX_BYTES);

@@ -19,7 +19,8 @@ public enum Code {
     ATTRIBUTES_INVALID(
             Step.STRUCTURE,
             Severity.FAILED,
-            "Signed attributes are missing, doubled, not in DER, or do not fit content and signer."),
+            "Signed attributes are doubled, not in DER, or do not fit content and signer."),
+    ATTRIBUTE_MISSING(Step.STRUCTURE, Severity.UNDECIDED, "A signed attribute that the policy asks for is missing."),
     REFERENCE_MISSING(Step.STRUCTURE, Severity.FAILED, "A part that was signed is missing."),
     REFERENCE_DOUBLE(Step.STRUCTURE, Severity.FAILED, "A part is named or present more than once."),
     DIGEST_MISMATCH(Step.STRUCTURE, Severity.FAILED, "A part is not the one that was signed."),
@@ -43,6 +44,10 @@ public enum Code {
     BYTE_RANGE_WRONG(Step.COVERAGE, Severity.FAILED, "The ByteRange leaves out more than the signature itself."),
 
     SIGNATURE_HOLDS(Step.SIGNATURE, Severity.GOOD, "The signature is that of the certificate's key."),
+    UNSIGNED_NOT_JUDGED(
+            Step.SIGNATURE,
+            Severity.REMARK,
+            "Something that was added to the signature, such as a counter-signature, was not judged."),
     SIGNATURE_INVALID(Step.SIGNATURE, Severity.FAILED, "The signature does not hold for this content and certificate."),
 
     CERTIFICATE_TRUSTED(Step.CERTIFICATE, Severity.GOOD, "The certificate chains to an anchor."),
@@ -85,6 +90,10 @@ public enum Code {
     TIME_CLAIMED(Step.TIME, Severity.REMARK, "The time is the signer's own word."),
     TIME_ABSENT(Step.TIME, Severity.REMARK, "The signature has no time."),
     TIME_STAMP_INVALID(Step.TIME, Severity.REMARK, "The time stamp does not hold, so it proves nothing."),
+    TIME_STAMP_WEAK(
+            Step.TIME,
+            Severity.REMARK,
+            "The time stamp is by an algorithm that is not accepted, such as SHA-1, so it proves nothing."),
     TIME_STAMP_UNTRUSTED(
             Step.TIME, Severity.REMARK, "The authority of the time stamp is not trusted, so it proves nothing."),
     TIME_DIFFERS(Step.TIME, Severity.REMARK, "The document says another time than the signature."),

@@ -1,6 +1,10 @@
 package signinghelper.formats.certificate;
 
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -10,13 +14,18 @@ import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.formats.OpenSsl;
 import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.SignatureAlgorithm;
 
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -64,6 +73,43 @@ class CertificatesTest {
             assertThatThrownBy(() -> Certificates.parseFirst(Bytes.copyOf(bytes)))
                     .isInstanceOf(CertificateException.class);
         }
+    }
+
+    /** GB/T 33560-2017 names an SM2 key by its curve alone; OpenSSL reads it too. */
+    @Test
+    void readsAnSm2KeyThatIsNamedByItsCurve(@TempDir Path folder) throws Exception {
+        var keys = TestKey.SM2.generate();
+        var usual = SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded());
+        var curve = new ASN1ObjectIdentifier("1.2.156.10197.1.301");
+        var renamed = new SubjectPublicKeyInfo(
+                new AlgorithmIdentifier(curve, curve), usual.getPublicKeyData().getBytes());
+        var der = withKey(TestAuthority.root(TestKey.SM2).issue(keys), renamed);
+
+        var parsed = Certificates.parse(Bytes.copyOf(der));
+
+        assertThat(parsed.getPublicKey()).isEqualTo(keys.getPublic());
+        assertThat(parsed.getEncoded()).isEqualTo(der);
+        assertThat(KeyKind.of(parsed)).isEqualTo("SM2");
+        var message = new byte[] {1};
+        assertThat(SignatureAlgorithm.SM2_SM3.verify(parsed, message, TestKey.SM2.sign(keys, message)))
+                .isTrue();
+        Files.write(folder.resolve("certificate"), der);
+        assertThat(OpenSsl.in(folder)
+                        .run("x509", "-inform", "DER", "-in", "certificate", "-noout", "-text")
+                        .output())
+                .contains("ASN1 OID: SM2");
+    }
+
+    private static byte[] withKey(X509Certificate certificate, SubjectPublicKeyInfo key) throws Exception {
+        var before = SubjectPublicKeyInfo.getInstance(certificate.getPublicKey().getEncoded());
+        var parts = ASN1Sequence.getInstance(certificate.getEncoded());
+        var content = new ASN1EncodableVector();
+        for (var part : ASN1Sequence.getInstance(parts.getObjectAt(0))) {
+            content.add(part.equals(before.toASN1Primitive()) ? key : part);
+        }
+        return new DERSequence(
+                        new ASN1Encodable[] {new DERSequence(content), parts.getObjectAt(1), parts.getObjectAt(2)})
+                .getEncoded();
     }
 
     /** Returns the same certificate with another key; its signature is not checked here. */

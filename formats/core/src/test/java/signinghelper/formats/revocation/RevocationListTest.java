@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.Arrays;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static signinghelper.formats.TestRevocationList.NEXT_UPDATE;
 import static signinghelper.formats.TestRevocationList.THIS_UPDATE;
@@ -136,6 +137,26 @@ class RevocationListTest {
         assertThat(whyUnknown(partial(LIST, false, new ReasonFlags(ReasonFlags.keyCompromise))
                         .signed()))
                 .isEqualTo(Reason.NOT_COVERED);
+    }
+
+    /** RFC 5280, 6.3.3 (b)(2)(ii) and (iii). */
+    @Test
+    void aListOfUsersSaysNothingOfACaAndTheOtherWayAround() throws Exception {
+        var users = new IssuingDistributionPoint(null, true, false, null, false, false);
+        var authorities = new IssuingDistributionPoint(null, false, true, null, false, false);
+
+        assertThat(stateOfCa(authorities)).isEqualTo(State.GOOD);
+        assertThatThrownBy(() -> stateOfCa(users)).isInstanceOf(RevocationUnknownException.class);
+        assertThat(statusIn(new TestRevocationList(authority).with(Extension.issuingDistributionPoint, true, users))
+                        .state())
+                .isEqualTo(State.GOOD);
+    }
+
+    private static State stateOfCa(IssuingDistributionPoint part) throws RevocationUnknownException {
+        var root = TestAuthority.root(TestKey.P256);
+        var list = new TestRevocationList(root).with(Extension.issuingDistributionPoint, true, part);
+        return RevocationList.statusIn(list.signed(), root.intermediate().certificate(), root.certificate())
+                .state();
     }
 
     private TestRevocationList partial(String address, boolean caOnly, @Nullable ReasonFlags reasons) {

@@ -27,7 +27,7 @@ record SealFile(OfdContainer container, SignatureDescription description) {
                     ? List.of()
                     : List.of(Finding.of(Code.SEAL_DIFFERS, "part", part));
         } catch (MalformedAsn1Exception e) {
-            // Of a seal that cannot be read the judge of the signature says so.
+            // A seal that cannot be read is the finding of the judge of signatures.
             return List.of();
         } catch (OfdException e) {
             return List.of(e.finding());

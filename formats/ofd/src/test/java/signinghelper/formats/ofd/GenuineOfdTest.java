@@ -181,7 +181,7 @@ class GenuineOfdTest {
                 .hasMessage("CONTENT_REFUSED: " + code);
     }
 
-    /** What our own verification would not pass, once signed, is not signed. */
+    /** Once signed, our own verification would not pass it. */
     @Test
     void signsNothingThatItWouldNotPass() {
         assertUnsignable(

@@ -86,6 +86,9 @@ final class SignatureJudge {
             case TIME_STAMP_UNTRUSTED ->
                 List.of(Code.STRUCTURE_SOUND, Code.SIGNATURE_HOLDS, Code.CERTIFICATE_UNTRUSTED)
                         .forEach(code -> findings.add(Finding.of(code)));
+case TIME_STAMP_WEAK ->
+                findings.add(
+                        new Finding(Code.ALGORITHM_REFUSED, verdict.finding().facts()));
             default -> findings.add(Finding.of(why(verdict.finding())));
         }
         var time = new SigningTime(null, verdict.proved());
@@ -95,7 +98,6 @@ final class SignatureJudge {
     /** Says why a time stamp proves nothing; one that the policy does not accept may hold all the same. */
     private static Code why(Finding invalid) {
         return switch (String.valueOf(invalid.facts().get("reason"))) {
-            case "ALGORITHM" -> Code.ALGORITHM_REFUSED;
             case "FORM", "SIGNER_COUNT" -> Code.FORM_REFUSED;
             case "CERTIFICATE_MISSING" -> Code.CERTIFICATE_MISSING;
             default -> Code.SIGNATURE_INVALID;

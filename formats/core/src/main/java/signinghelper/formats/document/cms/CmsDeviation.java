@@ -8,6 +8,10 @@ public enum CmsDeviation {
     GMT0010_PKCS7_DATA,
     /** The SignedData of GM/T 0010-2012 has version 3 in the place of 1. */
     GMT0010_VERSION_3,
+    /** SM2 is named 1.2.156.10197.1.301, as the key is (GB/T 33560-2017), in the place of 1.2.156.10197.1.301.1. */
+    SM2_KEY_NAME,
+    /** SM3 is named 1.2.156.10197.1.401.1 or .2 in the place of 1.2.156.10197.1.401. */
+    SM3_OTHER_NAME,
     /** An empty {@code [1]} takes the place of absent revocation lists. */
     EMPTY_REVOCATION_LISTS,
     /** NULL follows the name of an SM2 or ECDSA signature algorithm. */

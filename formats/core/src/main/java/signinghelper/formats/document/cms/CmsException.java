@@ -3,6 +3,8 @@ package signinghelper.formats.document.cms;
 import signinghelper.formats.RefusalMessage;
 import signinghelper.formats.certificate.CertificateRefusedException;
 
+import java.util.Map;
+
 /** A signed document is refused, for exactly one {@link Reason}. */
 public final class CmsException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -24,8 +26,10 @@ public final class CmsException extends Exception {
         CONFUSABLE_CONTENT("The content could be taken for the message of a token or for signed attributes."),
         /** The content differs from the signed content. */
         DIGEST("The content is not the one that was signed."),
-        /** Signed attributes are missing, doubled, not in DER, or do not fit content and signer. */
-        ATTRIBUTES("Signed attributes are missing, doubled, not in DER, or do not fit content and signer."),
+        /** Signed attributes are doubled, not in DER, or do not fit content and signer. */
+        ATTRIBUTES("Signed attributes are doubled, not in DER, or do not fit content and signer."),
+        /** A signed attribute is not there; what is there holds. */
+        ATTRIBUTE_MISSING("A signed attribute that the policy asks for is missing."),
         /** The signature does not hold. */
         SIGNATURE("The signature does not hold for this content and certificate."),
         /** The signer's certificate is not within. */
@@ -70,20 +74,38 @@ public final class CmsException extends Exception {
     }
 
     private final Reason reason;
+    private final transient Map<String, String> facts;
 
     CmsException(Reason reason) {
         super(RefusalMessage.of(reason, reason.sentence(), (String) null));
         this.reason = reason;
+        this.facts = Map.of();
     }
 
     CmsException(Reason reason, String detail) {
+        this(reason, detail, Map.of());
+    }
+
+    private CmsException(Reason reason, String detail, Map<String, String> facts) {
         super(RefusalMessage.of(reason, reason.sentence(), detail));
         this.reason = reason;
+        this.facts = facts;
     }
 
     CmsException(Reason reason, Throwable cause) {
         super(RefusalMessage.of(reason, reason.sentence(), cause), cause);
         this.reason = reason;
+        this.facts = Map.of();
+    }
+
+    /** Creates a refusal that names its cause, such as an algorithm, in the report too. */
+    static CmsException naming(Reason reason, String fact, String name) {
+        return new CmsException(reason, name, Map.of(fact, name));
+    }
+
+    /** Facts for the finding of a report, such as the algorithm's name. */
+    public Map<String, String> facts() {
+        return facts;
     }
 
     public Reason reason() {

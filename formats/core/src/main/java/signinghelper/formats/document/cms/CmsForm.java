@@ -108,6 +108,11 @@ public enum CmsForm {
         return syntax == Syntax.GMT0010 ? GMT0010_DATA : CMSObjectIdentifiers.data;
     }
 
+    /** Returns true for forms that name SM2 as 1.2.156.10197.1.301.1. */
+    boolean isSm2Sign() {
+        return sm2Name == Sm2Name.SM2_SIGN;
+    }
+
     /** Name of SM2 as a signature algorithm. */
     ASN1ObjectIdentifier sm2SignatureType() {
         return switch (sm2Name) {

@@ -30,7 +30,7 @@ public final class CmsJudge {
     private record Signer(
             ParsedCms parsed,
             @Nullable OpenedCms opened,
-            @Nullable Reason refused) {}
+            @Nullable CmsException refused) {}
 
     private final CmsVerifier signatures;
     private final SignerReports reports;
@@ -81,7 +81,7 @@ public final class CmsJudge {
             CmsException.require(isApart || opened.hasContentWithin(), Reason.CONTENT_MISSING);
             return new Signer(parsed, opened, null);
         } catch (CmsException e) {
-            return new Signer(parsed, null, e.reason());
+            return new Signer(parsed, null, e);
         }
     }
 
@@ -110,7 +110,7 @@ public final class CmsJudge {
                     ? SignerReports.refused(signer.parsed(), requireNonNull(signer.refused()))
                     : reports.of(signer.parsed(), opened.finish(null));
         } catch (CmsException e) {
-            return SignerReports.refused(signer.parsed(), e.reason());
+            return SignerReports.refused(signer.parsed(), e);
         }
     }
 }

@@ -33,6 +33,8 @@ import static signinghelper.formats.document.cms.CmsException.require;
  */
 public final class CmsVerifier {
     private static final int BUFFER = 64 * 1024;
+    /** Fact of a report. */
+    private static final String ALGORITHM = "algorithm";
 
     private final VerificationPolicy policy;
     private final @Nullable SigningCertificateValidator signers;
@@ -165,23 +167,32 @@ public final class CmsVerifier {
                         .filter(policy.deviations()::containsAll)
                         .isPresent())
                 .toList();
-        require(!shaped.isEmpty(), Reason.FORM, parsed.shape() + "; accepted: " + policy);
+        if (shaped.isEmpty()) {
+            throw parsed.refused(policy);
+        }
         var name = parsed.signer().getDigestEncryptionAlgorithm();
         var named = shaped.stream()
                 .filter(form -> CmsAlgorithms.names(name, algorithm, form))
                 .toList();
-        require(!named.isEmpty(), Reason.ALGORITHM, "signature algorithm " + name.getAlgorithm() + " in " + shaped);
+        if (named.isEmpty()) {
+            throw CmsException.naming(Reason.ALGORITHM, ALGORITHM, CmsAlgorithms.nameOf(name));
+        }
         return named;
     }
 
     private static SignatureAlgorithm algorithm(ParsedCms parsed, X509Certificate signer) throws CmsException {
         try {
-            var digests = parsed.digestAlgorithms().map(CmsAlgorithms::digest).collect(Collectors.toUnmodifiableSet());
+            var digests =
+                    parsed.digestAlgorithms().map(CmsAlgorithms::signersDigest).collect(Collectors.toUnmodifiableSet());
             require(digests.size() == 1, Reason.ALGORITHM, "digest algorithms of document and signer differ");
             return digests.iterator()
                     .next()
                     .flatMap(digest -> SignatureAlgorithm.forKey(signer.getPublicKey(), digest))
-                    .orElseThrow(() -> new CmsException(Reason.ALGORITHM, "digest algorithm not for this key"));
+                    .orElseThrow(() -> CmsException.naming(
+                            Reason.ALGORITHM,
+                            ALGORITHM,
+                            CmsAlgorithms.nameOf(parsed.signer().getDigestAlgorithm()) + ", "
+                                    + CmsAlgorithms.nameOf(signer.getPublicKey())));
         } catch (RuntimeException e) {
             throw new CmsException(Reason.MALFORMED, e);
         }

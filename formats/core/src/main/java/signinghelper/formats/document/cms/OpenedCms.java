@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.formats.algorithm.Sm2Variant;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.cms.CmsException.Reason;
 
@@ -82,17 +83,19 @@ final class OpenedCms {
                     Reason.ATTRIBUTES);
             deviations.add(CmsDeviation.GMT0010_PKCS7_DATA);
         }
-        if (attributes.namesNoSigner() && policy.deviations().contains(CmsDeviation.WITHOUT_SIGNING_CERTIFICATE)) {
-            deviations.add(CmsDeviation.WITHOUT_SIGNING_CERTIFICATE);
-        } else {
-            attributes.requireSigner(certificate);
-        }
         attributes.requireContentDigest(digest);
         if (!attributes.isSorted()) {
             require(policy.deviations().contains(CmsDeviation.UNSORTED_ATTRIBUTES), Reason.FORM);
             deviations.add(CmsDeviation.UNSORTED_ATTRIBUTES);
         }
-        require(holdsFor(attributes.encoded()) || holdsFor(attributes.written()), Reason.SIGNATURE);
+        if (!holdsFor(attributes.encoded()) && !holdsFor(attributes.written())) {
+            throw notHolding(Sm2Variant.of(certificate, attributes.encoded(), signature()));
+        }
+        if (attributes.namesNoSigner() && policy.deviations().contains(CmsDeviation.WITHOUT_SIGNING_CERTIFICATE)) {
+            deviations.add(CmsDeviation.WITHOUT_SIGNING_CERTIFICATE);
+        } else {
+            attributes.requireSigner(certificate);
+        }
         return verified(form, deviations, attributes.signingTime().orElse(null), within);
     }
 
@@ -119,7 +122,13 @@ final class OpenedCms {
         if (signsDigest.isPresent() && algorithm.verifyDigest(certificate, start, signature())) {
             return signsDigest.get();
         }
-        throw new CmsException(Reason.SIGNATURE);
+        throw notHolding(content.variant(signature()));
+    }
+
+    /** A signature over another digest than the standard's says nothing against the content. */
+    private static CmsException notHolding(Optional<Sm2Variant> variant) {
+        return variant.map(name -> CmsException.naming(Reason.ALGORITHM, "algorithm", name.name()))
+                .orElseGet(() -> new CmsException(Reason.SIGNATURE));
     }
 
     private Optional<CmsForm> formThat(boolean signsDigest) {

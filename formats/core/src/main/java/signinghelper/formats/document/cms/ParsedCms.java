@@ -6,6 +6,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
@@ -21,6 +22,7 @@ import signinghelper.formats.asn1.MalformedAsn1Exception;
 import signinghelper.formats.document.cms.CmsException.Reason;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +98,8 @@ record ParsedCms(
         meet(met, CmsDeviation.GMT0010_VERSION_3, !signedData.getVersion().hasValue(kind.version()));
         meet(met, CmsDeviation.EMPTY_REVOCATION_LISTS, lists != null);
         meet(met, CmsDeviation.UNSIGNED_ATTRIBUTES, hasMoreThanATimeStamp());
+        meet(met, CmsDeviation.SM2_KEY_NAME, CmsAlgorithms.isSm2KeyName(signer.getDigestEncryptionAlgorithm(), form));
+        meet(met, CmsDeviation.SM3_OTHER_NAME, digestAlgorithms().anyMatch(CmsAlgorithms::isOtherSm3));
         meet(
                 met,
                 CmsDeviation.NULL_PARAMETERS,
@@ -132,8 +136,24 @@ record ParsedCms(
         }
     }
 
+    /** Returns the refusal of a document in no form that is accepted. */
+    CmsException refused(VerificationPolicy policy) {
+        return CmsException.naming(Reason.FORM, "shape", shape() + "; accepted: " + policy);
+    }
+
+    /** Returns the names of unsigned attributes that no one judges, in their order: all but the first time stamp. */
+    List<String> unjudged() {
+        var unsigned = signer.getUnauthenticatedAttributes();
+        var names = new ArrayList<String>();
+        for (var element : unsigned == null ? new DERSet() : unsigned) {
+            names.add(CmsAlgorithms.nameOf(Attribute.getInstance(element).getAttrType()));
+        }
+        names.remove(CmsAlgorithms.nameOf(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken));
+        return names;
+    }
+
     /** The parts in which forms differ, for the log of a portal. */
-    String shape() {
+    private String shape() {
         return "type " + type
                 + ", content type "
                 + (hasEmptyContentType ? "empty" : contentType())

@@ -82,13 +82,13 @@ final class SignedAttributes {
         return encoded.clone();
     }
 
-    /** Throws {@code DIGEST} if the content was another, {@code ATTRIBUTES} if no digest is there. */
+    /** Throws {@code DIGEST} if the content was another, {@code ATTRIBUTE_MISSING} if no digest is there. */
     void requireContentDigest(byte[] digest) throws CmsException {
         var signed = octets(CMSAttributes.messageDigest);
         CmsException.require(MessageDigest.isEqual(signed, digest), Reason.DIGEST);
     }
 
-    /** Returns the content's type; throws {@code ATTRIBUTES} if it is missing, or no type. */
+    /** Returns the content's type; throws {@code ATTRIBUTE_MISSING}, or {@code ATTRIBUTES} if it is no type. */
     ASN1ObjectIdentifier contentType() throws CmsException {
         if (required(CMSAttributes.contentType) instanceof ASN1ObjectIdentifier type) {
             return type;
@@ -103,7 +103,7 @@ final class SignedAttributes {
         return !values.containsKey(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
     }
 
-    /** Throws {@code ATTRIBUTES} if the signer's certificate is not named by its hash, or another one is. */
+    /** Throws {@code ATTRIBUTE_MISSING} if no certificate is named by its hash, {@code ATTRIBUTES} if another one is. */
     void requireSigner(X509Certificate signer) throws CmsException {
         try {
             var certificates = SigningCertificateV2.getInstance(
@@ -147,7 +147,7 @@ final class SignedAttributes {
     private ASN1Encodable required(ASN1ObjectIdentifier type) throws CmsException {
         var value = values.get(type);
         if (value == null) {
-            throw new CmsException(Reason.ATTRIBUTES, "no attribute " + type);
+            throw CmsException.naming(Reason.ATTRIBUTE_MISSING, "attribute", CmsAlgorithms.nameOf(type));
         }
         return value;
     }

@@ -35,8 +35,13 @@ final class SignerReports {
         cms.deviations().stream()
                 .sorted()
                 .forEach(deviation -> findings.add(Finding.of(Code.FORM_DEVIATES, "deviation", deviation)));
+        if (cms.form().signsDigest()) {
+            // Any signature of the key, a login too, can be shown as one over its digest.
+            findings.add(Finding.of(Code.FORM_DEVIATES, "deviation", "FINISHED_DIGEST"));
+        }
         findings.add(Finding.of(Code.COVERS_ALL));
         findings.add(Finding.of(Code.SIGNATURE_HOLDS));
+        parsed.unjudged().forEach(name -> findings.add(Finding.of(Code.UNSIGNED_NOT_JUDGED, "attribute", name)));
         findings.addAll(certificate.findings());
         findings.addAll(time.findings(stamp == null ? null : stamp.finding()));
         return new SignatureReport(
@@ -53,17 +58,17 @@ final class SignerReports {
     }
 
     static SignatureReport malformed() {
-        return broken("1", null, Code.MALFORMED);
+        return broken("1", null, Finding.of(Code.MALFORMED));
     }
 
     /** Report of a signature that does not hold. Its certificate is only its word, so nothing more is said of it. */
-    static SignatureReport refused(ParsedCms parsed, CmsException.Reason reason) {
-        return broken("", named(parsed), code(reason));
+    static SignatureReport refused(ParsedCms parsed, CmsException refusal) {
+        return broken("", named(parsed), new Finding(code(refusal.reason()), refusal.facts()));
     }
 
-    private static SignatureReport broken(String name, @Nullable X509Certificate signer, Code code) {
+    private static SignatureReport broken(String name, @Nullable X509Certificate signer, Finding finding) {
         return new SignatureReport(
-                name, "", signer, List.of(), SigningTime.UNKNOWN, Coverage.ALL, null, List.of(Finding.of(code)));
+                name, "", signer, List.of(), SigningTime.UNKNOWN, Coverage.ALL, null, List.of(finding));
     }
 
     private static @Nullable X509Certificate named(ParsedCms parsed) {
@@ -85,6 +90,7 @@ final class SignerReports {
             case CONFUSABLE_CONTENT -> Code.CONTENT_CONFUSABLE;
             case DIGEST -> Code.DIGEST_MISMATCH;
             case ATTRIBUTES -> Code.ATTRIBUTES_INVALID;
+            case ATTRIBUTE_MISSING -> Code.ATTRIBUTE_MISSING;
             case SIGNATURE -> Code.SIGNATURE_INVALID;
             case CERTIFICATE_MISSING -> Code.CERTIFICATE_MISSING;
             case CERTIFICATE_MALFORMED -> Code.CERTIFICATE_MALFORMED;

@@ -32,12 +32,11 @@ public record VerificationPolicy(Set<CmsForm> forms, Set<CmsDeviation> deviation
     }
 
     /**
-     * Accepts every form of a document but {@link CmsForm#GMT0010_3011_DIGEST}, with every deviation that signing software
-     * in the field is known to write.
+     * Accepts every form of a document, also {@link CmsForm#GMT0010_3011_DIGEST}, with every deviation that signing software in
+     * the field is known to write.
      */
     public static VerificationPolicy field() {
-        var forms = EnumSet.complementOf(EnumSet.of(CmsForm.GMT0010_3011_DIGEST));
-        return new VerificationPolicy(forms, EnumSet.allOf(CmsDeviation.class));
+        return new VerificationPolicy(EnumSet.allOf(CmsForm.class), EnumSet.allOf(CmsDeviation.class));
     }
 
     /** Accepts {@code form} too. */

@@ -41,6 +41,20 @@ record TimeStampInfo(Optional<DigestAlgorithm> function, Bytes imprint, Instant 
         }
     }
 
+    /** Returns the hash function of the imprint, where it is not accepted. */
+    static Optional<String> refusedFunction(byte[] encoded) throws MalformedAsn1Exception {
+        try {
+            var function = TSTInfo.getInstance(BoundedAsn1.parse(encoded, MAX_BYTES))
+                    .getMessageImprint()
+                    .getHashAlgorithm();
+            return CmsAlgorithms.digest(function).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(CmsAlgorithms.nameOf(function));
+        } catch (RuntimeException e) {
+            throw new MalformedAsn1Exception("no TSTInfo", e);
+        }
+    }
+
     boolean isOf(Digestible stamped) throws IOException {
         return function.isPresent() && imprint.equals(Bytes.copyOf(stamped.digest(function.get())));
     }

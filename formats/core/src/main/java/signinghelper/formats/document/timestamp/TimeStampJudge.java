@@ -61,6 +61,10 @@ public final class TimeStampJudge {
         try {
             var cms =
                     CmsVerifier.ofAnySigner(VerificationPolicy.field().of(KIND)).verifyAttached(token(token));
+            var refused = TimeStampInfo.refusedFunction(content(cms));
+            if (refused.isPresent()) {
+                return new TimeStampVerdict(null, Finding.of(Code.TIME_STAMP_WEAK, "algorithm", refused.get()));
+            }
             var info = TimeStampInfo.parse(content(cms));
             if (info.function().isEmpty()) {
                 return nothing(Code.TIME_STAMP_INVALID, CmsException.Reason.ALGORITHM);
@@ -70,7 +74,9 @@ public final class TimeStampJudge {
             }
             return judge(cms.signer(), info);
         } catch (CmsException e) {
-            return nothing(Code.TIME_STAMP_INVALID, e.reason());
+            return e.reason() == CmsException.Reason.ALGORITHM
+                    ? new TimeStampVerdict(null, new Finding(Code.TIME_STAMP_WEAK, e.facts()))
+                    : nothing(Code.TIME_STAMP_INVALID, e.reason());
         } catch (MalformedAsn1Exception e) {
             return nothing(Code.TIME_STAMP_INVALID, Code.MALFORMED);
         }

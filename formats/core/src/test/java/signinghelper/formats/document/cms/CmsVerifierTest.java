@@ -254,7 +254,7 @@ class CmsVerifierTest {
             var document = signer.attached(form, CONTENT);
             document.signature = message -> algorithm.toDer(TestKey.SM2.sign(signer.keys(), message, identity));
 
-            signer.assertRefused(Reason.SIGNATURE, form, document);
+            signer.assertRefused(identity.length == 0 ? Reason.ALGORITHM : Reason.SIGNATURE, form, document);
         }
     }
 

@@ -79,7 +79,8 @@ class OpenSslSignsTest {
         var document = sign(signer, "sm3", "-nodetach");
 
         assertRefused(
-                Reason.ATTRIBUTES, () -> signer.verifier(CmsForm.PKCS7_501).verifyAttached(document));
+                Reason.ATTRIBUTE_MISSING,
+                () -> signer.verifier(CmsForm.PKCS7_501).verifyAttached(document));
     }
 
     /** OpenSSL uses this identity by default. */
@@ -88,7 +89,7 @@ class OpenSslSignsTest {
         var signer = TestSigner.of(TestKey.SM2);
         var document = sign(signer, "sm3", "-cades", "-nodetach", "-keyopt", "distid:");
 
-        assertRefused(Reason.SIGNATURE, () -> signer.verifier(CmsForm.PKCS7_501).verifyAttached(document));
+        assertRefused(Reason.ALGORITHM, () -> signer.verifier(CmsForm.PKCS7_501).verifyAttached(document));
     }
 
     private byte[] sign(TestSigner signer, String digest, String... options) throws Exception {

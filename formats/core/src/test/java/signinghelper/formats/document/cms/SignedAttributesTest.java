@@ -50,7 +50,7 @@ class SignedAttributesTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.2.840.113549.1.9.3", "1.2.840.113549.1.9.4", "1.2.840.113549.1.9.16.2.47"})
     void mustBeThere(ASN1ObjectIdentifier type) {
-        assertRefused(document().remove(type));
+        signer.assertRefused(Reason.ATTRIBUTE_MISSING, FORM, document().remove(type));
     }
 
     @ParameterizedTest

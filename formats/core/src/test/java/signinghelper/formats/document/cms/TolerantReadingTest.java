@@ -2,6 +2,7 @@ package signinghelper.formats.document.cms;
 
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,7 +44,7 @@ class TolerantReadingTest {
         var form = form(deviation);
         var document = deviating(deviation);
         var others = EnumSet.complementOf(EnumSet.of(deviation));
-        var reason = deviation == CmsDeviation.WITHOUT_SIGNING_CERTIFICATE ? Reason.ATTRIBUTES : Reason.FORM;
+        var reason = deviation == CmsDeviation.WITHOUT_SIGNING_CERTIFICATE ? Reason.ATTRIBUTE_MISSING : Reason.FORM;
 
         var verified = signer.verifier(new VerificationPolicy(Set.of(form), Set.of(deviation)))
                 .verifyAttached(document);
@@ -64,13 +66,20 @@ class TolerantReadingTest {
             case WITHOUT_SIGNING_CERTIFICATE, UNSIGNED_ATTRIBUTES, UNSORTED_ATTRIBUTES -> CmsForm.PKCS7_501;
             case EMPTY_CONTENT_TYPE -> CmsForm.PKCS7_3011_WITHOUT_ATTRIBUTES;
             case GMT0010_PKCS7_DATA -> CmsForm.GMT0010_3011;
-            case GMT0010_VERSION_3, EMPTY_REVOCATION_LISTS, NULL_PARAMETERS -> CmsForm.GMT0010_3011_WITHOUT_ATTRIBUTES;
+            case GMT0010_VERSION_3, EMPTY_REVOCATION_LISTS, NULL_PARAMETERS, SM2_KEY_NAME, SM3_OTHER_NAME ->
+                CmsForm.GMT0010_3011_WITHOUT_ATTRIBUTES;
         };
     }
 
     private byte[] deviating(CmsDeviation deviation) {
         var document = signer.attached(form(deviation), CONTENT);
         switch (deviation) {
+            case SM2_KEY_NAME ->
+                document.signatureAlgorithm = new AlgorithmIdentifier(new ASN1ObjectIdentifier("1.2.156.10197.1.301"));
+            case SM3_OTHER_NAME -> {
+                document.signerDigestAlgorithm = new AlgorithmIdentifier(TestCms.SM3.branch("2"));
+                document.digestAlgorithms = List.of(document.signerDigestAlgorithm);
+            }
             case UNSORTED_ATTRIBUTES -> {
                 Collections.reverse(document.attributes);
                 document.inAnyOrder = true;
@@ -187,7 +196,7 @@ class TolerantReadingTest {
     }
 
     @Test
-    void readsEveryFormOfTheFieldButTheFinishedDigestAndTheReceipt() throws Exception {
+    void readsEveryFormOfTheFieldButTheReceipt() throws Exception {
         assertFieldRefuses(Reason.FORM, signer.receipt(CONTENT));
         for (var form : CmsForm.values()) {
             if (form.isWrittenForSm2()) {

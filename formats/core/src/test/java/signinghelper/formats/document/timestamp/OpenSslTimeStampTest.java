@@ -51,6 +51,29 @@ class OpenSslTimeStampTest {
         }
     }
 
+    /** An imprint by SHA-1, and a signature over SHA-1: weak, but nothing is wrong with the time stamp. */
+    @Test
+    void namesSha1() throws Exception {
+        var authority = TestTimeStamps.of(TestKey.RSA, Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        var imprint = Files.readAllBytes(stamp(authority, "-sha1"));
+        var judge = VerificationContext.of(VerificationPolicy.field(), authority.trust(), Instant.now())
+                .timeStampJudge();
+
+        assertThat(judge.judge(imprint, Digestible.of(STAMPED)))
+                .isEqualTo(new TimeStampVerdict(null, Finding.of(Code.TIME_STAMP_WEAK, "algorithm", "SHA1")));
+        var signature = Files.readAllBytes(signedBySha1(authority));
+        assertThat(judge.judge(signature, Digestible.of(STAMPED)))
+                .isEqualTo(new TimeStampVerdict(null, Finding.of(Code.TIME_STAMP_WEAK, "algorithm", "SHA1, RSA-2048")));
+    }
+
+    private Path signedBySha1(TestTimeStamps authority) throws Exception {
+        var openSsl = OpenSslTimeStamps.in(folder, authority);
+        var config = folder.resolve("ts.cnf");
+        Files.writeString(config, Files.readString(config).replace("signer_digest = sha256", "signer_digest = sha1"));
+        openSsl.run("ts", "-query", "-data", "data", "-sha256", "-cert", "-out", "asked.tsq");
+        return Files.write(folder.resolve("weak.tsr"), openSsl.reply(Files.readAllBytes(folder.resolve("asked.tsq"))));
+    }
+
     /** No maker of time stamps uses such a certificate, so OpenSSL signs the content of a good one as any CMS. */
     @Test
     void provesNothingByACertificateForAnotherPurpose() throws Exception {
