@@ -171,6 +171,19 @@ class GenuineOfdTest {
         assertThat(OfdVerificationTest.codes(verify(document))).contains(Code.FORM_UNKNOWN);
     }
 
+    /** No document has as many signatures; each entry of a list costs the reading of its description. */
+    @Test
+    void judgesNoMoreThanAHundredSignatures() throws IOException {
+        var entry = "<ofd:Signature ID=\"1\" Type=\"Seal\" BaseLoc=\"/Doc_0/Signs/Sign_0/Signature.xml\"/>";
+        var document = new TestOfd().sign(seal, holder);
+
+        assertThat(verify(document.replace(TestOfd.LIST, entry, entry.repeat(100)))
+                        .signatures())
+                .hasSize(100);
+        assertThat(OfdVerificationTest.codes(verify(document.replace(TestOfd.LIST, entry, entry.repeat(2)))))
+                .containsExactly(Code.TOO_LARGE);
+    }
+
     private void assertUnsignable(TestOfd document, Code code) {
         assertThatThrownBy(() -> new OfdFormat()
                         .requireSignable(

@@ -14,6 +14,10 @@ public enum CmsDeviation {
     SM3_OTHER_NAME,
     /** An empty {@code [1]} takes the place of absent revocation lists. */
     EMPTY_REVOCATION_LISTS,
+    /** Revocation lists or answers of CAs are beside the certificates, as in CAdES for archives. None is read. */
+    REVOCATION_LISTS,
+    /** The SignedData of RFC 5652 has version 3, 4 or 5, as further certificates and revocation values want it. */
+    HIGHER_VERSION,
     /** NULL follows the name of an SM2 or ECDSA signature algorithm. */
     NULL_PARAMETERS,
     /** The signed attributes stand in another order than DER's, which may be the one that was signed. */

@@ -184,7 +184,10 @@ public final class CmsVerifier {
         try {
             var digests =
                     parsed.digestAlgorithms().map(CmsAlgorithms::signersDigest).collect(Collectors.toUnmodifiableSet());
-            require(digests.size() == 1, Reason.ALGORITHM, "digest algorithms of document and signer differ");
+            if (digests.size() != 1) {
+                var names = parsed.digestAlgorithms().map(CmsAlgorithms::nameOf).distinct();
+                throw CmsException.naming(Reason.ALGORITHM, ALGORITHM, names.collect(Collectors.joining(" and ")));
+            }
             return digests.iterator()
                     .next()
                     .flatMap(digest -> SignatureAlgorithm.forKey(signer.getPublicKey(), digest))

@@ -2,6 +2,7 @@ package signinghelper.formats.document.cms;
 
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -89,14 +90,17 @@ record ParsedCms(
                 && !signer.getSID().isTagged()
                 && (signer.getAuthenticatedAttributes() != null) == form.hasSignedAttributes();
         var lists = signedData.getCRLs();
-        if (!hasParts || !hasVersionOf(form, kind) || (lists != null && lists.size() > 0)) {
+        if (!hasParts || !hasVersionOf(form, kind)) {
             return Optional.empty();
         }
         var met = EnumSet.noneOf(CmsDeviation.class);
         meet(met, CmsDeviation.EMPTY_CONTENT_TYPE, hasEmptyContentType);
         meet(met, CmsDeviation.GMT0010_PKCS7_DATA, !contentType().equals(kind.typeIn(form)));
-        meet(met, CmsDeviation.GMT0010_VERSION_3, !signedData.getVersion().hasValue(kind.version()));
-        meet(met, CmsDeviation.EMPTY_REVOCATION_LISTS, lists != null);
+        var isOtherVersion = !signedData.getVersion().hasValue(kind.version());
+        meet(met, CmsDeviation.GMT0010_VERSION_3, isOtherVersion && form.isGmt0010());
+        meet(met, CmsDeviation.HIGHER_VERSION, isOtherVersion && !form.isGmt0010());
+        meet(met, CmsDeviation.EMPTY_REVOCATION_LISTS, lists != null && lists.size() == 0);
+        meet(met, CmsDeviation.REVOCATION_LISTS, lists != null && lists.size() > 0);
         meet(met, CmsDeviation.UNSIGNED_ATTRIBUTES, hasMoreThanATimeStamp());
         meet(met, CmsDeviation.SM2_KEY_NAME, CmsAlgorithms.isSm2KeyName(signer.getDigestEncryptionAlgorithm(), form));
         meet(met, CmsDeviation.SM3_OTHER_NAME, digestAlgorithms().anyMatch(CmsAlgorithms::isOtherSm3));
@@ -127,7 +131,12 @@ record ParsedCms(
 
     private boolean hasVersionOf(CmsForm form, ContentKind kind) {
         var version = signedData.getVersion();
-        return version.hasValue(kind.version()) || (form.isGmt0010() && version.hasValue(GMT0010_VERSION));
+        return version.hasValue(kind.version())
+                || (form.isGmt0010() ? version.hasValue(GMT0010_VERSION) : isHigher(version));
+    }
+
+    private static boolean isHigher(ASN1Integer version) {
+        return version.hasValue(3) || version.hasValue(4) || version.hasValue(5);
     }
 
     private static void meet(Set<CmsDeviation> met, CmsDeviation deviation, boolean isMet) {
@@ -149,6 +158,9 @@ record ParsedCms(
             names.add(CmsAlgorithms.nameOf(Attribute.getInstance(element).getAttrType()));
         }
         names.remove(CmsAlgorithms.nameOf(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken));
+        if (signedData.getCRLs() != null && signedData.getCRLs().size() > 0) {
+            names.add("revocation-lists");
+        }
         return names;
     }
 

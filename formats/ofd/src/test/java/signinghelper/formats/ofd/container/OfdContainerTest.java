@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.verification.Code;
 
@@ -131,6 +132,38 @@ class OfdContainerTest {
                             OfdException.class,
                             refused -> assertThat(refused.finding().code()).isEqualTo(Code.TOO_LARGE));
         }
+    }
+
+    /** Twenty signatures over one large part cost no more than one. */
+    @Test
+    void hashesAPartOnce() throws Exception {
+        try (var container = OfdContainer.copyOf(Source.of(zip("OFD.xml")))) {
+            var first = container.digest(ROOT, DigestAlgorithm.SM3);
+
+            assertThat(first.toArray()).isEqualTo(DigestAlgorithm.SM3.of("OFD.xml".getBytes(StandardCharsets.UTF_8)));
+            assertThat(container.digest(ROOT, DigestAlgorithm.SM3)).isSameAs(first);
+            assertThat(container.digest(ROOT, DigestAlgorithm.SHA_256)).isNotEqualTo(first);
+        }
+    }
+
+    /** A hundred signatures may name one description of eight million octets. */
+    @Test
+    void boundsWhatIsReadInAll() throws Exception {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new ZipOutputStream(bytes)) {
+            out.putNextEntry(new ZipEntry("OFD.xml"));
+            out.write(new byte[OfdXml.MAX_BYTES]);
+        }
+        var count = 0;
+        try (var container = OfdContainer.copyOf(Source.of(bytes.toByteArray()))) {
+            for (; count < 100; count++) {
+                container.read(ROOT, OfdXml.MAX_BYTES);
+            }
+        } catch (OfdException e) {
+            assertThat(e.finding().code()).isEqualTo(Code.TOO_LARGE);
+        }
+
+        assertThat(count).isEqualTo(32);
     }
 
     @ParameterizedTest
