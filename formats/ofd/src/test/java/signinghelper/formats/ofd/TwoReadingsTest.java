@@ -73,7 +73,7 @@ class TwoReadingsTest {
     @Test
     void onePageUnderTheDirectoryAndAnotherInTheStream() throws Exception {
         var document = signed();
-        var good = document.parts.get(TestOfd.PAGE);
+        var good = TestOfd.utf8(document.text(TestOfd.PAGE));
         var zip = without(document, TestOfd.PAGE);
         var hidden = RawZip.local(TestOfd.PAGE, good);
         var listed = RawZip.header("Doc_0/pad", hidden);

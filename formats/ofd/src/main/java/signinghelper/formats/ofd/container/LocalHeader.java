@@ -104,10 +104,10 @@ final class LocalHeader {
             return true;
         }
         var isCrc = crc == (int) entry.crc() || (isDescribed() && crc == 0);
-        return isCrc
-                && (packed == LARGE && size == LARGE
-                        ? agreesInZip64()
-                        : packed == entry.packed() && size == entry.size());
+        if (packed == LARGE && size == LARGE) {
+            return isCrc && agreesInZip64();
+        }
+        return isCrc && packed == entry.packed() && size == entry.size();
     }
 
     private boolean agreesInZip64() {
