@@ -62,6 +62,12 @@ final class PreparedAttacks {
                         Indication.INDETERMINATE,
                         Code.UNEXPLAINED_LATER),
                 new Attack(
+                        "object in no section within what was signed, and a reference to nothing",
+                        unlistedWithin(),
+                        "Signature1",
+                        Indication.INDETERMINATE,
+                        Code.UNEXPLAINED_LATER),
+                new Attack(
                         "empty field as large as the page, signed",
                         largeFieldSigned(),
                         "Signature1",
@@ -162,6 +168,22 @@ final class PreparedAttacks {
                 .raw("4 0 obj\n" + stream("", OTHER) + "\nendobj\n")
                 .object(90, "null")
                 .end();
+    }
+
+    /** Some programs look for objects by themselves when one is not there; they find the last one of each number. */
+    private static byte[] unlistedWithin() throws Exception {
+        var pdf = sign(withField(" /Contents 4 0 R /Annots [5 0 R]", 5)
+                .object(4, stream("", PICTURE))
+                .object(5, "<< " + FIELD + " >>")
+                .raw("4 0 obj\n" + stream("", OTHER) + "\nendobj\n")
+                .end());
+        var other = FIELD.replace("(x)", "(z)");
+        var prepared = RawUpdate.of(pdf)
+                .object(95, "<< " + other + " /MK 900 0 R >>")
+                .object(1, body(pdf, 1).replace("/Fields [", "/Fields [95 0 R "))
+                .object(3, body(pdf, 3).replace("/Annots [", "/Annots [95 0 R "))
+                .end();
+        return PdfBoxSigner.of(STRANGER).in("z").sign(prepared);
     }
 
     private static byte[] missing(int offset) {

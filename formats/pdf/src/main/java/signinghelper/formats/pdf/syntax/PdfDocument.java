@@ -163,16 +163,6 @@ public final class PdfDocument {
         return null;
     }
 
-    /** Returns true when an object was there, and is free now. */
-    boolean isFreed(int number) {
-        var place = place(number);
-        return place != null
-                && place.kind() == Place.Kind.FREE
-                && sections.stream()
-                        .map(section -> section.places().get(number))
-                        .anyMatch(other -> other != null && other.kind() != Place.Kind.FREE);
-    }
-
     /** Returns the offset of the newest section that has an entry of an object; -1 when none has. */
     public long sectionOf(int number) {
         return sections.stream()

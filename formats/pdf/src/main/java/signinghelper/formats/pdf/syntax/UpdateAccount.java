@@ -118,7 +118,7 @@ final class UpdateAccount {
                 && !reference.equals(section.trailer().get("Root"))) {
             throw PdfSyntaxException.malformed("catalog that is not the document's: " + reference.number());
         }
-        requireUsable(value);
+        requireThere(reference, value);
     }
 
     private void stream(int number, Dictionary stream) throws PdfSyntaxException, IOException {
@@ -152,20 +152,32 @@ final class UpdateAccount {
         }
     }
 
-    /** Programs that mend a file find a freed object again. */
-    private void requireUsable(PdfValue value) throws PdfSyntaxException {
-        if (value instanceof Reference reference && revision.isFreed(reference.number())) {
-            throw PdfSyntaxException.malformed("object " + reference.number() + " is free and used");
+    /** Programs mend a file when they need an object that is not there; they find a freed one again, and what no section has. */
+    private void requireThere(Reference reference, PdfValue value) throws PdfSyntaxException, IOException {
+        var missing = new HashSet<Integer>();
+        missing(value, revision, missing);
+        if (!missing.isEmpty()) {
+            var old = new HashSet<Integer>();
+            missing(before.resolve(reference), before, old);
+            missing.removeAll(old);
+        }
+        if (!missing.isEmpty()) {
+            throw PdfSyntaxException.malformed("object " + missing.iterator().next() + " is used and not there");
+        }
+    }
+
+    private static void missing(PdfValue value, PdfDocument document, Set<Integer> found) {
+        if (value instanceof Reference reference) {
+            var place = document.place(reference.number());
+            if (place == null || place.kind() == Place.Kind.FREE) {
+                found.add(reference.number());
+            }
         } else if (value instanceof PdfValue.Sequence sequence) {
-            for (var each : sequence.values()) {
-                requireUsable(each);
-            }
+            sequence.values().forEach(each -> missing(each, document, found));
         } else if (value instanceof Dictionary dictionary) {
-            for (var each : dictionary.entries().values()) {
-                requireUsable(each);
-            }
+            dictionary.entries().values().forEach(each -> missing(each, document, found));
         } else if (value instanceof PdfValue.Stream stream) {
-            requireUsable(stream.dictionary());
+            missing(stream.dictionary(), document, found);
         }
     }
 
