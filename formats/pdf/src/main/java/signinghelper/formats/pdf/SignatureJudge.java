@@ -86,7 +86,7 @@ final class SignatureJudge {
             case TIME_STAMP_UNTRUSTED ->
                 List.of(Code.STRUCTURE_SOUND, Code.SIGNATURE_HOLDS, Code.CERTIFICATE_UNTRUSTED)
                         .forEach(code -> findings.add(Finding.of(code)));
-case TIME_STAMP_WEAK ->
+            case TIME_STAMP_WEAK ->
                 findings.add(
                         new Finding(Code.ALGORITHM_REFUSED, verdict.finding().facts()));
             default -> findings.add(Finding.of(why(verdict.finding())));
