@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.formats.Needed;
+import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.Digest;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
@@ -35,7 +36,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -55,6 +56,7 @@ class StageTest {
     private static final Path SOFT_HSM = Path.of("/usr/bin/softhsm2-util");
     private static final Path SOFT_SKF = Path.of("../softskf/target").toAbsolutePath();
     private static final TestAuthority AUTHORITY = new TestAuthority(Clock.systemUTC());
+    private static final String PROFILE_KEY = profileKey();
 
     @TempDir
     private Path folder;
@@ -74,13 +76,17 @@ class StageTest {
         write("extension/target/extension-id.txt", EXTENSION_ID + "\n");
         Files.createDirectories(root.resolve("profiles/demo"));
         Files.copy(Path.of("../profiles/demo/profile.json"), root.resolve("profiles/demo/profile.json"));
-        var generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(3072);
-        var key = generator.generateKeyPair().getPrivate().getEncoded();
-        var body = Base64.getMimeEncoder().encodeToString(key);
-        write(
-                "host/target/keys/demo-profile-key.pem",
-                "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
+        write("host/target/keys/demo-profile-key.pem", PROFILE_KEY);
+    }
+
+    private static String profileKey() {
+        try {
+            var key = TestKey.rsa(3072).getPrivate().getEncoded();
+            var body = Base64.getMimeEncoder().encodeToString(key);
+            return "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n";
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

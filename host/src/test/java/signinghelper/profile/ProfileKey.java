@@ -1,8 +1,9 @@
 package signinghelper.profile;
 
+import signinghelper.formats.TestKey;
+
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.util.Base64;
 
@@ -13,9 +14,7 @@ public record ProfileKey(String publicPem, String privatePem, PrivateKey private
 
     public static ProfileKey make() {
         try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(BITS);
-            return of(generator.generateKeyPair());
+            return of(TestKey.rsa(BITS));
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }

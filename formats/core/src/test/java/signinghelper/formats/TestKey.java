@@ -8,6 +8,7 @@ import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.formats.login.AuthenticationAlgorithm;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -23,6 +24,8 @@ public enum TestKey {
 
     /** The identity that GM/T 0009-2012 prescribes, spelled out again rather than taken from the code under test. */
     private static final String SM2_IDENTITY = "1234567812345678";
+
+    private static final KeptKeys KEPT = new KeptKeys(Path.of("target/test-keys"));
 
     private final String keyAlgorithm;
     private final String curve;
@@ -62,11 +65,9 @@ public enum TestKey {
         }
     }
 
-    /** Java's own generator finds the primes in half the time. */
+    /** Returns a key pair that no one else in this process has. */
     public static KeyPair rsa(int bits) throws GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(bits);
-        return generator.generateKeyPair();
+        return KEPT.next(bits);
     }
 
     public byte[] sign(KeyPair keys, byte[] message) {

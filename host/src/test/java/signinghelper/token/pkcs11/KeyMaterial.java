@@ -12,6 +12,7 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import signinghelper.formats.TestKey;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -50,9 +51,7 @@ public final class KeyMaterial {
     }
 
     public static KeyPair rsa() throws GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        return generator.generateKeyPair();
+        return TestKey.rsa(2048);
     }
 
     static KeyPair ec(String curve) throws GeneralSecurityException {
