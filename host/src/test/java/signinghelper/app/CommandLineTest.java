@@ -53,6 +53,7 @@ class CommandLineTest {
         assertThat(folder.resolve("a.txt.p7s")).doesNotExist();
     }
 
+    @Tag("full")
     @Test
     void withoutAProfileItListsAndSaysThatThereIsNone() throws Exception {
         var tokens = Installation.empty(folder).run("token", "list", "--json", "--lang", "en");
@@ -62,6 +63,7 @@ class CommandLineTest {
         assertThat(tokens.errors()).contains("PROFILE_INVALID").contains("No U-Key was found");
     }
 
+    @Tag("full")
     @Test
     void whatADriverPrintsDoesNotGetIntoTheDocument() throws Exception {
         var tokens = Installation.withProfile(folder).with(PrintingDriver.class).run("token", "list", "--json");
@@ -70,6 +72,7 @@ class CommandLineTest {
         assertThat(tokens.errors()).contains(PrintingDriver.TEXT);
     }
 
+    @Tag("full")
     @Test
     void speaksTheLanguageOfTheSystem() throws Exception {
         var installation = Installation.empty(folder);
@@ -94,6 +97,7 @@ class CommandLineTest {
         assertThat(help.out()).contains("用法：").doesNotContain("?");
     }
 
+    @Tag("full")
     @Test
     void theLauncherPassesArgumentsOn() throws Exception {
         var installation = Installation.withProfile(folder);

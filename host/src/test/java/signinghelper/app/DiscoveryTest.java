@@ -106,6 +106,7 @@ class DiscoveryTest {
                 .isEqualTo(PLACE + " (龙脉 Longmai mToken GM3000): used, as gm3000-1-0\n");
     }
 
+    @Tag("full")
     @Test
     void withoutAWordInTheProfileNothingIsLookedFor() throws Exception {
         assertThat(tokens(installation("", "755"))).isEmpty();
@@ -137,6 +138,7 @@ class DiscoveryTest {
     }
 
     /** The same file lies in every place that a search by name alone would visit. */
+    @Tag("full")
     @Test
     void nothingIsFoundByANameAlone() throws Exception {
         var elsewhere = Files.createDirectories(folder.resolve("elsewhere"));

@@ -50,6 +50,7 @@ class HostBridgeTest {
         }
     }
 
+    @Tag("full")
     @Test
     void aLibraryThatIsNotInstalledMeansNoUKeyAndNoBridge() throws Exception {
         try (var host =
@@ -81,6 +82,7 @@ class HostBridgeTest {
         }
     }
 
+    @Tag("full")
     @Test
     void aLibraryThatOthersMayReplaceIsNotLoaded() throws Exception {
         var skf = new SoftSkf(folder.resolve("skf"));

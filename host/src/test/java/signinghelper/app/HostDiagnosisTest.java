@@ -181,6 +181,7 @@ class HostDiagnosisTest {
         assertThat(findings.verdict("portal")).isEqualTo("FAIL TLS_REFUSED");
     }
 
+    @Tag("full")
     @Test
     void aClockThatIsTwoMinutesFastIsAWarning() throws Exception {
         var findings = diagnose(installation().with(movedBy("+2m")));
@@ -190,6 +191,7 @@ class HostDiagnosisTest {
     }
 
     /** No other trusted source is present, and network time contradicts. */
+    @Tag("full")
     @Test
     void withoutThePortalNetworkTimeOnlyContradicts() throws Exception {
         portal.close();

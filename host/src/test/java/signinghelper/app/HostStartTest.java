@@ -49,6 +49,7 @@ class HostStartTest {
                 .doesNotContain("signinghelper.commandline");
     }
 
+    @Tag("full")
     @Test
     void isTheSameWhenABrowserNamesTheExtension() throws Exception {
         try (var host = Installation.withProfile(folder)

@@ -92,6 +92,7 @@ class UsbDiagnosisTest {
                 .startsWith("U-Key 096E:0309 feitian-epass3000gm; library none; profile demo 1: not named; helper ");
     }
 
+    @Tag("full")
     @Test
     void libraryThatTheProfileDoesNotNameIsSaid() throws Exception {
         var findings = diagnose("", installed());
@@ -109,6 +110,7 @@ class UsbDiagnosisTest {
                 .contains("; profile demo 1: not named; helper ");
     }
 
+    @Tag("full")
     @Test
     void libraryThatIsFoundAndUsedIsRight() throws Exception {
         var findings = diagnose("{\"discover\":true}", installed());
