@@ -84,7 +84,8 @@ test("neither a tab in the background nor one without the focus opens a window",
   await (await stage.pinWindow()).cancel();
   await until("the user has closed the window", () => site.requests.includes("/said-CANCELLED"));
   await browser.close();
-  await rm(folder, { recursive: true });
+  // Its children write for a moment after it has ended.
+  await rm(folder, { recursive: true, maxRetries: 10 });
 });
 
 /** Asks for a login as a page's own script does by itself; gives the error's code. */
