@@ -33,15 +33,19 @@ interface Test {
 
 const SHOWN = 20;
 const TARGET = join(ROOT, "target");
-const STARTED = ["jvm", "browser", "desktop", "prefix"];
+const STARTED = { jvm: "JVMs", browser: "browsers", desktop: "desktops", prefix: "prefixes" };
 
 const starts = readStarts();
 const times = [...java(), ...chromium()].sort((one, other) => other.seconds - one.seconds);
-const head = ["kind", "name", "tests", "seconds", ...STARTED.map((kind) => `${kind}s`)].join("\t");
+const head = ["kind", "name", "tests", "seconds", ...Object.values(STARTED)].join("\t");
 const lines = times.map(({ kind, name, tests, seconds, started }) =>
-  [kind, name, tests, seconds.toFixed(1), ...STARTED.map((one) => started.filter((kind) => kind === one).length)].join(
-    "\t",
-  ),
+  [
+    kind,
+    name,
+    tests,
+    seconds.toFixed(1),
+    ...Object.keys(STARTED).map((one) => started.filter((kind) => kind === one).length),
+  ].join("\t"),
 );
 writeFileSync(join(TARGET, "times.tsv"), [head, ...lines, ""].join("\n"));
 console.log(`The dearest of ${times.length}; all are in target/times.tsv:`);
