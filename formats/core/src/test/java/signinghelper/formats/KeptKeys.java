@@ -38,13 +38,14 @@ final class KeptKeys {
                 return read(Files.readAllBytes(file));
             }
             var made = make(bits);
+            var pair = read(made);
             var whole = Files.createTempFile(Files.createDirectories(folder), "new", "");
             Files.move(
                     Files.write(whole, made),
                     file,
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
-            return read(made);
+            return pair;
         } catch (IOException e) {
             throw new AssertionError(e);
         }
