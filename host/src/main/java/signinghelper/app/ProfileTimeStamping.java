@@ -127,8 +127,9 @@ final class ProfileTimeStamping implements TimeStamping {
         }
         var now = time.now();
         var authorities = settings.trust().orElse(null);
-        var context =
-                new VerificationContext(VerificationPolicy.field(), null, null, authorities, null, now.latest(), null);
+        var context = VerificationContext.of(VerificationPolicy.field(), now.latest())
+                .timeStampAuthorities(authorities)
+                .withoutRevocation();
         return question.tokenIn(answer.body(), context.timeStampJudge(), new Moment(now.earliest(), now.latest()));
     }
 }

@@ -94,8 +94,9 @@ public final class SealCheck implements Check {
         private final Instant now;
 
         Look(CertificateTrust makers, @Nullable Profile profile, List<HeldKey> keys, Instant now) {
-            this.verdicts = new SealVerdicts(
-                    new VerificationContext(VerificationPolicy.field(), null, makers, null, null, now, null));
+            this.verdicts = new SealVerdicts(VerificationContext.of(VerificationPolicy.field(), now)
+                    .sealMakers(makers)
+                    .withoutRevocation());
             this.profile = profile;
             this.keys = keys;
             this.now = now;

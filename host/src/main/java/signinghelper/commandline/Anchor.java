@@ -1,7 +1,9 @@
 package signinghelper.commandline;
 
-import org.jspecify.annotations.Nullable;
+import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.Certificates;
+import signinghelper.formats.certificate.HolderRules;
+import signinghelper.formats.document.TrustByRole;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,14 +12,18 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * File with CA certificates that one verification believes.
  *
- * @param role of those whom the CAs serve; null for all
+ * @param roles of those whom the CAs serve
  */
-record Anchor(@Nullable Role role, Path file) {
+record Anchor(Set<Role> roles, Path file) {
+    /** A CA of signers vouches for no maker of seals, so these are named. */
+    private static final Set<Role> WITHOUT_A_NAME = Set.of(Role.SIGNERS, Role.TIME_STAMPS);
 
     /** Role of a certificate in a signed document. */
     enum Role {
@@ -30,6 +36,18 @@ record Anchor(@Nullable Role role, Path file) {
         Role(String word) {
             this.word = word;
         }
+
+        TrustByRole trusting(CertificateTrust named, TrustByRole others) {
+            return switch (this) {
+                case SIGNERS -> others.signers(named);
+                case SEALS -> others.sealMakers(named);
+                case TIME_STAMPS -> others.timeStampAuthorities(named);
+            };
+        }
+    }
+
+    Anchor {
+        roles = Set.copyOf(roles);
     }
 
     /** Parses a file's name, behind a role and an equals sign where the CAs serve only that role. */
@@ -37,12 +55,23 @@ record Anchor(@Nullable Role role, Path file) {
         return Stream.of(Role.values())
                 .filter(role -> text.startsWith(role.word + "="))
                 .findFirst()
-                .map(role -> new Anchor(role, folder.resolve(text.substring(role.word.length() + 1))))
-                .orElseGet(() -> new Anchor(null, folder.resolve(text)));
+                .map(role -> new Anchor(Set.of(role), folder.resolve(text.substring(role.word.length() + 1))))
+                .orElseGet(() -> new Anchor(WITHOUT_A_NAME, folder.resolve(text)));
     }
 
-    boolean serves(Role asked) {
-        return role == null || role == asked;
+    /** Returns the trust in which the named CAs take the place of others in their roles. */
+    static TrustByRole inTheirRoles(TrustByRole trust, Map<Anchor, List<X509Certificate>> named, HolderRules holders) {
+        var all = trust;
+        for (var role : Role.values()) {
+            var cas = named.entrySet().stream()
+                    .filter(entry -> entry.getKey().roles.contains(role))
+                    .flatMap(entry -> entry.getValue().stream())
+                    .toList();
+            if (!cas.isEmpty()) {
+                all = role.trusting(new CertificateTrust(cas, List.of()).reading(holders), all);
+            }
+        }
+        return all;
     }
 
     /** Reads the certificates. */

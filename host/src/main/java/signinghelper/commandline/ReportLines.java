@@ -2,6 +2,7 @@ package signinghelper.commandline;
 
 import signinghelper.formats.certificate.CertificateDetails;
 import signinghelper.formats.certificate.HolderRules;
+import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.ReportWords;
 import signinghelper.formats.verification.Severity;
 import signinghelper.formats.verification.SignatureReport;
@@ -23,6 +24,9 @@ final class ReportLines {
         console.line(console.words().get("verify.verdict", file, words.of(report.indication())));
         report.remarks().forEach(finding -> console.line("  " + words.of(finding)));
         report.signatures().forEach(this::print);
+        if (report.signatures().stream().anyMatch(signature -> signature.has(Code.SEAL_MAKER_NOT_CHECKED))) {
+            console.line("  " + console.words().get("verify.seals"));
+        }
     }
 
     private void print(SignatureReport signature) {

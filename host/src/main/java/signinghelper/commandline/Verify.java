@@ -7,8 +7,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-import signinghelper.commandline.Anchor.Role;
-import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.HolderRules;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.VerificationContext;
@@ -128,27 +126,12 @@ public final class Verify implements Callable<Integer> {
 
     /** The named CAs take the place of the profile's in their roles, and then nobody is asked about revocation. */
     private VerificationContext context(Signing signing, Map<Anchor, List<X509Certificate>> read) {
-        var ofProfile = work.context(signing, policy.forms(signing.cms()));
+        var forms = policy.forms(signing.cms());
         var context = read.isEmpty()
-                ? ofProfile
-                : new VerificationContext(
-                        ofProfile.policy(),
-                        trust(Role.SIGNERS, read, ofProfile.signers(), signing),
-                        trust(Role.SEALS, read, ofProfile.sealMakers(), signing),
-                        trust(Role.TIME_STAMPS, read, ofProfile.timeStampAuthorities(), signing),
-                        null,
-                        ofProfile.now(),
-                        null);
+                ? work.context(signing, forms)
+                : Anchor.inTheirRoles(work.trust(signing, forms), read, signing.holder())
+                        .withoutRevocation();
         return asOf == null ? context : context.asOf(asOf.toInstant());
-    }
-
-    private static @Nullable CertificateTrust trust(
-            Role role, Map<Anchor, List<X509Certificate>> read, @Nullable CertificateTrust ofProfile, Signing signing) {
-        var named = read.entrySet().stream()
-                .filter(entry -> entry.getKey().serves(role))
-                .flatMap(entry -> entry.getValue().stream())
-                .toList();
-        return named.isEmpty() ? ofProfile : new CertificateTrust(named, List.of()).reading(signing.holder());
     }
 
     private int judge(VerificationContext context, HolderRules holders, @Nullable Path apart) throws IOException {

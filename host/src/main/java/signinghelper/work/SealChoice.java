@@ -93,8 +93,9 @@ final class SealChoice {
 
     /** Returns the verdicts by the makers that a portal accepts; null when it names none. */
     static SealVerdicts verdicts(@Nullable CertificateTrust makers, Instant now) {
-        return new SealVerdicts(
-                new VerificationContext(VerificationPolicy.field(), null, makers, null, null, now, null));
+        return new SealVerdicts(VerificationContext.of(VerificationPolicy.field(), now)
+                .sealMakers(makers)
+                .withoutRevocation());
     }
 
     /** Returns true when a finding speaks against a seal's use. */

@@ -5,6 +5,7 @@ import signinghelper.certificate.RevocationWatch;
 import signinghelper.clock.TimeSource;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Source;
+import signinghelper.formats.document.TrustByRole;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.receipt.ReceiptFormat;
@@ -45,13 +46,21 @@ public final class VerifyDocument {
      * @param policy accepted forms of documents
      */
     public VerificationContext context(Signing signing, VerificationPolicy policy) {
-        var now = time.now().instant();
+        var trust = trust(signing, policy);
+        return signing.anchors().revocation().isEmpty() ? trust.withoutRevocation() : trust.asking(this::status);
+    }
+
+    /**
+     * Returns the CAs of a profile by their role, as the first steps to a context.
+     *
+     * @param policy accepted forms of documents
+     */
+    public TrustByRole trust(Signing signing, VerificationPolicy policy) {
         var signers = signing.trust().orElse(null);
-        // A CA of signers vouches for no maker of seals: each of its customers could make one in any name.
-        var makers = signing.sealMakers().orElse(null);
-        var authorities = signing.timeStamps().trust().orElse(signers);
-        var context = new VerificationContext(policy, signers, makers, authorities, null, now, null);
-        return signing.anchors().revocation().isEmpty() ? context : context.asking(this::status);
+        return VerificationContext.of(policy, time.now().instant())
+                .signers(signers)
+                .sealMakers(signing.sealMakers().orElse(null))
+                .timeStampAuthorities(signing.timeStamps().trust().orElse(signers));
     }
 
     /** The question finds the issuer by the profile itself. */

@@ -125,7 +125,9 @@ class ProfileTimeStampingTest {
         var token = stamping.stamp(SIGNED);
 
         assertThat(token).isNotNull();
-        var judge = VerificationContext.of(VerificationPolicy.field(), authority.trust(), Instant.now())
+        var judge = VerificationContext.of(VerificationPolicy.field(), Instant.now())
+                .timeStampAuthorities(authority.trust())
+                .withoutRevocation()
                 .timeStampJudge();
         var verdict = judge.judge(Objects.requireNonNull(token).toArray(), Digestible.of(SIGNED.toArray()));
         assertThat(verdict.proved()).isBetween(now.minusSeconds(1), Instant.now());

@@ -24,7 +24,6 @@ import signinghelper.work.TestDocuments;
 
 import java.io.IOException;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -75,10 +74,11 @@ class SealedDocumentsTest {
             var reply = host.reply("sign");
             assertThat(reply.at("/result/documents/0").asText()).as("%s", reply).isEqualTo("SIGNED");
 
-            var roots = new ArrayList<>(List.of(maker.certificate()));
-            roots.add(TestCertificates.AUTHORITY.certificate());
-            var context = VerificationContext.of(
-                    VerificationPolicy.field(), new CertificateTrust(roots, List.of()), TestAuthority.NOW);
+            var signers = List.of(TestCertificates.AUTHORITY.certificate());
+            var context = VerificationContext.of(VerificationPolicy.field(), TestAuthority.NOW)
+                    .signers(new CertificateTrust(signers, List.of()))
+                    .sealMakers(new CertificateTrust(List.of(maker.certificate()), List.of()))
+                    .withoutRevocation();
             var report = DocumentFormats.verify(Source.of(SentSignatures.document(host, 0)), null, context);
             assertThat(report.indication()).isEqualTo(Indication.TOTAL_PASSED);
             assertThat(report.signatures()).singleElement().satisfies(signature -> {

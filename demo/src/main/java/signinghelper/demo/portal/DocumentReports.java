@@ -34,14 +34,11 @@ record DocumentReports(
      * @param asOf time at which it is judged; null for the present
      */
     VerificationReport report(Source document, @Nullable Source apart, @Nullable Instant asOf) throws IOException {
-        var context = new VerificationContext(
-                VerificationPolicy.field(),
-                signers,
-                sealMakers,
-                timeStampAuthorities,
-                revocation,
-                clock.instant(),
-                asOf);
-        return DocumentFormats.verify(document, apart, context);
+        var trust = VerificationContext.of(VerificationPolicy.field(), clock.instant())
+                .signers(signers)
+                .sealMakers(sealMakers)
+                .timeStampAuthorities(timeStampAuthorities);
+        var context = revocation == null ? trust.withoutRevocation() : trust.asking(revocation);
+        return DocumentFormats.verify(document, apart, asOf == null ? context : context.asOf(asOf));
     }
 }

@@ -156,22 +156,28 @@ class PortalExampleTest {
 
     // example
     static final class UploadedDocuments {
-        private final CertificateTrust trust;
+        private final CertificateTrust signers;
+        private final CertificateTrust sealMakers;
         private final StatusInquiry revocation;
         private final Clock clock;
 
-        UploadedDocuments(CertificateTrust trust, StatusInquiry revocation, Clock clock) {
-            this.trust = trust;
+        UploadedDocuments(
+                CertificateTrust signers, CertificateTrust sealMakers, StatusInquiry revocation, Clock clock) {
+            this.signers = signers;
+            this.sealMakers = sealMakers;
             this.revocation = revocation;
             this.clock = clock;
         }
 
         /** The report of an upload of any format, as JSON; {@code indication} is the verdict. */
         String report(Path upload) throws IOException {
-            var context = VerificationContext.of(VerificationPolicy.field(), trust, clock.instant())
+            var context = VerificationContext.of(VerificationPolicy.field(), clock.instant())
+                    .signers(signers)
+                    .sealMakers(sealMakers)
+                    .timeStampAuthorities(signers)
                     .asking(revocation);
             var report = DocumentFormats.verify(Source.ofFile(upload), null, context);
-            return ReportDocument.of(report, trust.holders()).toJson();
+            return ReportDocument.of(report, signers.holders()).toJson();
         }
     }
     // example
@@ -290,6 +296,7 @@ class PortalExampleTest {
     void reportsOnAnUpload(@TempDir Path folder) throws Exception {
         var portal = new TestPortal();
         var uploads = new UploadedDocuments(
+                portal.trust(),
                 portal.trust(),
                 (asked, issuer, now) -> {
                     throw new IOException("no answer");

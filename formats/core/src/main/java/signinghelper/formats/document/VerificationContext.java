@@ -14,73 +14,69 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Everything that a verdict depends on apart from the document: validation policy, anchors and time.
+ * Everything that a verdict depends on apart from the document: validation policy, anchors by role, revocation and time.
  *
- * @param signers CAs of signers; null when no anchor is known
- * @param sealMakers CAs of seal makers; null when no anchor is known
- * @param timeStampAuthorities CAs of time-stamp authorities; null when no anchor is known
- * @param revocation null when no CA is asked
- * @param now by the caller's clock
- * @param asOf time at which the document is judged; null for {@code now}
- * @param provedBy time by which the signature existed, as a time stamp over the whole document proves; null without one
+ * <p>It is made in named steps, of which the last says whether the CAs are asked: {@code VerificationContext.of(policy,
+ * now).signers(trust).asking(inquiry)}.
  */
-public record VerificationContext(
-        VerificationPolicy policy,
-        @Nullable CertificateTrust signers,
-        @Nullable CertificateTrust sealMakers,
-        @Nullable CertificateTrust timeStampAuthorities,
-        @Nullable StatusInquiry revocation,
-        Instant now,
-        @Nullable Instant asOf,
-        @Nullable Instant provedBy) {
+public final class VerificationContext {
+    private final TrustByRole trust;
+    private final VerificationPolicy policy;
+    private final @Nullable StatusInquiry revocation;
+    private final @Nullable Instant asOf;
+    private final @Nullable Instant provedBy;
 
-    public VerificationContext {
-        Objects.requireNonNull(policy);
-        Objects.requireNonNull(now);
-    }
-
-    /** Context for documents that nothing is known of. */
-    public VerificationContext(
+    VerificationContext(
+            TrustByRole trust,
             VerificationPolicy policy,
-            @Nullable CertificateTrust signers,
-            @Nullable CertificateTrust sealMakers,
-            @Nullable CertificateTrust timeStampAuthorities,
             @Nullable StatusInquiry revocation,
-            Instant now,
-            @Nullable Instant asOf) {
-        this(policy, signers, sealMakers, timeStampAuthorities, revocation, now, asOf, null);
+            @Nullable Instant asOf,
+            @Nullable Instant provedBy) {
+        this.trust = trust;
+        this.policy = Objects.requireNonNull(policy);
+        this.revocation = revocation;
+        this.asOf = asOf;
+        this.provedBy = provedBy;
     }
 
-    /** Context without anchors: signatures can be found invalid, and none trusted. */
-    public static VerificationContext withoutAnchors(VerificationPolicy policy, Instant now) {
-        return new VerificationContext(policy, null, null, null, null, now, null);
-    }
-
-    /** Context in which the same CAs serve signers, seal makers and time-stamp authorities. */
-    public static VerificationContext of(VerificationPolicy policy, CertificateTrust all, Instant now) {
-        return new VerificationContext(policy, all, all, all, null, now, null);
-    }
-
-    /** Returns the context that asks the CAs. */
-    public VerificationContext asking(StatusInquiry inquiry) {
-        return new VerificationContext(policy, signers, sealMakers, timeStampAuthorities, inquiry, now, asOf, provedBy);
+    /**
+     * Begins a context in which nobody is trusted yet: signatures can be found invalid, and none trusted.
+     *
+     * @param policy accepted forms of documents
+     * @param now by the caller's clock
+     */
+    public static TrustByRole of(VerificationPolicy policy, Instant now) {
+        return TrustByRole.none(policy, now);
     }
 
     /** Returns the context for a verdict as of another time. */
     public VerificationContext asOf(Instant time) {
-        return new VerificationContext(
-                policy, signers, sealMakers, timeStampAuthorities, revocation, now, time, provedBy);
+        return new VerificationContext(trust, policy, revocation, Objects.requireNonNull(time), provedBy);
     }
 
     /** Returns the context with another policy. */
     public VerificationContext with(VerificationPolicy other) {
-        return new VerificationContext(
-                other, signers, sealMakers, timeStampAuthorities, revocation, now, asOf, provedBy);
+        return new VerificationContext(trust, other, revocation, asOf, provedBy);
     }
 
     /** Returns the context for a signature that existed by a time, as something outside it proves; null without a proof. */
     public VerificationContext provedBy(@Nullable Instant time) {
-        return new VerificationContext(policy, signers, sealMakers, timeStampAuthorities, revocation, now, asOf, time);
+        return new VerificationContext(trust, policy, revocation, asOf, time);
+    }
+
+    /** Accepted forms of documents. */
+    public VerificationPolicy policy() {
+        return policy;
+    }
+
+    /** Present time, by the caller's clock. */
+    public Instant now() {
+        return trust.now();
+    }
+
+    /** Time as of which the document is judged; null for the present. */
+    public @Nullable Instant asOf() {
+        return asOf;
     }
 
     /**
@@ -97,25 +93,27 @@ public record VerificationContext(
 
     /** Time at which a signature without a time stamp is judged. */
     public Instant judgedAt() {
-        return asOf == null ? now : asOf;
+        return asOf == null ? now() : asOf;
     }
 
     /** Judge of signers' certificates. */
     public CertificateJudge signerJudge() {
+        var signers = trust.signers();
         return judge(signers, signers == null ? KeyPurposes.USUAL : signers.purposes());
     }
 
     /** Judge of seal makers' certificates. */
     public CertificateJudge sealMakerJudge() {
-        return judge(sealMakers, sealMakers == null ? KeyPurposes.USUAL : sealMakers.purposes());
+        var makers = trust.sealMakers();
+        return judge(makers, makers == null ? KeyPurposes.USUAL : makers.purposes());
     }
 
     /** Judge of time stamps. */
     public TimeStampJudge timeStampJudge() {
-        return new TimeStampJudge(judge(timeStampAuthorities, KeyPurposes.TIME_STAMPS), judgedAt(), provedBy);
+        return new TimeStampJudge(judge(trust.timeStampAuthorities(), KeyPurposes.TIME_STAMPS), judgedAt(), provedBy);
     }
 
-    private CertificateJudge judge(@Nullable CertificateTrust trust, KeyPurposes purposes) {
-        return new CertificateJudge(trust, purposes, revocation, judgedAt(), now);
+    private CertificateJudge judge(@Nullable CertificateTrust cas, KeyPurposes purposes) {
+        return new CertificateJudge(cas, purposes, revocation, judgedAt(), now());
     }
 }

@@ -82,7 +82,7 @@ public enum Code {
     SEAL_MAKER_UNTRUSTED(
             Step.SEAL, Severity.UNDECIDED, "The certificate of the seal's maker has no chain to an anchor."),
     SEAL_MAKER_NOT_CHECKED(
-            Step.SEAL, Severity.UNDECIDED, "No anchor of seal makers was given, so the maker was not checked."),
+            Step.SEAL, Severity.UNDECIDED, "No maker of seals was named as trusted, so nobody vouches for the seal."),
     SIGNER_NOT_IN_SEAL(Step.SEAL, Severity.FAILED, "The seal does not name the signer."),
     SEAL_NOT_VALID_AT_SIGNING(Step.SEAL, Severity.FAILED, "The seal was not valid at the signing time."),
 

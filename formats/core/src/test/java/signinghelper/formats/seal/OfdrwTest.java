@@ -8,7 +8,6 @@ import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.document.Digestible;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.VerificationPolicy;
@@ -97,10 +96,10 @@ class OfdrwTest {
     }
 
     private SignatureReport judge(byte[] encoded) throws Exception {
-        var all =
-                List.of(signer.authority().certificate(), seal.maker.authority().certificate());
-        var context =
-                VerificationContext.of(VerificationPolicy.field(), new CertificateTrust(all, List.of()), Instant.now());
+        var context = VerificationContext.of(VerificationPolicy.field(), Instant.now())
+                .signers(signer.trust())
+                .sealMakers(seal.maker.trust())
+                .withoutRevocation();
         return new SealJudge(context).judge(Bytes.copyOf(encoded), Digestible.of(SEALED));
     }
 

@@ -10,7 +10,6 @@ import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
 import signinghelper.formats.TestTimeStamps;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.document.Digestible;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.VerificationPolicy;
@@ -106,7 +105,9 @@ class SealJudgeTest {
 
     @Test
     void leavesOpenWhoMadeTheSealWithoutAnAnchor() throws Exception {
-        var context = new VerificationContext(VerificationPolicy.field(), signer.trust(), null, null, null, NOW, null);
+        var context = VerificationContext.of(VerificationPolicy.field(), NOW)
+                .signers(signer.trust())
+                .withoutRevocation();
 
         var report = new SealJudge(context).judge(Bytes.copyOf(seal.sign(signer, SEALED)), Digestible.of(SEALED));
 
@@ -114,10 +115,26 @@ class SealJudgeTest {
         assertThat(report.has(Code.SEAL_MAKER_NOT_CHECKED)).isTrue();
     }
 
+    /** The attacker has an ordinary certificate of the signers' CA, and makes a seal in any company's name with its key. */
+    @Test
+    void aCustomerOfTheSignersCaMakesNoSealThatPasses() throws Exception {
+        var made = TestSeal.of(signer, NOW, signer.certificate()).sign(signer, SEALED);
+        var context = VerificationContext.of(VerificationPolicy.field(), NOW)
+                .signers(signer.trust())
+                .timeStampAuthorities(signer.trust());
+
+        var report = new SealJudge(context.withoutRevocation()).judge(Bytes.copyOf(made), Digestible.of(SEALED));
+
+        assertThat(report.has(Code.SEAL_MAKER_NOT_CHECKED)).isTrue();
+        assertThat(report.indication()).isEqualTo(Indication.INDETERMINATE);
+    }
+
     @Test
     void leavesOpenASealOfAnUnknownMaker() throws Exception {
-        var context = new VerificationContext(
-                VerificationPolicy.field(), signer.trust(), signer.trust(), null, null, NOW, null);
+        var context = VerificationContext.of(VerificationPolicy.field(), NOW)
+                .signers(signer.trust())
+                .sealMakers(signer.trust())
+                .withoutRevocation();
 
         var report = new SealJudge(context).judge(Bytes.copyOf(seal.sign(signer, SEALED)), Digestible.of(SEALED));
 
@@ -191,11 +208,11 @@ class SealJudgeTest {
     }
 
     private SignatureReport judge(byte[] encoded, Digestible sealed, Instant now) throws Exception {
-        var all = List.of(
-                signer.authority().certificate(),
-                seal.maker.authority().certificate(),
-                stamps.root().certificate());
-        var context = VerificationContext.of(VerificationPolicy.field(), new CertificateTrust(all, List.of()), now);
+        var context = VerificationContext.of(VerificationPolicy.field(), now)
+                .signers(signer.trust())
+                .sealMakers(seal.maker.trust())
+                .timeStampAuthorities(stamps.trust())
+                .withoutRevocation();
         return new SealJudge(context).judge(Bytes.copyOf(encoded), sealed);
     }
 

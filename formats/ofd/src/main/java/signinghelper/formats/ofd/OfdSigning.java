@@ -69,7 +69,8 @@ final class OfdSigning {
 
     /** Nothing is signed that its verification would not pass; certificates and seals of others are not asked about. */
     private static void requireSound(OfdContainer container) throws IOException, OfdException, FormatException {
-        var context = VerificationContext.withoutAnchors(VerificationPolicy.field(), Instant.EPOCH);
+        var context = VerificationContext.of(VerificationPolicy.field(), Instant.EPOCH)
+                .withoutRevocation();
         for (var signature : new OfdVerification(container, context).report().signatures()) {
             for (var finding : signature.findings()) {
                 if (finding.severity() == Severity.FAILED && ABOUT_THE_CONTENT.contains(finding.step())) {
@@ -97,7 +98,7 @@ final class OfdSigning {
 
     /** The maker's chain is looked at where the anchors are, when the seal is chosen. */
     private static void requireHolds(Seal seal, SignerIdentity signer, Instant time) throws FormatException {
-        var context = VerificationContext.withoutAnchors(VerificationPolicy.field(), time);
+        var context = VerificationContext.of(VerificationPolicy.field(), time).withoutRevocation();
         for (var finding : new SealVerdicts(context).judge(seal, signer.encodedCertificate(), time)) {
             if (finding.severity() == Severity.FAILED) {
                 throw FormatException.sealBreaks(finding.code());

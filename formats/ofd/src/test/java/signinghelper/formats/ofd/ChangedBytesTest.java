@@ -6,7 +6,6 @@ import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
-import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.VerificationPolicy;
@@ -33,10 +32,10 @@ class ChangedBytesTest {
     private final TestSeal seal = TestSeal.of(TestHolder.of(TestKey.SM2), TestAuthority.NOW, signer.certificate());
 
     private VerificationReport verify(byte[] document) throws IOException {
-        var all =
-                List.of(signer.authority().certificate(), seal.maker.authority().certificate());
-        var context = VerificationContext.of(
-                VerificationPolicy.field(), new CertificateTrust(all, List.of()), TestAuthority.NOW);
+        var context = VerificationContext.of(VerificationPolicy.field(), TestAuthority.NOW)
+                .signers(signer.trust())
+                .sealMakers(seal.maker.trust())
+                .withoutRevocation();
         return new OfdFormat().verify(Source.of(document), null, context);
     }
 

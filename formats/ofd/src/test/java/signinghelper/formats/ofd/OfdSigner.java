@@ -6,7 +6,6 @@ import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestSeal;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.asn1.MalformedAsn1Exception;
-import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.SealAppearance;
@@ -63,9 +62,10 @@ record OfdSigner(TestHolder signer, TestSeal seal, Instant now) {
     }
 
     VerificationReport verify(byte[] document) throws IOException {
-        var all =
-                List.of(signer.authority().certificate(), seal.maker.authority().certificate());
-        var context = VerificationContext.of(VerificationPolicy.field(), new CertificateTrust(all, List.of()), now);
+        var context = VerificationContext.of(VerificationPolicy.field(), now)
+                .signers(signer.trust())
+                .sealMakers(seal.maker.trust())
+                .withoutRevocation();
         return new OfdFormat().verify(Source.of(document), null, context);
     }
 }

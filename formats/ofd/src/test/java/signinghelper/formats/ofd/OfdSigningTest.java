@@ -11,7 +11,6 @@ import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
 import signinghelper.formats.TestTimeStamps;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.PageSize;
 import signinghelper.formats.document.SealPlacement;
@@ -176,11 +175,11 @@ class OfdSigningTest {
                 value -> Bytes.copyOf(stamps.stamp(value.toArray(), now)),
                 signer.appearance(OfdSigner.PLACE));
 
-        var all = List.of(
-                signer.signer().authority().certificate(),
-                signer.seal().maker.authority().certificate(),
-                stamps.root().certificate());
-        var context = VerificationContext.of(VerificationPolicy.field(), new CertificateTrust(all, List.of()), now);
+        var context = VerificationContext.of(VerificationPolicy.field(), now)
+                .signers(signer.signer().trust())
+                .sealMakers(signer.seal().maker.trust())
+                .timeStampAuthorities(stamps.trust())
+                .withoutRevocation();
         var report = new OfdFormat().verify(Source.of(signed), null, context);
         assertPasses(report, 1);
         assertThat(report.signatures().get(0).has(Code.TIME_PROVED)).isTrue();
@@ -198,12 +197,11 @@ class OfdSigningTest {
         var signer = new OfdSigner(holder, TestSeal.of(maker, now, holder.certificate()), now);
         var stamps = TestTimeStamps.of(TestKey.SM2, now);
         var appearance = signer.appearance(OfdSigner.PLACE);
-        var all = List.of(
-                authority.certificate(),
-                maker.authority().certificate(),
-                stamps.root().certificate());
-        var later = VerificationContext.of(
-                VerificationPolicy.field(), new CertificateTrust(all, List.of()), now.plus(2, ChronoUnit.DAYS));
+        var later = VerificationContext.of(VerificationPolicy.field(), now.plus(2, ChronoUnit.DAYS))
+                .signers(holder.trust())
+                .sealMakers(maker.trust())
+                .timeStampAuthorities(stamps.trust())
+                .withoutRevocation();
 
         var proved = signer.sign(unsigned(), value -> Bytes.copyOf(stamps.stamp(value.toArray(), now)), appearance);
         var claimed = signer.sign(unsigned(), TimeStamping.NONE, appearance);

@@ -9,7 +9,6 @@ import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.Source;
@@ -58,9 +57,10 @@ class OfdVerificationTest {
     }
 
     private VerificationReport verify(byte[] document) throws Exception {
-        var all = List.of(signer.authority().certificate(), maker.authority().certificate());
-        var context =
-                VerificationContext.of(VerificationPolicy.field(), new CertificateTrust(all, List.of()), Instant.now());
+        var context = VerificationContext.of(VerificationPolicy.field(), Instant.now())
+                .signers(signer.trust())
+                .sealMakers(maker.trust())
+                .withoutRevocation();
         return DocumentFormats.verify(Source.of(document), null, context);
     }
 

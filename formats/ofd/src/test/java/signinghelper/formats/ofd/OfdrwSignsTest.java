@@ -9,7 +9,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
-import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.VerificationPolicy;
@@ -58,10 +57,10 @@ class OfdrwSignsTest {
     }
 
     private VerificationReport verify(Path document) throws Exception {
-        var all =
-                List.of(signer.authority().certificate(), seal.maker.authority().certificate());
-        var context =
-                VerificationContext.of(VerificationPolicy.field(), new CertificateTrust(all, List.of()), Instant.now());
+        var context = VerificationContext.of(VerificationPolicy.field(), Instant.now())
+                .signers(signer.trust())
+                .sealMakers(seal.maker.trust())
+                .withoutRevocation();
         return new OfdFormat().verify(Source.ofFile(document), null, context);
     }
 

@@ -116,8 +116,10 @@ class DocumentTimeStampTest {
     }
 
     private Verdict judge(byte[] pdf, Instant at) throws IOException {
-        var context = new VerificationContext(
-                VerificationPolicy.field(), holder.trust(), null, authority.trust(), null, at, null);
+        var context = VerificationContext.of(VerificationPolicy.field(), at)
+                .signers(holder.trust())
+                .timeStampAuthorities(authority.trust())
+                .withoutRevocation();
         return new Verdict(DocumentFormats.verify(Source.of(pdf), null, context));
     }
 
@@ -164,7 +166,9 @@ class DocumentTimeStampTest {
 
     @Test
     void anUntrustedAuthorityProvesNothing() throws Exception {
-        var context = VerificationContext.of(VerificationPolicy.field(), holder.trust(), now);
+        var context = VerificationContext.of(VerificationPolicy.field(), now)
+                .signers(holder.trust())
+                .withoutRevocation();
         var verdict = new Verdict(DocumentFormats.verify(Source.of(stamped(signed)), null, context));
 
         assertThat(verdict.codes("Signature1")).doesNotContain(Code.TIME_PROVED);

@@ -15,9 +15,15 @@ import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
 import signinghelper.formats.TestTimeStamps;
 import signinghelper.formats.algorithm.BouncyCastle;
+import signinghelper.formats.document.DocumentFormats;
+import signinghelper.formats.document.Source;
+import signinghelper.formats.document.TrustByRole;
+import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Indication;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.util.Date;
@@ -34,16 +40,40 @@ class OtherFormsTest {
     @Test
     void aSealIsVerified() throws Exception {
         var signer = TestHolder.of(TestKey.SM2);
-        var seal = TestSeal.of(TestHolder.of(TestKey.SM2), NOW, signer.certificate());
+        var maker = TestHolder.of(TestKey.SM2);
+        var seal = TestSeal.of(maker, NOW, signer.certificate());
         var pdf = PdfBoxSigner.of("GM.sm2seal", covered -> seal.sign(signer, covered))
                 .padded()
                 .sign(TestPdf.plain());
-        var verdict = Verdict.on(pdf);
+        var trust = VerificationContext.of(VerificationPolicy.field(), NOW).signers(signer.trust());
 
-        assertThat(verdict.codes("Signature1"))
-                .as("%s", verdict)
-                .contains(Code.SIGNATURE_HOLDS, Code.COVERS_ALL, Code.SEAL_MAKER_UNTRUSTED);
-        assertThat(verdict.signature("Signature1").seal()).isNotNull();
+        var good = judge(pdf, trust.sealMakers(maker.trust()));
+        assertThat(good.indication("Signature1")).as("%s", good).isEqualTo(Indication.TOTAL_PASSED);
+        assertThat(good.codes("Signature1")).contains(Code.SIGNATURE_HOLDS, Code.COVERS_ALL, Code.SEAL_HOLDS);
+        assertThat(good.signature("Signature1").seal()).isNotNull();
+        var strange = judge(pdf, trust.sealMakers(HOLDER.trust()));
+        assertThat(strange.codes("Signature1")).as("%s", strange).contains(Code.SEAL_MAKER_UNTRUSTED);
+        assertThat(strange.indication("Signature1")).isEqualTo(Indication.INDETERMINATE);
+    }
+
+    /** Any customer of the signers' CA can make a seal in a company's name. */
+    @Test
+    void aSealOfNoNamedMakerIsNoPass() throws Exception {
+        var customer = TestHolder.of(TestKey.SM2);
+        var seal = TestSeal.of(customer, NOW, customer.certificate());
+        var pdf = PdfBoxSigner.of("GM.sm2seal", covered -> seal.sign(customer, covered))
+                .padded()
+                .sign(TestPdf.plain());
+        var trust = VerificationContext.of(VerificationPolicy.field(), NOW).signers(customer.trust());
+
+        var verdict = judge(pdf, trust.timeStampAuthorities(customer.trust()));
+
+        assertThat(verdict.codes("Signature1")).as("%s", verdict).contains(Code.SEAL_MAKER_NOT_CHECKED);
+        assertThat(verdict.indication("Signature1")).isEqualTo(Indication.INDETERMINATE);
+    }
+
+    private static Verdict judge(byte[] pdf, TrustByRole trust) throws IOException {
+        return new Verdict(DocumentFormats.verify(Source.of(pdf), null, trust.withoutRevocation()));
     }
 
     @Test

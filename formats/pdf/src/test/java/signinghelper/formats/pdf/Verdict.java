@@ -32,14 +32,18 @@ record Verdict(VerificationReport report) {
     }
 
     static Verdict on(Source pdf) throws IOException {
-        var context = VerificationContext.of(VerificationPolicy.field(), HOLDER.trust(), NOW);
+        var context = VerificationContext.of(VerificationPolicy.field(), NOW)
+                .signers(HOLDER.trust())
+                .withoutRevocation();
         return new Verdict(DocumentFormats.verify(pdf, null, context));
     }
 
     /** @param authorities CAs of time-stamp authorities */
     static Verdict on(byte[] pdf, CertificateTrust authorities) throws IOException {
-        var context =
-                new VerificationContext(VerificationPolicy.field(), HOLDER.trust(), null, authorities, null, NOW, null);
+        var context = VerificationContext.of(VerificationPolicy.field(), NOW)
+                .signers(HOLDER.trust())
+                .timeStampAuthorities(authorities)
+                .withoutRevocation();
         return new Verdict(DocumentFormats.verify(Source.of(pdf), null, context));
     }
 

@@ -52,7 +52,9 @@ class SealMakerTest {
     void theMakerAloneIsTrustedForItsSeals() throws Exception {
         var seal = seal();
         var makers = new CertificateTrust(List.of(authority.sealMaker().certificate()), List.of());
-        var context = VerificationContext.of(VerificationPolicy.field(), makers, NOW);
+        var context = VerificationContext.of(VerificationPolicy.field(), NOW)
+                .sealMakers(makers)
+                .withoutRevocation();
 
         var certificate = Bytes.copyOf(signer.getEncoded());
         assertThat(new SealVerdicts(context).judge(seal, certificate, NOW))

@@ -50,10 +50,9 @@ class CmsJudgeTest {
     void passesADocumentOfEveryKindOfKey(TestKey kind) throws Exception {
         var by = TestSigner.of(kind);
         var form = kind == TestKey.SM2 ? CmsForm.PKCS7_501 : CmsForm.RFC5652;
-        var context = VerificationContext.of(
-                VerificationPolicy.field(),
-                new CertificateTrust(List.of(by.authority().certificate()), List.of()),
-                NOW);
+        var context = VerificationContext.of(VerificationPolicy.field(), NOW)
+                .signers(new CertificateTrust(List.of(by.authority().certificate()), List.of()))
+                .withoutRevocation();
 
         var report = DocumentFormats.verify(Source.of(by.attached(form, CONTENT).encoded()), null, context);
 
@@ -178,14 +177,10 @@ class CmsJudgeTest {
     private VerificationContext context(List<TestSigner> trusted) {
         var anchors =
                 trusted.stream().map(each -> each.authority().certificate()).toList();
-        return new VerificationContext(
-                VerificationPolicy.field(),
-                new CertificateTrust(anchors, List.of()),
-                null,
-                stamps.trust(),
-                null,
-                NOW,
-                null);
+        return VerificationContext.of(VerificationPolicy.field(), NOW)
+                .signers(new CertificateTrust(anchors, List.of()))
+                .timeStampAuthorities(stamps.trust())
+                .withoutRevocation();
     }
 
     private byte[] stamped(byte[] document, Instant time) throws Exception {

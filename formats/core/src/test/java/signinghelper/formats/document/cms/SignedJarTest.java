@@ -85,14 +85,10 @@ class SignedJarTest {
 
     /** The certificates that the Java runtime found are configured here; within the document they mean nothing. */
     private SignatureReport judge(byte[] with, Instant now) throws Exception {
-        var context = new VerificationContext(
-                VerificationPolicy.field(),
-                trust(signers).accepting(new KeyPurposes(Set.of("1.3.6.1.5.5.7.3.3"))),
-                null,
-                trust(stampers),
-                null,
-                now,
-                null);
+        var context = VerificationContext.of(VerificationPolicy.field(), now)
+                .signers(trust(signers).accepting(new KeyPurposes(Set.of("1.3.6.1.5.5.7.3.3"))))
+                .timeStampAuthorities(trust(stampers))
+                .withoutRevocation();
         return DocumentFormats.verify(Source.of(signature), Source.of(with), context)
                 .signatures()
                 .get(0);

@@ -41,7 +41,9 @@ class OpenSslTimeStampTest {
         var start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var authority = TestTimeStamps.of(kind, start);
         var response = stamp(authority, "-sha256");
-        var judge = VerificationContext.of(VerificationPolicy.field(), authority.trust(), Instant.now())
+        var judge = VerificationContext.of(VerificationPolicy.field(), Instant.now())
+                .timeStampAuthorities(authority.trust())
+                .withoutRevocation()
                 .timeStampJudge();
 
         for (var token : new Path[] {response, tokenOf(response)}) {
@@ -56,7 +58,9 @@ class OpenSslTimeStampTest {
     void namesSha1() throws Exception {
         var authority = TestTimeStamps.of(TestKey.RSA, Instant.now().truncatedTo(ChronoUnit.SECONDS));
         var imprint = Files.readAllBytes(stamp(authority, "-sha1"));
-        var judge = VerificationContext.of(VerificationPolicy.field(), authority.trust(), Instant.now())
+        var judge = VerificationContext.of(VerificationPolicy.field(), Instant.now())
+                .timeStampAuthorities(authority.trust())
+                .withoutRevocation()
                 .timeStampJudge();
 
         assertThat(judge.judge(imprint, Digestible.of(STAMPED)))
@@ -81,7 +85,9 @@ class OpenSslTimeStampTest {
         var authority = TestTimeStamps.of(TestKey.P256, now);
         var good = new CMSSignedData(authority.stamp(STAMPED, now));
         Files.write(folder.resolve("info"), (byte[]) good.getSignedContent().getContent());
-        var judge = VerificationContext.of(VerificationPolicy.field(), authority.trust(), now)
+        var judge = VerificationContext.of(VerificationPolicy.field(), now)
+                .timeStampAuthorities(authority.trust())
+                .withoutRevocation()
                 .timeStampJudge();
         var other = TestAuthority.request(authority.keys()).validity(now.minusSeconds(60), now.plusSeconds(3600));
 

@@ -68,7 +68,8 @@ class TimeStampJudgeTest {
     void provesNothingByAnAuthorityThatIsNotTrusted() throws Exception {
         var authority = TestTimeStamps.of(TestKey.P256);
         var stamp = authority.stamp(STAMPED, EARLIER);
-        var withoutAnchors = VerificationContext.withoutAnchors(VerificationPolicy.field(), NOW)
+        var withoutAnchors = VerificationContext.of(VerificationPolicy.field(), NOW)
+                .withoutRevocation()
                 .timeStampJudge();
 
         assertNothing(
@@ -115,7 +116,9 @@ class TimeStampJudgeTest {
     }
 
     private static TimeStampJudge judge(TestTimeStamps authority, Instant now) {
-        return VerificationContext.of(VerificationPolicy.field(), authority.trust(), now)
+        return VerificationContext.of(VerificationPolicy.field(), now)
+                .timeStampAuthorities(authority.trust())
+                .withoutRevocation()
                 .timeStampJudge();
     }
 }

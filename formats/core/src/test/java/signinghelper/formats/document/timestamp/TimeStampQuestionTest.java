@@ -39,7 +39,9 @@ class TimeStampQuestionTest {
     private final TestTimeStamps authority = TestTimeStamps.of(TestKey.RSA, now);
 
     private static TimeStampJudge judge(TestTimeStamps trusted, Instant at) {
-        return VerificationContext.of(VerificationPolicy.field(), trusted.trust(), at)
+        return VerificationContext.of(VerificationPolicy.field(), at)
+                .timeStampAuthorities(trusted.trust())
+                .withoutRevocation()
                 .timeStampJudge();
     }
 
