@@ -23,6 +23,6 @@ record CertificateSelector(String beginning) implements Predicate<HeldKey> {
 
     @Override
     public boolean test(HeldKey held) {
-        return Fingerprint.of(held.key().certificate()).startsWith(beginning);
+        return Fingerprint.of(held.key().certificate()).toString().startsWith(beginning);
     }
 }

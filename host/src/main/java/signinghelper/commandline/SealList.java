@@ -3,8 +3,7 @@ package signinghelper.commandline;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import signinghelper.formats.certificate.CertificateDetails;
-import signinghelper.formats.certificate.HolderRules;
+import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 import signinghelper.profile.Profile;
@@ -41,7 +40,7 @@ public final class SealList implements Callable<Integer> {
             String pictureType,
             int width,
             int height,
-            List<String> certificates,
+            List<Fingerprint> certificates,
             boolean usable,
             List<Code> findings) {}
 
@@ -62,11 +61,9 @@ public final class SealList implements Callable<Integer> {
     public Integer call() {
         var loaded = installed.load();
         var profile = loaded.map(Profile::id).orElse(null);
-        var rules = InstalledProfile.signing(loaded);
         try {
-            var entries = work.list(rules, files);
-            var lines =
-                    entries.stream().map(entry -> line(entry, rules.holder())).toList();
+            var entries = work.list(InstalledProfile.signing(loaded), files);
+            var lines = entries.stream().map(SealList::line).toList();
             lines.forEach(this::print);
             if (lines.isEmpty()) {
                 console.line(console.words().get("seal.none"));
@@ -79,12 +76,11 @@ public final class SealList implements Callable<Integer> {
         }
     }
 
-    private static Line line(ListSeals.Entry entry, HolderRules rules) {
+    private static Line line(ListSeals.Entry entry) {
         var seal = entry.seal();
         var findings = entry.findings().stream().map(Finding::code).toList();
         var certificates = entry.keys().stream()
-                .map(key ->
-                        CertificateDetails.of(key.key().certificate(), rules).fingerprint())
+                .map(key -> Fingerprint.of(key.key().certificate()))
                 .distinct()
                 .toList();
         return new Line(

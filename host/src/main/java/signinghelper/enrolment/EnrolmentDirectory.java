@@ -1,7 +1,7 @@
 package signinghelper.enrolment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.network.Fetched;
 import signinghelper.network.Limits;
 import signinghelper.network.ProfileHttpClient;
@@ -12,10 +12,8 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.HexFormat;
 
 /** A portal's directory of certificates. It learns a fingerprint and nothing else about the user. */
 public final class EnrolmentDirectory {
@@ -45,7 +43,7 @@ public final class EnrolmentDirectory {
      */
     public EnrolmentStatus statusOf(X509Certificate certificate, Duration patience)
             throws IOException, InterruptedException {
-        var question = EnrolmentQuestion.of(fingerprint(certificate));
+        var question = EnrolmentQuestion.of(Fingerprint.of(certificate));
         var body = format.toBytes(format.encode(question));
         var answer = read(client.post(address, "application/json", body, new Limits(patience, MAX_BYTES)));
         if (!answer.isTo(question)) {
@@ -67,13 +65,5 @@ public final class EnrolmentDirectory {
 
     private static String text(byte[] utf8) throws CharacterCodingException {
         return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
-    }
-
-    private static String fingerprint(X509Certificate certificate) {
-        try {
-            return HexFormat.of().formatHex(DigestAlgorithm.SHA_256.of(certificate.getEncoded()));
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException("a certificate that was parsed can be written", e);
-        }
     }
 }

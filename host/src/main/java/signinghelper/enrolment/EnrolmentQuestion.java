@@ -1,5 +1,7 @@
 package signinghelper.enrolment;
 
+import signinghelper.formats.certificate.Fingerprint;
+
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +21,7 @@ public record EnrolmentQuestion(int version, String certificate) {
         }
     }
 
-    public static EnrolmentQuestion of(String fingerprint) {
-        return new EnrolmentQuestion(VERSION, fingerprint);
+    public static EnrolmentQuestion of(Fingerprint fingerprint) {
+        return new EnrolmentQuestion(VERSION, fingerprint.toString());
     }
 }

@@ -57,6 +57,6 @@ public final class ChooseCertificate {
     }
 
     private static String fingerprint(OfferedKey key) {
-        return Fingerprint.of(key.held().key().certificate());
+        return Fingerprint.of(key.held().key().certificate()).toString();
     }
 }

@@ -95,7 +95,7 @@ public final class SignatureNotes {
                             certificate.holder(),
                             certificate.issuer(),
                             certificate.serialNumber(),
-                            certificate.fingerprint()),
+                            certificate.fingerprint().toString()),
                     documents,
                     receipt == null ? "" : receipt.toBase64());
         }

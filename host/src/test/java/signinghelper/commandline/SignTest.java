@@ -264,7 +264,8 @@ class SignTest {
     }
 
     private static String receiptJson(Path receipt) throws Exception {
-        var verified = CmsVerifier.ofAnySigner(ReceiptFormat.policy()).verifyAttached(Files.readAllBytes(receipt));
+        var verified =
+                CmsVerifier.acceptingAnyCertificate(ReceiptFormat.policy()).verifyAttached(Files.readAllBytes(receipt));
         try (var in = Objects.requireNonNull(verified.content()).open()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -1,13 +1,11 @@
 package signinghelper.demo.portal;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.formats.document.cms.VerifiedCms;
 import signinghelper.formats.verification.SignatureReport;
 
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -43,12 +41,8 @@ record AcceptedSignature(
         return SignatureAlgorithm.forKey(signer.getPublicKey()).map(Enum::name).orElseThrow();
     }
 
-    /** Returns SHA-256 over the signer's certificate in DER. */
-    Bytes fingerprint() {
-        try {
-            return Bytes.copyOf(DigestAlgorithm.SHA_256.of(signer.getEncoded()));
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Returns the fingerprint of the signer's certificate. */
+    Fingerprint fingerprint() {
+        return Fingerprint.of(signer);
     }
 }

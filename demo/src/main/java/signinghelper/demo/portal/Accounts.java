@@ -1,6 +1,6 @@
 package signinghelper.demo.portal;
 
-import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.certificate.Fingerprint;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,14 +34,14 @@ final class Accounts {
         return account.filter(found -> holds);
     }
 
-    synchronized Optional<RegisteredAccount> findBoundTo(Bytes fingerprint) {
+    synchronized Optional<RegisteredAccount> findBoundTo(Fingerprint fingerprint) {
         return byUserName.values().stream()
                 .filter(account -> account.isBoundTo(fingerprint))
                 .findAny();
     }
 
     /** Binds a certificate in place of an earlier one. Returns false if it is bound to another account. */
-    synchronized boolean bind(String userName, Bytes fingerprint) {
+    synchronized boolean bind(String userName, Fingerprint fingerprint) {
         var other =
                 findBoundTo(fingerprint).filter(account -> !account.userName().equals(userName));
         if (other.isPresent()) {

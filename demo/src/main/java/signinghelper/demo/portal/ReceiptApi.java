@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Receipts: of a file of the user's own that has just been signed here, and of any batch, for anyone. */
@@ -101,7 +102,7 @@ final class ReceiptApi {
         var document = ExpectedReceipt.Document.of(own.title(), Bytes.fromBase64(own.content()), true);
         judge.judge(context, Verification.Kind.RECEIPT, sessions.account(context), () -> {
             challenges.consume(own.nonce(), sessions.browser(context));
-            var expected = new ExpectedReceipt(verifiers.get().origin(), own.nonce(), List.of(document));
+            var expected = new ExpectedReceipt(Set.of(verifiers.get().origin()), own.nonce(), List.of(document));
             var verified = verifiers
                     .get()
                     .receipts()

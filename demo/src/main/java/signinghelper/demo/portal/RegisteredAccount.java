@@ -1,7 +1,7 @@
 package signinghelper.demo.portal;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.formats.match.Account;
 
 import java.util.Objects;
@@ -15,7 +15,7 @@ record RegisteredAccount(
         String userName,
         Account organisation,
         PasswordHash password,
-        @Nullable Bytes certificate) {
+        @Nullable Fingerprint certificate) {
 
     RegisteredAccount {
         Objects.requireNonNull(userName);
@@ -23,11 +23,11 @@ record RegisteredAccount(
         Objects.requireNonNull(password);
     }
 
-    boolean isBoundTo(Bytes fingerprint) {
+    boolean isBoundTo(Fingerprint fingerprint) {
         return certificate != null && certificate.equals(fingerprint);
     }
 
-    RegisteredAccount boundTo(Bytes fingerprint) {
+    RegisteredAccount boundTo(Fingerprint fingerprint) {
         return new RegisteredAccount(userName, organisation, password, fingerprint);
     }
 }

@@ -6,6 +6,7 @@ import signinghelper.formats.receipt.ExpectedReceipt;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
@@ -60,6 +61,6 @@ final class SigningBatch {
                 .mapToObj(index -> ExpectedReceipt.Document.of(
                         documents.get(index).title(), documents.get(index).bytes(), signatures.get(index) != null))
                 .toList();
-        return new ExpectedReceipt(ownOrigin, nonce, expected);
+        return new ExpectedReceipt(Set.of(ownOrigin), nonce, expected);
     }
 }

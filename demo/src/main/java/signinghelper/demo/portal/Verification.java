@@ -2,10 +2,10 @@ package signinghelper.demo.portal;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.portal.authentication.AuthenticatedIdentity;
 
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -17,7 +17,7 @@ import java.util.UUID;
  * @param reason why it was refused; null if it was accepted
  * @param algorithm algorithm of the token or signature; null when it was refused
  * @param form form of a signed document; null when it was refused, and for tokens
- * @param certificateSha256 hexadecimal; null if it was refused
+ * @param certificateSha256 null if it was refused
  */
 record Verification(
         String id,
@@ -27,7 +27,7 @@ record Verification(
         @Nullable String reason,
         @Nullable String algorithm,
         @Nullable String form,
-        @Nullable String certificateSha256) {
+        @Nullable Fingerprint certificateSha256) {
 
     enum Kind {
         LOGIN,
@@ -47,13 +47,13 @@ record Verification(
     }
 
     static Verification accepted(Kind kind, AuthenticatedIdentity identity, Instant time) {
-        var fingerprint = HexFormat.of().formatHex(identity.fingerprint().toArray());
+        var fingerprint = identity.fingerprint();
         var algorithm = identity.algorithm().name();
         return new Verification(newId(), kind, time.toString(), Outcome.ACCEPTED, null, algorithm, null, fingerprint);
     }
 
     static Verification accepted(Kind kind, AcceptedSignature signature, Instant time) {
-        var fingerprint = HexFormat.of().formatHex(signature.fingerprint().toArray());
+        var fingerprint = signature.fingerprint();
         return new Verification(
                 newId(),
                 kind,

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.userdetails.UserDetails;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.certificate.Certificates;
 import signinghelper.formats.login.AuthenticationAlgorithm;
 import signinghelper.portal.authentication.AuthenticatedIdentity;
@@ -47,8 +46,7 @@ public final class SigningHelperAuthentication extends AbstractAuthenticationTok
     public AuthenticatedIdentity identity() {
         try {
             var der = Bytes.copyOf(certificate);
-            var fingerprint = Bytes.copyOf(DigestAlgorithm.SHA_256.of(certificate));
-            return new AuthenticatedIdentity(Certificates.parse(der), algorithm, fingerprint);
+            return new AuthenticatedIdentity(Certificates.parse(der), algorithm);
         } catch (CertificateException e) {
             throw new IllegalStateException("was a certificate at the login", e);
         }

@@ -5,8 +5,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.security.core.userdetails.User;
 import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestKey;
-import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.portal.authentication.AuthenticatedIdentity;
 
 import java.io.ByteArrayInputStream;
@@ -26,10 +24,7 @@ class SigningHelperAuthenticationTest {
             names = {"SM2", "P256"})
     void aSessionStoreGivesItBackWithItsIdentity(TestKey kind) throws Exception {
         var certificate = TestHolder.of(kind).certificate();
-        var identity = new AuthenticatedIdentity(
-                certificate,
-                kind.authenticationAlgorithm(),
-                Bytes.copyOf(DigestAlgorithm.SHA_256.of(certificate.getEncoded())));
+        var identity = new AuthenticatedIdentity(certificate, kind.authenticationAlgorithm());
         var account =
                 User.withUsername("supplier").password("").roles("SUPPLIER").build();
 

@@ -1,6 +1,6 @@
 package signinghelper.portal.authentication;
 
-import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.formats.login.AuthenticationAlgorithm;
 
 import java.security.cert.X509Certificate;
@@ -11,13 +11,16 @@ import java.util.Objects;
  *
  * @param certificate chains to an anchor of the portal
  * @param algorithm algorithm of the token
- * @param fingerprint SHA-256 over the certificate's DER; changes when the certificate is renewed
  */
-public record AuthenticatedIdentity(X509Certificate certificate, AuthenticationAlgorithm algorithm, Bytes fingerprint) {
+public record AuthenticatedIdentity(X509Certificate certificate, AuthenticationAlgorithm algorithm) {
 
     public AuthenticatedIdentity {
         Objects.requireNonNull(certificate);
         Objects.requireNonNull(algorithm);
-        Objects.requireNonNull(fingerprint);
+    }
+
+    /** Fingerprint of the certificate, by which the account is found. */
+    public Fingerprint fingerprint() {
+        return Fingerprint.of(certificate);
     }
 }

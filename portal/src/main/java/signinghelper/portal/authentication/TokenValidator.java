@@ -1,7 +1,6 @@
 package signinghelper.portal.authentication;
 
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.certificate.CertificateRefusedException;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.Certificates;
@@ -65,8 +64,7 @@ final class TokenValidator {
             throw new AuthenticationTokenException(Reason.SIGNATURE, "tried the origins " + origins.values());
         }
         requireNotRevoked(chain);
-        return new AuthenticatedIdentity(
-                certificate, algorithm, Bytes.copyOf(DigestAlgorithm.SHA_256.of(der.toArray())));
+        return new AuthenticatedIdentity(certificate, algorithm);
     }
 
     private AuthenticationAlgorithm algorithmOf(AuthenticationToken token) throws AuthenticationTokenException {

@@ -40,7 +40,7 @@ class LoginTokenValidatorTest {
 
         assertThat(identity.certificate()).isEqualTo(certificate);
         assertThat(identity.algorithm()).isEqualTo(kind.authenticationAlgorithm());
-        assertThat(identity.fingerprint().toArray())
+        assertThat(identity.fingerprint().sha256().toArray())
                 .isEqualTo(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
     }
 

@@ -7,6 +7,7 @@ import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.formats.certificate.HolderRules;
 import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.document.DocumentFormats;
@@ -117,7 +118,7 @@ class PortalExampleTest {
          * Binds a certificate to {@code account}, the account that is logged in, from the portal's own records and
          * never from the page.
          */
-        Optional<Bytes> bind(String json, String browserSession, Account account, List<String> log) {
+        Optional<Fingerprint> bind(String json, String browserSession, Account account, List<String> log) {
             try {
                 var binding = validator.validate(NonceAndToken.fromJson(json), browserSession, account);
                 return Optional.of(binding.identity().fingerprint());
@@ -141,11 +142,10 @@ class PortalExampleTest {
         /**
          * Returns true when {@code signature} holds for the bid and was made with the certificate bound to the account.
          */
-        boolean isSignedBy(Bytes boundFingerprint, byte[] signature, InputStream bid, List<String> log)
-                throws IOException {
+        boolean isSignedBy(Fingerprint bound, byte[] signature, InputStream bid, List<String> log) throws IOException {
             try {
-                var verified = verifier.verifyDetached(signature, bid);
-                return verified.fingerprint().equals(boundFingerprint);
+                verifier.verifyDetached(signature, bid, bound);
+                return true;
             } catch (CmsException e) {
                 log.add("signature refused: " + e.getMessage());
                 return false;
@@ -206,7 +206,7 @@ class PortalExampleTest {
                 List<String> log) {
             try {
                 challenges.consume(nonce, browserSession);
-                receipts.verify(receipt, new ExpectedReceipt("https://portal.example", nonce, documents));
+                receipts.verify(receipt, new ExpectedReceipt(Set.of("https://portal.example"), nonce, documents));
                 return true;
             } catch (AuthenticationTokenException | CmsException | ReceiptException e) {
                 log.add("receipt refused: " + e.getMessage());
@@ -285,7 +285,7 @@ class PortalExampleTest {
     void refusesWhatIsNoSignature() throws Exception {
         var portal = new TestPortal();
         var bids = new SignedBids(portal.trust(), RevocationPolicy.none(), portal.clock());
-        var fingerprint = Bytes.copyOf(new byte[32]);
+        var fingerprint = new Fingerprint(Bytes.copyOf(new byte[32]));
 
         assertThat(bids.isSignedBy(fingerprint, new byte[1], InputStream.nullInputStream(), log))
                 .isFalse();

@@ -8,7 +8,6 @@ import java.util.Optional;
 /**
  * Contents of a certificate, as JSON documents have them.
  *
- * @param fingerprint SHA-256 in hexadecimal
  * @param holder name of the holder by the rules
  * @param creditCode 统一社会信用代码; null when the certificate has none
  * @param creditCodeDoubtful true when the check characters of the code are wrong
@@ -18,7 +17,7 @@ import java.util.Optional;
  * @param notBefore ISO 8601 in UTC, like {@code notAfter}
  */
 public record CertificateDetails(
-        String fingerprint,
+        Fingerprint fingerprint,
         String holder,
         @Nullable String creditCode,
         boolean creditCodeDoubtful,

@@ -1,6 +1,7 @@
 package signinghelper.formats.document;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.VerificationReport;
@@ -50,5 +51,19 @@ public final class DocumentFormats {
             }
         }
         return VerificationReport.without("", Finding.of(Code.FORMAT_UNKNOWN));
+    }
+
+    /**
+     * Verifies a document that was to be signed with one certificate, perhaps beside others.
+     *
+     * @param apart the content when it is separate; null when it lies within
+     * @param signer such as the fingerprint that is bound to an account
+     * @return report that is no pass where no signature by that certificate holds: {@code SIGNER_UNEXPECTED}
+     * @throws IOException if the document or the content cannot be read
+     */
+    public static VerificationReport verify(
+            Source document, @Nullable Source apart, VerificationContext context, Fingerprint signer)
+            throws IOException {
+        return verify(document, apart, context).expecting(signer);
     }
 }

@@ -5,15 +5,16 @@ import signinghelper.formats.algorithm.DigestAlgorithm;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The receipt that a portal waits for.
  *
- * @param origin the portal's own, serialised
+ * @param origins the portal's own, serialised, at least one; the receipt names one of them
  * @param nonce nonce that the portal gave for this batch
  * @param documents in the order in which the page gave them
  */
-public record ExpectedReceipt(String origin, String nonce, List<Document> documents) {
+public record ExpectedReceipt(Set<String> origins, String nonce, List<Document> documents) {
 
     /** A document of the portal's own. */
     public interface Content {
@@ -45,14 +46,19 @@ public record ExpectedReceipt(String origin, String nonce, List<Document> docume
     }
 
     public ExpectedReceipt {
-        Objects.requireNonNull(origin);
+        origins = Set.copyOf(origins);
+        if (origins.isEmpty()) {
+            throw new IllegalArgumentException("a portal has at least one origin");
+        }
         Objects.requireNonNull(nonce);
         documents = List.copyOf(documents);
     }
 
     void require(Receipt receipt) throws ReceiptException {
-        if (!receipt.occasion().equals(new Receipt.Occasion.Portal(origin, nonce))) {
-            throw new ReceiptException(ReceiptException.Reason.OTHER_REQUEST, "expected the origin " + origin);
+        if (!(receipt.occasion() instanceof Receipt.Occasion.Portal portal)
+                || !origins.contains(portal.origin())
+                || !nonce.equals(portal.nonce())) {
+            throw new ReceiptException(ReceiptException.Reason.OTHER_REQUEST, "expected an origin of " + origins);
         }
         var lines = receipt.documents();
         if (lines.size() != documents.size()) {

@@ -2,6 +2,7 @@ package signinghelper.formats.receipt;
 
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.cms.CmsException;
@@ -52,7 +53,23 @@ public final class ReceiptVerifier {
      * @throws ReceiptException if it holds, for something else
      */
     public Verified verify(byte[] receipt, ExpectedReceipt expected) throws CmsException, ReceiptException {
-        var verified = verify(receipt);
+        return required(expected, verify(receipt));
+    }
+
+    /**
+     * Verifies a receipt that was to be signed with one certificate, and compares line by line.
+     *
+     * @param receipt CMS as the page got it
+     * @param signer such as the fingerprint that is bound to the account
+     * @throws CmsException if the signature does not hold, or with {@code SIGNER_UNEXPECTED}
+     * @throws ReceiptException if it holds, for something else
+     */
+    public Verified verify(byte[] receipt, ExpectedReceipt expected, Fingerprint signer)
+            throws CmsException, ReceiptException {
+        return required(expected, read(signatures.verifyAttached(receipt, signer)));
+    }
+
+    private static Verified required(ExpectedReceipt expected, Verified verified) throws ReceiptException {
         expected.require(verified.receipt());
         return verified;
     }
@@ -66,7 +83,10 @@ public final class ReceiptVerifier {
      * @throws ReceiptException {@code MALFORMED} if it holds, for something else
      */
     public Verified verify(byte[] receipt) throws CmsException, ReceiptException {
-        var cms = signatures.verifyAttached(receipt);
+        return read(signatures.verifyAttached(receipt));
+    }
+
+    private static Verified read(VerifiedCms cms) throws ReceiptException {
         return new Verified(Receipt.fromJson(json(Objects.requireNonNull(cms.content()))), cms);
     }
 

@@ -52,6 +52,8 @@ public enum Code {
 
     CERTIFICATE_TRUSTED(Step.CERTIFICATE, Severity.GOOD, "The certificate chains to an anchor."),
     CERTIFICATE_MISSING(Step.CERTIFICATE, Severity.UNDECIDED, "The signer's certificate is not within."),
+    SIGNER_UNEXPECTED(
+            Step.CERTIFICATE, Severity.UNDECIDED, "No signature that holds was made with the expected certificate."),
     CERTIFICATE_MALFORMED(Step.CERTIFICATE, Severity.FAILED, "The signer's certificate is not one DER certificate."),
     CERTIFICATE_USAGE(Step.CERTIFICATE, Severity.UNDECIDED, "The certificate is a CA's, or not for signing."),
     CERTIFICATE_OUT_OF_BOUNDS(

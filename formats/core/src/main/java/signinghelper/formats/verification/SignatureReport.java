@@ -1,6 +1,7 @@
 package signinghelper.formats.verification;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.certificate.Fingerprint;
 
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -57,6 +58,14 @@ public record SignatureReport(
     /** Returns true when a step has found {@code code}. */
     public boolean has(Code code) {
         return findings.stream().anyMatch(finding -> finding.code() == code);
+    }
+
+    /** Returns true when the signature holds and was made with the certificate of this fingerprint. */
+    boolean isBy(Fingerprint certificate) {
+        return signer != null
+                && has(Code.SIGNATURE_HOLDS)
+                && indication() != Indication.TOTAL_FAILED
+                && certificate.equals(Fingerprint.of(signer));
     }
 
     /** Returns the report with more findings, such as those about the rest of the document. */

@@ -1,5 +1,7 @@
 package signinghelper.formats.verification;
 
+import signinghelper.formats.certificate.Fingerprint;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -25,6 +27,17 @@ public record VerificationReport(String format, List<SignatureReport> signatures
     /** Report of a document in which no signature can be read. */
     public static VerificationReport without(String format, Finding reason) {
         return new VerificationReport(format, List.of(), List.of(reason));
+    }
+
+    /** Returns the report for a caller who expects a certificate: with {@code SIGNER_UNEXPECTED} when no signature by it holds. */
+    public VerificationReport expecting(Fingerprint signer) {
+        return signatures.stream().anyMatch(signature -> signature.isBy(signer))
+                ? this
+                : new VerificationReport(
+                        format,
+                        signatures,
+                        Stream.concat(remarks.stream(), Stream.of(Finding.of(Code.SIGNER_UNEXPECTED)))
+                                .toList());
     }
 
     /** Returns the worst indication: a document passes when all its signatures do, and nothing about itself is wrong. */

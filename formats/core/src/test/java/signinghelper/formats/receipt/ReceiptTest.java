@@ -4,12 +4,20 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.formats.TestAuthority;
+import signinghelper.formats.TestCmsSigner;
+import signinghelper.formats.TestHolder;
+import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.certificate.Fingerprint;
+import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.document.cms.CmsException;
 import signinghelper.formats.receipt.ReceiptException.Reason;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ReceiptTest {
     private static final String ORIGIN = "https://portal.example";
+    private static final String OTHER = "https://www.portal.example";
     private static final String NONCE = "nonce";
     private static final Bytes CONTENT = Bytes.copyOf("投标文件".getBytes(StandardCharsets.UTF_8));
 
@@ -30,7 +39,7 @@ class ReceiptTest {
     }
 
     private static ExpectedReceipt expected(ExpectedReceipt.Document... documents) {
-        return new ExpectedReceipt(ORIGIN, NONCE, List.of(documents));
+        return new ExpectedReceipt(Set.of(ORIGIN, OTHER), NONCE, List.of(documents));
     }
 
     @Test
@@ -82,6 +91,7 @@ class ReceiptTest {
         var good = line("一", Receipt.Outcome.SIGNED);
 
         expected(document).require(receipt(ORIGIN, NONCE, good));
+        expected(document).require(receipt(OTHER, NONCE, good));
         assertRefused(Reason.OTHER_REQUEST, document, receipt("https://other.example", NONCE, good));
         assertRefused(Reason.OTHER_REQUEST, document, receipt(ORIGIN, "another", good));
         assertRefused(Reason.OTHER_REQUEST, document, new Receipt(new Receipt.Occasion.CommandLine(), List.of(good)));
@@ -96,6 +106,31 @@ class ReceiptTest {
                 Reason.OTHER_DOCUMENTS,
                 ExpectedReceipt.Document.of("一", Bytes.copyOf(new byte[1]), true),
                 receipt(ORIGIN, NONCE, good));
+    }
+
+    @Test
+    void isExpectedOfAtLeastOneOrigin() {
+        assertThatThrownBy(() -> new ExpectedReceipt(Set.of(), NONCE, List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** The receipt holds, with a certificate of another customer of the CA. */
+    @Test
+    void isSignedWithTheExpectedCertificate() throws Exception {
+        var holder = TestHolder.of(TestKey.P256);
+        var prepared = ReceiptFormat.prepare(receipt(ORIGIN, NONCE), holder.certificate(), TestAuthority.NOW);
+        var signed = TestCmsSigner.bytes(prepared.finish(holder.sign(prepared.digestToSign())));
+        var verifier = new ReceiptVerifier(holder.trust(), RevocationPolicy.none(), holder.clock());
+        var other = Fingerprint.of(holder.authority().issue(TestKey.P256.generate()));
+
+        assertThat(verifier.verify(signed, expected(), Fingerprint.of(holder.certificate()))
+                        .cms()
+                        .signer())
+                .isEqualTo(holder.certificate());
+        assertThatThrownBy(() -> verifier.verify(signed, expected(), other))
+                .isInstanceOfSatisfying(
+                        CmsException.class,
+                        e -> assertThat(e.reason()).isEqualTo(CmsException.Reason.SIGNER_UNEXPECTED));
     }
 
     private static void assertRefused(Reason reason, ExpectedReceipt.Document document, Receipt receipt) {

@@ -20,7 +20,7 @@ class AccountController {
      * The user who is logged in.
      *
      * @param isBound true when a certificate is bound to the account
-     * @param certificate SHA-256 of the certificate of this login, in hexadecimal; null for a login by password
+     * @param certificate fingerprint of the certificate of this login; null for a login by password
      * @param holder organisation in that certificate; null for a login by password
      */
     record WhoAmI(
@@ -29,7 +29,7 @@ class AccountController {
             String creditCode,
             String role,
             boolean isBound,
-            @Nullable String certificate,
+            @Nullable Fingerprint certificate,
             @Nullable String holder) {}
 
     private final Accounts accounts;

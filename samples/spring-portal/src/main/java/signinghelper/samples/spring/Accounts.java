@@ -7,7 +7,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
-import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.formats.match.Account;
 import signinghelper.portal.authentication.AuthenticatedIdentity;
 import signinghelper.portal.spring.CertificateAccounts;
@@ -20,7 +20,7 @@ class Accounts implements UserDetailsService, CertificateAccounts {
     private final String userName;
     private final String passwordHash;
     private final Account organisation;
-    private volatile @Nullable Bytes certificate;
+    private volatile @Nullable Fingerprint certificate;
     private volatile boolean locked;
 
     Accounts(SampleProperties properties, PasswordEncoder passwords) {
@@ -34,12 +34,12 @@ class Accounts implements UserDetailsService, CertificateAccounts {
         return organisation;
     }
 
-    void bind(Bytes fingerprint) {
+    void bind(Fingerprint fingerprint) {
         certificate = fingerprint;
     }
 
     /** Returns the fingerprint of the bound certificate; empty when none is bound. */
-    Optional<Bytes> certificate() {
+    Optional<Fingerprint> certificate() {
         return Optional.ofNullable(certificate);
     }
 

@@ -3,6 +3,7 @@ package signinghelper.samples.spring;
 import org.springframework.stereotype.Component;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.document.cms.CmsException;
 import signinghelper.formats.document.cms.CmsForm;
@@ -28,13 +29,13 @@ class SignedBids {
 
     private final CmsVerifier signatures;
     private final ReceiptVerifier receipts;
-    private final String origin;
+    private final PortalOrigins origins;
 
     SignedBids(CertificateTrust trust, RevocationPolicy revocation, PortalOrigins origins, Clock clock) {
         var policy = VerificationPolicy.strict(CmsForm.RFC5652, CmsForm.PKCS7_501);
         signatures = new CmsVerifier(policy, trust, revocation, clock);
         receipts = new ReceiptVerifier(trust, revocation, clock);
-        origin = origins.values().iterator().next();
+        this.origins = origins;
     }
 
     Bytes content() {
@@ -47,23 +48,11 @@ class SignedBids {
      * @param bound fingerprint of the certificate that is bound to the account
      * @param nonce of a challenge for SIGNING that this portal has consumed
      */
-    VerifiedCms verify(Bytes bound, String nonce, byte[] signature, byte[] receipt)
-            throws CmsException, ReceiptException, IOException, OtherSignerException {
-        var verified = signatures.verifyDetached(signature, new ByteArrayInputStream(CONTENT.toArray()));
-        if (!verified.fingerprint().equals(bound)) {
-            throw new OtherSignerException();
-        }
+    VerifiedCms verify(Fingerprint bound, String nonce, byte[] signature, byte[] receipt)
+            throws CmsException, ReceiptException, IOException {
+        var verified = signatures.verifyDetached(signature, new ByteArrayInputStream(CONTENT.toArray()), bound);
         var document = ExpectedReceipt.Document.of(TITLE, CONTENT, true);
-        receipts.verify(receipt, new ExpectedReceipt(origin, nonce, List.of(document)));
+        receipts.verify(receipt, new ExpectedReceipt(origins.values(), nonce, List.of(document)), bound);
         return verified;
-    }
-
-    /** A signature that holds, with a certificate of somebody else. */
-    static final class OtherSignerException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        OtherSignerException() {
-            super("signed with another certificate than the one bound to the account");
-        }
     }
 }

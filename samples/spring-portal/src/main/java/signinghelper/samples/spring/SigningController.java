@@ -16,7 +16,6 @@ import signinghelper.portal.authentication.SigningChallenges;
 import signinghelper.portal.spring.BrowserSession;
 
 import java.io.IOException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 
@@ -68,11 +67,10 @@ class SigningController {
             return ResponseEntity.ok(Map.of(
                     "message", "签名有效。 The signature holds.",
                     "form", verified.form().name(),
-                    "certificate",
-                            HexFormat.of().formatHex(verified.fingerprint().toArray())));
+                    "certificate", verified.fingerprint().toString()));
         } catch (AuthenticationTokenException e) {
             return ChallengesAway.or(e, () -> refused(String.valueOf(e.getMessage())));
-        } catch (IllegalArgumentException | CmsException | ReceiptException | SignedBids.OtherSignerException e) {
+        } catch (IllegalArgumentException | CmsException | ReceiptException e) {
             return refused(String.valueOf(e.getMessage()));
         }
     }

@@ -42,7 +42,7 @@ final class GuideApplication {
             import org.springframework.web.bind.annotation.RequestBody;
             import org.springframework.web.bind.annotation.RestController;
             import signinghelper.formats.TestHolder;
-            import signinghelper.formats.algorithm.Bytes;
+            import signinghelper.formats.certificate.Fingerprint;
             import signinghelper.portal.authentication.AuthenticationTokenException;
             import signinghelper.formats.match.Account;
             import signinghelper.portal.spring.Bindings;
@@ -56,7 +56,7 @@ final class GuideApplication {
     /** The reader's own accounts: one, in memory. */
     private static final String ACCOUNTS = """
             public class AccountRepository {
-                private volatile Bytes fingerprint;
+                private volatile Fingerprint fingerprint;
                 public static final class Owner extends User {
                     Owner() {
                         super("supplier", "{noop}", java.util.List.of());
@@ -66,14 +66,14 @@ final class GuideApplication {
                     }
                 }
                 public Optional<Owner> findByCertificate(String wanted) {
-                    return fingerprint != null && fingerprint.toBase64().equals(wanted)
+                    return fingerprint != null && fingerprint.toString().equals(wanted)
                             ? Optional.of(new Owner())
                             : Optional.empty();
                 }
                 public Owner named(String name) {
                     return new Owner();
                 }
-                public void bind(String name, Bytes certificate) {
+                public void bind(String name, Fingerprint certificate) {
                     fingerprint = certificate;
                 }
             }

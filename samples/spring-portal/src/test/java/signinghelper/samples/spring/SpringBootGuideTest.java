@@ -11,8 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestKey;
-import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.certificate.Fingerprint;
 
 import java.net.URI;
 import java.nio.file.Files;
@@ -74,10 +73,8 @@ class SpringBootGuideTest {
     void aCertificateLogsInAndIsBoundAgain() throws Exception {
         var browser = new Browser(portal);
         var accounts = context.getBean("accountRepository");
-        var bind = accounts.getClass().getMethod("bind", String.class, Bytes.class);
-        var fingerprint = Bytes.copyOf(
-                DigestAlgorithm.SHA_256.of(USER.holder().certificate().getEncoded()));
-        bind.invoke(accounts, "supplier", fingerprint);
+        var bind = accounts.getClass().getMethod("bind", String.class, Fingerprint.class);
+        bind.invoke(accounts, "supplier", Fingerprint.of(USER.holder().certificate()));
 
         var nonce = browser.post("/signing-helper/challenge", Map.of()).text("nonce");
         assertThat(browser.post("/signing-helper/login", USER.login(ORIGIN, nonce))

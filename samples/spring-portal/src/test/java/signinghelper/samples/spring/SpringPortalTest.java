@@ -17,7 +17,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestKey;
-import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.certificate.Fingerprint;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -214,7 +214,7 @@ class SpringPortalTest {
 
     @Test
     void aCertificateOfNoAccountIsToldSo() throws Exception {
-        accounts.bind(Bytes.copyOf(new byte[32]));
+        accounts.bind(Fingerprint.parse("00".repeat(32)));
 
         var refused = browser.post("/signing-helper/login", USER.login(ORIGIN, challenge(browser)));
 

@@ -42,6 +42,8 @@ public final class CmsException extends Exception {
         CERTIFICATE_VALIDITY("The signer's certificate is expired or not yet valid by the verifier's clock."),
         /** No chain leads to a configured anchor, or the chain uses a broken hash function. */
         CERTIFICATE_UNTRUSTED("The signer's certificate has no chain to a configured anchor."),
+        /** Another certificate than the one that the caller expects; nothing is said about the signature. */
+        SIGNER_UNEXPECTED("The document was signed with another certificate than the expected one."),
         /** Revoked by its CA; the signature holds. */
         CERTIFICATE_REVOKED("The CA has revoked the signer's certificate."),
         /** Put on hold by its CA; the signature holds. */

@@ -36,7 +36,7 @@ public final class CmsJudge {
     private final SignerReports reports;
 
     public CmsJudge(VerificationContext context) {
-        this.signatures = CmsVerifier.ofAnySigner(context.policy());
+        this.signatures = CmsVerifier.acceptingAnyCertificate(context.policy());
         this.reports = new SignerReports(context);
     }
 

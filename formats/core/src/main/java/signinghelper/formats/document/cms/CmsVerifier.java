@@ -8,6 +8,7 @@ import signinghelper.formats.asn1.MalformedStreamException;
 import signinghelper.formats.certificate.CertificateRefusedException;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.Certificates;
+import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.certificate.SigningCertificateValidator;
 import signinghelper.formats.document.Source;
@@ -20,6 +21,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import static signinghelper.formats.document.cms.CmsException.require;
@@ -38,6 +40,7 @@ public final class CmsVerifier {
 
     private final VerificationPolicy policy;
     private final @Nullable SigningCertificateValidator signers;
+    private final @Nullable Fingerprint expected;
 
     /**
      * @param policy forms that are accepted
@@ -46,12 +49,14 @@ public final class CmsVerifier {
      * @param clock the server's
      */
     public CmsVerifier(VerificationPolicy policy, CertificateTrust trust, RevocationPolicy revocation, Clock clock) {
-        this(policy, new SigningCertificateValidator(trust, revocation, clock));
+        this(policy, new SigningCertificateValidator(trust, revocation, clock), null);
     }
 
-    private CmsVerifier(VerificationPolicy policy, @Nullable SigningCertificateValidator signers) {
+    private CmsVerifier(
+            VerificationPolicy policy, @Nullable SigningCertificateValidator signers, @Nullable Fingerprint expected) {
         this.policy = policy;
         this.signers = signers;
+        this.expected = expected;
     }
 
     /**
@@ -59,8 +64,12 @@ public final class CmsVerifier {
      * the certificate may be from any issuer, expired, or for another use. Not for a server: anyone can make a
      * certificate in any name.
      */
-    public static CmsVerifier ofAnySigner(VerificationPolicy policy) {
-        return new CmsVerifier(policy, (SigningCertificateValidator) null);
+    public static CmsVerifier acceptingAnyCertificate(VerificationPolicy policy) {
+        return new CmsVerifier(policy, null, null);
+    }
+
+    private CmsVerifier expecting(Fingerprint signer) {
+        return new CmsVerifier(policy, signers, Objects.requireNonNull(signer));
     }
 
     /**
@@ -74,6 +83,11 @@ public final class CmsVerifier {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Verifies a small document with its content within, signed with the certificate of a fingerprint. */
+    public VerifiedCms verifyAttached(byte[] cms, Fingerprint signer) throws CmsException {
+        return expecting(signer).verifyAttached(cms);
     }
 
     /**
@@ -95,6 +109,15 @@ public final class CmsVerifier {
     }
 
     /**
+     * Verifies a document with its content within, of any size, signed with the certificate of a fingerprint.
+     *
+     * @throws CmsException for exactly one reason, {@code SIGNER_UNEXPECTED} for a signature with another certificate
+     */
+    public VerifiedCms verifyAttached(Source cms, Fingerprint signer) throws CmsException, IOException {
+        return expecting(signer).verifyAttached(cms);
+    }
+
+    /**
      * Verifies a document whose content is separate.
      *
      * @param content read to its end, not closed; not read where the document is refused before
@@ -105,11 +128,28 @@ public final class CmsVerifier {
         return verifyDetached(Source.of(cms), content);
     }
 
+    /**
+     * Verifies a document whose content is separate, signed with the certificate of a fingerprint.
+     *
+     * @param signer such as the one that is bound to an account
+     * @throws CmsException for exactly one reason, {@code SIGNER_UNEXPECTED} for a signature with another certificate
+     */
+    public VerifiedCms verifyDetached(byte[] cms, InputStream content, Fingerprint signer)
+            throws CmsException, IOException {
+        return expecting(signer).verifyDetached(cms, content);
+    }
+
     /** Verifies a document that is read from a {@link Source}. */
     public VerifiedCms verifyDetached(Source cms, InputStream content) throws CmsException, IOException {
         var document = openDetached(cms);
         pass(content, List.of(document));
         return document.finish(null);
+    }
+
+    /** Verifies a document that is read from a {@link Source}, signed with the certificate of a fingerprint. */
+    public VerifiedCms verifyDetached(Source cms, InputStream content, Fingerprint signer)
+            throws CmsException, IOException {
+        return expecting(signer).verifyDetached(cms, content);
     }
 
     /** Lets the content go by once, for all the signers. */
@@ -137,6 +177,12 @@ public final class CmsVerifier {
         }
     }
 
+    /** Verifies a document by the content's digest, signed with the certificate of a fingerprint. */
+    public VerifiedCms verifyDetached(byte[] cms, DigestAlgorithm algorithm, Bytes digest, Fingerprint signer)
+            throws CmsException {
+        return expecting(signer).verifyDetached(cms, algorithm, digest);
+    }
+
     private OpenedCms openDetached(Source cms) throws CmsException, IOException {
         var document = open(ParsedCms.parse(CmsSkeleton.read(cms).encoded().toArray()));
         require(!document.hasContentWithin(), Reason.CONTENT_TWICE);
@@ -148,6 +194,7 @@ public final class CmsVerifier {
         var der = parsed.signerCertificate().orElseThrow(() -> new CmsException(Reason.CERTIFICATE_MISSING));
         try {
             var signer = Certificates.parse(der);
+            require(expected == null || expected.equals(Fingerprint.of(signer)), Reason.SIGNER_UNEXPECTED);
             var algorithm = algorithm(parsed, signer);
             var forms = forms(parsed, algorithm);
             var chain = signers == null ? List.<X509Certificate>of() : signers.validate(signer);

@@ -8,7 +8,6 @@ import signinghelper.formats.algorithm.Sm2Variant;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.cms.CmsException.Reason;
 
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -140,7 +139,7 @@ final class OpenedCms {
             throws CmsException {
         signer.requireNotRevoked();
         deviations.addAll(parsed.deviationsFrom(form, policy.kind()).orElseThrow());
-        return new VerifiedCms(form, deviations, certificate, fingerprint(), signingTime, within);
+        return new VerifiedCms(form, deviations, certificate, signingTime, within);
     }
 
     private byte[] signature() throws CmsException {
@@ -148,14 +147,6 @@ final class OpenedCms {
             return algorithm.toRaw(parsed.signer().getEncryptedDigest().getOctets());
         } catch (IllegalArgumentException e) {
             throw new CmsException(Reason.SIGNATURE, e);
-        }
-    }
-
-    private Bytes fingerprint() throws CmsException {
-        try {
-            return Bytes.copyOf(DigestAlgorithm.SHA_256.of(certificate.getEncoded()));
-        } catch (CertificateException e) {
-            throw new CmsException(Reason.CERTIFICATE_MALFORMED, e);
         }
     }
 }

@@ -97,6 +97,7 @@ final class SignerReports {
             case CERTIFICATE_USAGE,
                     CERTIFICATE_VALIDITY,
                     CERTIFICATE_UNTRUSTED,
+                    SIGNER_UNEXPECTED,
                     CERTIFICATE_REVOKED,
                     CERTIFICATE_ON_HOLD,
                     REVOCATION_UNKNOWN -> throw new IllegalStateException("a certificate was judged too early", null);

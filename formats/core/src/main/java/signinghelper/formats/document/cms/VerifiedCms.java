@@ -1,7 +1,7 @@
 package signinghelper.formats.document.cms;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.formats.document.Content;
 
 import java.security.cert.X509Certificate;
@@ -13,8 +13,7 @@ import java.util.Set;
  * A signed document that holds.
  *
  * @param deviations differences between the document and its form; empty for a document in exactly its form
- * @param signer chains to an anchor of the portal, unless it was {@link CmsVerifier#ofAnySigner} that looked
- * @param fingerprint SHA-256 over the signer's certificate in DER, as in {@code AuthenticatedIdentity}
+ * @param signer chains to an anchor of the portal, unless it was {@link CmsVerifier#acceptingAnyCertificate} that looked
  * @param signingTime time that the signer's computer claimed; null when the document has no time
  * @param content null where it was given apart
  */
@@ -22,7 +21,6 @@ public record VerifiedCms(
         CmsForm form,
         Set<CmsDeviation> deviations,
         X509Certificate signer,
-        Bytes fingerprint,
         @Nullable Instant signingTime,
         @Nullable Content content) {
 
@@ -30,6 +28,10 @@ public record VerifiedCms(
         Objects.requireNonNull(form);
         deviations = Set.copyOf(deviations);
         Objects.requireNonNull(signer);
-        Objects.requireNonNull(fingerprint);
+    }
+
+    /** Fingerprint of the signer's certificate. */
+    public Fingerprint fingerprint() {
+        return Fingerprint.of(signer);
     }
 }

@@ -59,8 +59,9 @@ public final class TimeStampJudge {
      */
     public TimeStampVerdict judge(byte[] token, Digestible stamped) throws IOException {
         try {
-            var cms =
-                    CmsVerifier.ofAnySigner(VerificationPolicy.field().of(KIND)).verifyAttached(token(token));
+            var cms = CmsVerifier.acceptingAnyCertificate(
+                            VerificationPolicy.field().of(KIND))
+                    .verifyAttached(token(token));
             var refused = TimeStampInfo.refusedFunction(content(cms));
             if (refused.isPresent()) {
                 return new TimeStampVerdict(null, Finding.of(Code.TIME_STAMP_WEAK, "algorithm", refused.get()));

@@ -21,6 +21,7 @@ import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.formats.document.cms.CmsException.Reason;
 import signinghelper.formats.receipt.ReceiptFormat;
 
@@ -63,9 +64,7 @@ class CmsVerifierTest {
 
         assertThat(verified.form()).isEqualTo(form);
         assertThat(verified.signer()).isEqualTo(signer.certificate());
-        assertThat(verified.fingerprint())
-                .isEqualTo(Bytes.copyOf(
-                        DigestAlgorithm.SHA_256.of(signer.certificate().getEncoded())));
+        assertThat(verified.fingerprint()).isEqualTo(Fingerprint.of(signer.certificate()));
         assertThat(verified.signingTime()).isEqualTo(form.hasSignedAttributes() ? NOW : null);
         assertThat(TestSigner.contentOf(verified)).isEqualTo(Bytes.copyOf(CONTENT));
     }
