@@ -28,6 +28,7 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -48,6 +49,10 @@ public final class TestSeal {
     public byte[] picture = {(byte) 0x89, 'P', 'N', 'G'};
     public UnaryOperator<byte[]> makerSignature = UnaryOperator.identity();
     public UnaryOperator<byte[]> signature = UnaryOperator.identity();
+    /** Makes the raw signature of a message, in DER. */
+    public BiFunction<TestHolder, byte[], byte[]> makerSigning = TestSeal::raw;
+
+    public BiFunction<TestHolder, byte[], byte[]> signing = TestSeal::raw;
     /** Token over the value of the signature; empty for none. */
     public Function<byte[], Optional<byte[]>> timeStamp = value -> Optional.empty();
 
@@ -81,7 +86,7 @@ public final class TestSeal {
             parts.addAll(List.of(cert, SM2_WITH_SM3));
         }
         var toSign = sequence(parts.toArray(ASN1Encodable[]::new));
-        var value = signature.apply(raw(signer, der(toSign)));
+        var value = signature.apply(signing.apply(signer, der(toSign)));
         var bits = new DERBitString(value);
         if (version == V1) {
             return der(sequence(toSign, bits));
@@ -111,7 +116,7 @@ public final class TestSeal {
                         new ASN1Integer(30)));
         var cert = new DEROctetString(der(maker.certificate()));
         var over = version == V1 ? sequence(info, cert, SM2_WITH_SM3) : info;
-        var value = new DERBitString(makerSignature.apply(raw(maker, der(over))));
+        var value = new DERBitString(makerSignature.apply(makerSigning.apply(maker, der(over))));
         return version == V1
                 ? sequence(info, sequence(cert, SM2_WITH_SM3, value))
                 : sequence(info, cert, SM2_WITH_SM3, value);

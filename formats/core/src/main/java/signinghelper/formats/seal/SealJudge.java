@@ -78,10 +78,7 @@ public final class SealJudge {
         var time = context.time(signature.claimed(), stamp);
         var findings = new ArrayList<Finding>();
         findings.addAll(structure(signature, algorithm, sealed));
-        findings.add(Finding.of(
-                signature.signature().holds(signer, algorithm, signature.toSign())
-                        ? Code.SIGNATURE_HOLDS
-                        : Code.SIGNATURE_INVALID));
+        findings.add(value(signature, signer, algorithm));
         var certificate = context.signerJudge().judge(signer, time);
         findings.addAll(certificate.findings());
         findings.addAll(seals.judge(signature.seal(), signature.signer(), signingTime(time)));
@@ -95,6 +92,17 @@ public final class SealJudge {
                 Coverage.ALL,
                 seals.report(signature.seal()),
                 findings);
+    }
+
+    /** A value over another digest than the standard's says nothing against the document. */
+    private static Finding value(SealSignature signature, X509Certificate signer, SignatureAlgorithm algorithm) {
+        var part = signature.signature();
+        if (part.holds(signer, algorithm, signature.toSign())) {
+            return Finding.of(Code.SIGNATURE_HOLDS);
+        }
+        return part.variant(signer, signature.toSign())
+                .map(variant -> Finding.of(Code.ALGORITHM_REFUSED, "algorithm", variant))
+                .orElseGet(() -> Finding.of(Code.SIGNATURE_INVALID));
     }
 
     private static List<Finding> structure(SealSignature signature, SignatureAlgorithm algorithm, Digestible sealed)

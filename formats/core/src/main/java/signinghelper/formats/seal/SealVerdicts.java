@@ -15,9 +15,13 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Verdicts on seals: their maker, who may use them, and when. */
 public final class SealVerdicts {
+    /** Fact of a report. */
+    private static final String ALGORITHM = "algorithm";
+
     private final VerificationContext context;
 
     public SealVerdicts(VerificationContext context) {
@@ -54,9 +58,7 @@ public final class SealVerdicts {
             return List.of(Finding.of(Code.SEAL_MALFORMED));
         }
         var found = new ArrayList<Finding>();
-        if (!isMadeBy(maker, seal)) {
-            found.add(Finding.of(Code.SEAL_SIGNATURE_INVALID));
-        }
+        madeByAnother(maker, seal).ifPresent(found::add);
         if (signingTime.isBefore(seal.validFrom()) || signingTime.isAfter(seal.validUntil())) {
             found.add(Finding.of(Code.SEAL_NOT_VALID_AT_SIGNING, "time", signingTime));
         }
@@ -64,11 +66,19 @@ public final class SealVerdicts {
         return found;
     }
 
-    private static boolean isMadeBy(X509Certificate maker, Seal seal) {
-        return seal.maker()
-                .algorithmOf(maker)
-                .filter(algorithm -> seal.maker().holds(maker, algorithm, seal.madeOver()))
-                .isPresent();
+    /** An algorithm that is not accepted says nothing against the maker, and does not vouch for the seal. */
+    private static Optional<Finding> madeByAnother(X509Certificate maker, Seal seal) {
+        var part = seal.maker();
+        var algorithm = part.algorithmOf(maker);
+        if (algorithm.isEmpty()) {
+            return Optional.of(Finding.of(Code.SEAL_ALGORITHM_REFUSED, ALGORITHM, part.algorithm()));
+        }
+        if (part.holds(maker, algorithm.get(), seal.madeOver())) {
+            return Optional.empty();
+        }
+        return part.variant(maker, seal.madeOver())
+                .map(variant -> Finding.of(Code.SEAL_ALGORITHM_REFUSED, ALGORITHM, variant))
+                .or(() -> Optional.of(Finding.of(Code.SEAL_SIGNATURE_INVALID)));
     }
 
     private List<Finding> untrusted(X509Certificate maker) {

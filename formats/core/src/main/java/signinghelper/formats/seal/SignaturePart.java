@@ -8,6 +8,7 @@ import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.formats.algorithm.Sm2Variant;
 import signinghelper.formats.asn1.BoundedAsn1;
 import signinghelper.formats.asn1.MalformedAsn1Exception;
 
@@ -83,6 +84,15 @@ record SignaturePart(
             return by.verify(signer, message.toArray(), by.toRaw(value.toArray()));
         } catch (IllegalArgumentException e) {
             return false;
+        }
+    }
+
+    /** Finds the variant of SM2 by which the value holds, though it is none of the standard's; empty for none. */
+    Optional<Sm2Variant> variant(X509Certificate signer, Bytes message) {
+        try {
+            return Sm2Variant.of(signer, message.toArray(), SignatureAlgorithm.SM2_SM3.toRaw(value.toArray()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 }

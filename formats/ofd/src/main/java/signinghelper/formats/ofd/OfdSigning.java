@@ -100,7 +100,7 @@ final class OfdSigning {
     private static void requireHolds(Seal seal, SignerIdentity signer, Instant time) throws FormatException {
         var context = VerificationContext.of(VerificationPolicy.field(), time).withoutRevocation();
         for (var finding : new SealVerdicts(context).judge(seal, signer.encodedCertificate(), time)) {
-            if (finding.severity() == Severity.FAILED) {
+            if (finding.severity() == Severity.FAILED || finding.code() == Code.SEAL_ALGORITHM_REFUSED) {
                 throw FormatException.sealBreaks(finding.code());
             }
         }

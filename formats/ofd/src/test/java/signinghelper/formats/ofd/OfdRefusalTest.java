@@ -5,6 +5,9 @@ import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.Digest;
+import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.SealAppearance;
@@ -93,6 +96,16 @@ class OfdRefusalTest {
     void refusesASealThatItsMakerDidNotSign() throws IOException {
         seal.makerSignature = value -> new byte[] {0x30, 0};
         assertThat(refused(unsigned())).isEqualTo("SEAL_REFUSED: SEAL_SIGNATURE_INVALID");
+    }
+
+    /** Our own verification would not pass it. */
+    @Test
+    void refusesASealWhoseMakerSignedWithoutZ() throws IOException {
+        seal.makerSigning = (by, message) -> {
+            var digest = new Digest(DigestAlgorithm.SM3, Bytes.copyOf(DigestAlgorithm.SM3.of(message)));
+            return SignatureAlgorithm.SM2_SM3.toDer(by.sign(digest).toArray());
+        };
+        assertThat(refused(unsigned())).isEqualTo("SEAL_REFUSED: SEAL_ALGORITHM_REFUSED");
     }
 
     @Test

@@ -1,0 +1,98 @@
+package signinghelper.formats.seal;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import signinghelper.formats.TestHolder;
+import signinghelper.formats.TestKey;
+import signinghelper.formats.TestSeal;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.Digest;
+import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.formats.algorithm.Sm2Variant;
+import signinghelper.formats.document.Digestible;
+import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Finding;
+import signinghelper.formats.verification.Indication;
+import signinghelper.formats.verification.SignatureReport;
+
+import java.nio.charset.StandardCharsets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static signinghelper.formats.TestAuthority.NOW;
+
+/** Signatures over another digest than that of GM/T 0003.2: named, never accepted, and never called forged. */
+class SealVariantsTest {
+    private static final byte[] SEALED = "签名描述".getBytes(StandardCharsets.UTF_8);
+
+    private final TestHolder signer = TestHolder.of(TestKey.SM2);
+    private final TestHolder maker = TestHolder.of(TestKey.SM2);
+    private final TestSeal seal = TestSeal.of(maker, NOW, signer.certificate());
+
+    private static byte[] sign(Sm2Variant variant, TestHolder by, byte[] message) {
+        var digest = variant.start(by.certificate().getPublicKey()).digest(message);
+        var raw = by.sign(new Digest(DigestAlgorithm.SM3, Bytes.copyOf(digest)));
+        return SignatureAlgorithm.SM2_SM3.toDer(raw.toArray());
+    }
+
+    private SignatureReport judge() throws Exception {
+        var context = VerificationContext.of(VerificationPolicy.field(), NOW)
+                .signers(signer.trust())
+                .sealMakers(maker.trust())
+                .withoutRevocation();
+        return new SealJudge(context).judge(Bytes.copyOf(seal.sign(signer, SEALED)), Digestible.of(SEALED));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesTheSignersVariant(Sm2Variant variant) throws Exception {
+        seal.signing = (by, message) -> sign(variant, by, message);
+
+        var report = judge();
+
+        assertThat(report.findings()).contains(Finding.of(Code.ALGORITHM_REFUSED, "algorithm", variant));
+        assertThat(report.has(Code.SIGNATURE_HOLDS)).isFalse();
+        assertThat(report.indication()).isEqualTo(Indication.INDETERMINATE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesTheMakersVariant(Sm2Variant variant) throws Exception {
+        seal.makerSigning = (by, message) -> sign(variant, by, message);
+
+        var report = judge();
+
+        assertThat(report.findings()).contains(Finding.of(Code.SEAL_ALGORITHM_REFUSED, "algorithm", variant));
+        assertThat(report.has(Code.SEAL_HOLDS)).isFalse();
+        assertThat(report.indication()).isEqualTo(Indication.INDETERMINATE);
+    }
+
+    /** A signature that holds by no digest at all stays forged. */
+    @Test
+    void aVariantOverAnotherMessageIsNone() throws Exception {
+        seal.signing = (by, message) -> sign(Sm2Variant.SM2_WITHOUT_Z, by, SEALED);
+        seal.makerSigning = (by, message) -> sign(Sm2Variant.SM2_EMPTY_IDENTITY, by, SEALED);
+
+        var report = judge();
+
+        assertThat(report.has(Code.SIGNATURE_INVALID)).isTrue();
+        assertThat(report.has(Code.SEAL_SIGNATURE_INVALID)).isTrue();
+        assertThat(report.indication()).isEqualTo(Indication.TOTAL_FAILED);
+    }
+
+    /** A key that is no SM2 key, behind the name of SM2. */
+    @Test
+    void namesAnAlgorithmThatIsNotTheMakersOwn() throws Exception {
+        var other = TestHolder.of(TestKey.P256);
+        var foreign = TestSeal.of(other, NOW, signer.certificate());
+        var context = VerificationContext.of(VerificationPolicy.field(), NOW)
+                .sealMakers(other.trust())
+                .withoutRevocation();
+
+        assertThat(new SealVerdicts(context).judge(Seal.parse(Bytes.copyOf(foreign.encoded())), NOW))
+                .containsExactly(Finding.of(Code.SEAL_ALGORITHM_REFUSED, "algorithm", "1.2.156.10197.1.501"));
+    }
+}
