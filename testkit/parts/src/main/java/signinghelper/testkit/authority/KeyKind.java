@@ -17,8 +17,6 @@ public enum KeyKind {
     RSA("RSA", "", "SHA256withRSA"),
     EC("EC", "secp256r1", "SHA256withECDSA");
 
-    private static final int RSA_BITS = 2048;
-
     private final String keyAlgorithm;
     private final String curve;
     private final String signatureAlgorithm;
@@ -32,7 +30,7 @@ public enum KeyKind {
     public KeyPair generate() {
         try {
             if (this == RSA) {
-                return rsa();
+                return RsaKeys.generate();
             }
             var generator = KeyPairGenerator.getInstance(keyAlgorithm, BouncyCastle.PROVIDER);
             generator.initialize(new ECGenParameterSpec(curve));
@@ -40,13 +38,6 @@ public enum KeyKind {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("BouncyCastle makes keys of this kind: " + this, e);
         }
-    }
-
-    /** Java's own generator finds the primes in half the time; on Windows another may come first, whose keys stay there. */
-    private static KeyPair rsa() throws GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance("RSA", "SunRsaSign");
-        generator.initialize(RSA_BITS);
-        return generator.generateKeyPair();
     }
 
     /** Reads a private key of this kind from its PKCS#8. */
