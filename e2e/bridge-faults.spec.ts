@@ -58,22 +58,26 @@ test("a library that crashes at the login is DRIVER_CRASHED, and the next login 
   await expectAccepted(BEHIND_THE_LIBRARY, "ES256");
 });
 
-test("a library that hangs at the login is DRIVER_TIMEOUT; other pages see the demo's U-Key meanwhile", async () => {
-  test.setTimeout(120_000);
-  await library.behave("C_Login hang");
-  await logIn(BEHIND_THE_LIBRARY);
-  const other = await PortalPage.open(browser.context, stage.portal.ready.url);
-  expect(await other.library.connect()).toMatchObject({ tokens: [{ driver: "demo" }] });
-  await other.page.close();
+test(
+  "a library that hangs at the login is DRIVER_TIMEOUT; other pages see the demo's U-Key meanwhile",
+  { tag: "@full" },
+  async () => {
+    test.setTimeout(120_000);
+    await library.behave("C_Login hang");
+    await logIn(BEHIND_THE_LIBRARY);
+    const other = await PortalPage.open(browser.context, stage.portal.ready.url);
+    expect(await other.library.connect()).toMatchObject({ tokens: [{ driver: "demo" }] });
+    await other.page.close();
 
-  await portal.page.locator("#result[data-state]").waitFor({ timeout: 60_000 });
-  expect(await portal.outcome()).toMatchObject({ code: "DRIVER_TIMEOUT" });
-  await expectThatTheDemosKeyWorks();
+    await portal.page.locator("#result[data-state]").waitFor({ timeout: 60_000 });
+    expect(await portal.outcome()).toMatchObject({ code: "DRIVER_TIMEOUT" });
+    await expectThatTheDemosKeyWorks();
 
-  await library.behave();
-  await expectBothKeys(portal);
-  await expectAccepted(BEHIND_THE_LIBRARY, "ES256");
-});
+    await library.behave();
+    await expectBothKeys(portal);
+    await expectAccepted(BEHIND_THE_LIBRARY, "ES256");
+  },
+);
 
 test("a library that hangs when it is asked for its U-Keys does not keep the demo's from working", async () => {
   await library.behave("C_GetSlotList hang");

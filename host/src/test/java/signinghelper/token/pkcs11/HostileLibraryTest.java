@@ -43,7 +43,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A library that hangs, crashes, prints and lies about its flags: {@code pkcs11proxy} before SoftHSM2. */
 @Tag("slow")
-@Tag("full")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileLibraryTest {
     private static final String PIN = "16180339887";
@@ -146,6 +145,7 @@ class HostileLibraryTest {
         assertThat(impatient.list()).extracting(TokenInfo::label).containsExactly("hostile");
     }
 
+    @Tag("full")
     @ParameterizedTest
     @ValueSource(strings = {"crash", "exit"})
     void endOfTheLibraryIsACrashAndTheNextCommandHasAFreshBridge(String end) throws Exception {
@@ -177,6 +177,7 @@ class HostileLibraryTest {
         assertThat(count("C_Login")).isEqualTo(1);
     }
 
+    @Tag("full")
     @Test
     void printingChangesNothing() throws Exception {
         fault("C_GetSlotList print\nC_GetTokenInfo print\nC_Login print\nC_Sign print\n");
@@ -189,6 +190,7 @@ class HostileLibraryTest {
         assertThat(count("C_Sign")).isGreaterThanOrEqualTo(5);
     }
 
+    @Tag("full")
     @Test
     void otherDriversWorkWhileOneHangs() throws Exception {
         var hanging = drivers.alone(hsm.driver(proxy, variables()));
@@ -201,6 +203,7 @@ class HostileLibraryTest {
         assertThat(count("C_GetSlotList")).isEqualTo(1);
     }
 
+    @Tag("full")
     @Test
     void oneLoginIsOneCallWhateverComesOfIt() throws Exception {
         try (var session = open()) {
@@ -216,6 +219,7 @@ class HostileLibraryTest {
         assertThat(count("C_CloseSession")).isEqualTo(count("C_OpenSession"));
     }
 
+    @Tag("full")
     @Test
     void lastTryIsToldBeforeAndAfterAWrongPin() throws Exception {
         fault("flags 0x30000");
@@ -232,6 +236,7 @@ class HostileLibraryTest {
         }
     }
 
+    @Tag("full")
     @Test
     void lockedPinIsNotTried() throws Exception {
         fault("flags 0x40000");
@@ -242,6 +247,7 @@ class HostileLibraryTest {
         assertThat(count("C_Login")).isZero();
     }
 
+    @Tag("full")
     @ParameterizedTest
     @CsvSource({
         "0xa0, PIN_INCORRECT",
@@ -266,6 +272,7 @@ class HostileLibraryTest {
         assertThat(count("C_Login")).isEqualTo(1);
     }
 
+    @Tag("full")
     @Test
     void tokenPulledWhileSigningIsNoFailureOfTheDriver() throws Exception {
         try (var session = open()) {
@@ -277,6 +284,7 @@ class HostileLibraryTest {
         }
     }
 
+    @Tag("full")
     @Test
     void aTokenThatIsPulledAndPluggedInAgainIsToldOf() throws Exception {
         var heard = new HeardChanges();
@@ -291,6 +299,7 @@ class HostileLibraryTest {
         watch.close();
     }
 
+    @Tag("full")
     @Test
     void pinStandsInNoJsonFrameNorInTheChildsCommandLineOrEnvironment() throws Exception {
         var frames = folder.resolve("frames");
@@ -320,6 +329,7 @@ class HostileLibraryTest {
         assertThat(sent).contains("S\0\0\0" + (char) PIN.length() + PIN + "J");
     }
 
+    @Tag("full")
     @Test
     void optionsForEveryJavaDoNotReachTheChild() throws Exception {
         var variables = new HashMap<>(variables());

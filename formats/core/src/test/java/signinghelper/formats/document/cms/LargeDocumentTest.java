@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A document that is several times as large as all the memory of the process that signs and verifies it. */
 @Tag("slow")
 class LargeDocumentTest {
-    private static final long SIZE = 300L << 20;
+    private static final long SIZE = 128L << 20;
 
     @TempDir
     Path folder;
@@ -29,7 +29,7 @@ class LargeDocumentTest {
         }
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
+                        "-Xmx32m",
                         "-cp",
                         System.getProperty("java.class.path"),
                         LargeDocument.class.getName(),
