@@ -8,8 +8,8 @@ import { PIN } from "../stage/u-key.js";
 import type { Step } from "./steps.js";
 import { expect, type Visit } from "./visit.js";
 
-const PDF_BID = { name: "bid.pdf", file: samplePdf("Total: 10000"), format: "pdf" };
-const OFD_BID = { name: "bid.ofd", file: sampleOfd(), format: "ofd" };
+export const PDF_BID = { name: "bid.pdf", file: samplePdf("Total: 10000"), format: "pdf" };
+export const OFD_BID = { name: "bid.ofd", file: sampleOfd(), format: "ofd" };
 
 /** Reports of the portal's server on documents that another program has signed. */
 export const REPORT_STEPS = {
@@ -98,7 +98,7 @@ async function signWith(window: HelperWindow, furtherDown: number): Promise<void
   await window.enterPin(PIN);
 }
 
-interface Sealed {
+export interface Sealed {
   name: string;
   file: Buffer;
   place: SealPlace;
@@ -109,7 +109,7 @@ interface Sealed {
 }
 
 /** Logs in with the SM2 key, signs a file with it, and reads the server's report. */
-async function sealed(visit: Visit, step: string, document: Sealed): Promise<string> {
+export async function sealed(visit: Visit, step: string, document: Sealed): Promise<string> {
   const { name, file, place, keyword, format, act } = document;
   await visit.login(`${step}-login`, "SM2SM3", 0);
   await visit.during(
@@ -159,14 +159,14 @@ function stampCentre(document: Buffer): { page: number; x: number; y: number } {
   return { page: Number(/ PageRef="(\d+)"/.exec(annotation)?.[1]), x: left + width / 2, y: top + height / 2 };
 }
 
-function pdf({ stage }: Visit): Promise<Buffer> {
+export function pdf({ stage }: Visit): Promise<Buffer> {
   return signedPdf("Total: 10000", stage.uKey.files("ec-signature"));
 }
 
-function verified({ portal }: Visit, document: Buffer): Promise<Verdict> {
+export function verified({ portal }: Visit, document: Buffer): Promise<Verdict> {
   return portal.verifyDocument("bid.pdf", document);
 }
 
-function described({ indication, codes }: Verdict): string {
+export function described({ indication, codes }: Verdict): string {
   return `${indication}: ${codes.join(", ")}`;
 }

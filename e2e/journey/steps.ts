@@ -5,6 +5,7 @@ import { CLIENT_STEPS } from "./client-steps.js";
 import { CONSENT_STEPS } from "./consent-steps.js";
 import { FIELD_STEPS } from "./field-steps.js";
 import { HOLDER_STEPS } from "./holder-steps.js";
+import { JUDGE_STEPS } from "./judge-steps.js";
 import { extensionMissingPage } from "./missing-steps.js";
 import { MIXED_STEPS } from "./mixed-steps.js";
 import { NODE_STEPS } from "./node-steps.js";
@@ -134,6 +135,8 @@ export const STEPS = {
   ...HOLDER_STEPS,
 
   ...REPORT_STEPS,
+
+  ...JUDGE_STEPS,
 
   ...TIME_STAMP_STEPS,
 

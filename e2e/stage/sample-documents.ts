@@ -1,14 +1,22 @@
 import { strToU8, zipSync } from "fflate";
 
-/** Where the objects of a PDF lie, so that a reader finds them (ISO 32000-1, 7.5.4). */
-export function pdfOf(objects: readonly string[]): string {
+/**
+ * A PDF with a table of where its objects lie (ISO 32000-1, 7.5.4).
+ *
+ * @param free number of an object that the table calls free
+ */
+export function pdfOf(objects: readonly string[], free?: number): string {
   let pdf = "%PDF-1.7\n";
   const offsets = objects.map((object, index) => {
     const offset = pdf.length;
     pdf += `${index + 1} 0 obj\n${object}\nendobj\n`;
     return offset;
   });
-  const entries = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
+  const entries = offsets
+    .map((offset, index) =>
+      index + 1 === free ? "0000000000 00001 f \n" : `${String(offset).padStart(10, "0")} 00000 n \n`,
+    )
+    .join("");
   const trailer = `<< /Size ${objects.length + 1} /Root 1 0 R >>`;
   const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries}`;
   return `${pdf}${table}trailer\n${trailer}\nstartxref\n${pdf.length}\n%%EOF\n`;
@@ -37,9 +45,14 @@ export function samplePdf(text: string): Buffer {
   return Buffer.from(pdfOf(pageOf(text)), "latin1");
 }
 
+/** Namespace of GB/T 33190-2016. */
+const OFD_NAMES = "http://www.ofdspec.org/2016";
+/** Namespace that stands in documents from before the standard. */
+export const OLD_OFD_NAMES = "http://www.ofdspec.org";
+
 /** An OFD of two pages of A4 (GB/T 33190-2016, 7); the second says 投标人盖章, whose letters are 6 mm wide from 25 mm on. */
-export function sampleOfd(): Buffer {
-  const names = 'xmlns:ofd="http://www.ofdspec.org/2016"';
+export function sampleOfd(namespace = OFD_NAMES): Buffer {
+  const names = `xmlns:ofd="${namespace}"`;
   const parts = {
     "OFD.xml": `<ofd:OFD ${names} Version="1.0" DocType="OFD"><ofd:DocBody><ofd:DocInfo><ofd:DocID>1</ofd:DocID></ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>`,
     "Doc_0/Document.xml": `<ofd:Document ${names}><ofd:CommonData><ofd:MaxUnitID>10</ofd:MaxUnitID><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea><ofd:PublicRes>PublicRes.xml</ofd:PublicRes></ofd:CommonData><ofd:Pages><ofd:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/><ofd:Page ID="2" BaseLoc="Pages/Page_1/Content.xml"/></ofd:Pages></ofd:Document>`,
