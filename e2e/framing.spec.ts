@@ -2,6 +2,7 @@ import { expect, test } from "./fixtures.js";
 import { hostWithOrigins } from "./stage/host-with-origins.js";
 import { PageLibrary } from "./stage/page-library.js";
 import { until } from "./stage/until.js";
+import { SUPPLIER } from "./stage/portal-page.js";
 import { PIN } from "./stage/u-key.js";
 
 // The frames that a portal allows; those that it does not are in strangers.spec.ts.
@@ -62,6 +63,9 @@ test("an origin without capabilities frames the portal, whose page logs in, and 
   await frame.waitForLoadState();
   const library = new PageLibrary(frame);
   expect(await library.connect()).toMatchObject({ capabilities: ["login.authenticate"] });
+  expect(await library.bind({ ...SUPPLIER, role: "supplier" })).toMatchObject({ code: "METHOD_NOT_ALLOWED" });
+  // It was the host that refused, and only this.
+  expect(browser.host.frames("login.bind")).toHaveLength(1);
   const login = library.login();
   await (await stage.pinWindow()).enterPin(PIN);
   expect(await login).toHaveProperty("signature");

@@ -170,7 +170,7 @@ test(
   },
 );
 
-test("the program turns green when it is there, after the extension", async ({ site }) => {
+test("the program turns green when it is there, after the extension", { tag: "@full" }, async ({ site }) => {
   const context = await other.context.newPage();
   const landing = await LandingPage.open(context, site.allowed);
 

@@ -66,20 +66,24 @@ test(
   },
 );
 
-test("giving up after a wrong PIN leaves the old one and tells the page", async ({ stage, openPortal }) => {
-  const library = await connected(openPortal);
-  const change = library.changePin();
-  const window = await stage.pinWindow();
-  await window.changePin(WRONG_PIN, NEW_PIN);
-  await window.warns();
-  await window.cancel();
+test(
+  "giving up after a wrong PIN leaves the old one and tells the page",
+  { tag: "@full" },
+  async ({ stage, openPortal }) => {
+    const library = await connected(openPortal);
+    const change = library.changePin();
+    const window = await stage.pinWindow();
+    await window.changePin(WRONG_PIN, NEW_PIN);
+    await window.warns();
+    await window.cancel();
 
-  const left = String(stage.uKey.triesMaximum - 1);
-  expect(await change).toMatchObject({ code: "PIN_INCORRECT", facts: { triesLeft: left } });
-  const login = library.login();
-  await (await stage.pinWindow(window)).enterPin(PIN);
-  expect(await login).toMatchObject({ algorithm: "SM2SM3" });
-});
+    const left = String(stage.uKey.triesMaximum - 1);
+    expect(await change).toMatchObject({ code: "PIN_INCORRECT", facts: { triesLeft: left } });
+    const login = library.login();
+    await (await stage.pinWindow(window)).enterPin(PIN);
+    expect(await login).toMatchObject({ algorithm: "SM2SM3" });
+  },
+);
 
 test("what breaks a rule is never shown to the U-Key", { tag: "@full" }, async ({ stage, openPortal }) => {
   const library = await connected(openPortal);

@@ -67,8 +67,6 @@ export type TokenKind = "software" | "skf";
 export interface PortalOptions {
   /** Lets other sites frame the portal. */
   framingAllowed?: boolean;
-  /** Method that the profile allows no page. */
-  withheld?: string;
   /** Kind of U-Keys: by default the software one. */
   token?: TokenKind;
   /** True to leave out the U-Key behind PKCS#11. */
@@ -183,17 +181,9 @@ export class Portal {
   }
 }
 
-function argumentsOf({
-  framingAllowed,
-  withheld,
-  token,
-  softwareKeyOnly,
-  pkcs11Library,
-  timeStamps,
-}: PortalOptions): string[] {
+function argumentsOf({ framingAllowed, token, softwareKeyOnly, pkcs11Library, timeStamps }: PortalOptions): string[] {
   return [
     ...(framingAllowed === true ? ["--framing-allowed"] : []),
-    ...(withheld === undefined ? [] : ["--withhold", withheld]),
     ...(token === undefined ? [] : ["--token", token]),
     ...(softwareKeyOnly === true ? ["--software-key-only"] : []),
     ...(pkcs11Library === undefined ? [] : ["--pkcs11-library", pkcs11Library]),

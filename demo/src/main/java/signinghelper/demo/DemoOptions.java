@@ -11,7 +11,6 @@ import java.util.List;
  * @param folder where the stage is set up; emptied first
  * @param port port of the portal; 0 for any free one
  * @param framingAllowed true when other sites may frame the portal; for tests
- * @param withheld method that the demo's profile then allows no page; empty text for none
  * @param token which U-Keys there are
  * @param softwareKeyOnly without the U-Key behind PKCS#11, which needs SoftHSM2
  * @param pkcs11Library that the profile names instead of SoftHSM2's; empty path for SoftHSM2's; for tests
@@ -24,14 +23,13 @@ record DemoOptions(
         Path folder,
         int port,
         boolean framingAllowed,
-        String withheld,
         TokenKind token,
         boolean softwareKeyOnly,
         Path pkcs11Library,
         int valkey,
         boolean timeStamps,
         boolean hostOnly) {
-    static final String USAGE = "Demo [--root DIR] [--folder DIR] [--port N] [--framing-allowed] [--withhold METHOD]"
+    static final String USAGE = "Demo [--root DIR] [--folder DIR] [--port N] [--framing-allowed]"
             + " [--token software|skf] [--software-key-only] [--pkcs11-library FILE] [--valkey N] [--time-stamps] [--host-only]";
 
     private static final int MAXIMUM_PORT = 65_535;
@@ -42,7 +40,6 @@ record DemoOptions(
         var folder = Path.of("target", "demo");
         var port = 0;
         var framingAllowed = false;
-        var withheld = "";
         var token = TokenKind.SOFTWARE;
         var softwareKeyOnly = false;
         var pkcs11Library = Path.of("");
@@ -57,7 +54,6 @@ record DemoOptions(
                 case "--folder" -> folder = Path.of(value(option, rest));
                 case "--port" -> port = port(option, value(option, rest));
                 case "--framing-allowed" -> framingAllowed = true;
-                case "--withhold" -> withheld = value(option, rest);
                 case "--token" -> token = TokenKind.named(value(option, rest));
                 case "--software-key-only" -> softwareKeyOnly = true;
                 case "--pkcs11-library" -> pkcs11Library = Path.of(value(option, rest));
@@ -72,7 +68,6 @@ record DemoOptions(
                 folder.toAbsolutePath(),
                 port,
                 framingAllowed,
-                withheld,
                 token,
                 softwareKeyOnly,
                 pkcs11Library,

@@ -1,7 +1,6 @@
 package signinghelper.demo;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import signinghelper.testkit.stage.NamedLibrary;
 import signinghelper.testkit.stage.StageProfile;
 
@@ -31,12 +30,10 @@ final class DemoProfile {
     /**
      * Writes it, signed.
      *
-     * @param withheld method that it allows no page; empty text for none
      * @param portal entries of CA and portal
      * @param libraries that it names
      */
-    void write(Path file, String extensionId, String withheld, PortalEntries portal, List<NamedLibrary> libraries)
-            throws IOException {
+    void write(Path file, String extensionId, PortalEntries portal, List<NamedLibrary> libraries) throws IOException {
         if (!Files.exists(signingKey)) {
             throw new NoSuchFileException(
                     signingKey.toString(), null, "a build that pins other profile keys cannot run the demo");
@@ -44,20 +41,8 @@ final class DemoProfile {
         var profile = StageProfile.from(Files.readString(template));
         profile.setExtension(extensionId);
         profile.setLibraries(libraries);
-        withhold(withheld, profile.json());
         portal.addTo(profile.json());
         profile.sign(file, Files.readString(signingKey));
-    }
-
-    private static void withhold(String method, ObjectNode profile) {
-        for (var origin : profile.withArray("origins")) {
-            var methods = ((ObjectNode) origin).withArray("capabilities").elements();
-            while (methods.hasNext()) {
-                if (methods.next().textValue().equals(method)) {
-                    methods.remove();
-                }
-            }
-        }
     }
 
     /** Page that installs the helper, as {@code template} has it. */

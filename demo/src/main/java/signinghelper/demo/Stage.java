@@ -44,7 +44,7 @@ record Stage(Path launcher, StagedTokens tokens, Path anchors, String extensionI
         new DemoProfile(
                         root.resolve("profiles/demo/profile.json"),
                         root.resolve("host/target/keys/demo-profile-key.pem"))
-                .write(staged.profile(), extensionId, options.withheld(), portal, tokens.libraries());
+                .write(staged.profile(), extensionId, portal, tokens.libraries());
         var anchors = PemFile.write(folder.resolve("anchors.pem"), authority.anchors());
         return new Stage(staged.launcher(), tokens, anchors, extensionId);
     }

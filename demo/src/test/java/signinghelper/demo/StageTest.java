@@ -261,13 +261,6 @@ class StageTest {
     }
 
     @Test
-    void withholdsAMethodFromEveryPage() throws Exception {
-        set("--software-key-only", "--withhold", "login.bind");
-
-        assertThat(profile()).contains("login.authenticate").doesNotContain("login.bind");
-    }
-
-    @Test
     void isMadeFreshEachTime() throws Exception {
         set("--software-key-only");
         Files.createFile(target.resolve("token/unplugged"));
