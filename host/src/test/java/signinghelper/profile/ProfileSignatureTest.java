@@ -3,6 +3,7 @@ package signinghelper.profile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.formats.TestKey;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -50,9 +51,7 @@ class ProfileSignatureTest {
 
     @Test
     void aShortKeyIsRefused() throws GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        var pair = ProfileKey.of(generator.generateKeyPair());
+        var pair = ProfileKey.of(TestKey.rsa(2048));
 
         assertThatThrownBy(() -> keys(pair.publicPem())).isInstanceOf(GeneralSecurityException.class);
         assertThatThrownBy(() -> SigningKeys.privateKey(pair.privatePem()))
