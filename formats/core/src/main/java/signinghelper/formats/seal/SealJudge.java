@@ -9,6 +9,7 @@ import signinghelper.formats.certificate.Certificates;
 import signinghelper.formats.document.Digestible;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.timestamp.TimeStampVerdict;
+import signinghelper.formats.verification.CertificateVerdict;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Coverage;
 import signinghelper.formats.verification.Finding;
@@ -78,8 +79,11 @@ public final class SealJudge {
         var time = context.time(signature.claimed(), stamp);
         var findings = new ArrayList<Finding>();
         findings.addAll(structure(signature, algorithm, sealed));
-        findings.add(value(signature, signer, algorithm));
-        var certificate = context.signerJudge().judge(signer, time);
+        var value = value(signature, signer, algorithm);
+        findings.add(value);
+        var certificate = value.code() == Code.SIGNATURE_HOLDS
+                ? context.signerJudge().judge(signer, time)
+                : new CertificateVerdict(List.of(), List.of());
         findings.addAll(certificate.findings());
         findings.addAll(seals.judge(signature.seal(), signature.signer(), signingTime(time)));
         findings.addAll(time.findings(stamp == null ? null : stamp.finding()));

@@ -71,7 +71,12 @@ class SealJudgeTest {
     void failsASignatureOfAnotherKey() throws Exception {
         seal.signature = value -> byAnotherKey();
 
-        assertFails(Code.SIGNATURE_INVALID, judge(seal.sign(signer, SEALED), NOW));
+        var report = judge(seal.sign(signer, SEALED), NOW);
+
+        assertFails(Code.SIGNATURE_INVALID, report);
+        // Anyone can put anyone's certificate into a document.
+        assertThat(report.has(Code.CERTIFICATE_TRUSTED)).isFalse();
+        assertThat(report.chain()).isEmpty();
     }
 
     @Test
