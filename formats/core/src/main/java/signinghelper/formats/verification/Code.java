@@ -1,5 +1,8 @@
 package signinghelper.formats.verification;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * Fact that a validation can find. {@code docs/verification.md} names the status indication of ETSI EN 319 102-1 for each.
  */
@@ -7,7 +10,7 @@ public enum Code {
     STRUCTURE_SOUND(Step.STRUCTURE, Severity.GOOD, "The structure is sound, and every digest is that of its part."),
     NOT_SIGNED(Step.STRUCTURE, Severity.UNDECIDED, "The document has no signature."),
     FORMAT_UNKNOWN(Step.STRUCTURE, Severity.UNDECIDED, "The document is in no format that can be verified."),
-    MALFORMED(Step.STRUCTURE, Severity.FAILED, "The structure is broken."),
+    MALFORMED(Step.STRUCTURE, Severity.UNDECIDED, "The structure is broken."),
     RECEIPT(Step.STRUCTURE, Severity.REMARK, "The signature is a receipt over a batch, not one of a document."),
     ENCRYPTED(Step.STRUCTURE, Severity.UNDECIDED, "The document is encrypted, so nothing in it was read."),
     TOO_LARGE(Step.STRUCTURE, Severity.UNDECIDED, "A part exceeds the limit of size, depth or number."),
@@ -18,11 +21,11 @@ public enum Code {
             Step.STRUCTURE, Severity.UNDECIDED, "A signature lies in the file that no field of the document leads to."),
     ATTRIBUTES_INVALID(
             Step.STRUCTURE,
-            Severity.FAILED,
+            Severity.UNDECIDED,
             "Signed attributes are doubled, not in DER, or do not fit content and signer."),
     ATTRIBUTE_MISSING(Step.STRUCTURE, Severity.UNDECIDED, "A signed attribute that the policy asks for is missing."),
     REFERENCE_MISSING(Step.STRUCTURE, Severity.FAILED, "A part that was signed is missing."),
-    REFERENCE_DOUBLE(Step.STRUCTURE, Severity.FAILED, "A part is named or present more than once."),
+    REFERENCE_DOUBLE(Step.STRUCTURE, Severity.UNDECIDED, "A part is named or present more than once."),
     DIGEST_MISMATCH(Step.STRUCTURE, Severity.FAILED, "A part is not the one that was signed."),
     READINGS_DIFFER(
             Step.STRUCTURE, Severity.UNDECIDED, "Programs can read the file in different ways, so it was not judged."),
@@ -30,7 +33,7 @@ public enum Code {
     CONTENT_TWICE(Step.STRUCTURE, Severity.UNDECIDED, "The content is within, though it was given apart."),
     CONTENT_CONFUSABLE(
             Step.STRUCTURE,
-            Severity.FAILED,
+            Severity.UNDECIDED,
             "The content could be taken for the message of a token or for signed attributes."),
     ALGORITHM_REFUSED(
             Step.STRUCTURE,
@@ -54,14 +57,14 @@ public enum Code {
     CERTIFICATE_MISSING(Step.CERTIFICATE, Severity.UNDECIDED, "The signer's certificate is not within."),
     SIGNER_UNEXPECTED(
             Step.CERTIFICATE, Severity.UNDECIDED, "No signature that holds was made with the expected certificate."),
-    CERTIFICATE_MALFORMED(Step.CERTIFICATE, Severity.FAILED, "The signer's certificate is not one DER certificate."),
+    CERTIFICATE_MALFORMED(Step.CERTIFICATE, Severity.UNDECIDED, "The signer's certificate is not one DER certificate."),
     CERTIFICATE_USAGE(Step.CERTIFICATE, Severity.UNDECIDED, "The certificate is a CA's, or not for signing."),
     CERTIFICATE_OUT_OF_BOUNDS(
             Step.CERTIFICATE,
             Severity.UNDECIDED,
             "The certificate is not valid at the time of the validation, and no proof shows the signature to be older."),
     CERTIFICATE_NOT_VALID_AT_SIGNING(
-            Step.CERTIFICATE, Severity.FAILED, "The certificate was not yet valid when the signature was proved."),
+            Step.CERTIFICATE, Severity.UNDECIDED, "The certificate was not yet valid when the signature was proved."),
     CERTIFICATE_UNTRUSTED(Step.CERTIFICATE, Severity.UNDECIDED, "The certificate has no chain to an anchor."),
     CHAIN_NOT_CHECKED(Step.CERTIFICATE, Severity.UNDECIDED, "No anchor was given, so the chain was not checked."),
     CERTIFICATE_REVOKED(Step.CERTIFICATE, Severity.FAILED, "The CA had revoked the certificate before the signature."),
@@ -78,7 +81,7 @@ public enum Code {
     REVOCATION_NOT_CHECKED(Step.CERTIFICATE, Severity.REMARK, "The CA was not asked about revocation."),
 
     SEAL_HOLDS(Step.SEAL, Severity.GOOD, "The seal holds, and names the signer."),
-    SEAL_MALFORMED(Step.SEAL, Severity.FAILED, "The seal is broken."),
+    SEAL_MALFORMED(Step.SEAL, Severity.UNDECIDED, "The seal is broken."),
     SEAL_DIFFERS(Step.SEAL, Severity.FAILED, "The seal beside the signature is not the one that was signed."),
     SEAL_SIGNATURE_INVALID(Step.SEAL, Severity.FAILED, "The signature of the seal's maker does not hold."),
     SEAL_ALGORITHM_REFUSED(
@@ -88,7 +91,7 @@ public enum Code {
     SEAL_MAKER_NOT_CHECKED(
             Step.SEAL, Severity.UNDECIDED, "No maker of seals was named as trusted, so nobody vouches for the seal."),
     SIGNER_NOT_IN_SEAL(Step.SEAL, Severity.FAILED, "The seal does not name the signer."),
-    SEAL_NOT_VALID_AT_SIGNING(Step.SEAL, Severity.FAILED, "The seal was not valid at the signing time."),
+    SEAL_NOT_VALID_AT_SIGNING(Step.SEAL, Severity.UNDECIDED, "The seal was not valid at the signing time."),
 
     TIME_PROVED(Step.TIME, Severity.GOOD, "A time stamp proves the time."),
     TIME_CLAIMED(Step.TIME, Severity.REMARK, "The time is the signer's own word."),
@@ -118,6 +121,16 @@ public enum Code {
     CHANGED_LATER(Step.LATER, Severity.FAILED, "What is shown was changed later."),
     CERTIFIED_FORBIDS(Step.LATER, Severity.FAILED, "The certification of the document forbids a later change.");
 
+    /** Undecided, since nothing was compared that differs; but nothing is built on a signature with one of these. */
+    private static final Set<Code> UNSOUND = EnumSet.of(
+            MALFORMED,
+            ATTRIBUTES_INVALID,
+            REFERENCE_DOUBLE,
+            CONTENT_CONFUSABLE,
+            CERTIFICATE_MALFORMED,
+            SEAL_MALFORMED,
+            SEAL_NOT_VALID_AT_SIGNING);
+
     private final Step step;
     private final Severity severity;
     private final String sentence;
@@ -134,6 +147,11 @@ public enum Code {
 
     public Severity severity() {
         return severity;
+    }
+
+    /** Returns true for what is proved to be wrong, and for what is put together as no signature is. */
+    public boolean isUnsound() {
+        return severity == Severity.FAILED || UNSOUND.contains(this);
     }
 
     /** Sentence for a log. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Words for people about a validation report, in one language. */
@@ -48,7 +49,7 @@ public final class ReportWords {
 
     /** Sentence about a finding, with its facts in brackets. */
     public String of(Finding finding) {
-        var facts = finding.facts().values().stream().map(ReportWords::readable).toList();
+        var facts = finding.facts().values().stream().map(this::readable).toList();
         return facts.isEmpty() ? of(finding.code()) : of(finding.code()) + label("facts", String.join(", ", facts));
     }
 
@@ -66,11 +67,17 @@ public final class ReportWords {
         return TIME.format(time.atZone(CHINA));
     }
 
-    private static String readable(String fact) {
+    private String readable(String fact) {
         try {
             return TIME.format(Instant.parse(fact).atZone(CHINA));
         } catch (DateTimeParseException e) {
-            return fact;
+            return Stream.of(fact.split(", ")).map(this::word).collect(Collectors.joining(", "));
         }
+    }
+
+    /** Names of forms and deviations are in no standard, so they have words of their own. */
+    private String word(String name) {
+        var key = "fact." + name;
+        return words.containsKey(key) ? words.getString(key) : name;
     }
 }

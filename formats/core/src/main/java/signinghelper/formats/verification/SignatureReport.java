@@ -38,7 +38,8 @@ public record SignatureReport(
         Objects.requireNonNull(coverage);
         // Several parts of a document are looked at apart; one that is not sound is enough.
         var isBroken = findings.stream()
-                .anyMatch(finding -> finding.step() == Step.STRUCTURE && finding.severity() == Severity.FAILED);
+                .anyMatch(finding ->
+                        finding.step() == Step.STRUCTURE && finding.code().isUnsound());
         findings = findings.stream()
                 .filter(finding -> !isBroken || finding.code() != Code.STRUCTURE_SOUND)
                 .sorted(Comparator.comparing(Finding::step))

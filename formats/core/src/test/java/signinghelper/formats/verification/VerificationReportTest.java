@@ -38,8 +38,27 @@ class VerificationReportTest {
 
         assertThat(new VerificationReport("pdf", List.of(good, open, good), List.of()).indication())
                 .isEqualTo(Indication.INDETERMINATE);
-        assertThat(new VerificationReport("pdf", List.of(good), List.of(Finding.of(Code.MALFORMED))).indication())
+        assertThat(new VerificationReport("pdf", List.of(good), List.of(Finding.of(Code.SHOWN_NOT_COVERED)))
+                        .indication())
                 .isEqualTo(Indication.TOTAL_FAILED);
+    }
+
+    /** Broken mathematics, a change that shows, and revocation (ETSI EN 319 102-1, 5.1.3); nothing else is a proof. */
+    @Test
+    void onlyAProofFails() {
+        assertThat(Stream.of(Code.values()).filter(code -> code.severity() == Severity.FAILED))
+                .containsExactlyInAnyOrder(
+                        Code.DIGEST_MISMATCH,
+                        Code.SIGNATURE_INVALID,
+                        Code.SEAL_SIGNATURE_INVALID,
+                        Code.SIGNER_NOT_IN_SEAL,
+                        Code.SEAL_DIFFERS,
+                        Code.REFERENCE_MISSING,
+                        Code.SHOWN_NOT_COVERED,
+                        Code.BYTE_RANGE_WRONG,
+                        Code.CHANGED_LATER,
+                        Code.CERTIFIED_FORBIDS,
+                        Code.CERTIFICATE_REVOKED);
     }
 
     @Test
@@ -53,6 +72,8 @@ class VerificationReportTest {
     @Test
     void aStructureWithABrokenPartIsNotCalledSound() {
         assertThat(signature(Code.STRUCTURE_SOUND, Code.DIGEST_MISMATCH).has(Code.STRUCTURE_SOUND))
+                .isFalse();
+        assertThat(signature(Code.STRUCTURE_SOUND, Code.REFERENCE_DOUBLE).has(Code.STRUCTURE_SOUND))
                 .isFalse();
         assertThat(signature(Code.STRUCTURE_SOUND, Code.FORM_DEVIATES, Code.SIGNATURE_INVALID)
                         .has(Code.STRUCTURE_SOUND))

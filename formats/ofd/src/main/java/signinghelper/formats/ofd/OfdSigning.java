@@ -21,7 +21,6 @@ import signinghelper.formats.seal.Seal;
 import signinghelper.formats.seal.SealPreparation;
 import signinghelper.formats.seal.SealVerdicts;
 import signinghelper.formats.verification.Code;
-import signinghelper.formats.verification.Severity;
 import signinghelper.formats.verification.Step;
 
 import java.io.IOException;
@@ -73,7 +72,7 @@ final class OfdSigning {
                 .withoutRevocation();
         for (var signature : new OfdVerification(container, context).report().signatures()) {
             for (var finding : signature.findings()) {
-                if (finding.severity() == Severity.FAILED && ABOUT_THE_CONTENT.contains(finding.step())) {
+                if (finding.code().isUnsound() && ABOUT_THE_CONTENT.contains(finding.step())) {
                     throw FormatException.contentBreaks(finding.code());
                 }
             }
@@ -100,7 +99,7 @@ final class OfdSigning {
     private static void requireHolds(Seal seal, SignerIdentity signer, Instant time) throws FormatException {
         var context = VerificationContext.of(VerificationPolicy.field(), time).withoutRevocation();
         for (var finding : new SealVerdicts(context).judge(seal, signer.encodedCertificate(), time)) {
-            if (finding.severity() == Severity.FAILED || finding.code() == Code.SEAL_ALGORITHM_REFUSED) {
+            if (finding.code().isUnsound() || finding.code() == Code.SEAL_ALGORITHM_REFUSED) {
                 throw FormatException.sealBreaks(finding.code());
             }
         }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Verification of one OFD document. */
 final class OfdVerification {
@@ -49,9 +50,14 @@ final class OfdVerification {
      * @param reports without a name
      * @param about findings about the parts that it names
      * @param signed parts that it holds for; empty when it does not hold
+     * @param unjudged parts that it may hold for, where it is in a form that was not judged; otherwise empty
      */
     private record Held(
-            Described described, List<SignatureReport> reports, List<Finding> about, Set<PartName> signed) {}
+            Described described,
+            List<SignatureReport> reports,
+            List<Finding> about,
+            Set<PartName> signed,
+            Set<PartName> unjudged) {}
 
     VerificationReport report() throws IOException, OfdException {
         var entries = SignatureEntry.all(container);
@@ -83,6 +89,10 @@ final class OfdVerification {
 
     private static Set<PartName> signed(List<Held> some) {
         return some.stream().flatMap(held -> held.signed().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<PartName> unjudged(List<Held> some) {
+        return some.stream().flatMap(held -> held.unjudged().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private Described describe(SignatureEntry entry) throws IOException {
@@ -123,9 +133,13 @@ final class OfdVerification {
             var reports = values.judge(value, xml).stream()
                     .map(report -> withTime(report, description))
                     .toList();
-            return new Held(described, reports, about, holds(reports, about) ? parts(description) : Set.of());
+            var parts = parts(description);
+            var holds = holds(reports, about);
+            var isOpen = !holds && mayHold(reports, about);
+            return new Held(described, reports, about, holds ? parts : Set.of(), isOpen ? parts : Set.of());
         } catch (OfdException e) {
-            return new Held(described, List.of(SignatureReport.refused("", e.finding())), List.of(), Set.of());
+            return new Held(
+                    described, List.of(SignatureReport.refused("", e.finding())), List.of(), Set.of(), Set.of());
         }
     }
 
@@ -134,6 +148,12 @@ final class OfdVerification {
                 && reports.stream()
                         .allMatch(report ->
                                 report.has(Code.SIGNATURE_HOLDS) && report.indication() != Indication.TOTAL_FAILED);
+    }
+
+    /** Returns true where nothing speaks against a signature that does not count, such as one that the policy refuses. */
+    private static boolean mayHold(List<SignatureReport> reports, List<Finding> about) {
+        return Stream.concat(about.stream(), reports.stream().flatMap(report -> report.findings().stream()))
+                .noneMatch(finding -> finding.code().isUnsound());
     }
 
     private static Set<PartName> parts(SignatureDescription description) {
@@ -153,7 +173,8 @@ final class OfdVerification {
         var isLast = at == all.size() - 1;
         var uncovered = coverage.uncovered(container, description);
         var about = new ArrayList<>(held.about());
-        about.addAll(coverage.findings(uncovered, signed(all), signed(all.subList(at + 1, all.size()))));
+        var later = all.subList(at + 1, all.size());
+        about.addAll(coverage.findings(uncovered, signed(all), signed(later), unjudged(later)));
         if (!isLast) {
             about.add(Finding.of(Code.SIGNED_AGAIN_LATER));
         } else if (uncovered.isEmpty()) {

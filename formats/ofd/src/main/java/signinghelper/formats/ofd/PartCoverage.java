@@ -42,22 +42,26 @@ record PartCoverage(ShownParts shown, Set<PartName> signatures) {
      *
      * @param others parts that other signatures hold for
      * @param later parts that signatures hold for which came after this one
+     * @param unjudged parts that later signatures may hold for, which were not judged
      */
-    List<Finding> findings(Set<PartName> uncovered, Set<PartName> others, Set<PartName> later) {
+    List<Finding> findings(Set<PartName> uncovered, Set<PartName> others, Set<PartName> later, Set<PartName> unjudged) {
         var found = new ArrayList<Finding>();
         for (var part : uncovered) {
-            found.add(Finding.of(code(part, others, later), "part", part));
+            found.add(Finding.of(code(part, others, later, unjudged), "part", part));
         }
         return found.isEmpty() ? List.of(Finding.of(Code.COVERS_ALL)) : found;
     }
 
     /** OFD.xml is not shown itself, and what it leads to is looked at by itself. */
-    private Code code(PartName part, Set<PartName> others, Set<PartName> later) {
+    private Code code(PartName part, Set<PartName> others, Set<PartName> later, Set<PartName> unjudged) {
         if (part.equals(PartName.ROOT) || !shown.all().contains(part)) {
             return part.equals(PartName.ROOT) || others.contains(part) ? Code.NOT_COVERED : Code.PART_NOT_SIGNED;
         }
-        return shown.annotations().contains(part) && later.contains(part)
-                ? Code.APPEARANCE_ADDED_LATER
+        if (shown.annotations().contains(part) && later.contains(part)) {
+            return Code.APPEARANCE_ADDED_LATER;
+        }
+        return shown.annotations().contains(part) && unjudged.contains(part)
+                ? Code.ANNOTATED_LATER
                 : Code.SHOWN_NOT_COVERED;
     }
 

@@ -4,6 +4,7 @@ import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.asn1.MalformedAsn1Exception;
 import signinghelper.formats.ofd.container.OfdContainer;
 import signinghelper.formats.ofd.container.OfdException;
+import signinghelper.formats.ofd.container.PartName;
 import signinghelper.formats.seal.SealSignature;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
@@ -22,8 +23,10 @@ record SealFile(OfdContainer container, SignatureDescription description) {
         }
         try {
             var beside = Bytes.copyOf(container.read(part, SignedValueJudge.MAX_BYTES));
-            return SignedValueJudge.hasSeal(value)
-                            && SealSignature.parse(value).seal().encoded().equals(beside)
+            if (!SignedValueJudge.hasSeal(value)) {
+                return isReferenced(part) ? List.of() : List.of(Finding.of(Code.PART_NOT_SIGNED, "part", part));
+            }
+            return SealSignature.parse(value).seal().encoded().equals(beside)
                     ? List.of()
                     : List.of(Finding.of(Code.SEAL_DIFFERS, "part", part));
         } catch (MalformedAsn1Exception e) {
@@ -32,5 +35,10 @@ record SealFile(OfdContainer container, SignatureDescription description) {
         } catch (OfdException e) {
             return List.of(e.finding());
         }
+    }
+
+    private boolean isReferenced(PartName part) {
+        return description.references().stream()
+                .anyMatch(reference -> reference.part().equals(part));
     }
 }

@@ -8,8 +8,13 @@ import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.FormatException;
+import signinghelper.formats.document.Source;
+import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Indication;
 import signinghelper.formats.verification.VerificationReport;
@@ -148,6 +153,39 @@ class GenuineOfdTest {
 
         assertThat(verify(document).signatures().get(0).has(Code.SHOWN_NOT_COVERED))
                 .isTrue();
+    }
+
+    /** A form that the policy refuses may hold all the same, so the first signature is not called incomplete. */
+    @Test
+    void anAnnotationOfASignatureThatIsNotJudgedIsOpen() throws IOException {
+        var document = new TestOfd().sign(seal, holder);
+        document.id = "ID=\"2\"";
+        document.put("Doc_0/Annots/Annotations.xml", "<ofd:Annotations xmlns:ofd=\"" + STANDARD + "/>");
+        var covered = List.of("OFD.xml", TestOfd.DOCUMENT, TestOfd.PAGE, "Doc_0/Annots/Annotations.xml");
+        document.sign(seal.encoded(), covered, description -> byCms(description));
+
+        var first = strictly(document).signatures().get(0);
+        assertThat(first.indication()).as("%s", first.findings()).isEqualTo(Indication.INDETERMINATE);
+        assertThat(first.has(Code.ANNOTATED_LATER)).isTrue();
+        document.replace("Doc_0/Annots/Annotations.xml", "/>", " />");
+        assertThat(strictly(document).signatures().get(0).has(Code.SHOWN_NOT_COVERED))
+                .isTrue();
+    }
+
+    private byte[] byCms(byte[] description) {
+        try {
+            return holder.signer(CmsForm.PKCS7_501).signDetached(description, now, holder::sign);
+        } catch (IOException | FormatException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private VerificationReport strictly(TestOfd document) throws IOException {
+        var all =
+                List.of(holder.authority().certificate(), seal.maker.authority().certificate());
+        var context = VerificationContext.of(
+                VerificationPolicy.strict(CmsForm.RFC5652), new CertificateTrust(all, List.of()), now);
+        return new OfdFormat().verify(Source.of(document.zip()), null, context);
     }
 
     /** A page is no annotation: a later signature over another page changes what the first one shows. */

@@ -10,7 +10,6 @@ import signinghelper.formats.seal.SealJudge;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Coverage;
 import signinghelper.formats.verification.Finding;
-import signinghelper.formats.verification.Severity;
 import signinghelper.formats.verification.SignatureReport;
 import signinghelper.formats.verification.SigningTime;
 import signinghelper.formats.verification.Step;
@@ -89,19 +88,10 @@ final class SignatureJudge {
             case TIME_STAMP_WEAK ->
                 findings.add(
                         new Finding(Code.ALGORITHM_REFUSED, verdict.finding().facts()));
-            default -> findings.add(Finding.of(why(verdict.finding())));
+            default -> findings.add(Finding.of(verdict.cause()));
         }
         var time = new SigningTime(null, verdict.proved());
         return new SignatureReport("", "", null, List.of(), time, Coverage.ALL, null, findings);
-    }
-
-    /** Says why a time stamp proves nothing; one that the policy does not accept may hold all the same. */
-    private static Code why(Finding invalid) {
-        return switch (String.valueOf(invalid.facts().get("reason"))) {
-            case "FORM", "SIGNER_COUNT" -> Code.FORM_REFUSED;
-            case "CERTIFICATE_MISSING" -> Code.CERTIFICATE_MISSING;
-            default -> Code.SIGNATURE_INVALID;
-        };
     }
 
     /** PAdES has its time in the signature dictionary alone (EN 319 142-1, 5.4), which is signed as well. */
@@ -138,6 +128,7 @@ final class SignatureJudge {
     /** Returns true for a signature that may hold: one that is weak, or in a form that is not accepted, changes nothing. */
     boolean isSignature(SignatureReport report) {
         return report.findings().stream()
-                .noneMatch(finding -> OF_SIGNATURE.contains(finding.step()) && finding.severity() == Severity.FAILED);
+                .noneMatch(finding ->
+                        OF_SIGNATURE.contains(finding.step()) && finding.code().isUnsound());
     }
 }

@@ -142,6 +142,8 @@ class DocumentTimeStampTest {
         assertThat(dss(now).timeStamps(once)).containsExactly("passed");
         assertThat(dss(now).timeStamps(changed)).containsExactly("failed");
         assertThat(judge(changed, now).report().indication()).isEqualTo(Indication.TOTAL_FAILED);
+        assertThat(judge(changed, now).report().signatures())
+                .allSatisfy(each -> assertThat(each.has(Code.DIGEST_MISMATCH)).isTrue());
         assertThat(new Dss(now, holder.certificate()).timeStamps(once)).containsExactly("undecided");
     }
 

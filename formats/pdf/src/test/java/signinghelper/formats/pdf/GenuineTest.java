@@ -147,6 +147,25 @@ class GenuineTest {
         }
     }
 
+    /** Why it is none, its own report says; a picture is another matter. */
+    @Test
+    void aSignatureThatCannotBeReadLeavesTheOneBeforeItOpen() throws Exception {
+        var signed = PdfBoxSigner.of(HOLDER).in("first").sign(TestPdf.form());
+        var field = RawUpdate.number(signed, "/T (second)");
+        var value =
+                "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached /Contents <00> /ByteRange [0 0 0 0] >>";
+        var empty = body(signed, field);
+        var filled = empty.replaceFirst(">>$", "/V 90 0 R >>");
+        var drawn = empty.replaceFirst(">>$", "/V 90 0 R /AP << /N 91 0 R >> >>");
+
+        var verdict = Verdict.on(
+                RawUpdate.of(signed).object(field, filled).object(90, value).end());
+        assertThat(verdict.indication("first")).as("%s", verdict).isEqualTo(Indication.INDETERMINATE);
+        var shown = Verdict.on(RawUpdate.of(signed).object(field, drawn).object(90, value).stream(91, "0 0 10 10 re f")
+                .end());
+        assertThat(shown.indication("first")).as("%s", shown).isEqualTo(Indication.TOTAL_FAILED);
+    }
+
     @Test
     void usageRightsAreNoSignatureOfPeople() throws Exception {
         var rights = document("/Perms << /UR3 20 0 R >>", "")

@@ -61,7 +61,7 @@ final class UpdateAttacks {
                         "no end of file",
                         update().stream(content, OTHER_TEXT).withoutSection(),
                         "",
-                        Indication.TOTAL_FAILED,
+                        Indication.INDETERMINATE,
                         Code.MALFORMED),
                 new Attack(
                         "signature removed",

@@ -2,6 +2,7 @@ package signinghelper.formats.document.cms;
 
 import signinghelper.formats.RefusalMessage;
 import signinghelper.formats.certificate.CertificateRefusedException;
+import signinghelper.formats.verification.Code;
 
 import java.util.Map;
 
@@ -62,6 +63,32 @@ public final class CmsException extends Exception {
             return sentence;
         }
 
+        /** Returns the code that a report has for this reason. Certificates that hold are judged by others. */
+        public Code code() {
+            return switch (this) {
+                case MALFORMED -> Code.MALFORMED;
+                case FORM, SIGNER_COUNT -> Code.FORM_REFUSED;
+                case ALGORITHM -> Code.ALGORITHM_REFUSED;
+                case CONTENT_MISSING -> Code.CONTENT_MISSING;
+                case CONTENT_TWICE -> Code.CONTENT_TWICE;
+                case CONFUSABLE_CONTENT -> Code.CONTENT_CONFUSABLE;
+                case DIGEST -> Code.DIGEST_MISMATCH;
+                case ATTRIBUTES -> Code.ATTRIBUTES_INVALID;
+                case ATTRIBUTE_MISSING -> Code.ATTRIBUTE_MISSING;
+                case SIGNATURE -> Code.SIGNATURE_INVALID;
+                case CERTIFICATE_MISSING -> Code.CERTIFICATE_MISSING;
+                case CERTIFICATE_MALFORMED -> Code.CERTIFICATE_MALFORMED;
+                case CERTIFICATE_USAGE,
+                        CERTIFICATE_VALIDITY,
+                        CERTIFICATE_UNTRUSTED,
+                        SIGNER_UNEXPECTED,
+                        CERTIFICATE_REVOKED,
+                        CERTIFICATE_ON_HOLD,
+                        REVOCATION_UNKNOWN ->
+                    throw new IllegalStateException("a certificate was judged too early", null);
+            };
+        }
+
         /** The reason for a document by such a certificate. */
         public static Reason of(CertificateRefusedException.Reason reason) {
             return switch (reason) {
@@ -102,7 +129,12 @@ public final class CmsException extends Exception {
 
     /** Creates a refusal that names its cause, such as an algorithm, in the report too. */
     static CmsException naming(Reason reason, String fact, String name) {
-        return new CmsException(reason, name, Map.of(fact, name));
+        return naming(reason, name, Map.of(fact, name));
+    }
+
+    /** Creates a refusal that says something else to a log than to people. */
+    static CmsException naming(Reason reason, String detail, Map<String, String> facts) {
+        return new CmsException(reason, detail, facts);
     }
 
     /** Facts for the finding of a report, such as the algorithm's name. */

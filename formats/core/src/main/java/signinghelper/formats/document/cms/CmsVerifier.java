@@ -215,7 +215,7 @@ public final class CmsVerifier {
                         .isPresent())
                 .toList();
         if (shaped.isEmpty()) {
-            throw parsed.refused(policy);
+            throw parsed.refused(policy, algorithm);
         }
         var name = parsed.signer().getDigestEncryptionAlgorithm();
         var named = shaped.stream()

@@ -74,6 +74,7 @@ final class OpenedCms {
     private VerifiedCms verifyAttributes(byte[] digest, @Nullable Content within) throws CmsException {
         var form = forms.get(0);
         var attributes = SignedAttributes.of(parsed.signer().getAuthenticatedAttributes());
+        attributes.requireContentDigest(digest);
         var deviations = EnumSet.noneOf(CmsDeviation.class);
         if (!attributes.contentType().equals(policy.kind().typeIn(form))) {
             require(
@@ -82,7 +83,6 @@ final class OpenedCms {
                     Reason.ATTRIBUTES);
             deviations.add(CmsDeviation.GMT0010_PKCS7_DATA);
         }
-        attributes.requireContentDigest(digest);
         if (!attributes.isSorted()) {
             require(policy.deviations().contains(CmsDeviation.UNSORTED_ATTRIBUTES), Reason.FORM);
             deviations.add(CmsDeviation.UNSORTED_ATTRIBUTES);

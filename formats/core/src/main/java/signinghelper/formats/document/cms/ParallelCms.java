@@ -140,7 +140,7 @@ public final class ParallelCms implements DocumentFormat {
                 earlier.finish(null);
             }
         } catch (CmsException e) {
-            throw FormatException.contentBreaks(SignerReports.code(e.reason()));
+            throw FormatException.contentBreaks(e.reason().code());
         }
     }
 

@@ -18,6 +18,7 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.formats.asn1.BoundedAsn1;
 import signinghelper.formats.asn1.MalformedAsn1Exception;
 import signinghelper.formats.document.cms.CmsException.Reason;
@@ -26,8 +27,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -145,9 +148,31 @@ record ParsedCms(
         }
     }
 
-    /** Returns the refusal of a document in no form that is accepted. */
-    CmsException refused(VerificationPolicy policy) {
-        return CmsException.naming(Reason.FORM, "shape", shape() + "; accepted: " + policy);
+    /** Returns the refusal of a document in no form that is accepted; to people it names the form that it is in. */
+    CmsException refused(VerificationPolicy policy, SignatureAlgorithm algorithm) {
+        var detail = shape() + "; accepted: " + policy;
+        for (var form : CmsForm.values()) {
+            var deviations = form.isFor(algorithm) && isNamedIn(form, algorithm)
+                    ? deviationsFrom(form, policy.kind())
+                    : Optional.<Set<CmsDeviation>>empty();
+            if (deviations.isPresent()) {
+                return CmsException.naming(Reason.FORM, detail, facts(form, deviations.get(), policy));
+            }
+        }
+        return CmsException.naming(Reason.FORM, detail, Map.of());
+    }
+
+    private boolean isNamedIn(CmsForm form, SignatureAlgorithm algorithm) {
+        return CmsAlgorithms.names(signer.getDigestEncryptionAlgorithm(), algorithm, form);
+    }
+
+    private static Map<String, String> facts(CmsForm form, Set<CmsDeviation> deviations, VerificationPolicy policy) {
+        var refused = deviations.stream()
+                .filter(deviation -> !policy.deviations().contains(deviation))
+                .map(CmsDeviation::name)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return refused.isEmpty() ? Map.of("form", form.name()) : Map.of("form", form.name(), "deviation", refused);
     }
 
     /** Returns the names of unsigned attributes that no one judges, in their order: all but the first time stamp. */
@@ -164,7 +189,7 @@ record ParsedCms(
         return names;
     }
 
-    /** The parts in which forms differ, for the log of a portal. */
+    /** The parts in which forms differ, for the log of a portal alone. */
     private String shape() {
         return "type " + type
                 + ", content type "

@@ -32,31 +32,34 @@ final class SignedAttributes {
     private final byte[] encoded;
     private final byte[] written;
     private final Map<ASN1ObjectIdentifier, ASN1Encodable> values;
+    private final boolean isSound;
 
-    private SignedAttributes(byte[] encoded, byte[] written, Map<ASN1ObjectIdentifier, ASN1Encodable> values) {
+    private SignedAttributes(
+            byte[] encoded, byte[] written, Map<ASN1ObjectIdentifier, ASN1Encodable> values, boolean isSound) {
         this.encoded = encoded;
         this.written = written;
         this.values = values;
+        this.isSound = isSound;
     }
 
     /**
      * Reads the attributes.
      *
-     * @throws CmsException {@code ATTRIBUTES} if one is not in DER, is there twice or has not exactly one value
+     * @throws CmsException {@code ATTRIBUTES} if they cannot be read
      */
     static SignedAttributes of(ASN1Set set) throws CmsException {
         try {
             var der = set.getEncoded(ASN1Encoding.DER);
             CmsException.require(der.length <= MAX_BYTES, Reason.MALFORMED);
             var values = new HashMap<ASN1ObjectIdentifier, ASN1Encodable>();
+            var isSound = true;
             for (var element : set) {
                 var attribute = Attribute.getInstance(element);
-                CmsException.require(attribute.getAttrValues().size() == 1 && isDer(element), Reason.ATTRIBUTES);
                 var before = values.put(
                         attribute.getAttrType(), attribute.getAttrValues().getObjectAt(0));
-                CmsException.require(before == null, Reason.ATTRIBUTES);
+                isSound &= before == null && attribute.getAttrValues().size() == 1 && isDer(element);
             }
-            return new SignedAttributes(der, set.getEncoded(), values);
+            return new SignedAttributes(der, set.getEncoded(), values, isSound);
         } catch (IOException | RuntimeException e) {
             throw new CmsException(Reason.ATTRIBUTES, e);
         }
@@ -82,10 +85,18 @@ final class SignedAttributes {
         return encoded.clone();
     }
 
-    /** Throws {@code DIGEST} if the content was another, {@code ATTRIBUTE_MISSING} if no digest is there. */
+    /**
+     * Sees that the content is the signed one, and that the attributes have one reading. Another content is another one however
+     * its digest is written.
+     *
+     * @throws CmsException {@code DIGEST} if the content was another; {@code ATTRIBUTES} if an attribute is not in DER, is there
+     *     twice or has not exactly one value; {@code ATTRIBUTE_MISSING} if no digest is there
+     */
     void requireContentDigest(byte[] digest) throws CmsException {
-        var signed = octets(CMSAttributes.messageDigest);
-        CmsException.require(MessageDigest.isEqual(signed, digest), Reason.DIGEST);
+        if (isSound || values.containsKey(CMSAttributes.messageDigest)) {
+            CmsException.require(MessageDigest.isEqual(octets(CMSAttributes.messageDigest), digest), Reason.DIGEST);
+        }
+        CmsException.require(isSound, Reason.ATTRIBUTES);
     }
 
     /** Returns the content's type; throws {@code ATTRIBUTE_MISSING}, or {@code ATTRIBUTES} if it is no type. */

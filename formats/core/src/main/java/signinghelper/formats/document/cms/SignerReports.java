@@ -63,7 +63,7 @@ final class SignerReports {
 
     /** Report of a signature that does not hold. Its certificate is only its word, so nothing more is said of it. */
     static SignatureReport refused(ParsedCms parsed, CmsException refusal) {
-        return broken("", named(parsed), new Finding(code(refusal.reason()), refusal.facts()));
+        return broken("", named(parsed), new Finding(refusal.reason().code(), refusal.facts()));
     }
 
     private static SignatureReport broken(String name, @Nullable X509Certificate signer, Finding finding) {
@@ -78,29 +78,5 @@ final class SignerReports {
         } catch (CmsException | CertificateException e) {
             return null;
         }
-    }
-
-    static Code code(CmsException.Reason reason) {
-        return switch (reason) {
-            case MALFORMED -> Code.MALFORMED;
-            case FORM, SIGNER_COUNT -> Code.FORM_REFUSED;
-            case ALGORITHM -> Code.ALGORITHM_REFUSED;
-            case CONTENT_MISSING -> Code.CONTENT_MISSING;
-            case CONTENT_TWICE -> Code.CONTENT_TWICE;
-            case CONFUSABLE_CONTENT -> Code.CONTENT_CONFUSABLE;
-            case DIGEST -> Code.DIGEST_MISMATCH;
-            case ATTRIBUTES -> Code.ATTRIBUTES_INVALID;
-            case ATTRIBUTE_MISSING -> Code.ATTRIBUTE_MISSING;
-            case SIGNATURE -> Code.SIGNATURE_INVALID;
-            case CERTIFICATE_MISSING -> Code.CERTIFICATE_MISSING;
-            case CERTIFICATE_MALFORMED -> Code.CERTIFICATE_MALFORMED;
-            case CERTIFICATE_USAGE,
-                    CERTIFICATE_VALIDITY,
-                    CERTIFICATE_UNTRUSTED,
-                    SIGNER_UNEXPECTED,
-                    CERTIFICATE_REVOKED,
-                    CERTIFICATE_ON_HOLD,
-                    REVOCATION_UNKNOWN -> throw new IllegalStateException("a certificate was judged too early", null);
-        };
     }
 }

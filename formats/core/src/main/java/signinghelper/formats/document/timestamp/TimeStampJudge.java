@@ -24,6 +24,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Judge of time stamps: imprint, signature, purpose and chain of the authority (RFC 3161, 2.3 and 2.4.2). */
@@ -64,43 +65,51 @@ public final class TimeStampJudge {
                     .verifyAttached(token(token));
             var refused = TimeStampInfo.refusedFunction(content(cms));
             if (refused.isPresent()) {
-                return new TimeStampVerdict(null, Finding.of(Code.TIME_STAMP_WEAK, "algorithm", refused.get()));
+                return weak(Map.of("algorithm", refused.get()));
             }
             var info = TimeStampInfo.parse(content(cms));
-            if (info.function().isEmpty()) {
-                return nothing(Code.TIME_STAMP_INVALID, CmsException.Reason.ALGORITHM);
+            if (!info.isOf(stamped)) {
+                return invalid("imprint", Code.DIGEST_MISMATCH);
             }
-            if (!info.isOf(stamped) || !isForTimeStamps(cms.signer())) {
-                return nothing(Code.TIME_STAMP_INVALID, info.isOf(stamped) ? "purpose" : "imprint");
+            if (!isForTimeStamps(cms.signer())) {
+                return invalid("purpose", Code.CERTIFICATE_USAGE);
             }
             return judge(cms.signer(), info);
         } catch (CmsException e) {
             return e.reason() == CmsException.Reason.ALGORITHM
-                    ? new TimeStampVerdict(null, new Finding(Code.TIME_STAMP_WEAK, e.facts()))
-                    : nothing(Code.TIME_STAMP_INVALID, e.reason());
+                    ? weak(e.facts())
+                    : invalid(e.reason(), e.reason().code());
         } catch (MalformedAsn1Exception e) {
-            return nothing(Code.TIME_STAMP_INVALID, Code.MALFORMED);
+            return invalid(Code.MALFORMED, Code.MALFORMED);
         }
     }
 
     private TimeStampVerdict judge(X509Certificate authority, TimeStampInfo info) {
         if (info.time().isAfter(judgedAt.plus(FAST))) {
-            return nothing(Code.TIME_STAMP_UNTRUSTED, "later");
+            return untrusted("later", Code.CERTIFICATE_UNTRUSTED);
         }
         if (info.time().isBefore(authority.getNotBefore().toInstant())) {
-            return nothing(Code.TIME_STAMP_UNTRUSTED, Code.CERTIFICATE_NOT_VALID_AT_SIGNING);
+            return untrusted(Code.CERTIFICATE_NOT_VALID_AT_SIGNING, Code.CERTIFICATE_NOT_VALID_AT_SIGNING);
         }
         for (var finding :
                 authorities.judge(authority, new SigningTime(null, provedBy)).findings()) {
             if (finding.severity().compareTo(Severity.UNDECIDED) >= 0) {
-                return nothing(Code.TIME_STAMP_UNTRUSTED, finding.code());
+                return untrusted(finding.code(), finding.code());
             }
         }
-        return new TimeStampVerdict(info.time(), Finding.of(Code.TIME_PROVED, "time", info.time()));
+        return new TimeStampVerdict(info.time(), Finding.of(Code.TIME_PROVED, "time", info.time()), Code.TIME_PROVED);
     }
 
-    private static TimeStampVerdict nothing(Code code, Object reason) {
-        return new TimeStampVerdict(null, Finding.of(code, "reason", reason));
+    private static TimeStampVerdict weak(Map<String, String> facts) {
+        return new TimeStampVerdict(null, new Finding(Code.TIME_STAMP_WEAK, facts), Code.ALGORITHM_REFUSED);
+    }
+
+    private static TimeStampVerdict invalid(Object reason, Code cause) {
+        return new TimeStampVerdict(null, Finding.of(Code.TIME_STAMP_INVALID, "reason", reason), cause);
+    }
+
+    private static TimeStampVerdict untrusted(Object reason, Code cause) {
+        return new TimeStampVerdict(null, Finding.of(Code.TIME_STAMP_UNTRUSTED, "reason", reason), cause);
     }
 
     /** Returns the TimeStampToken of a TimeStampResp (RFC 3161, 2.4.2), or what was given. */

@@ -1,6 +1,7 @@
 package signinghelper.formats.document.timestamp;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 
 import java.time.Instant;
@@ -11,9 +12,11 @@ import java.util.Objects;
  *
  * @param proved time at which the stamped bytes existed; null when the time stamp proves nothing
  * @param finding in the step {@code TIME}
+ * @param cause the code of {@code finding}, or the one that a signature has for the same cause
  */
-public record TimeStampVerdict(@Nullable Instant proved, Finding finding) {
+public record TimeStampVerdict(@Nullable Instant proved, Finding finding, Code cause) {
     public TimeStampVerdict {
         Objects.requireNonNull(finding);
+        Objects.requireNonNull(cause);
     }
 }

@@ -1,5 +1,6 @@
 package signinghelper.formats.document.cms;
 
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.CMSProcessableByteArray;
@@ -26,6 +27,7 @@ import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.Indication;
+import signinghelper.formats.verification.ReportWords;
 import signinghelper.formats.verification.SignatureReport;
 
 import java.nio.charset.StandardCharsets;
@@ -34,6 +36,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static signinghelper.formats.TestAuthority.NOW;
@@ -238,6 +243,38 @@ class NamedRefusalsTest {
                 .get(0);
 
         assertThat(finding.code()).isEqualTo(Code.FORM_REFUSED);
-        assertThat(finding.facts().get("shape")).contains("1.2.156.10197.6.1.4.2.2");
+        assertThat(finding.facts()).containsOnly(Map.entry("form", "GMT0010_3011"));
+        for (var language : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+            assertThat(new ReportWords(language).of(finding))
+                    .contains("GM/T 0010")
+                    .doesNotContain("_", "[", "=");
+        }
+    }
+
+    /** A form can be an accepted one, and its deviation not. */
+    @Test
+    void aDeviationThatIsRefusedSaysWhatItIs() throws Exception {
+        var signer = TestSigner.of(TestKey.SM2);
+        var document = signer.attached(CmsForm.GMT0010_3011, CONTENT);
+        document.version = new ASN1Integer(3);
+
+        var finding = judge(signer, VerificationPolicy.strict(CmsForm.GMT0010_3011), document.encoded())
+                .findings()
+                .get(0);
+
+        assertThat(finding.facts())
+                .containsOnly(Map.entry("form", "GMT0010_3011"), Map.entry("deviation", "GMT0010_VERSION_3"));
+    }
+
+    @Test
+    void everyFormAndDeviationHasWords() {
+        for (var language : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+            for (var name : Stream.of(CmsForm.values(), CmsDeviation.values())
+                    .flatMap(Stream::of)
+                    .toList()) {
+                assertThat(new ReportWords(language).of(Finding.of(Code.FORM_REFUSED, "form", name)))
+                        .doesNotContain("_");
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
@@ -29,8 +30,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Rules for signed attributes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -104,6 +107,31 @@ class SignedAttributesTest {
 
         signer.assertRefused(Reason.DIGEST, FORM, document().set(MESSAGE_DIGEST, other));
         signer.assertRefused(Reason.DIGEST, FORM, document().set(MESSAGE_DIGEST, new DEROctetString(new byte[0])));
+    }
+
+    /** In BER they have other octets than those that are signed, which proves nothing; another content is another one. */
+    @Test
+    void mustBeInDerAndAnotherContentIsSeenAllTheSame() {
+        var sorted = new DERSet(new ASN1Encodable[] {new DERUTF8String("a"), new DERUTF8String("x")});
+        var other = new DEROctetString(DigestAlgorithm.SM3.of(new byte[] {1}));
+        var document = document().add(UNKNOWN, sorted);
+
+        assertThat(reason(unsorted(document))).isEqualTo(Reason.ATTRIBUTES);
+        assertThat(reason(unsorted(document.set(MESSAGE_DIGEST, other)))).isEqualTo(Reason.DIGEST);
+    }
+
+    /** Swaps two values; the order of DER is what is signed, so the signature holds all the same. */
+    private static byte[] unsorted(TestCms document) {
+        var hex = HexFormat.of();
+        var encoded = hex.formatHex(document.encoded());
+        assertThat(encoded).contains("0c01610c0178");
+        return hex.parseHex(encoded.replace("0c01610c0178", "0c01780c0161"));
+    }
+
+    private Reason reason(byte[] encoded) {
+        return catchThrowableOfType(
+                        CmsException.class, () -> signer.verifier(FORM).verifyAttached(encoded))
+                .reason();
     }
 
     @Test

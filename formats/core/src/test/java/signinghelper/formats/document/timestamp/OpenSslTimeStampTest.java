@@ -64,10 +64,12 @@ class OpenSslTimeStampTest {
                 .timeStampJudge();
 
         assertThat(judge.judge(imprint, Digestible.of(STAMPED)))
-                .isEqualTo(new TimeStampVerdict(null, Finding.of(Code.TIME_STAMP_WEAK, "algorithm", "SHA1")));
+                .isEqualTo(new TimeStampVerdict(
+                        null, Finding.of(Code.TIME_STAMP_WEAK, "algorithm", "SHA1"), Code.ALGORITHM_REFUSED));
         var signature = Files.readAllBytes(signedBySha1(authority));
         assertThat(judge.judge(signature, Digestible.of(STAMPED)))
-                .isEqualTo(new TimeStampVerdict(null, Finding.of(Code.TIME_STAMP_WEAK, "algorithm", "SHA1, RSA-2048")));
+                .isEqualTo(new TimeStampVerdict(
+                        null, Finding.of(Code.TIME_STAMP_WEAK, "algorithm", "SHA1, RSA-2048"), Code.ALGORITHM_REFUSED));
     }
 
     private Path signedBySha1(TestTimeStamps authority) throws Exception {

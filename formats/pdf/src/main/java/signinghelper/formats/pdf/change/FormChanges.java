@@ -202,6 +202,10 @@ final class FormChanges {
         var isDrawn = (keys.contains("AP") || keys.contains("F"))
                 && now.dictionary().get("AP") != PdfValue.NULL
                 && isVisible(now);
+        if (!isSigned && !isDrawn && field.isSignature() && isSigning(now, keys) && wasEmpty(field)) {
+            // Its own report says why it is none; without a picture it changes nothing that is shown.
+            return Change.ofField(Kind.UNEXPLAINED, field.name());
+        }
         return Change.ofField(isSigned ? isDrawn ? Kind.SIGNED_VISIBLY : Kind.SIGNED : Kind.OTHER, field.name());
     }
 
@@ -214,8 +218,11 @@ final class FormChanges {
 
     /** Returns true when the field that a node belongs to was empty and has a sound signature now. */
     private boolean isSigned(FormField node) {
-        return named(before, node).noneMatch(field -> field.value() != PdfValue.NULL)
-                && named(after, node).anyMatch(field -> signatures.has(field.value()));
+        return wasEmpty(node) && named(after, node).anyMatch(field -> signatures.has(field.value()));
+    }
+
+    private boolean wasEmpty(FormField node) {
+        return named(before, node).noneMatch(field -> field.value() != PdfValue.NULL);
     }
 
     private static Stream<FormField> named(Map<Reference, FormField> fields, FormField like) {
