@@ -1,16 +1,16 @@
 package signinghelper.content;
 
 import signinghelper.formats.document.Content;
+import signinghelper.formats.ofd.container.OfdRecognition;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.zip.ZipInputStream;
 
 /**
- * Kinds of document that may be opened from a window. Decided by the first bytes alone; the page's media type and title
- * are not used.
+ * Kinds of document that may be opened from a window. Decided by the bytes alone, an OFD document by the reader that
+ * verifies it; the page's media type and title are not used.
  */
 public enum DocumentKind {
     PDF,
@@ -22,8 +22,6 @@ public enum DocumentKind {
     TEXT;
 
     private static final int LOOKED_AT = 64 * 1024;
-    private static final int MOST_ENTRIES = 1000;
-    private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[][] IMAGES = {
         {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'},
         {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF},
@@ -44,8 +42,8 @@ public enum DocumentKind {
                 return Optional.of(IMAGE);
             }
         }
-        if (startsWith(head, ZIP)) {
-            return isOfd(content) ? Optional.of(OFD) : Optional.empty();
+        if (OfdRecognition.recognises(content)) {
+            return Optional.of(OFD);
         }
         return DocumentText.of(content, LOOKED_AT).map(text -> TEXT);
     }
@@ -53,23 +51,5 @@ public enum DocumentKind {
     private static boolean startsWith(byte[] head, byte[] mark) {
         return head.length >= mark.length
                 && ByteBuffer.wrap(head, 0, mark.length).equals(ByteBuffer.wrap(mark));
-    }
-
-    private static boolean isOfd(Content content) throws IOException {
-        try (var zip = new ZipInputStream(content.open())) {
-            for (var count = 0; count < MOST_ENTRIES; count++) {
-                var entry = zip.getNextEntry();
-                if (entry == null) {
-                    return false;
-                }
-                if (entry.getName().equals("OFD.xml")) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (IllegalArgumentException e) {
-            // A name in the zip that is not text.
-            return false;
-        }
     }
 }

@@ -1,6 +1,8 @@
 package signinghelper.inspection;
 
 import signinghelper.formats.document.Content;
+import signinghelper.formats.document.Source;
+import signinghelper.formats.ofd.container.OfdRecognition;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,29 +39,34 @@ public final class FileInspector {
             return inspect(inFile.file(), name);
         }
         try (var in = content.open()) {
-            return inspect(InspectedFile.of(in.readAllBytes()), name);
+            return inspect(InspectedFile.of(in.readAllBytes()), content, name);
         }
     }
 
     private static Inspection inspect(Path file, String name) throws IOException {
         try (var open = new OpenFile(file)) {
-            return inspect(open, name);
+            return inspect(open, Source.ofFile(file), name);
         }
     }
 
-    static Inspection inspect(InspectedFile file, String name) throws IOException {
+    /** @param same the bytes of {@code file} for another reader */
+    static Inspection inspect(InspectedFile file, Source same, String name) throws IOException {
         var magic = new MagicBytes(file);
         var told = magic.kind();
         if (told.isEmpty()) {
             return TextInspection.of(file, name);
         }
-        var kind = told.get().isZip() ? ZipInspection.kind(file, told.get()) : told.get();
+        var kind = told.get().isZip() ? zip(file, same, told.get()) : told.get();
         var findings = look(file, kind, magic);
         var faults = new ArrayList<>(findings.faults());
         if (kind != FileKind.EMPTY && kind.contradicts(name)) {
             faults.add(FileFault.ENDING_WRONG);
         }
         return new Inspection(kind, null, file.size(), findings.reach(), faults);
+    }
+
+    private static FileKind zip(InspectedFile file, Source same, FileKind told) throws IOException {
+        return OfdRecognition.recognises(same) ? FileKind.OFD : ZipInspection.kind(file, told);
     }
 
     private static Findings look(InspectedFile file, FileKind kind, MagicBytes magic) throws IOException {

@@ -109,9 +109,6 @@ final class MagicBytes {
     private FileKind zip() {
         var text = latin();
         for (var at = 0; at >= 0; at = text.indexOf("PK\3\4", at + 1)) {
-            if (text.startsWith("OFD.xml", at + ZipDirectory.LOCAL_HEADER)) {
-                return FileKind.OFD;
-            }
             if (text.startsWith("[Content_Types].xml", at + ZipDirectory.LOCAL_HEADER)) {
                 return FileKind.OOXML;
             }

@@ -29,14 +29,11 @@ final class ZipInspection {
         this.budget = budget;
     }
 
-    /** Returns the kind by its directory, which names all parts; {@code told} when the directory is missing. */
+    /** Returns the kind of what is no OFD by its directory, which names all parts; {@code told} when the directory is missing. */
     static FileKind kind(InspectedFile file, FileKind told) throws IOException {
         var names = ZipDirectory.read(file).entries().stream()
                 .map(ZipInspection::latinName)
                 .toList();
-        if (names.contains(OFD)) {
-            return FileKind.OFD;
-        }
         if (names.contains(OOXML)) {
             return FileKind.OOXML;
         }

@@ -11,6 +11,7 @@ import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.SignerIdentity;
+import signinghelper.formats.document.Source;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.token.SoftwareKey;
 
@@ -46,7 +47,7 @@ class FileInspectorTest {
     private static final String XML = "<?xml version=\"1.0\" encoding=\"%s\"?>\n<公告><标题>招标</标题></公告>\n";
 
     static Inspection inspect(byte[] bytes, String name) throws IOException {
-        return FileInspector.inspect(InspectedFile.of(bytes), name);
+        return FileInspector.inspect(InspectedFile.of(bytes), Source.of(bytes), name);
     }
 
     static Stream<Arguments> kinds() {

@@ -14,6 +14,7 @@ import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.ofd.container.OfdContainer;
 import signinghelper.formats.ofd.container.OfdException;
+import signinghelper.formats.ofd.container.OfdRecognition;
 import signinghelper.formats.ofd.container.PartName;
 import signinghelper.formats.ofd.page.OfdPage;
 import signinghelper.formats.verification.Code;
@@ -22,14 +23,11 @@ import signinghelper.formats.verification.VerificationReport;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 
 /** OFD documents (GB/T 33190-2016) with electronic seals (GB/T 38540-2020), or with a CMS in the seal's place. */
 public final class OfdFormat implements DocumentFormat {
     static final String ID = "ofd";
-
-    private static final byte[] ZIP = {'P', 'K', 3, 4};
 
     @Override
     public String id() {
@@ -53,9 +51,7 @@ public final class OfdFormat implements DocumentFormat {
 
     @Override
     public boolean recognises(Source document) throws IOException {
-        try (var in = document.open()) {
-            return Arrays.equals(in.readNBytes(ZIP.length), ZIP);
-        }
+        return OfdRecognition.recognises(document);
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * stream believe these, others the directory, so all must say the same.
  */
 final class LocalHeader {
-    private static final int SIGNATURE = 0x04034b50;
+    static final int SIGNATURE = 0x04034b50;
     private static final int DESCRIPTOR = 0x08074b50;
     private static final int LENGTH = 30;
     private static final int FLAGS = 6;
