@@ -347,6 +347,7 @@ export type ReportCode =
   | "RECEIPT"
   | "ENCRYPTED"
   | "TOO_LARGE"
+  | "TIME_SPENT"
   | "FORM_UNKNOWN"
   | "FORM_REFUSED"
   | "FORM_DEVIATES"

@@ -6,6 +6,7 @@ import signinghelper.clock.TimeSource;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.TrustByRole;
+import signinghelper.formats.document.TimeLimit;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.receipt.ReceiptFormat;
@@ -29,6 +30,9 @@ import java.util.Optional;
 public final class VerifyDocument {
     /** Limit for all servers of the CA of one certificate. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** Ten times what a document of 300 MB takes; a small file can be made to take any time, and others wait. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private static final String DETACHED = ".p7s";
 
@@ -72,11 +76,17 @@ public final class VerifyDocument {
     }
 
     /**
-     * Verifies a document of any format.
+     * Verifies a document of any format, for a limited time.
      *
      * @param apart detached content; null when it is embedded
      */
     public VerificationReport verify(Source document, @Nullable Source apart, VerificationContext context)
+            throws IOException {
+        var limit = TimeLimit.of(LONGEST, System::nanoTime);
+        return judge(document.within(limit), apart == null ? null : apart.within(limit), context);
+    }
+
+    private static VerificationReport judge(Source document, @Nullable Source apart, VerificationContext context)
             throws IOException {
         var report = DocumentFormats.verify(document, apart, context);
         if (isRefused(report)) {

@@ -38,19 +38,23 @@ public final class DocumentFormats {
     }
 
     /**
-     * Verifies a document in the format that recognises it.
+     * Verifies a document in the format that recognises it. {@link Source#within} bounds the time that it takes.
      *
      * @param apart the content when it is separate; null when it lies within
      * @throws IOException if the document or the content cannot be read
      */
     public static VerificationReport verify(Source document, @Nullable Source apart, VerificationContext context)
             throws IOException {
-        for (var format : readers().toList()) {
-            if (format.isDetached() == (apart != null) && format.recognises(document)) {
-                return format.verify(document, apart, context);
+        try {
+            for (var format : readers().toList()) {
+                if (format.isDetached() == (apart != null) && format.recognises(document)) {
+                    return format.verify(document, apart, context);
+                }
             }
+            return VerificationReport.without("", Finding.of(Code.FORMAT_UNKNOWN));
+        } catch (TimeSpentException e) {
+            return VerificationReport.without("", Finding.of(Code.TIME_SPENT));
         }
-        return VerificationReport.without("", Finding.of(Code.FORMAT_UNKNOWN));
     }
 
     /**

@@ -35,6 +35,19 @@ public interface Source {
         return Bytes.copyOf(hash.digest());
     }
 
+    /** Returns the time in which the bytes, and copies of them, may be read. */
+    default TimeLimit limit() {
+        return TimeLimit.NONE;
+    }
+
+    /**
+     * Returns the same bytes, for a limited time: readers end with {@link TimeSpentException}, which a verification by
+     * {@link DocumentFormats} reports as {@code TIME_SPENT}.
+     */
+    default Source within(TimeLimit time) {
+        return new LimitedSource(this, time);
+    }
+
     /** Bytes of a file, which is read anew each time. */
     static Source ofFile(Path file) {
         return () -> Files.newInputStream(file);

@@ -14,6 +14,7 @@ public enum Code {
     RECEIPT(Step.STRUCTURE, Severity.REMARK, "The signature is a receipt over a batch, not one of a document."),
     ENCRYPTED(Step.STRUCTURE, Severity.UNDECIDED, "The document is encrypted, so nothing in it was read."),
     TOO_LARGE(Step.STRUCTURE, Severity.UNDECIDED, "A part exceeds the limit of size, depth or number."),
+    TIME_SPENT(Step.STRUCTURE, Severity.UNDECIDED, "The verification took longer than it may, and was ended."),
     FORM_UNKNOWN(Step.STRUCTURE, Severity.UNDECIDED, "The signature is in a form that cannot be verified."),
     FORM_REFUSED(Step.STRUCTURE, Severity.UNDECIDED, "The policy does not accept the form of the signature."),
     FORM_DEVIATES(Step.STRUCTURE, Severity.REMARK, "The signature deviates from its form; the policy accepts it."),

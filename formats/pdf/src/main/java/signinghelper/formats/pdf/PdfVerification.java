@@ -69,7 +69,7 @@ final class PdfVerification {
         var reports = new ArrayList<SignatureReport>();
         for (var each : judged) {
             reports.add(
-                    each.value() == null || each.isRefused()
+                    each.value() == null || each.isRefused() || !judge.isSignature(each.report())
                             ? each.report()
                             : each.report().with(later.after(each.value())));
         }

@@ -3,6 +3,7 @@ package signinghelper.formats.ofd.container;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.document.Source;
+import signinghelper.formats.document.TimeLimit;
 import signinghelper.formats.verification.Code;
 
 import java.io.Closeable;
@@ -70,15 +71,15 @@ public final class OfdContainer implements Closeable {
             try (var in = document.open()) {
                 Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
             }
-            return open(file);
+            return open(file, document.limit());
         } catch (IOException | OfdException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
         }
     }
 
-    private static OfdContainer open(Path file) throws IOException, OfdException {
-        var octets = new ZipOctets(file);
+    private static OfdContainer open(Path file, TimeLimit limit) throws IOException, OfdException {
+        var octets = new ZipOctets(file, limit);
         try {
             var directory = ZipDirectory.of(octets);
             var folded = new HashMap<String, PartName>();

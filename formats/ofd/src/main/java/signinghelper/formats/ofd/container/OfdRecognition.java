@@ -1,6 +1,7 @@
 package signinghelper.formats.ofd.container;
 
 import signinghelper.formats.document.Source;
+import signinghelper.formats.document.TimeLimit;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -36,14 +37,14 @@ public final class OfdRecognition {
         var file = Files.createTempFile("signing-helper-", ".zip");
         try (var in = document.open()) {
             Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-            return hasRoot(file);
+            return hasRoot(file, document.limit());
         } finally {
             Files.deleteIfExists(file);
         }
     }
 
-    private static boolean hasRoot(Path file) throws IOException {
-        try (var octets = new ZipOctets(file)) {
+    private static boolean hasRoot(Path file, TimeLimit limit) throws IOException {
+        try (var octets = new ZipOctets(file, limit)) {
             try {
                 return ZipDirectory.of(octets).entries().stream()
                         .anyMatch(entry -> Arrays.equals(entry.encodedName(), ROOT));

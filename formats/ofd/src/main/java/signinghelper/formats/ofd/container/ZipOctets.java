@@ -1,5 +1,7 @@
 package signinghelper.formats.ofd.container;
 
+import signinghelper.formats.document.TimeLimit;
+
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,8 +14,11 @@ import java.nio.file.Path;
 /** Octets of a zip file, read at any place. A thread that is interrupted does not close them, as it closes a channel. */
 final class ZipOctets implements Closeable {
     private final RandomAccessFile file;
+    private final TimeLimit limit;
 
-    ZipOctets(Path file) throws IOException {
+    /** @param limit looked at by each reading */
+    ZipOctets(Path file, TimeLimit limit) throws IOException {
+        this.limit = limit;
         this.file = new RandomAccessFile(file.toFile(), "r");
     }
 
@@ -40,6 +45,7 @@ final class ZipOctets implements Closeable {
     }
 
     private synchronized int read(long from, byte[] into, int at, int length) throws IOException {
+        limit.require();
         file.seek(from);
         return file.read(into, at, length);
     }

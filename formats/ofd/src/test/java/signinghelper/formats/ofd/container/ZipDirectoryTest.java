@@ -6,6 +6,7 @@ import signinghelper.formats.Needed;
 import signinghelper.formats.TestCmsSigner;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.Source;
+import signinghelper.formats.document.TimeLimit;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -57,7 +58,7 @@ class ZipDirectoryTest {
     }
 
     private ZipDirectory directory(byte[] zip) throws IOException, OfdException {
-        try (var octets = new ZipOctets(Files.write(folder.resolve("zip"), zip))) {
+        try (var octets = new ZipOctets(Files.write(folder.resolve("zip"), zip), TimeLimit.NONE)) {
             return ZipDirectory.of(octets);
         }
     }

@@ -188,6 +188,7 @@ public final class PdfDocument {
     }
 
     private PdfValue value(Reference reference) throws PdfSyntaxException, IOException {
+        file.requireTime();
         var place = place(reference.number());
         if (place == null || place.kind() == Place.Kind.FREE) {
             return PdfValue.NULL;

@@ -1,6 +1,7 @@
 package signinghelper.formats.pdf.syntax;
 
 import signinghelper.formats.document.Source;
+import signinghelper.formats.document.TimeLimit;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
@@ -25,13 +26,15 @@ public final class PdfFile implements Octets, Closeable {
 
     private final Path file;
     private final FileChannel channel;
+    private final TimeLimit limit;
     private final long length;
     private final ByteBuffer window = ByteBuffer.allocate(WINDOW).limit(0);
     private long windowFrom;
     private long decoded;
 
-    private PdfFile(Path file) throws IOException {
+    private PdfFile(Path file, TimeLimit limit) throws IOException {
         this.file = file;
+        this.limit = limit;
         this.channel = FileChannel.open(file, StandardOpenOption.READ);
         this.length = channel.size();
     }
@@ -49,7 +52,7 @@ public final class PdfFile implements Octets, Closeable {
     static PdfFile copyOf(Source document, Path file) throws IOException {
         try {
             fill(file, document);
-            return new PdfFile(file);
+            return new PdfFile(file, document.limit());
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
@@ -74,6 +77,7 @@ public final class PdfFile implements Octets, Closeable {
             return END;
         }
         if (position < windowFrom || position >= windowFrom + window.limit()) {
+            limit.require();
             windowFrom = Math.max(0, position - WINDOW / 4);
             fill(window.clear(), windowFrom);
         }
@@ -87,6 +91,11 @@ public final class PdfFile implements Octets, Closeable {
             }
         }
         buffer.flip();
+    }
+
+    /** Looks at the time, as all do that work on the file for long. */
+    void requireTime() throws IOException {
+        limit.require();
     }
 
     /** Counts octets that were decoded from this file, by whatever reads it. */
@@ -110,7 +119,7 @@ public final class PdfFile implements Octets, Closeable {
     /** Opens a part of the file, to be read from start to end. */
     public InputStream open(long from, long count) throws IOException {
         var part = FileChannel.open(file, StandardOpenOption.READ).position(from);
-        return new BufferedInputStream(new Limited(Channels.newInputStream(part), count), WINDOW);
+        return new BufferedInputStream(limit.over(new Limited(Channels.newInputStream(part), count)), WINDOW);
     }
 
     @Override

@@ -1,0 +1,79 @@
+package signinghelper.formats.pdf;
+
+import org.junit.jupiter.api.Test;
+import signinghelper.formats.document.DocumentFormats;
+import signinghelper.formats.document.Source;
+import signinghelper.formats.document.TimeLimit;
+import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Finding;
+import signinghelper.formats.verification.Indication;
+import signinghelper.formats.verification.VerificationReport;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static signinghelper.formats.TestAuthority.NOW;
+
+/** The cost of verification, by a clock that goes on by one with each look at it. */
+class TimeBudgetTest {
+    private static final int OBJECTS = 2000;
+
+    /** A document with many objects, all of which are compared with what follows a signature. */
+    private static byte[] document() {
+        var objects = IntStream.range(10, 10 + OBJECTS).mapToObj(number -> number + " 0 R");
+        var pdf = RawUpdate.of("%PDF-1.7\nxref\n0 0\ntrailer\n<< /Size 1 /Root 1 0 R >>\nstartxref\n9\n%%EOF\n"
+                        .getBytes(StandardCharsets.ISO_8859_1))
+                .object(1, "<< /Type /Catalog /Pages 2 0 R /Many [" + objects.collect(Collectors.joining(" ")) + "] >>")
+                .object(2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>")
+                .object(3, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>");
+        for (var number = 10; number < 10 + OBJECTS; number++) {
+            pdf.object(number, "<< /Of (a document) /Number " + number + " >>");
+        }
+        return pdf.end();
+    }
+
+    private static byte[] withEmptySignatures(int count) throws Exception {
+        var pdf = document();
+        for (var signature = 0; signature < count; signature++) {
+            pdf = PdfBoxSigner.of("adbe.pkcs7.detached", covered -> new byte[64])
+                    .sign(pdf);
+        }
+        return pdf;
+    }
+
+    private static VerificationReport verify(byte[] pdf, TimeLimit limit) throws IOException {
+        var context = VerificationContext.withoutAnchors(VerificationPolicy.field(), NOW);
+        return DocumentFormats.verify(Source.of(pdf).within(limit), null, context);
+    }
+
+    private static long looks(byte[] pdf) throws IOException {
+        var clock = new AtomicLong();
+        var report = verify(pdf, TimeLimit.of(Duration.ofDays(1), clock::incrementAndGet));
+        assertThat(report.signatures())
+                .allSatisfy(each -> assertThat(each.has(Code.MALFORMED)).isTrue());
+        return clock.get();
+    }
+
+    @Test
+    void whatTakesLongerIsOpen() throws Exception {
+        var pdf = PdfBoxSigner.of(Verdict.HOLDER).sign(document());
+        var limit = TimeLimit.of(Duration.ofNanos(OBJECTS), new AtomicLong()::incrementAndGet);
+        var report = verify(PdfBoxSigner.of(Verdict.HOLDER).sign(pdf), limit);
+
+        assertThat(report.remarks()).containsExactly(Finding.of(Code.TIME_SPENT));
+        assertThat(report.indication()).isEqualTo(Indication.INDETERMINATE);
+    }
+
+    /** Nothing is compared with what follows a signature that is none; each comparison would look at each object. */
+    @Test
+    void emptySignaturesCostNoComparison() throws Exception {
+        assertThat(looks(withEmptySignatures(20))).isLessThan(OBJECTS);
+    }
+}
