@@ -1,5 +1,6 @@
 package signinghelper.formats.pdf.signing;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.pdf.structure.FormField;
 import signinghelper.formats.pdf.syntax.PdfSyntaxException;
@@ -30,9 +31,23 @@ final class FieldWriter {
         this.update = update;
     }
 
-    /** Signs in a field that is there. */
-    void fill(FormField field, Reference value) throws PdfSyntaxException, IOException {
-        update.put(field.reference(), with(field.dictionary(), "V", value));
+    Update update() {
+        return update;
+    }
+
+    /**
+     * Signs in a field that is there.
+     *
+     * @param drawing of the field; null when it stays as it is
+     */
+    void fill(FormField field, Reference value, @Nullable Reference drawing) throws PdfSyntaxException, IOException {
+        var signed = with(field.dictionary(), "V", value);
+        if (drawing != null) {
+            // A field that waits may be hidden, or left out on paper.
+            signed = with(signed, "F", new PdfValue.Figure(BigDecimal.valueOf(Widget.SHOWN)));
+            signed = with(signed, "AP", new Dictionary(Map.of("N", drawing)));
+        }
+        update.put(field.reference(), signed);
         form(List.of());
     }
 

@@ -18,8 +18,8 @@ import java.io.IOException;
 record NewSignature(Update update, Reference value) {
 
     /**
-     * Finds a place for a signature. One without a seal goes into the field that waits for it, where exactly one does;
-     * every other gets a field of its own.
+     * Finds a place for a signature: the field that waits for it where the seal is placed, or the only one that waits; otherwise a
+     * field of its own. A field that was there keeps its place, so a seal beyond it is stamped.
      *
      * @param seal null when the signature is not visible
      */
@@ -29,21 +29,39 @@ record NewSignature(Update update, Reference value) {
         var value = update.create();
         var form = new FieldWriter(target, update);
         try {
-            var waiting = target.waitingField();
-            if (seal != null) {
-                var places = SealWidgets.of(seal, target).addTo(update);
-                form.add(places.get(0), value);
-                for (var further : places.subList(1, places.size())) {
-                    form.stamp(further);
+            if (seal == null) {
+                var waiting = target.waitingField();
+                if (waiting.isPresent()) {
+                    form.fill(waiting.get(), value, null);
+                } else {
+                    form.add(Widget.hidden(target.pages().get(0)), value);
                 }
-            } else if (waiting.isPresent()) {
-                form.fill(waiting.get(), value);
             } else {
-                form.add(Widget.hidden(target.pages().get(0)), value);
+                seal(SealWidgets.of(seal, target), target, form, value);
             }
         } catch (PdfSyntaxException e) {
             throw SigningRule.brokenBy(e);
         }
         return new NewSignature(update, value);
+    }
+
+    private static void seal(SealWidgets seal, SignableDocument target, FieldWriter form, Reference value)
+            throws PdfSyntaxException, IOException {
+        var places = seal.addTo(form.update());
+        var first = places.get(0);
+        var there = target.waitingField(first.page(), first.place());
+        var waiting = there.or(target::waitingField);
+        var stamps = places.subList(1, places.size());
+        if (there.isPresent() && target.place(there.get()).contains(first.place())) {
+            form.fill(there.get(), value, seal.within(target.place(there.get()), first, form.update()));
+        } else if (waiting.isPresent()) {
+            form.fill(waiting.get(), value, null);
+            stamps = places;
+        } else {
+            form.add(first, value);
+        }
+        for (var stamp : stamps) {
+            form.stamp(stamp);
+        }
     }
 }

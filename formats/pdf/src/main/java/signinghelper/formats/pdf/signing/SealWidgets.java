@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Places of a seal on the pages of a document. Each is drawn upright as the page is shown, and darkens what lies below,
@@ -81,6 +82,34 @@ final class SealWidgets {
         return places.stream()
                 .map(place -> new Widget(place.page(), place.rectangle(), drawing(place, image, update)))
                 .toList();
+    }
+
+    /** Draws the first place, as {@link #addTo} did, in a field that is larger. */
+    Reference within(Rectangle field, Widget first, Update update) {
+        var place = places.get(0);
+        var wanted = place.wanted();
+        var height = wanted.height() / place.box().unit();
+        var from = wanted.strip().from() * wanted.width() / place.box().unit();
+        var to = wanted.strip().to() * wanted.width() / place.box().unit();
+        // Where the drawing's lower left corner lies once it is upright.
+        var corner = new double[][] {{from, 0}, {-height, from}, {-to, -height}, {0, -to}}
+                [place.box().rotation()];
+        var form = new Dictionary(Map.of(
+                "Type",
+                new PdfValue.Name("XObject"),
+                "Subtype",
+                new PdfValue.Name("Form"),
+                "BBox",
+                Rectangle.numbers(0, 0, field.width(), field.height()),
+                "Resources",
+                new Dictionary(Map.of("XObject", new Dictionary(Map.of("Seal", drawn(first)))))));
+        var content = "q 1 0 0 1 " + Rectangle.rounded(first.place().left() - field.left() - corner[0]) + " "
+                + Rectangle.rounded(first.place().bottom() - field.bottom() - corner[1]) + " cm /Seal Do Q";
+        return update.add(form, content.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static Reference drawn(Widget widget) {
+        return Objects.requireNonNull(widget.appearance());
     }
 
     /** Draws the whole picture in a box that shows the strip alone. */

@@ -6,6 +6,7 @@ import signinghelper.formats.pdf.structure.FormField;
 import signinghelper.formats.pdf.structure.FormTree;
 import signinghelper.formats.pdf.structure.Page;
 import signinghelper.formats.pdf.structure.PageTree;
+import signinghelper.formats.pdf.structure.Rectangle;
 import signinghelper.formats.pdf.syntax.OneReading;
 import signinghelper.formats.pdf.syntax.PdfDocument;
 import signinghelper.formats.pdf.syntax.PdfFile;
@@ -15,6 +16,7 @@ import signinghelper.formats.pdf.syntax.PdfValue;
 import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,6 +90,26 @@ record SignableDocument(
     Optional<FormField> waitingField() {
         var waiting = fields.stream().filter(SignableDocument::isEmptySignature).toList();
         return waiting.size() == 1 ? waiting.stream().filter(this::isFree).findAny() : Optional.empty();
+    }
+
+    /**
+     * Returns the field that waits for a signature at a place on a page; empty when none or several do, and when it makes
+     * demands on the signature or may not be changed.
+     */
+    Optional<FormField> waitingField(Page page, Rectangle place) throws PdfSyntaxException, IOException {
+        var annotations = document.sequence(page.dictionary().get("Annots"));
+        var found = new ArrayList<FormField>();
+        for (var field : fields) {
+            if (isEmptySignature(field) && annotations.contains(field.reference()) && place.meets(place(field))) {
+                found.add(field);
+            }
+        }
+        return found.size() == 1 ? found.stream().filter(this::isFree).findAny() : Optional.empty();
+    }
+
+    /** Returns where a field is shown. */
+    Rectangle place(FormField field) throws PdfSyntaxException, IOException {
+        return Rectangle.read(document, field.dictionary().get("Rect"));
     }
 
     /** Nodes without a name of their own are further widgets of a field. */

@@ -23,13 +23,16 @@ record Widget(Page page, Rectangle place, @Nullable Reference appearance) {
     private static final int LOCKED = 128;
     private static final int LOCKED_CONTENTS = 512;
 
+    /** Flags of a field that shows a seal, on paper too. */
+    static final int SHOWN = PRINT + LOCKED;
+
     /** Widget of a signature that is not visible. */
     static Widget hidden(Page page) {
         return new Widget(page, new Rectangle(0, 0, 0, 0), null);
     }
 
     Map<String, PdfValue> entries() {
-        return entries("Widget", PRINT + LOCKED);
+        return entries("Widget", SHOWN);
     }
 
     Map<String, PdfValue> stampEntries() {

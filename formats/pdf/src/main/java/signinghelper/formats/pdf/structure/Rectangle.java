@@ -22,7 +22,7 @@ public record Rectangle(double left, double bottom, double right, double top) {
     }
 
     /** Reads a rectangle, whose corners may stand in any order. */
-    static Rectangle read(PdfDocument document, PdfValue value) throws PdfSyntaxException, IOException {
+    public static Rectangle read(PdfDocument document, PdfValue value) throws PdfSyntaxException, IOException {
         var corners = document.sequence(value);
         var numbers = new double[CORNERS];
         for (var i = 0; i < CORNERS; i++) {
@@ -50,6 +50,10 @@ public record Rectangle(double left, double bottom, double right, double top) {
     public boolean meets(Rectangle other) {
         var common = within(other);
         return common.width() > 0 && common.height() > 0;
+    }
+
+    public boolean contains(Rectangle other) {
+        return left <= other.left && bottom <= other.bottom && right >= other.right && top >= other.top;
     }
 
     public double width() {
