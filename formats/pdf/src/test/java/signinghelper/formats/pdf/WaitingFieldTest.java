@@ -63,6 +63,20 @@ class WaitingFieldTest {
         assertThat(pdfsig.judge(signed, "second")).isEqualTo("valid, whole");
         assertThat(new Dss(HOLDER).judge(signed)).isEqualTo("passed");
         assertShown(signed);
+    }
+
+    /** A program may hide a field until it is signed. */
+    @Test
+    void aHiddenOneShowsTheSeal() throws Exception {
+        var hidden = TestPdf.updated(TestPdf.form(), document -> {
+            var field = document.getDocumentCatalog().getAcroForm().getField("second");
+            field.getWidgets().get(0).setHidden(true);
+            field.getWidgets().get(0).setPrinted(false);
+            field.getCOSObject().setNeedToBeUpdated(true);
+        });
+
+        var signed = sealed(hidden, IN_SECOND);
+        assertShown(signed);
         assertPrinted(signed);
     }
 
