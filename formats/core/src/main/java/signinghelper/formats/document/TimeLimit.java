@@ -36,7 +36,11 @@ public final class TimeLimit {
         return new TimeLimit(most, nanoClock);
     }
 
-    /** @throws TimeSpentException if the time is over */
+    /**
+     * Looks at the time.
+     *
+     * @throws TimeSpentException if it is over
+     */
     public void require() throws TimeSpentException {
         if (clock.getAsLong() - start > most.toNanos()) {
             throw new TimeSpentException(most);
