@@ -18,6 +18,7 @@ class GenuineTest {
             "<< /Fields [5 0 R] /DR << /Font << /Helv 6 0 R >>" + " /Encoding << /PDFDocEncoding 7 0 R >> >> %s >>";
     private static final String HELVETICA = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding 7 0 R >>";
     private static final String ENCODING = "<< /Type /Encoding /Differences [24 /breve /caron] >>";
+    private static final String RESOURCES = "<< /ProcSet [/PDF /Text] /Font << /Helv 6 0 R >> >>";
     private static final String ELEMENT = "<< /Type /StructElem /S /P /P 11 0 R /ActualText (100) >>";
 
     /** Begins a document with a form and a structure tree. */
@@ -29,7 +30,10 @@ class GenuineTest {
                         "<< /Type /Catalog /Pages 2 0 R /AcroForm 4 0 R /StructTreeRoot 10 0 R %s >>"
                                 .formatted(ofCatalog))
                 .object(2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>")
-                .object(3, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Annots [5 0 R] >>")
+                .object(
+                        3,
+                        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Annots [5 0 R] /Resources " + RESOURCES
+                                + " >>")
                 .object(4, FORM.formatted(""))
                 .object(5, FIELD.formatted(ofField))
                 .object(6, HELVETICA)
@@ -107,6 +111,17 @@ class GenuineTest {
                         body(signed, 4).replace("/DA (/Helv 0 Tf 0 g )", "").replaceFirst("<<", "<< /DA (/Helv 0 Tf)"));
 
         assertPasses(sign(form.end()), Code.SIGNED_AGAIN_LATER);
+    }
+
+    @Test
+    void resourcesMoveIntoAnObject() throws Exception {
+        var signed = signed();
+        var moved = body(signed, 3).replaceFirst("(?s)/Resources <<.*?>>\\s*>>", "/Resources 90 0 R");
+
+        assertPasses(
+                sign(RawUpdate.of(signed).object(3, moved).object(90, RESOURCES).end()), Code.SIGNED_AGAIN_LATER);
+        var others = RawUpdate.of(signed).object(3, moved).object(90, RESOURCES.replace("6 0 R", "8 0 R"));
+        assertNot(sign(others.end()), Indication.TOTAL_FAILED, Code.CHANGED_LATER);
     }
 
     @Test

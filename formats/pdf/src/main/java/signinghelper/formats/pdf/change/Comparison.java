@@ -126,7 +126,7 @@ public final class Comparison {
         switch (use) {
             case CATALOG -> changes.addAll(catalog.changes(keys(before, after)));
             case INFORMATION -> keys(before, after).forEach(this::information);
-            case PAGE -> page(reference, keys(before, after));
+            case PAGE -> page(reference, keys(before, unmoved(before, after)));
             case FIELD -> changes.add(form.field(reference, keys(before, after)));
             case ANNOTATION -> annotation(before, after);
             case FIRST_FILLING -> changes.add(new Change(Kind.FILLED_FIRST, "object " + reference.number()));
@@ -143,6 +143,22 @@ public final class Comparison {
                 // Their entries are compared one by one.
             }
         }
+    }
+
+    /** Returns a page as it would be had no value moved into another object, as some programs do with resources. */
+    private PdfValue unmoved(PdfValue before, PdfValue after) throws PdfSyntaxException, IOException {
+        if (!(before instanceof Dictionary old) || !(after instanceof Dictionary now)) {
+            return after;
+        }
+        var entries = new HashMap<>(now.entries());
+        for (var entry : now.entries().entrySet()) {
+            var value = old.get(entry.getKey());
+            var was = signed.resolve(value);
+            if (was instanceof Dictionary && was.equals(shown.resolve(entry.getValue()))) {
+                entries.put(entry.getKey(), value);
+            }
+        }
+        return new Dictionary(entries);
     }
 
     private void page(Reference reference, Set<String> keys) {
