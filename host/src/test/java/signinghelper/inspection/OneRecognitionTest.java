@@ -59,7 +59,8 @@ class OneRecognitionTest {
     @MethodSource("files")
     void allAgree(String name, byte[] file, boolean isOfd) throws IOException {
         var content = Content.inMemory(Bytes.copyOf(file));
-        var context = VerificationContext.withoutAnchors(VerificationPolicy.field(), Instant.EPOCH);
+        var context = VerificationContext.of(VerificationPolicy.field(), Instant.EPOCH)
+                .withoutRevocation();
 
         assertThat(FileInspectorTest.inspect(file, "a").kind() == FileKind.OFD).isEqualTo(isOfd);
         assertThat(DocumentKind.of(content).filter(DocumentKind.OFD::equals).isPresent())

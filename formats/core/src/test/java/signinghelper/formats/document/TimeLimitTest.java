@@ -37,7 +37,7 @@ class TimeLimitTest {
         var holder = TestHolder.of(TestKey.SM2);
         var content = new byte[1 << 20];
         var signed = holder.signer(CmsForm.PKCS7_501).signDetached(content, NOW, holder::sign);
-        var context = VerificationContext.withoutAnchors(VerificationPolicy.field(), NOW);
+        var context = VerificationContext.of(VerificationPolicy.field(), NOW).withoutRevocation();
         var limit = TimeLimit.of(Duration.ofNanos(3), new AtomicLong()::incrementAndGet);
 
         var report =

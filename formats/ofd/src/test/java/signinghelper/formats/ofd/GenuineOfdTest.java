@@ -183,8 +183,12 @@ class GenuineOfdTest {
     private VerificationReport strictly(TestOfd document) throws IOException {
         var all =
                 List.of(holder.authority().certificate(), seal.maker.authority().certificate());
-        var context = VerificationContext.of(
-                VerificationPolicy.strict(CmsForm.RFC5652), new CertificateTrust(all, List.of()), now);
+        var trust = new CertificateTrust(all, List.of());
+        var context = VerificationContext.of(VerificationPolicy.strict(CmsForm.RFC5652), now)
+                .signers(trust)
+                .sealMakers(trust)
+                .timeStampAuthorities(trust)
+                .withoutRevocation();
         return new OfdFormat().verify(Source.of(document.zip()), null, context);
     }
 

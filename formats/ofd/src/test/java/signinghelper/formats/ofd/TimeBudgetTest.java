@@ -20,7 +20,8 @@ class TimeBudgetTest {
 
     @Test
     void whatTakesLongerIsOpen() throws Exception {
-        var context = VerificationContext.withoutAnchors(VerificationPolicy.field(), Instant.EPOCH);
+        var context = VerificationContext.of(VerificationPolicy.field(), Instant.EPOCH)
+                .withoutRevocation();
         var document = Source.of(new TestOfd().zip());
         var little = TimeLimit.of(Duration.ofNanos(20), new AtomicLong()::incrementAndGet);
         var enough = TimeLimit.of(Duration.ofDays(1), new AtomicLong()::incrementAndGet);

@@ -49,7 +49,7 @@ class TimeBudgetTest {
     }
 
     private static VerificationReport verify(byte[] pdf, TimeLimit limit) throws IOException {
-        var context = VerificationContext.withoutAnchors(VerificationPolicy.field(), NOW);
+        var context = VerificationContext.of(VerificationPolicy.field(), NOW).withoutRevocation();
         return DocumentFormats.verify(Source.of(pdf).within(limit), null, context);
     }
 
