@@ -1,14 +1,10 @@
 package signinghelper.formats.pdf;
 
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.formats.document.PageSize;
 
-import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +16,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Attacks are real: readers that nobody here wrote show another page than was signed. */
 class ReadersTest {
     private static final Pattern RANGE = Pattern.compile("/ByteRange ?\\[0 \\d+ (\\d+) (\\d+)");
-    private static final PageSize PAGE = new PageSize(210, 297);
 
     private static List<Attack> attacks = List.of();
 
@@ -50,25 +45,10 @@ class ReadersTest {
         return Arrays.copyOf(pdf, Integer.parseInt(range.group(1)) + Integer.parseInt(range.group(2)));
     }
 
-    private static byte[] pixels(BufferedImage image) {
-        var colours = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        var octets = new byte[colours.length * 3];
-        for (var i = 0; i < colours.length; i++) {
-            octets[3 * i] = (byte) (colours[i] >> 16);
-            octets[3 * i + 1] = (byte) (colours[i] >> 8);
-            octets[3 * i + 2] = (byte) colours[i];
-        }
-        return octets;
-    }
+    private void assertShowsAnother(Reader reader, String name) throws Exception {
+        var pdf = attacked(name);
 
-    private byte[] byPoppler(byte[] pdf) throws Exception {
-        return pixels(Rendered.page(pdf, 1, PAGE, folder).image());
-    }
-
-    private static byte[] byPdfBox(byte[] pdf) throws Exception {
-        try (var document = Loader.loadPDF(pdf)) {
-            return pixels(new PDFRenderer(document).renderImageWithDPI(0, 36));
-        }
+        assertThat(reader.show(pdf, folder)).isNotEqualTo(reader.show(signed(pdf), folder));
     }
 
     @ParameterizedTest
@@ -82,9 +62,7 @@ class ReadersTest {
                 "empty field as large as the page, signed"
             })
     void popplerShowsAnotherPage(String name) throws Exception {
-        var pdf = attacked(name);
-
-        assertThat(byPoppler(pdf)).isNotEqualTo(byPoppler(signed(pdf)));
+        assertShowsAnother(Reader.POPPLER, name);
     }
 
     @ParameterizedTest
@@ -101,8 +79,6 @@ class ReadersTest {
                 "empty field as large as the page, signed"
             })
     void pdfBoxShowsAnotherPage(String name) throws Exception {
-        var pdf = attacked(name);
-
-        assertThat(byPdfBox(pdf)).isNotEqualTo(byPdfBox(signed(pdf)));
+        assertShowsAnother(Reader.PDFBOX, name);
     }
 }
