@@ -77,12 +77,12 @@ final class OfdVerification {
         for (var at = 0; at < held.size(); at++) {
             reports.addAll(cover(held, at, coverage));
         }
-        return new VerificationReport(OfdFormat.ID, reports, remarks(held, coverage));
+        return new VerificationReport(OfdFormat.ID, reports, remarks(held));
     }
 
-    /** Where no signature holds for OFD.xml, it must lead to all roots of documents that the container has. */
-    private List<Finding> remarks(List<Held> all, PartCoverage coverage) throws IOException, OfdException {
-        return signed(all).contains(PartName.ROOT) || !coverage.shown().leavesOutARoot(container)
+    /** Where no signature holds for OFD.xml, it must have no choice between roots of documents. */
+    private List<Finding> remarks(List<Held> all) throws IOException, OfdException {
+        return signed(all).contains(PartName.ROOT) || !ShownParts.haveAChoice(container)
                 ? List.of()
                 : List.of(Finding.of(Code.PART_NOT_SIGNED, "part", PartName.ROOT));
     }

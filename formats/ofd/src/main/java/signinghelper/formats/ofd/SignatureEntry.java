@@ -9,6 +9,7 @@ import signinghelper.formats.verification.Code;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +40,19 @@ record SignatureEntry(String id, PartName list, PartName description) {
         if (entries.size() > MAX_ENTRIES) {
             throw new OfdException(Code.TOO_LARGE, LIST);
         }
+        requireApart(entries);
         return List.copyOf(entries);
+    }
+
+    /** Each entry is judged for itself, so one signature may not stand for many. */
+    private static void requireApart(List<SignatureEntry> entries) throws OfdException {
+        var described = new HashSet<PartName>();
+        for (var entry : entries) {
+            if (!described.add(entry.description())) {
+                throw new OfdException(
+                        Code.REFERENCE_DOUBLE, entry.description().path());
+            }
+        }
     }
 
     /** A list in a namespace that is not known may be one all the same, so the document is not called unsigned. */

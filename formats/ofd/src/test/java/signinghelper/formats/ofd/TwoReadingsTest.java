@@ -214,5 +214,18 @@ class TwoReadingsTest {
         document.replace("OFD.xml", "Doc_0/Document.xml", "Doc_0/Document_1.xml");
 
         assertNotPassed(document.zip(), Code.PART_NOT_SIGNED);
+
+        // Another text of OFD.xml that names the first root leaves the choice as it is.
+        document.replace("OFD.xml", "<ofd:DocRoot>", "<ofd:Keyword>Doc_0/Document.xml</ofd:Keyword><ofd:DocRoot>");
+        assertNotPassed(document.zip(), Code.PART_NOT_SIGNED);
+    }
+
+    /** Each entry would be judged anew. */
+    @Test
+    void twoEntriesForOneSignature() throws Exception {
+        var entry = "<ofd:Signature ID=\"1\" Type=\"Seal\" BaseLoc=\"/Doc_0/Signs/Sign_0/Signature.xml\"/>";
+        var document = new TestOfd().sign(seal, signer).replace(TestOfd.LIST, entry, entry.repeat(2));
+
+        assertNotPassed(document.zip(), Code.REFERENCE_DOUBLE);
     }
 }

@@ -45,7 +45,7 @@ final class LaterFindings {
         var sections = shown.sections();
         var later = sections.subList(
                 0, sections.size() - signature.signed().sections().size());
-        if (later.isEmpty() && isBlankFrom(end)) {
+        if (later.isEmpty() && isBlankFrom(end) && doubts.stream().noneMatch(doubt -> doubt.from() >= end)) {
             return List.of(Finding.of(Code.UNCHANGED_SINCE));
         }
         var findings = new LinkedHashSet<Finding>();

@@ -51,6 +51,21 @@ class HostileFileTest {
     }
 
     @Test
+    void namesOfFieldsAreBounded() throws Exception {
+        var pdf = RawUpdate.of("%PDF-1.7\nxref\n0 0\ntrailer\n<< /Size 1 /Root 1 0 R >>\nstartxref\n9\n%%EOF\n"
+                        .getBytes(StandardCharsets.ISO_8859_1))
+                .object(1, "<< /Type /Catalog /AcroForm << /Fields [3 0 R] >> >>");
+        var kids = new StringBuilder();
+        for (var kid = 4; kid < 24; kid++) {
+            pdf.object(kid, "<< /T (b) >>");
+            kids.append(kid).append(" 0 R ");
+        }
+        pdf.object(3, "<< /T (" + "a".repeat(1 << 20) + ") /Kids [" + kids + "] >>");
+
+        assertThat(remarks(RawUpdate.latin(pdf.end()))).containsExactly(Code.TOO_LARGE);
+    }
+
+    @Test
     void aFileOfTwoCommentsIsMalformed() throws Exception {
         assertThat(remarks("%PDF-1.7\n%%EOF\n")).containsExactly(Code.MALFORMED);
         assertThat(remarks("%PDF-%%EOF")).containsExactly(Code.MALFORMED);

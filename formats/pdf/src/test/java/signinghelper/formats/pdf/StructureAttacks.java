@@ -33,7 +33,7 @@ final class StructureAttacks {
         return PdfBoxSigner.of(HOLDER).sign(TestPdf.plain());
     }
 
-    private List<Attack> list() {
+    private List<Attack> list() throws Exception {
         var attacks = new ArrayList<Attack>();
         attacks.add(unexplained(
                 "object in no section",
@@ -69,6 +69,10 @@ final class StructureAttacks {
         attacks.add(unexplained("entry leads into the octets of an earlier revision", entryOfEarlier()));
         attacks.add(unexplained("size below the numbers of objects", sizeTooSmall()));
         attacks.add(unexplained("object stream with more than is listed", streamWithMore()));
+        attacks.add(unexplained("size that cannot be believed", trailer("/Size \\d+", "/Size 99999999")));
+        attacks.add(unexplained("size with a fraction", trailer("/Size (\\d+)", "/Size $1.5")));
+        attacks.add(unexplained("table without a subsection", update().end()));
+        attacks.add(unexplained("linearized for its later length", linearized()));
         return attacks;
     }
 
@@ -126,10 +130,40 @@ final class StructureAttacks {
     }
 
     private byte[] sizeTooSmall() {
+        return trailer("/Size \\d+", "/Size 2");
+    }
+
+    /** A small update whose trailer says something else. */
+    private byte[] trailer(String entry, String other) {
         var update = latin(update().object(90, "null").end());
-        var last = update.lastIndexOf("/Size");
-        return (update.substring(0, last) + update.substring(last).replaceFirst("/Size \\d+", "/Size 2"))
+        var last = update.lastIndexOf("trailer");
+        return (update.substring(0, last) + update.substring(last).replaceFirst(entry, other))
                 .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Programs read the section at the front as soon as the file has the length that the mark says. */
+    private static byte[] linearized() throws Exception {
+        var front = """
+                %PDF-1.7
+                80 0 obj
+                << /Linearized 1 /L 99999 /O 3 /E 9 /N 1 /T 9 /H [9 9] >>
+                endobj
+                xref
+                0 1
+                0000000000 65535 f\s
+                trailer
+                << /Size 81 /Root 1 0 R >>
+                startxref
+                0
+                %%EOF
+                """;
+        var end = "xref\n0 0\ntrailer\n<< /Size 81 /Root 1 0 R >>\nstartxref\n" + front.length() + "\n%%EOF\n";
+        var plain = RawUpdate.of((front + end).getBytes(StandardCharsets.ISO_8859_1))
+                .object(1, "<< /Type /Catalog /Pages 2 0 R >>")
+                .object(2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>")
+                .object(3, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>")
+                .end();
+        return RawUpdate.of(PdfBoxSigner.of(HOLDER).sign(plain)).raw("\n").withoutSection();
     }
 
     /** Object streams are found by readers that mend the file, and all that is in them. */

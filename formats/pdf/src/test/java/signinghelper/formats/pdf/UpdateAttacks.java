@@ -52,6 +52,7 @@ final class UpdateAttacks {
                 changed("annotation over the text", annotation()),
                 changed("field without a signature", fieldWithoutSignature()),
                 changed("title changed", titled()),
+                defaultAppearance(),
                 unexplained(
                         "octets without a section",
                         update().stream(content, OTHER_TEXT)
@@ -70,6 +71,15 @@ final class UpdateAttacks {
                         "",
                         Indication.INDETERMINATE,
                         Code.SIGNATURE_UNREACHABLE));
+    }
+
+    /** Some programs draw a field anew although it has an appearance. */
+    private static Attack defaultAppearance() throws Exception {
+        var signed = PdfBoxSigner.of(HOLDER).sign(TestPdf.form());
+        var form = number(signed, "/DR");
+        var white = body(signed, form).replaceFirst("0 g", "1 g");
+        var attacked = RawUpdate.of(signed).object(form, white).end();
+        return changed("default appearance", attacked);
     }
 
     private RawUpdate update() {

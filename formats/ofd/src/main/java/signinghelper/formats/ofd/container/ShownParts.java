@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -50,20 +49,22 @@ public record ShownParts(Set<PartName> all, Set<PartName> annotations) {
     }
 
     /**
-     * Returns true when the container has another root of a document, such as an earlier one.
+     * Returns true when the container has more than one root of a document, such as an earlier one, so that OFD.xml
+     * decides which is shown.
      *
-     * @throws OfdException {@code TOO_LARGE} if it takes too much to look for one
+     * @throws OfdException {@code TOO_LARGE} if it takes too much to look for them
      */
-    public boolean leavesOutARoot(OfdContainer container) throws IOException, OfdException {
+    public static boolean haveAChoice(OfdContainer container) throws IOException, OfdException {
+        var roots = 0;
         for (var part : container.names()) {
-            var root = all.contains(part) ? Optional.<Element>empty() : OfdXml.rootIfXml(container, part);
+            var root = OfdXml.rootIfXml(container, part);
             if (root.isPresent()
                     && OfdXml.isOfd(root.get())
                     && DOCUMENT.equals(root.get().getLocalName())) {
-                return true;
+                roots++;
             }
         }
-        return false;
+        return roots > 1;
     }
 
     /** Way through the parts. */

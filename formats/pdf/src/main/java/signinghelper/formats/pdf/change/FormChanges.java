@@ -65,6 +65,8 @@ final class FormChanges {
     private final LaterSignatures signatures;
     private final Map<Reference, FormField> before;
     private final Map<Reference, FormField> after;
+    private final Map<String, List<FormField>> beforeByName;
+    private final Map<String, List<FormField>> afterByName;
     private final List<Change> changes = new ArrayList<>();
 
     private FormChanges(
@@ -76,6 +78,8 @@ final class FormChanges {
         this.signatures = signatures;
         this.before = before;
         this.after = after;
+        this.beforeByName = byName(before);
+        this.afterByName = byName(after);
     }
 
     static FormChanges between(PdfDocument signed, PdfDocument shown, LaterSignatures signatures)
@@ -91,6 +95,10 @@ final class FormChanges {
         return FormTree.of(document).stream().collect(Collectors.toMap(FormField::reference, Function.identity()));
     }
 
+    private static Map<String, List<FormField>> byName(Map<Reference, FormField> fields) {
+        return fields.values().stream().collect(Collectors.groupingBy(FormField::name));
+    }
+
     List<Change> changes() {
         return changes;
     }
@@ -101,14 +109,17 @@ final class FormChanges {
 
     /** Returns true when a field that can be filled in had no value. */
     boolean isEmpty(FormField node) {
-        return FILLABLE.contains(node.type()) && named(before, node).allMatch(field -> EMPTY.contains(field.value()));
+        return FILLABLE.contains(node.type())
+                && named(beforeByName, node).allMatch(field -> EMPTY.contains(field.value()));
     }
 
     private void dictionary(Dictionary old, Dictionary now) throws PdfSyntaxException, IOException {
         for (var key : Comparison.keys(old, now)) {
             switch (key) {
                 case "DR" -> changes.addAll(resources(shown.resolve(old.get(key)), shown.resolve(now.get(key))));
-                case "DA" -> changes.addAll(resources().isUsed() ? List.of(other("form DA")) : List.of());
+                case "DA" ->
+                    changes.addAll(
+                            resources().isHarmlessAppearance(old.get(key)) ? List.of() : List.of(other("form DA")));
                 default -> {
                     if (!LISTED.contains(key)) {
                         changes.add(other("form " + key));
@@ -169,8 +180,8 @@ final class FormChanges {
     private boolean isVisible(FormField field) throws PdfSyntaxException, IOException {
         var corners = shown.sequence(field.dictionary().get("Rect"));
         return corners.size() == 4
-                && !corners.get(0).equals(corners.get(2))
-                && !corners.get(1).equals(corners.get(3));
+                ? !corners.get(0).equals(corners.get(2)) && !corners.get(1).equals(corners.get(3))
+                : !corners.isEmpty();
     }
 
     /** Returns true for a node of a new field that is signed, is called like no other, and makes no viewer act. */
@@ -185,7 +196,7 @@ final class FormChanges {
                 && field.isSignature()
                 && signatures.has(root.value())
                 && SIGNATURE_FIELD.containsAll(field.dictionary().entries().keySet())
-                && named(before, field).findAny().isEmpty();
+                && named(beforeByName, field).findAny().isEmpty();
     }
 
     /** Explains a field's dictionary that has changed in these keys. */
@@ -218,14 +229,14 @@ final class FormChanges {
 
     /** Returns true when the field that a node belongs to was empty and has a sound signature now. */
     private boolean isSigned(FormField node) {
-        return wasEmpty(node) && named(after, node).anyMatch(field -> signatures.has(field.value()));
+        return wasEmpty(node) && named(afterByName, node).anyMatch(field -> signatures.has(field.value()));
     }
 
     private boolean wasEmpty(FormField node) {
-        return named(before, node).noneMatch(field -> field.value() != PdfValue.NULL);
+        return named(beforeByName, node).noneMatch(field -> field.value() != PdfValue.NULL);
     }
 
-    private static Stream<FormField> named(Map<Reference, FormField> fields, FormField like) {
-        return fields.values().stream().filter(field -> field.name().equals(like.name()));
+    private static Stream<FormField> named(Map<String, List<FormField>> fields, FormField like) {
+        return fields.getOrDefault(like.name(), List.of()).stream();
     }
 }

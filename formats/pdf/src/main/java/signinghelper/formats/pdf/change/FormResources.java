@@ -10,6 +10,7 @@ import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Default resources of a form (ISO 32000-2, table 224). Programs use them for a field that they draw themselves, since it has
@@ -18,6 +19,9 @@ import java.util.Set;
 final class FormResources {
     private static final Set<String> STANDARD_FONT = Set.of("Type", "Subtype", "BaseFont", "Encoding", "Name");
     private static final Set<String> DRAWN = Set.of("Tx", "Btn", "Ch");
+
+    /** A value, the lines of a list, the words on a button. */
+    private static final Set<String> SHOWING = Set.of("V", "Opt", "MK");
 
     /** Resources, their fonts, a font. */
     private static final int LEVELS = 3;
@@ -31,14 +35,31 @@ final class FormResources {
         this.before = before;
     }
 
-    /** Returns true when some field as it was signed has a value and no appearance. */
-    boolean isUsed() {
-        return before.stream()
-                .filter(field -> DRAWN.contains(field.type())
-                        && field.dictionary().get("AP") == PdfValue.NULL
-                        && field.dictionary().get("Kids") == PdfValue.NULL)
-                .anyMatch(field -> before.stream()
-                        .anyMatch(other -> other.name().equals(field.name()) && other.value() != PdfValue.NULL));
+    /** Returns true when some field as it was signed has something to show, and no appearance. */
+    boolean isUsed() throws PdfSyntaxException, IOException {
+        var filled = before.stream()
+                .filter(field ->
+                        SHOWING.stream().anyMatch(key -> field.dictionary().get(key) != PdfValue.NULL))
+                .map(FormField::name)
+                .collect(Collectors.toSet());
+        for (var field : before) {
+            if (DRAWN.contains(field.type()) && filled.contains(field.name()) && !isDrawn(field.dictionary())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isDrawn(Dictionary field) throws PdfSyntaxException, IOException {
+        return field.get("Kids") != PdfValue.NULL
+                || (shown.resolve(field.get("AP")) instanceof Dictionary pictures
+                        && pictures.get("N") != PdfValue.NULL);
+    }
+
+    /** Returns true for a default appearance that no program draws with: one that is new, where nothing waits to be drawn. */
+    boolean isHarmlessAppearance(PdfValue old) throws PdfSyntaxException, IOException {
+        var hasFields = before.stream().anyMatch(field -> DRAWN.contains(field.type()));
+        return !hasFields || (old == PdfValue.NULL && !isDrawnAnew() && !isUsed());
     }
 
     private boolean isDrawnAnew() throws PdfSyntaxException, IOException {

@@ -21,11 +21,13 @@ public final class FormTree {
     public static final int MAX_SIGNATURES = 100;
 
     private static final int MAX_FIELDS = 50_000;
+    private static final int MAX_LETTERS_OF_NAMES = 16 << 20;
 
     private final PdfDocument document;
     private final List<FormField> fields = new ArrayList<>();
     private final Set<Reference> seen = new HashSet<>();
     private final Deque<Step> open = new ArrayDeque<>();
+    private long letters;
 
     private record Step(Reference reference, Reference root, String prefix, String type) {}
 
@@ -66,6 +68,10 @@ public final class FormTree {
         }
         var type = document.resolve(dictionary.get("FT")) instanceof PdfValue.Name own ? own.text() : step.type();
         var name = name(step.prefix(), document.resolve(dictionary.get("T")));
+        letters += name.length();
+        if (letters > MAX_LETTERS_OF_NAMES) {
+            throw new PdfSyntaxException(Reason.TOO_LARGE, "names of fields");
+        }
         fields.add(new FormField(step.reference(), step.root(), name, type, dictionary));
         for (var kid : document.sequence(dictionary.get("Kids"))) {
             open.addLast(new Step(reference(kid), step.root(), name, type));

@@ -40,6 +40,7 @@ public final class Account {
             from = Math.max(from, shown.sections().get(later - 1).closedAt());
         }
         try {
+            Linearization.requireNone(file, shown, end);
             requireSize(shown, signed);
             requireNothing(file, new Span(from, file.length()));
         } catch (PdfSyntaxException e) {
@@ -48,14 +49,16 @@ public final class Account {
         return doubts;
     }
 
-    /** Programs leave out objects whose number is beyond the size. */
+    /** Programs leave out objects whose number is beyond the size, and mend a file whose size they cannot believe. */
     private static void requireSize(PdfDocument shown, PdfDocument signed) throws PdfSyntaxException {
         var later = shown.sections().size() - signed.sections().size();
         var most = shown.sections().subList(0, later).stream()
                 .flatMap(section -> section.places().keySet().stream())
                 .reduce(-1, Math::max);
         var size = size(shown);
-        if (later > 0 && (size.compareTo(size(signed)) < 0 || size.compareTo(BigDecimal.valueOf(most)) <= 0)) {
+        var isPlain = size.scale() <= 0 && size.compareTo(BigDecimal.valueOf(CrossReferenceReader.MAX_OBJECTS)) <= 0;
+        if (later > 0
+                && (!isPlain || size.compareTo(size(signed)) < 0 || size.compareTo(BigDecimal.valueOf(most)) <= 0)) {
             throw PdfSyntaxException.malformed("Size");
         }
     }

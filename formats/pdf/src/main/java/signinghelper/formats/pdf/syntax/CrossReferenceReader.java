@@ -72,6 +72,9 @@ final class CrossReferenceReader {
 
     /** Adds objects that the table calls free, for readers before PDF 1.5; returns those that are placed differently. */
     private Set<Integer> hidden(BigDecimal offset, Map<Integer, Place> places) throws PdfSyntaxException, IOException {
+        if (offset.scale() > 0) {
+            throw PdfSyntaxException.malformed("XRefStm");
+        }
         var beside = stream(offset.longValue()).places();
         var doubtful = new HashSet<Integer>();
         for (var entry : beside.entrySet()) {

@@ -68,7 +68,9 @@ public final class PdfDocument {
         if (previous == PdfValue.NULL) {
             return Optional.empty();
         }
-        if (previous instanceof PdfValue.Figure figure && figure.value().precision() < 18) {
+        if (previous instanceof PdfValue.Figure figure
+                && figure.value().scale() <= 0
+                && figure.value().precision() < 18) {
             return Optional.of(figure.value().longValue());
         }
         throw PdfSyntaxException.malformed("Prev");

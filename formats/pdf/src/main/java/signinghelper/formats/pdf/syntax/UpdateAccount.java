@@ -57,6 +57,7 @@ final class UpdateAccount {
         words.add(new Tokens(file, section.end()).keyword("startxref").place().from());
         places.put(new Tokens(file, section.offset()).peek().place().from(), section.closedAt());
         if (section.trailerAt() > 0) {
+            requireSubsection();
             words.add(section.trailerAt());
         } else {
             word(section.offset());
@@ -69,6 +70,15 @@ final class UpdateAccount {
             if (old != null && old.kind() != Place.Kind.FREE) {
                 throw PdfSyntaxException.malformed("object " + number + " is free and is not");
             }
+        }
+    }
+
+    /** Programs mend a file whose table has no subsection, not even one of no entries. */
+    private void requireSubsection() throws PdfSyntaxException, IOException {
+        var tokens = new Tokens(file, section.offset());
+        tokens.keyword("xref");
+        if (!tokens.peek().isCount()) {
+            throw PdfSyntaxException.malformed("table without a subsection");
         }
     }
 
