@@ -142,7 +142,7 @@ class VerifyTest {
                         .asText())
                 .isEqualTo("WITHOUT_SIGNING_CERTIFICATE");
         assertThat(terminal.run("verify", document, "--policy", "field").out())
-                .contains("Written otherwise than the form has it (WITHOUT_SIGNING_CERTIFICATE)");
+                .contains("Written otherwise than the form has it (the signed attributes do not name the certificate)");
         assertThat(terminal.run("verify", document, "--policy", "loose").exitCode())
                 .isEqualTo(2);
     }
