@@ -82,7 +82,7 @@ final class OfdVerification {
 
     /** Where no signature holds for OFD.xml, it must have no choice between roots of documents. */
     private List<Finding> remarks(List<Held> all) throws IOException, OfdException {
-        return signed(all).contains(PartName.ROOT) || !ShownParts.haveAChoice(container)
+        return signed(all).contains(PartName.ROOT) || !ShownParts.hasSeveralRoots(container)
                 ? List.of()
                 : List.of(Finding.of(Code.PART_NOT_SIGNED, "part", PartName.ROOT));
     }

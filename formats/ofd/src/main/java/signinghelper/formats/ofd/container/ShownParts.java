@@ -54,7 +54,7 @@ public record ShownParts(Set<PartName> all, Set<PartName> annotations) {
      *
      * @throws OfdException {@code TOO_LARGE} if it takes too much to look for them
      */
-    public static boolean haveAChoice(OfdContainer container) throws IOException, OfdException {
+    public static boolean hasSeveralRoots(OfdContainer container) throws IOException, OfdException {
         var roots = 0;
         for (var part : container.names()) {
             var root = OfdXml.rootIfXml(container, part);

@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 
 /** Changes to the form: fields that were filled, signed or added. */
 final class FormChanges {
-    private static final Set<String> FILLABLE = Set.of("Tx", "Btn", "Ch");
     private static final Set<String> FILLING = Set.of("V", "AP", "AS", "M", "I", "RV");
     private static final Set<String> SIGNING = Set.of("V", "AP", "M", "F");
 
@@ -109,8 +108,7 @@ final class FormChanges {
 
     /** Returns true when a field that can be filled in had no value. */
     boolean isEmpty(FormField node) {
-        return FILLABLE.contains(node.type())
-                && named(beforeByName, node).allMatch(field -> EMPTY.contains(field.value()));
+        return node.isFillable() && named(beforeByName, node).allMatch(field -> EMPTY.contains(field.value()));
     }
 
     private void dictionary(Dictionary old, Dictionary now) throws PdfSyntaxException, IOException {
@@ -205,7 +203,7 @@ final class FormChanges {
         if (field == null) {
             return new Change(Kind.OTHER, "object " + reference.number());
         }
-        if (FILLABLE.contains(field.type()) && FILLING.containsAll(keys)) {
+        if (field.isFillable() && FILLING.containsAll(keys)) {
             return Change.ofField(isEmpty(field) ? Kind.FILLED_FIRST : Kind.FILLED, field.name());
         }
         var now = after.getOrDefault(reference, field);

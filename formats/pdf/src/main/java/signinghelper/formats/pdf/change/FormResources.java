@@ -18,8 +18,6 @@ import java.util.stream.Collectors;
  */
 final class FormResources {
     private static final Set<String> STANDARD_FONT = Set.of("Type", "Subtype", "BaseFont", "Encoding", "Name");
-    private static final Set<String> DRAWN = Set.of("Tx", "Btn", "Ch");
-
     /** A value, the lines of a list, the words on a button. */
     private static final Set<String> SHOWING = Set.of("V", "Opt", "MK");
 
@@ -43,7 +41,7 @@ final class FormResources {
                 .map(FormField::name)
                 .collect(Collectors.toSet());
         for (var field : before) {
-            if (DRAWN.contains(field.type()) && filled.contains(field.name()) && !isDrawn(field.dictionary())) {
+            if (field.isFillable() && filled.contains(field.name()) && !isDrawn(field.dictionary())) {
                 return true;
             }
         }
@@ -58,7 +56,7 @@ final class FormResources {
 
     /** Returns true for a default appearance that no program draws with: one that is new, where nothing waits to be drawn. */
     boolean isHarmlessAppearance(PdfValue old) throws PdfSyntaxException, IOException {
-        var hasFields = before.stream().anyMatch(field -> DRAWN.contains(field.type()));
+        var hasFields = before.stream().anyMatch(FormField::isFillable);
         return !hasFields || (old == PdfValue.NULL && !isDrawnAnew() && !isUsed());
     }
 

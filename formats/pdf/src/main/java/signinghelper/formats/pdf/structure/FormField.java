@@ -4,6 +4,8 @@ import signinghelper.formats.pdf.syntax.PdfValue;
 import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
 import signinghelper.formats.pdf.syntax.PdfValue.Reference;
 
+import java.util.Set;
+
 /**
  * Node of the tree of form fields (ISO 32000-2, 12.7.4): a field, a group of fields, or another widget of its parent.
  *
@@ -12,9 +14,15 @@ import signinghelper.formats.pdf.syntax.PdfValue.Reference;
  * @param type {@code Sig}, {@code Tx}, {@code Btn} or {@code Ch}, also by inheritance; empty when absent
  */
 public record FormField(Reference reference, Reference root, String name, String type, Dictionary dictionary) {
+    private static final Set<String> FILLABLE = Set.of("Tx", "Btn", "Ch");
 
     public boolean isSignature() {
         return type.equals("Sig");
+    }
+
+    /** Returns true for a text, a button or a choice, which users fill in. */
+    public boolean isFillable() {
+        return FILLABLE.contains(type);
     }
 
     /** Value as it stands; {@link PdfValue#NULL} when absent. */

@@ -19,7 +19,7 @@ final class Linearization {
      * @param end where the signed revision ends, or the whole file
      * @throws PdfSyntaxException if a program may read another section than the document has
      */
-    static void requireNone(PdfFile file, PdfDocument document, long end) throws PdfSyntaxException, IOException {
+    static void requireHarmless(PdfFile file, PdfDocument document, long end) throws PdfSyntaxException, IOException {
         var tokens = new Tokens(file, 0);
         var first = tokens.peek();
         if (!first.isCount()) {

@@ -32,7 +32,7 @@ public final class OneReading {
      * @throws PdfSyntaxException for the first that has more than one reading
      */
     public static void require(PdfFile file, PdfDocument document) throws PdfSyntaxException, IOException {
-        Linearization.requireNone(file, document, file.length() + 1);
+        Linearization.requireHarmless(file, document, file.length() + 1);
         var reading = new OneReading(document);
         reading.look(document.trailer().get("Root"));
         reading.look(document.trailer().get("Info"));
