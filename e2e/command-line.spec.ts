@@ -117,7 +117,7 @@ test(
   },
 );
 
-test("missing files, existing outputs and wrong use open no window", async ({ stage }) => {
+test("missing files, existing outputs and wrong use open no window", { tag: "@full" }, async ({ stage }) => {
   await writeFile(join(folder, "second.txt.p7s"), "mine");
 
   const missing = await command.run("sign", "none.txt");

@@ -158,10 +158,12 @@ use_npm() {
   proven "it installs in another folder, is imported, and a page's TypeScript compiles against it"
 }
 
-# Web pages, which a build of the extension has made.
+# Web pages, in which each exported name is looked for.
 stage_reference() {
   local into=$release_out/reference/page-library
   mkdir -p "$release_out/reference"
+  npm --silent --prefix extension run reference
+  logged release-reference npm --silent --prefix extension run check-reference
   cp -r extension/target/reference "$into"
   grep -q "signing-helper $version" "$into/index.html" || fail "the reference of the page library is not that of $version"
   [ -f "$into/classes/signing-helper.SigningHelper.html" ] || fail "the reference of the page library lacks SigningHelper"

@@ -136,6 +136,7 @@ class StageTest {
         }
     }
 
+    @Tag("full")
     @Test
     void hasUKeysBehindSkfInTheSoftwareKeysPlace() throws Exception {
         Needed.file(SOFT_SKF.resolve("built"));

@@ -68,6 +68,7 @@ class AssistiveTechnologyTest {
         assertThat(installation.log()).content().contains(LEFT_OUT);
     }
 
+    @Tag("full")
     @Test
     void windowOpensWithTheBridgeThatIsThere() throws Exception {
         Needed.file(DEBIANS);

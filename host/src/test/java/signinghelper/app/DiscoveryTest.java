@@ -93,6 +93,7 @@ class DiscoveryTest {
         return ran.json().path("tokens");
     }
 
+    @Tag("full")
     @Test
     void aUKeyWhoseLibraryNobodyNamedIsListed() throws Exception {
         var tokens = tokens(installation(DISCOVER, "755"));

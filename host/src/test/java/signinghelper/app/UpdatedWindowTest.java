@@ -82,6 +82,7 @@ class UpdatedWindowTest {
                 .isEqualTo("ES256");
     }
 
+    @Tag("full")
     @Test
     void theNewerProgramsWindowTakesThePlaceAndTheOlderHostGoesOn() throws Exception {
         var newer = newer();

@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import signinghelper.token.KeyUnwrapper;
@@ -25,6 +26,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 @AnalyzeClasses(
         packages = "signinghelper",
         importOptions = {DoNotIncludeTests.class, ArchitectureTest.WithoutPortal.class})
+@ArchTag("slow")
 class ArchitectureTest {
 
     /** The portal's library is on the class path of tests alone. */

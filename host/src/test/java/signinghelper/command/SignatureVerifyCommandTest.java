@@ -1,6 +1,7 @@
 package signinghelper.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -205,6 +206,7 @@ class SignatureVerifyCommandTest {
     }
 
     /** A comma has three characters in an issuer's name in JSON. */
+    @Tag("slow")
     @Test
     void aReportThatNoFrameHoldsIsRefused() throws Exception {
         var key = SoftwareKey.make(SoftwareKey.Kind.SM2, "x" + ",".repeat(290_000));

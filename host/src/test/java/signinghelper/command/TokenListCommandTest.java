@@ -1,5 +1,6 @@
 package signinghelper.command;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
@@ -39,6 +40,7 @@ class TokenListCommandTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void aReplyThatNoBrowserWouldTakeIsAnsweredAllTheSame() {
         try (var host = new TestHost(new FakeDriver("fake", new FakeToken("x".repeat(1024 * 1024))))) {

@@ -1,6 +1,7 @@
 package signinghelper.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.token.Eventually;
@@ -112,6 +113,7 @@ class TokenNotificationsTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void aListTooLongForAFrameHarmsNothing() {
         try (var host = new TestHost(driver)) {

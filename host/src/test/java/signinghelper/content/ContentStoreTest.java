@@ -111,6 +111,7 @@ class ContentStoreTest {
         assertRefused(ErrorCode.CONTENT_UNKNOWN, () -> contents.put(other, half, 3, bytes("x"), true));
     }
 
+    @Tag("slow")
     @Test
     void aSessionMayPutAThousandContentsAndNoMore() throws Exception {
         for (var i = 0; i < 1000; i++) {
@@ -122,6 +123,7 @@ class ContentStoreTest {
                 .isEqualTo(1);
     }
 
+    @Tag("slow")
     @Test
     void aDesktopClientMayPutTwoThousandContentsWhateverItsSessionsCallThemselves() throws Exception {
         for (var name : List.of("first", "second")) {

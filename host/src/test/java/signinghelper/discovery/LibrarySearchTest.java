@@ -1,5 +1,6 @@
 package signinghelper.discovery;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.discovery.FoundLibrary.Place;
@@ -164,6 +165,7 @@ class LibrarySearchTest {
         assertThat(onWindows()).isEmpty();
     }
 
+    @Tag("slow")
     @Test
     void programFoldersAreSearchedNoFurtherThanSoManyFolders() throws Exception {
         for (var i = 0; i < ProgramFolder.MOST_FOLDERS; i++) {

@@ -1,5 +1,6 @@
 package signinghelper.platform;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +128,7 @@ class UsbDevicesTest {
         assertThat(present()).extracting(UsbDevice::product).containsExactly("龙脉");
     }
 
+    @Tag("slow")
     @Test
     void moreDevicesThanAnyComputerHasAreCut() throws IOException {
         for (var index : IntStream.range(0, 1500).toArray()) {

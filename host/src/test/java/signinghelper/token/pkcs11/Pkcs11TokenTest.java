@@ -113,6 +113,7 @@ class Pkcs11TokenTest {
         assertThat(bench.count("C_Login")).isEqualTo(1);
     }
 
+    @Tag("full")
     @Test
     void personAtTheKeypadHasLongerThanALibrary() throws Exception {
         var impatient = benchWithKeypad().startImpatiently();

@@ -1,6 +1,7 @@
 package signinghelper.token.presence;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +48,7 @@ class PresenceTest {
         assertThat(tokens.list()).isNotNull();
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whatIsPluggedInAndPulledIsToldWithAllThatIsThere(boolean events) throws Exception {
@@ -110,6 +112,7 @@ class PresenceTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void aFailureIsNoPulling() throws Exception {
         var fails = new AtomicBoolean();

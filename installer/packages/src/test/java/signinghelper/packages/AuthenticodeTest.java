@@ -19,6 +19,18 @@ class AuthenticodeTest {
     Path folder;
 
     @Test
+    void aSignedProgramHoldsAndAChangedOneDoesNot() throws Exception {
+        key();
+        var program = Files.copy(WindowsBuild.browser(), folder.resolve("program.exe"));
+
+        new Authenticode(folder.resolve("key.p12"), folder.resolve("password"), null).sign(program);
+
+        verify(program);
+        assertChangeIsSeen(program);
+    }
+
+    @Tag("full")
+    @Test
     void everythingForWindowsIsSigned() throws Exception {
         key();
         var signature = new Authenticode(folder.resolve("key.p12"), folder.resolve("password"), null);
@@ -37,7 +49,11 @@ class AuthenticodeTest {
             verify(files.resolve("skf32.exe"));
         }
         verify(installed(packages.get(0), "uninstall.exe"));
-        var changed = Files.readAllBytes(packages.get(0));
+        assertChangeIsSeen(packages.get(0));
+    }
+
+    private void assertChangeIsSeen(Path signed) throws Exception {
+        var changed = Files.readAllBytes(signed);
         changed[changed.length / 2] ^= 1;
         var forged = Files.write(folder.resolve("forged.exe"), changed);
         assertThatThrownBy(() -> verify(forged)).isInstanceOf(IOException.class);

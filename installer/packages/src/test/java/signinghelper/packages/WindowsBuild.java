@@ -219,7 +219,7 @@ final class WindowsBuild {
             throws IOException, GeneralSecurityException, InterruptedException {
         ProgramFolder.fresh(folder)
                 .withAll(ROOT.resolve("host/target/install"), "")
-                .withAll(whole("1.10.0").launchers(), "")
+                .withAll(whole("1.9.0").launchers(), "")
                 .with("profile.jws", profile.getBytes(StandardCharsets.US_ASCII));
         WindowsJava.linkTo(folder.resolve("java"));
     }

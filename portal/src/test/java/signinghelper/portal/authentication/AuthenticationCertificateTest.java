@@ -167,7 +167,8 @@ class AuthenticationCertificateTest {
     @ParameterizedTest
     @EnumSource(TestKey.class)
     void refusesACertificateWithAnyByteAltered(TestKey kind) {
-        alter(kind, 1);
+        // Without a second compiler the JDK's curve takes ten times as long as the others.
+        alter(kind, kind == TestKey.P256 ? 7 : 1);
     }
 
     /** Every altered byte of a certificate makes the token refused, and never by another exception. */

@@ -1,5 +1,6 @@
 package signinghelper.formats.ofd;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,6 +164,7 @@ class OfdVerificationTest {
     }
 
     /** Each with the reason of ours, and with ofdrw's verdict on the same file. */
+    @Tag("slow")
     @Test
     void refusesWhatAnAttackerMakesOfADocument() throws Exception {
         var attacks = new LinkedHashMap<String, Attack>();

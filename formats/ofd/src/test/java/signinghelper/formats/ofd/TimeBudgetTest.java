@@ -1,5 +1,6 @@
 package signinghelper.formats.ofd;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Source;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Verification that is ended when its time is over, by a clock that goes on by one with each look at it. */
+@Tag("slow")
 class TimeBudgetTest {
 
     @Test

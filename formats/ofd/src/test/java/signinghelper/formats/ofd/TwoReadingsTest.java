@@ -1,5 +1,6 @@
 package signinghelper.formats.ofd;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import java.util.zip.ZipInputStream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Sealed documents that another reader shows otherwise than they were signed, and what that reader shows. */
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoReadingsTest {
     private static final String NAMESPACE = " xmlns:ofd=\"http://www.ofdspec.org/2016\"";

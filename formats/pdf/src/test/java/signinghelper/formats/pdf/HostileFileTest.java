@@ -3,6 +3,7 @@ package signinghelper.formats.pdf;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import signinghelper.formats.document.Source;
@@ -33,6 +34,7 @@ class HostileFileTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void nestingIsBounded() throws Exception {
         assertThat(catalog("[".repeat(1_000_000))).containsExactly(Code.TOO_LARGE);
@@ -85,6 +87,7 @@ class HostileFileTest {
         assertThat(remarks(table)).containsExactly(Code.MALFORMED);
     }
 
+    @Tag("slow")
     @Test
     void aCompressedCrossReferenceStreamIsBounded() throws Exception {
         var bomb = new ByteArrayOutputStream();
@@ -99,6 +102,7 @@ class HostileFileTest {
     }
 
     /** Four streams of 16 MiB in turn, of which two are kept at a time: a thousand fields would be 16 GB of zeros. */
+    @Tag("slow")
     @Test
     void whatIsDecodedIsBoundedTogether() throws Exception {
         var fields = IntStream.range(0, 1000).mapToObj(i -> (10 + i) + " 0 R").collect(Collectors.joining(" "));

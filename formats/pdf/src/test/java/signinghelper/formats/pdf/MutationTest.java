@@ -90,12 +90,18 @@ class MutationTest {
         for (var pdf : List.of(TestPdf.form(), TestPdf.compressed())) {
             var signed = signer.sign(pdf);
             var text = RawUpdate.latin(signed);
-            for (var at = pdf.length; at < signed.length; at += step) {
+            for (var at = pdf.length; at < signed.length; at += isWritten(text, at) ? step : Math.max(step, STEP)) {
                 if (!text.startsWith(COUNTRY.toLowerCase(Locale.ROOT), at - 1)) {
                     assertDoesNotPass(changed(signed, at, 1), at);
                 }
             }
         }
+    }
+
+    /** True outside of streams and signature values, whose octets are alike. */
+    private static boolean isWritten(String text, int at) {
+        return text.lastIndexOf("endstream", at) >= text.lastIndexOf("\nstream", at)
+                && text.lastIndexOf('>', at) >= text.lastIndexOf("/Contents <", at);
     }
 
     @Tag("slow")
@@ -120,6 +126,7 @@ class MutationTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void everyTruncationIsFound() throws Exception {
         var pdf = PdfBoxSigner.of(HOLDER).sign(TestPdf.compressed());
@@ -128,6 +135,7 @@ class MutationTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void garbageIsSurvived() throws Exception {
         var random = new Random(SEED);

@@ -9,6 +9,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestKey;
@@ -76,6 +77,7 @@ class OtherFormsTest {
         return new Verdict(DocumentFormats.verify(Source.of(pdf), null, trust.withoutRevocation()));
     }
 
+    @Tag("slow")
     @Test
     void aDocumentTimeStampIsVerified() throws Exception {
         var authority = TestTimeStamps.of(TestKey.RSA);
@@ -101,6 +103,7 @@ class OtherFormsTest {
         assertThat(Verdict.on(pdf, authority.trust()).indication("Signature1")).isEqualTo(Indication.TOTAL_FAILED);
     }
 
+    @Tag("slow")
     @Test
     void aWeakTimeStampIsOpen() throws Exception {
         var authority = TestTimeStamps.of(TestKey.RSA);

@@ -1,6 +1,7 @@
 package signinghelper.formats.pdf;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Attacks are real: readers that nobody here wrote show another page than was signed. */
+@Tag("slow")
 class ReadersTest {
     private static final Pattern RANGE = Pattern.compile("/ByteRange ?\\[0 \\d+ (\\d+) (\\d+)");
 

@@ -7,6 +7,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationRubberStamp;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,6 +152,7 @@ class SealTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void ridesOverAllPages() throws Exception {
         var pages = 3;
@@ -173,6 +175,7 @@ class SealTest {
         assertThat(Verdict.on(signed).report().signatures()).hasSize(1);
     }
 
+    @Tag("slow")
     @Test
     void ridesOver500Pages() throws Exception {
         var pdf = pages(500);

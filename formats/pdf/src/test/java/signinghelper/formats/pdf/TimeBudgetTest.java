@@ -1,5 +1,6 @@
 package signinghelper.formats.pdf;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Source;
@@ -22,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static signinghelper.formats.TestAuthority.NOW;
 
 /** The cost of verification, by a clock that goes on by one with each look at it. */
+@Tag("slow")
 class TimeBudgetTest {
     private static final int OBJECTS = 2000;
 

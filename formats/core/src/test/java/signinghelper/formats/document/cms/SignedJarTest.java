@@ -2,6 +2,7 @@ package signinghelper.formats.document.cms;
 
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateTrust;
@@ -29,6 +30,7 @@ import java.util.jar.JarFile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The signature and time stamp of BouncyCastle's own jar, judged by the Java runtime too. */
+@Tag("slow")
 class SignedJarTest {
     private byte[] signature = {};
     private byte[] content = {};

@@ -1,5 +1,6 @@
 package signinghelper.formats.ofd.container;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,6 +112,7 @@ class OfdContainerTest {
     }
 
     /** A hundred times as many zeros as octets, and more than a small document has. */
+    @Tag("slow")
     @Test
     void refusesWhatPacksTooWell() throws IOException {
         var bytes = new ByteArrayOutputStream();
@@ -147,6 +149,7 @@ class OfdContainerTest {
     }
 
     /** A hundred signatures may name one description of eight million octets. */
+    @Tag("slow")
     @Test
     void boundsWhatIsReadInAll() throws Exception {
         var bytes = new ByteArrayOutputStream();
