@@ -137,8 +137,8 @@ class JudgingProcessTest {
         }
     }
 
-    private static Optional<RevocationStatus> neverAnswer(
-            X509Certificate certificate, KnownTime now, Duration patience) throws InterruptedException {
+    private static Optional<RevocationStatus> neverAnswer(X509Certificate certificate, KnownTime now, Duration patience)
+            throws InterruptedException {
         new CountDownLatch(1).await();
         return Optional.empty();
     }
