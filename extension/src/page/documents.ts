@@ -1,4 +1,4 @@
-import type { Digest, FormatId, MediaType, SealPlace, Title } from "../protocol/messages.gen.js";
+import type { Digest, FieldName, FormatId, MediaType, SealPlace, Title } from "../protocol/messages.gen.js";
 
 interface NamedDocument {
   /** Title that the user reads in the helper's window; 1 to 300 characters. */
@@ -18,6 +18,11 @@ export interface ContentDocument extends NamedDocument {
    * certificate, or refuses with SEAL_REFUSED.
    */
   seal?: readonly SealPlace[];
+  /**
+   * Fully qualified name of the PDF's signature field that waits for the signature. Without it the host takes the one
+   * at the seal's place, or the only one that waits, or makes one.
+   */
+  field?: FieldName;
   /**
    * Detached CMS over this content, which gets a further signer; without `seal`. The result is a new CMS
    * with the earlier signatures as they were.

@@ -154,9 +154,9 @@ test("a signature that waits in the host is fetched part by part, and the next o
   expect(Buffer.compare(Buffer.from(fetched), whole)).toBe(0);
 });
 
-test("a document's own format and the places of its seal travel as the page gives them", async () => {
+test("a document's own format, its field and the places of its seal travel as the page gives them", async () => {
   const seal = [{ page: -1, left: 140.5, top: 220 }, { keyword: "盖章" }, { riding: true as const }];
-  const sealed = { ...SMALL, format: "pdf", seal };
+  const sealed = { ...SMALL, format: "pdf", seal, field: "Supplier.Signature" };
   const result = helper.sign({ ...request, documents: [sealed, SMALL] });
   const { id, params } = await asked("signature.sign");
   sayDocument(id, 0, "first");
@@ -164,7 +164,7 @@ test("a document's own format and the places of its seal travel as the page give
   sayResult(id, "SIGNED", "SIGNED");
 
   await result;
-  expect(params).toMatchObject({ documents: [{ format: "pdf", seal }, {}] });
+  expect(params).toMatchObject({ documents: [{ format: "pdf", seal, field: "Supplier.Signature" }, {}] });
   expect((params as { documents: object[] }).documents[1]).not.toHaveProperty("seal");
 });
 

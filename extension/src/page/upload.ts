@@ -18,7 +18,7 @@ const PUT_TIMEOUT_MS = 60_000;
 
 /** A document as `signature.sign` takes it; the worker holds a digest to its length. */
 export type BroughtDocument = Pick<DocumentToSign, "title" | "mediaType" | "format"> &
-  Pick<ContentDocument, "seal"> &
+  Pick<ContentDocument, "seal" | "field"> &
   (
     | (BroughtContent & { addTo?: BroughtContent })
     | { addTo: BroughtContent }
@@ -45,10 +45,11 @@ export class Upload {
     const named = { title, mediaType, ...(format !== undefined && { format }) };
     try {
       if ("content" in document && !("digest" in document)) {
-        const { content, seal, addTo } = document;
+        const { content, seal, field, addTo } = document;
         return {
           ...named,
           ...(seal !== undefined && { seal }),
+          ...(field !== undefined && { field }),
           ...(await this.bringContent(blobOf(content))),
           ...(addTo !== undefined && { addTo: await this.bringContent(blobOf(addTo)) }),
         };

@@ -79,6 +79,10 @@ export type SealMovable = boolean;
  */
 export type WantedSeal = SealPlace[];
 /**
+ * Fully qualified name of a PDF's signature field (ISO 32000-1, 12.7.3.2) that waits for a signature.
+ */
+export type FieldName = string;
+/**
  * Exactly one of content and contentId.
  */
 export type GivenContent = InlineContent | PutContent;
@@ -629,6 +633,7 @@ export interface InlineDocument {
   mediaType: MediaType;
   format?: FormatId;
   seal?: WantedSeal;
+  field?: FieldName;
   addTo?: GivenContent;
   content: PartData;
 }
@@ -681,6 +686,7 @@ export interface PutDocument {
   mediaType: MediaType;
   format?: FormatId;
   seal?: WantedSeal;
+  field?: FieldName;
   addTo?: GivenContent;
   contentId: ContentId;
 }

@@ -81,6 +81,7 @@ export const isRidingSealPlace = exactly<RidingSealPlace>({ riding: oneOf(true) 
 export const isAskedSealPlace = exactly<AskedSealPlace>({ ask: oneOf(true), size: orAbsent(isSealSize) });
 export const isSealPlace = anyOf<SealPlace>(isPageSealPlace, isKeywordSealPlace, isRidingSealPlace, isAskedSealPlace);
 export const isWantedSeal = listOf(isSealPlace, 100, 1);
+export const isFieldName = words(1, 300);
 export const isInlineContent = exactly<InlineContent>({ content: isPartData });
 export const isPutContent = exactly<PutContent>({ contentId: isContentId });
 export const isGivenContent = anyOf<GivenContent>(isInlineContent, isPutContent);
@@ -89,6 +90,7 @@ export const isInlineDocument = exactly<InlineDocument>({
   mediaType: isMediaType,
   format: orAbsent(isFormatId),
   seal: orAbsent(isWantedSeal),
+  field: orAbsent(isFieldName),
   addTo: orAbsent(isGivenContent),
   content: isPartData,
 });
@@ -97,6 +99,7 @@ export const isPutDocument = exactly<PutDocument>({
   mediaType: isMediaType,
   format: orAbsent(isFormatId),
   seal: orAbsent(isWantedSeal),
+  field: orAbsent(isFieldName),
   addTo: orAbsent(isGivenContent),
   contentId: isContentId,
 });

@@ -8,10 +8,11 @@ const ACCOUNT = { name: "演示供应商有限公司", creditCode: "91420100DEMO
 const NAMED = { title: "投标函", mediaType: "application/pdf" };
 const INLINE = { ...NAMED, content: "JVBERi0xLjcK" };
 const PUT = { ...NAMED, contentId: CONTENT };
+const IN_FIELD = { ...PUT, format: "pdf", field: "Supplier.Signature" };
 const DIGEST = { ...NAMED, digest: { algorithm: "SM3", value: `${"A".repeat(43)}=` } };
 const ADDED = { ...PUT, addTo: { content: "MIIB" } };
 const ADDED_WITHIN = { ...NAMED, format: "cms-attached", addTo: { contentId: CONTENT } };
-const SIGN = { format: "cms-detached", documents: [INLINE, PUT, DIGEST, ADDED, ADDED_WITHIN], nonce: NONCE };
+const SIGN = { format: "cms-detached", documents: [INLINE, PUT, IN_FIELD, DIGEST, ADDED, ADDED_WITHIN], nonce: NONCE };
 const PART = { content: CONTENT, offset: 9, data: "JSVFT0YK", last: true };
 
 test.each<[string, object]>([
@@ -148,6 +149,8 @@ test.each<[string, object]>([
   ["nothing to sign", signing(NAMED)],
   ["content and digest", signing({ ...INLINE, digest: DIGEST.digest })],
   ["content and its name", signing({ ...INLINE, contentId: CONTENT })],
+  ["a field without a name", signing({ ...IN_FIELD, field: "" })],
+  ["a digest and a field", signing({ ...DIGEST, field: "Signature" })],
   ["a digest and a signature to add to", signing({ ...DIGEST, addTo: { content: "MIIB" } })],
   ["a signature to add to, twice", signing({ ...NAMED, addTo: { content: "MIIB", contentId: CONTENT } })],
   ["a digest that is none of ours", signing({ ...DIGEST, digest: { algorithm: "MD5", value: "A".repeat(24) } })],

@@ -18,6 +18,7 @@ import signinghelper.registration.Registration;
 import signinghelper.session.Sessions;
 import signinghelper.token.Tokens;
 import signinghelper.work.HelperWindow;
+import signinghelper.work.JudgingProcess;
 import signinghelper.work.WindowWork;
 
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ import java.util.function.Function;
  * @param glance the profile in force and nothing more: reading it writes nothing
  * @param libraries of drivers that lie on this computer
  * @param revocation question to a certificate's CA
+ * @param judging starter of processes that judge documents
  * @param timeStamping time stamps of signed documents
  * @param registrations of the host with browsers; of browser profiles in a given folder instead of the usual one
  */
@@ -57,6 +59,7 @@ public record Edges(
         TimeSource time,
         MonotonicClock clock,
         RevocationWatch.Question revocation,
+        JudgingProcess.Starter judging,
         TimeStamping timeStamping,
         GuidanceBook guidance,
         PrivateFolder contents,

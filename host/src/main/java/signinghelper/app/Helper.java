@@ -118,8 +118,8 @@ public final class Helper implements AutoCloseable {
                 new SignatureSignCommand(uses.signDocuments(), contents),
                 new PinChangeCommand(uses.changePin()),
                 new DiagnosisRunCommand(uses.runDiagnosis(), findingWords),
-                new FileInspectCommand(uses.inspectFile(), contents),
-                new SignatureVerifyCommand(uses.verifyDocument(), contents, format),
+                new FileInspectCommand(uses.inspectFile(), contents, uses.verdicts()),
+                new SignatureVerifyCommand(uses.verdicts(), contents, format),
                 windowOpen,
                 new CancelCommand());
     }
@@ -153,7 +153,7 @@ public final class Helper implements AutoCloseable {
                 new Uninstall(install, console),
                 new Diagnose(installed, uses.runDiagnosis(), checkWords, format, console),
                 new RepairOne(installed, uses.repairs(), checkWords, console),
-                new Inspect(installed, uses.inspectFile(), console),
+                new Inspect(installed, uses.inspectHere(), console),
                 new CheckProfile(new ProfileCheck(format), console),
                 new Bundle(installed, uses.gatherSupport(), console));
     }

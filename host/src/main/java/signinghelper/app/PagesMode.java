@@ -3,9 +3,12 @@ package signinghelper.app;
 import signinghelper.content.PrivateFolder;
 import signinghelper.preview.DocumentKeywords;
 import signinghelper.preview.DocumentPreview;
+import signinghelper.preview.JudgingProgram;
 import signinghelper.preview.PageChild;
 import signinghelper.preview.PageLimits;
 import signinghelper.token.bridge.BridgeLaunch;
+import signinghelper.work.JudgedOrder;
+import signinghelper.work.JudgingProcess;
 
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -18,8 +21,8 @@ import java.util.List;
 import java.util.logging.LogManager;
 
 /**
- * {@code pages}: pages of documents, drawn and searched in a process of their own, through standard input and output. No
- * document costs the host more than the limits here.
+ * {@code pages}: documents whose pages are drawn and searched, and whose signatures are judged, in a process of their own,
+ * through standard input and output. No document costs the host more than the limits here.
  */
 final class PagesMode {
     static final String NAME = "pages";
@@ -44,6 +47,11 @@ final class PagesMode {
         return new DocumentKeywords(copies, PagesMode::start, LIMITS);
     }
 
+    /** Creates the starter of processes that judge signed documents. */
+    static JudgingProcess.Starter judging() {
+        return new JudgingProgram(PagesMode::start);
+    }
+
     private static Process start() throws IOException {
         var javaHome = Path.of(System.getProperty("java.home"));
         return BridgeLaunch.of(javaHome, Main.class.getName(), List.of(NAME), OPTIONS)
@@ -55,7 +63,7 @@ final class PagesMode {
         LogManager.getLogManager().reset();
         System.setErr(new PrintStream(OutputStream.nullOutputStream()));
         try {
-            new PageChild(new FileInputStream(FileDescriptor.in), out).run();
+            new PageChild(new FileInputStream(FileDescriptor.in), out, JudgedOrder::perform).run();
             Runtime.getRuntime().halt(DONE);
             return DONE;
         } catch (IOException e) {

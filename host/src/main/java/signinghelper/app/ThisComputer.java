@@ -125,6 +125,7 @@ final class ThisComputer implements AutoCloseable {
                 time,
                 clocks.monotonic(),
                 new ProfileRevocation(profiles, TrustedRoots::ofThisComputer, proxies, revocations),
+                PagesMode.judging(),
                 new ProfileTimeStamping(profiles, TrustedRoots::ofThisComputer, proxies, time),
                 guidance,
                 contents,

@@ -24,6 +24,7 @@ import signinghelper.work.ChangePin;
 import signinghelper.work.ChooseCertificate;
 import signinghelper.work.GatherSupport;
 import signinghelper.work.InspectFile;
+import signinghelper.work.JudgedApart;
 import signinghelper.work.KeyOffer;
 import signinghelper.work.ListCertificates;
 import signinghelper.work.ListSeals;
@@ -33,12 +34,18 @@ import signinghelper.work.PassedOnce;
 import signinghelper.work.RationedPrompt;
 import signinghelper.work.ReadTokens;
 import signinghelper.work.RunDiagnosis;
+import signinghelper.work.SessionVerdicts;
 import signinghelper.work.SignDocuments;
 import signinghelper.work.SignatureNotes;
+import signinghelper.work.Verdicts;
 import signinghelper.work.VerifyDocument;
 import signinghelper.work.WindowWork;
 
-/** Use cases between the edges: created once, for both sides and the helper window. */
+/**
+ * Use cases between the edges: created once, for both sides and the helper window.
+ *
+ * @param inspectHere inspection for the terminal, whose process has nothing else to do
+ */
 record UseCases(
         LogIn logIn,
         Bind bind,
@@ -48,7 +55,9 @@ record UseCases(
         ListCertificates listCertificates,
         ListSeals listSeals,
         InspectFile inspectFile,
+        InspectFile inspectHere,
         VerifyDocument verifyDocument,
+        SessionVerdicts verdicts,
         ChangePin changePin,
         RunDiagnosis runDiagnosis,
         Repairs repairs,
@@ -72,6 +81,8 @@ record UseCases(
         var history = new SignatureHistory(edges.state().resolve("history"), edges.glance(), format);
         var keywords = PagesMode.keywords(edges.contents());
         var verification = new VerifyDocument(edges.revocation(), time);
+        var judging = new JudgedApart.Parts(
+                edges.judging(), edges.contents(), edges.revocation(), time, VerifyDocument.LONGEST);
         return new UseCases(
                 new LogIn(offer, pin, signer),
                 new Bind(offer, pin, signer),
@@ -87,14 +98,20 @@ record UseCases(
                 new ListTokens(tokens),
                 new ListCertificates(tokens, time),
                 new ListSeals(tokens, time),
-                new InspectFile(new FileInspector(), new InspectionBook(), edges.glance(), verification),
+                inspecting(edges, new JudgedApart(judging)),
+                inspecting(edges, verification),
                 verification,
+                new SessionVerdicts(judging),
                 new ChangePin(tokens, prompt),
                 new RunDiagnosis(diagnosis),
                 repairs,
                 support(edges, diagnosis, repairs, format),
                 new ReadTokens(tokens, time, holders),
                 history);
+    }
+
+    private static InspectFile inspecting(Edges edges, Verdicts verdicts) {
+        return new InspectFile(new FileInspector(), new InspectionBook(), edges.glance(), verdicts, edges.time());
     }
 
     private static HolderRules holders(Edges edges) {

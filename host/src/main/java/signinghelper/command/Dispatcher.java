@@ -158,7 +158,7 @@ public final class Dispatcher {
         }
         var turn = new Turn();
         try {
-            lanes.execute(command.method().lane(), session.limitGroup(), () -> {
+            lanes.execute(command.method().lane(), session, () -> {
                 if (turn.take()) {
                     perform(command, arguments, request, session, cancellation);
                 }
@@ -203,7 +203,7 @@ public final class Dispatcher {
             }
             var news = new RequestNews(answers, delivery, session, id);
             // Not before its turn: the page may be on another screen by now.
-            var task = new Task(session.asker(), session.language(), cancellation, news);
+            var task = new Task(session.asker(), session.language(), ofTask(command, cancellation), news);
             var result = command.run(arguments, session, task);
             session.finish(id);
             answers.result(request, result);
@@ -215,6 +215,20 @@ public final class Dispatcher {
             session.finish(id);
             answers.refusal(request, Refusal.of(ErrorCode.INTERNAL, e), session.language());
         }
+    }
+
+    /** At the end of input, documents that are being judged are still answered. */
+    private Cancellation ofTask(Command<?, ?> command, Cancellation cancellation) {
+        if (command.method().lane() != Lane.DOCUMENT) {
+            return cancellation;
+        }
+        var own = new Cancellation();
+        cancellation.onCancel(() -> {
+            if (!finishing) {
+                own.cancel(ErrorCode.ABORTED);
+            }
+        });
+        return own;
     }
 
     /**

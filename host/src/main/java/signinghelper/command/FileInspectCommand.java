@@ -13,6 +13,7 @@ import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
 import signinghelper.work.InspectFile;
+import signinghelper.work.SessionVerdicts;
 import signinghelper.work.Task;
 
 import java.util.List;
@@ -50,10 +51,12 @@ public final class FileInspectCommand implements Command<FileInspectCommand.Argu
 
     private final InspectFile work;
     private final ContentStore contents;
+    private final SessionVerdicts verdicts;
 
-    public FileInspectCommand(InspectFile work, ContentStore contents) {
+    public FileInspectCommand(InspectFile work, ContentStore contents, SessionVerdicts verdicts) {
         this.work = work;
         this.contents = contents;
+        this.verdicts = verdicts;
     }
 
     @Override
@@ -69,7 +72,16 @@ public final class FileInspectCommand implements Command<FileInspectCommand.Argu
     @Override
     public Result run(Arguments arguments, Session session, Task task) throws Refusal {
         var content = contents.find(session, arguments.contentId());
-        var inspected = work.inspect(content, arguments.name(), session.profile(), task.language());
+        var ofSession = verdicts.of(session, task.cancellation());
+        try {
+            return result(work.inspect(content, arguments.name(), session.profile(), ofSession, task.language()));
+        } catch (Refusal refusal) {
+            task.check();
+            throw refusal;
+        }
+    }
+
+    private static Result result(InspectFile.Inspected inspected) {
         var found = inspected.found();
         return new Result(
                 found.kind(),

@@ -5,10 +5,10 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Lane;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.LimitGroup;
+import signinghelper.session.Session;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -18,20 +18,13 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * Threads of commands, one for each lane, started when first used. Waiting places are shared among origins; a desktop
- * client counts as one.
- */
+/** Threads of commands, one for each lane, or for each session in {@link Lane#DOCUMENT}; started when first used. */
 final class Lanes {
-    static final int MOST_WAITING = 100;
-
-    /** Half of the places, so that one origin's pages leave room for others. */
-    static final int MOST_OF_A_GROUP = MOST_WAITING / 2;
-
     private final Map<Lane, OneThread> threads = new EnumMap<>(Lane.class);
+    private final SessionThreads documents = new SessionThreads("document");
 
     Lanes() {
-        for (var lane : EnumSet.complementOf(EnumSet.of(Lane.AT_ONCE))) {
+        for (var lane : EnumSet.complementOf(EnumSet.of(Lane.AT_ONCE, Lane.DOCUMENT))) {
             threads.put(lane, new OneThread(lane.name().toLowerCase(Locale.ROOT)));
         }
     }
@@ -44,20 +37,24 @@ final class Lanes {
     /**
      * Runs {@code task} when its turn is reached.
      *
-     * @param group of the asking session
-     * @throws Refusal {@code BUSY} if too many tasks are waiting, of this group or of all; {@code ABORTED} if the host
-     *     is about to end
+     * @param session that asks
+     * @throws Refusal {@code BUSY} if too many tasks are waiting, or sessions are served, of its group or of all; {@code
+     *     ABORTED} if the host is about to end
      */
-    void execute(Lane lane, LimitGroup group, Runnable task) throws Refusal {
-        var executor = executor(lane);
+    void execute(Lane lane, Session session, Runnable task) throws Refusal {
+        var group = session.limitGroup();
         try {
-            executor.execute(new OfGroup(group, task));
+            if (lane == Lane.DOCUMENT) {
+                documents.execute(session, group, task);
+            } else {
+                executor(lane).execute(new OfGroup(group, task));
+            }
         } catch (RejectedExecutionException e) {
-            throw Refusal.of(executor.isShutdown() ? ErrorCode.ABORTED : ErrorCode.BUSY, e);
+            throw Refusal.of(documents.isShutdown() ? ErrorCode.ABORTED : ErrorCode.BUSY, e);
         }
     }
 
-    /** @throws NullPointerException for {@code AT_ONCE}, which runs in the reading thread */
+    /** @throws NullPointerException for {@code AT_ONCE}, which runs in the reading thread, and {@code DOCUMENT} */
     private OneThread executor(Lane lane) {
         return Objects.requireNonNull(threads.get(lane));
     }
@@ -68,10 +65,11 @@ final class Lanes {
      * @return false when something was still running after {@code seconds}
      */
     boolean finish(long seconds) {
+        documents.shutdown();
         threads.values().forEach(OneThread::shutdown);
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         try {
-            var done = true;
+            var done = documents.awaitTermination(deadline - System.nanoTime());
             for (var thread : threads.values()) {
                 done &= isDone(thread, deadline);
             }
@@ -96,22 +94,28 @@ final class Lanes {
     /** Executor that counts its own tasks: the executor's numbers miss a task that is about to start. */
     private static final class OneThread extends ThreadPoolExecutor {
         private final AtomicInteger unfinished = new AtomicInteger();
-        private final Map<LimitGroup, Integer> shares = new HashMap<>();
+        private final WaitingPlaces places = new WaitingPlaces();
 
         OneThread(String name) {
-            super(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), task -> new Thread(task, name));
+            super(
+                    1,
+                    1,
+                    0,
+                    TimeUnit.SECONDS,
+                    new ArrayBlockingQueue<>(WaitingPlaces.MOST),
+                    task -> new Thread(task, name));
         }
 
         @Override
         public void execute(Runnable task) {
             var group = ((OfGroup) task).group();
-            enter(group);
+            places.enter(group);
             unfinished.incrementAndGet();
             try {
                 super.execute(task);
             } catch (RejectedExecutionException e) {
                 unfinished.decrementAndGet();
-                leave(group);
+                places.leave(group);
                 throw e;
             }
         }
@@ -119,18 +123,7 @@ final class Lanes {
         /** The task that starts leaves its waiting place. */
         @Override
         protected void beforeExecute(Thread thread, Runnable task) {
-            leave(((OfGroup) task).group());
-        }
-
-        private synchronized void enter(LimitGroup group) {
-            if (shares.getOrDefault(group, 0) >= MOST_OF_A_GROUP) {
-                throw new RejectedExecutionException("its share is used up");
-            }
-            shares.merge(group, 1, Integer::sum);
-        }
-
-        private synchronized void leave(LimitGroup group) {
-            shares.computeIfPresent(group, (known, count) -> count > 1 ? count - 1 : null);
+            places.leave(((OfGroup) task).group());
         }
 
         @Override

@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  * @param content Base64
  * @param format of this document; null for the batch's
  * @param seal places of a seal; null when none is wanted
+ * @param field fully qualified name of the signature field that is signed in; null for any
  * @param addTo CMS that gets a further signer; null for a new signature
  */
 public record RequestedDocument(
@@ -43,9 +44,11 @@ public record RequestedDocument(
         @Nullable RequestedDigest digest,
         @Nullable String format,
         @Nullable List<RequestedSealPlace> seal,
+        @Nullable String field,
         @Nullable GivenContent addTo) {
 
     private static final int MOST_IN_TITLE = 300;
+    private static final int MOST_IN_FIELD = 300;
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9][a-z0-9.+-]{0,60}/[a-z0-9][a-z0-9.+-]{0,60}");
 
     /** A finished hash, by the function's name in the schema. */
@@ -79,8 +82,8 @@ public record RequestedDocument(
         if (given != 1 && (given != 0 || addTo == null)) {
             throw new IllegalArgumentException("exactly one of content, contentId and digest");
         }
-        if (addTo != null && (digest != null || seal != null)) {
-            throw new IllegalArgumentException("a further signer needs the content and shows no seal");
+        if (addTo != null && (digest != null || seal != null || field != null)) {
+            throw new IllegalArgumentException("a further signer needs the content, and no seal or field");
         }
         if (content != null) {
             Bytes.fromBase64(content);
@@ -92,14 +95,20 @@ public record RequestedDocument(
             seal = List.copyOf(seal);
             RequestedSealPlace.wanted(seal);
         }
-        if (digest != null && seal != null) {
-            throw new IllegalArgumentException("a seal needs the content");
+        if (field != null && (field.isEmpty() || field.length() > MOST_IN_FIELD)) {
+            throw new IllegalArgumentException("name of a field");
+        }
+        if (digest != null && (seal != null || field != null)) {
+            throw new IllegalArgumentException("a seal or field needs the content");
         }
     }
 
-    /** Returns the document's own format, or {@code usual} without one. */
+    /** Returns the document's own format, or {@code usual} without one, for the field that is named. */
     DocumentFormat formatOr(DocumentFormat usual) {
-        return format == null ? usual : SignatureSignCommand.documentFormat(format);
+        var own = format == null ? usual : SignatureSignCommand.documentFormat(format);
+        return field == null
+                ? own
+                : own.inField(field).orElseThrow(() -> new IllegalArgumentException("a format without fields"));
     }
 
     /** A CMS gets a further signer where its content is: apart beside a detached one, and otherwise within. */

@@ -3,7 +3,6 @@ package signinghelper.command;
 import org.jspecify.annotations.Nullable;
 import signinghelper.content.ContentStore;
 import signinghelper.formats.certificate.HolderRules;
-import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.verification.ReportDocument;
 import signinghelper.formats.verification.ReportWords;
 import signinghelper.formats.verification.VerificationReport;
@@ -13,8 +12,9 @@ import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
 import signinghelper.session.Session;
+import signinghelper.work.JudgementEndedException;
+import signinghelper.work.SessionVerdicts;
 import signinghelper.work.Task;
-import signinghelper.work.VerifyDocument;
 
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -70,12 +70,12 @@ public final class SignatureVerifyCommand
         }
     }
 
-    private final VerifyDocument work;
+    private final SessionVerdicts verdicts;
     private final ContentStore contents;
     private final WireFormat format;
 
-    public SignatureVerifyCommand(VerifyDocument work, ContentStore contents, WireFormat format) {
-        this.work = work;
+    public SignatureVerifyCommand(SessionVerdicts verdicts, ContentStore contents, WireFormat format) {
+        this.verdicts = verdicts;
         this.contents = contents;
         this.format = format;
     }
@@ -96,10 +96,13 @@ public final class SignatureVerifyCommand
         var apart = arguments.apart() == null ? null : arguments.apart().find(contents, session);
         // Documents of any maker are judged; which form the portal takes is for its server.
         var rules = session.profile().signing();
-        var context = work.context(rules, VerificationPolicy.field());
-        var asked = arguments.asOf() == null ? context : context.asOf(Arguments.instant(arguments.asOf()));
+        var asOf = arguments.asOf() == null ? null : Arguments.instant(arguments.asOf());
         try {
-            return fitting(Result.of(work.verify(document, apart, asked), rules.holder(), task.language()));
+            var report = verdicts.of(session, task.cancellation()).on(document, apart, rules, asOf);
+            return fitting(Result.of(report, rules.holder(), task.language()));
+        } catch (JudgementEndedException e) {
+            task.check();
+            throw e.refusal();
         } catch (IOException e) {
             throw Refusal.of(ErrorCode.CONTENT_REFUSED, e);
         }

@@ -2,17 +2,41 @@ package signinghelper.preview;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 
-/** Questions to the process that reads documents, and the outcomes with which its answers begin. */
+/** Questions to the process that reads documents, and outcomes with which its answers begin. */
 final class PageCall {
+    /** A report with pictures of a hundred seals. */
+    private static final int MOST_BYTES = 64 << 20;
+
     private PageCall() {}
+
+    static void write(byte[] value, DataOutputStream out) throws IOException {
+        out.writeInt(value.length);
+        out.write(value);
+    }
+
+    static byte[] readBytes(DataInputStream in) throws IOException {
+        var length = in.readInt();
+        if (length < 0 || length > MOST_BYTES) {
+            throw new IOException(length + " bytes");
+        }
+        var value = in.readNBytes(length);
+        if (value.length < length) {
+            throw new EOFException();
+        }
+        return value;
+    }
 
     /** Question; its values follow in the order of {@link PageProcess}. */
     enum Question {
         OPEN,
         DRAW,
-        FIND;
+        FIND,
+        JUDGE,
+        /** The host's answer to {@link Outcome#ASKS}, and no question. */
+        TOLD;
 
         void writeTo(DataOutputStream out) throws IOException {
             out.writeUTF(name());
@@ -32,8 +56,10 @@ final class PageCall {
         MALFORMED,
         /** The page is shown as a grey one; see {@link UndrawnPageException.Reason#CONTENT}. */
         CONTENT,
-        /** The page needs more memory than there is. */
-        LIMIT;
+        /** The page or document needs more memory than there is. */
+        LIMIT,
+        /** No outcome yet: a question to the host follows. */
+        ASKS;
 
         void writeTo(DataOutputStream out) throws IOException {
             out.writeUTF(name());

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.formats.document.FormatException;
 import signinghelper.preview.PageCall.Outcome;
 import signinghelper.preview.PageCall.Question;
+import signinghelper.work.JudgingProcess;
 import signinghelper.work.KeywordSearch.Found;
 
 import java.awt.image.BufferedImage;
@@ -16,6 +17,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -23,6 +26,8 @@ import java.util.concurrent.Executors;
 public final class PageChild {
     private final DataInputStream in;
     private final DataOutputStream out;
+    private final JudgingProcess.Judge judge;
+    private final BlockingQueue<byte[]> told = new ArrayBlockingQueue<>(1);
     private @Nullable PagePictures pages;
 
     private interface Answer {
@@ -30,11 +35,12 @@ public final class PageChild {
     }
 
     private interface Work {
-        Answer make() throws IOException, FormatException;
+        Answer make() throws IOException, FormatException, InterruptedException;
     }
 
     /** Serves the host over a pair of pipes. */
-    public PageChild(InputStream in, OutputStream out) {
+    public PageChild(InputStream in, OutputStream out, JudgingProcess.Judge judge) {
+        this.judge = judge;
         this.in = new DataInputStream(in);
         this.out = new DataOutputStream(new BufferedOutputStream(out));
     }
@@ -53,10 +59,16 @@ public final class PageChild {
 
     /** Apart from the thread that reads, which must see the host go. */
     private void take(Question question, ExecutorService drawing) throws IOException {
+        if (question == Question.TOLD) {
+            told.add(PageCall.readBytes(in));
+            return;
+        }
         var work = switch (question) {
             case OPEN -> open();
             case DRAW -> draw();
             case FIND -> find();
+            case JUDGE -> judge();
+            case TOLD -> throw new IOException("an answer");
         };
         drawing.execute(() -> answer(work));
     }
@@ -122,6 +134,21 @@ public final class PageChild {
         }
     }
 
+    private Work judge() throws IOException {
+        var order = PageCall.readBytes(in);
+        return () -> {
+            var report = judge.judge(order, this::askHost);
+            return to -> PageCall.write(report, to);
+        };
+    }
+
+    private byte[] askHost(byte[] question) throws IOException, InterruptedException {
+        Outcome.ASKS.writeTo(out);
+        PageCall.write(question, out);
+        out.flush();
+        return told.take();
+    }
+
     private void answer(Work work) {
         var result = result(work);
         try {
@@ -145,7 +172,7 @@ public final class PageChild {
             return (e.reason() == UndrawnPageException.Reason.LIMIT ? Outcome.LIMIT : Outcome.CONTENT)::writeTo;
         } catch (OutOfMemoryError | StackOverflowError e) {
             return Outcome.LIMIT::writeTo;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | InterruptedException | RuntimeException e) {
             return Outcome.FAILED::writeTo;
         }
     }

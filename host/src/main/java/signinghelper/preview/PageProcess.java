@@ -1,15 +1,17 @@
 package signinghelper.preview;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.formats.document.PageSize;
 import signinghelper.preview.PageCall.Outcome;
 import signinghelper.preview.PageCall.Question;
 import signinghelper.preview.UndrawnPageException.Reason;
+import signinghelper.work.JudgementEndedException;
+import signinghelper.work.JudgingProcess;
 import signinghelper.work.KeywordSearch;
 
 import java.awt.image.BufferedImage;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -22,18 +24,33 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import static signinghelper.work.JudgementEndedException.Reason.GONE;
+import static signinghelper.work.JudgementEndedException.Reason.MEMORY;
+import static signinghelper.work.JudgementEndedException.Reason.TIME;
+
 /**
  * Process of its own that reads documents, so that no document costs more time or memory than it may: nothing else ends a
  * library that draws without end. After an exceeded limit it is gone.
  */
-final class PageProcess implements Closeable {
+final class PageProcess implements JudgingProcess {
     private static final long MOST_PIXELS = 13_000_000;
     private static final int MOST_PAGES = 1_000_000;
 
     private final Process process;
     private final DataInputStream in;
     private final DataOutputStream out;
+    private final Object inquiry = new Object();
+    private @Nullable Thread inquirer;
     private volatile boolean isClosed;
+
+    /** The answer that the document cannot be read; the process was there to give it. */
+    private static final class FailedException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        FailedException() {
+            super("the document cannot be read");
+        }
+    }
 
     private interface Sending {
         void to(DataOutputStream out) throws IOException;
@@ -54,7 +71,8 @@ final class PageProcess implements Closeable {
         return new PageProcess(program.start());
     }
 
-    boolean isAlive() {
+    @Override
+    public boolean isAlive() {
         return !isClosed && process.isAlive();
     }
 
@@ -127,7 +145,46 @@ final class PageProcess implements Closeable {
                 : Optional.empty();
     }
 
-    private synchronized <T> T ask(Question question, Duration limit, Sending values, Receiving<T> result)
+    @Override
+    public byte[] judge(byte[] order, Inquiry host, Duration limit) throws IOException {
+        try {
+            return ask(Question.JUDGE, limit, to -> PageCall.write(order, to), PageCall::readBytes, host);
+        } catch (UndrawnPageException e) {
+            close();
+            throw new JudgementEndedException(e.getCause() == null ? MEMORY : TIME, e);
+        } catch (FailedException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new JudgementEndedException(GONE, e);
+        }
+    }
+
+    /** Asks the host; the end of this process ends that too. */
+    private void answer(Inquiry host) throws IOException {
+        var question = PageCall.readBytes(in);
+        synchronized (inquiry) {
+            inquirer = Thread.currentThread();
+        }
+        try {
+            var answer = isClosed ? new byte[0] : host.answer(question);
+            Question.TOLD.writeTo(out);
+            PageCall.write(answer, out);
+            out.flush();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        } finally {
+            synchronized (inquiry) {
+                inquirer = null;
+                Thread.interrupted();
+            }
+        }
+    }
+
+    private <T> T ask(Question question, Duration limit, Sending values, Receiving<T> result) throws IOException {
+        return ask(question, limit, values, result, unasked -> new byte[0]);
+    }
+
+    private synchronized <T> T ask(Question question, Duration limit, Sending values, Receiving<T> result, Inquiry host)
             throws IOException {
         var isOver = new AtomicBoolean();
         var later = CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -141,9 +198,16 @@ final class PageProcess implements Closeable {
             question.writeTo(out);
             values.to(out);
             out.flush();
-            requireDone(Outcome.readFrom(in));
+            var outcome = Outcome.readFrom(in);
+            for (; outcome == Outcome.ASKS; outcome = Outcome.readFrom(in)) {
+                answer(host);
+            }
+            requireDone(outcome);
             return result.from(in);
         } catch (MalformedDocumentException | UndrawnPageException e) {
+            throw e;
+        } catch (FailedException e) {
+            close();
             throw e;
         } catch (IOException | RuntimeException e) {
             close();
@@ -156,10 +220,11 @@ final class PageProcess implements Closeable {
     private static void requireDone(Outcome outcome) throws IOException {
         switch (outcome) {
             case DONE -> {}
-            case FAILED -> throw new IOException("the document cannot be read");
+            case FAILED -> throw new FailedException();
             case MALFORMED -> throw new MalformedDocumentException();
             case CONTENT -> throw new UndrawnPageException(Reason.CONTENT);
             case LIMIT -> throw new UndrawnPageException(Reason.LIMIT);
+            case ASKS -> throw new IOException("no outcome");
         }
     }
 
@@ -168,5 +233,10 @@ final class PageProcess implements Closeable {
     public void close() {
         isClosed = true;
         process.destroyForcibly();
+        synchronized (inquiry) {
+            if (inquirer != null) {
+                inquirer.interrupt();
+            }
+        }
     }
 }

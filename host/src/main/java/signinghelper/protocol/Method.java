@@ -21,8 +21,8 @@ public enum Method {
     SIGNATURE_SIGN("signature.sign", Lane.KEY, true),
     PIN_CHANGE("pin.change", Lane.KEY, true),
     DIAGNOSIS_RUN("diagnosis.run", Lane.EXAMINATION, true),
-    FILE_INSPECT("file.inspect", Lane.EXAMINATION, true),
-    SIGNATURE_VERIFY("signature.verify", Lane.EXAMINATION, true),
+    FILE_INSPECT("file.inspect", Lane.DOCUMENT, true),
+    SIGNATURE_VERIFY("signature.verify", Lane.DOCUMENT, true),
     WINDOW_OPEN("window.open", Lane.WINDOW, true),
     CANCEL("cancel", Lane.AT_ONCE, false);
 

@@ -1,7 +1,9 @@
 package signinghelper.work;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.clock.TimeSource;
 import signinghelper.formats.document.Content;
+import signinghelper.formats.verification.Code;
 import signinghelper.guidance.Language;
 import signinghelper.inspection.FileInspector;
 import signinghelper.inspection.Inspection;
@@ -24,20 +26,27 @@ public final class InspectFile {
     private final FileInspector inspector;
     private final InspectionBook book;
     private final ProfileSource profile;
-    private final VerifyDocument verification;
+    private final Verdicts verdicts;
+    private final TimeSource time;
 
+    /**
+     * Creates the inspection.
+     *
+     * @param verdicts on files of the user's own
+     */
     public InspectFile(
-            FileInspector inspector, InspectionBook book, ProfileSource profile, VerifyDocument verification) {
+            FileInspector inspector, InspectionBook book, ProfileSource profile, Verdicts verdicts, TimeSource time) {
         this.inspector = inspector;
         this.book = book;
         this.profile = profile;
-        this.verification = verification;
+        this.verdicts = verdicts;
+        this.time = time;
     }
 
     /**
      * Result of an inspection, and its words for the user.
      *
-     * @param verified report on the signatures in it; null for a kind of file without
+     * @param verified report on the signatures in a user's own file; null for a kind of file without
      */
     public record Inspected(
             Inspection found, Guidance words, @Nullable VerifiedFile verified) {}
@@ -45,14 +54,17 @@ public final class InspectFile {
     /**
      * Inspects a file of the user's own. May take some seconds.
      *
-     * @throws Refusal {@code FILE_ABSENT} or {@code FILE_FAILED}
+     * @throws Refusal {@code FILE_ABSENT}, {@code FILE_FAILED}, or {@code CONTENT_REFUSED} if it ends the process that judges it
      */
     public Inspected inspect(Path file, Language language) throws Refusal {
         try {
             var known = loaded();
             var found = inspector.inspect(file);
-            var verified = found.kind().isSignable() ? verification.verify(file, signing(known)) : null;
-            return inspected(found, verified, contact(known, language), language);
+            var verified = found.kind().isSignable() ? verified(file, signing(known)) : null;
+            var judged = verified == null ? found : found.with(verified.report());
+            return new Inspected(judged, book.words(judged, contact(known, language), language), verified);
+        } catch (JudgementEndedException e) {
+            throw e.refusal();
         } catch (IOException e) {
             throw Refusal.of(Files.notExists(file) ? ErrorCode.FILE_ABSENT : ErrorCode.FILE_FAILED, e);
         }
@@ -63,22 +75,35 @@ public final class InspectFile {
      *
      * @param name of the file
      * @param known profile of its session
-     * @throws Refusal {@code INTERNAL} if the disk fails
+     * @param ofSession verdicts of its session
+     * @throws Refusal {@code CONTENT_REFUSED} if it ends the process that judges it, {@code INTERNAL} if the disk fails
      */
-    public Inspected inspect(Content content, String name, Profile known, Language language) throws Refusal {
+    public Inspected inspect(Content content, String name, Profile known, Verdicts ofSession, Language language)
+            throws Refusal {
         try {
             var found = inspector.inspect(content, name);
-            var verified = found.kind().isSignable() ? verification.verify(content, name, known.signing()) : null;
-            return inspected(found, verified, contact(Optional.of(known), language), language);
+            var judged =
+                    found.kind().isSignable() ? found.with(ofSession.on(content, null, known.signing(), null)) : found;
+            return new Inspected(judged, book.words(judged, contact(Optional.of(known), language), language), null);
+        } catch (JudgementEndedException e) {
+            throw e.refusal();
         } catch (IOException e) {
             throw Refusal.of(ErrorCode.INTERNAL, e);
         }
     }
 
-    private Inspected inspected(
-            Inspection found, @Nullable VerifiedFile verified, @Nullable String contact, Language language) {
-        var judged = verified == null ? found : found.with(verified.report());
-        return new Inspected(judged, book.words(judged, contact, language), verified);
+    /** Judges a file with the content that lies beside it where that is apart. */
+    private VerifiedFile verified(Path file, Signing signing) throws IOException {
+        var now = time.now().instant();
+        var beside = VerifyDocument.contentBeside(file);
+        var document = Content.ofFile(file);
+        var report = verdicts.on(document, beside.isEmpty() ? null : Content.ofFile(beside.get()), signing, null);
+        var isWithin = report.signatures().stream().anyMatch(signature -> signature.has(Code.CONTENT_TWICE));
+        return new VerifiedFile(
+                VerifyDocument.nameOf(file),
+                isWithin ? verdicts.on(document, null, signing, null) : report,
+                signing.holder(),
+                now);
     }
 
     private Optional<Profile> loaded() {

@@ -3,6 +3,7 @@ package signinghelper.work;
 import org.jspecify.annotations.Nullable;
 import signinghelper.certificate.RevocationWatch;
 import signinghelper.clock.TimeSource;
+import signinghelper.formats.document.Content;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.TimeLimit;
@@ -26,13 +27,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Verification of a signed document, which may be the receipt over a batch. */
-public final class VerifyDocument {
+/** Verification of a signed document, which may be the receipt over a batch, in this process. */
+public final class VerifyDocument implements Verdicts {
     /** Limit for all servers of the CA of one certificate. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** Ten times what a document of 300 MB takes; a small file can be made to take any time, and others wait. */
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    public static final Duration LONGEST = Duration.ofMinutes(2);
 
     private static final String DETACHED = ".p7s";
 
@@ -99,27 +100,12 @@ public final class VerifyDocument {
         return report;
     }
 
-    /**
-     * Verifies a file of the user's own in every form that is read, with the content that lies beside it where that is apart.
-     *
-     * @throws IOException if it cannot be read
-     */
-    public VerifiedFile verify(Path file, Signing signing) throws IOException {
+    /** Returns the verdict in this process, in every form that is read. */
+    @Override
+    public VerificationReport on(Content document, @Nullable Content apart, Signing signing, @Nullable Instant asOf)
+            throws IOException {
         var context = context(signing, VerificationPolicy.field());
-        var beside = contentBeside(file);
-        var report = verify(Source.ofFile(file), beside.map(Source::ofFile).orElse(null), context);
-        var isWithin = report.signatures().stream().anyMatch(signature -> signature.has(Code.CONTENT_TWICE));
-        return new VerifiedFile(
-                nameOf(file),
-                isWithin ? verify(Source.ofFile(file), null, context) : report,
-                signing.holder(),
-                context.now());
-    }
-
-    /** Verifies a document in every form that is read. */
-    VerifiedFile verify(Source document, String name, Signing signing) throws IOException {
-        var context = context(signing, VerificationPolicy.field());
-        return new VerifiedFile(name, verify(document, null, context), signing.holder(), context.now());
+        return verify(document, apart, asOf == null ? context : context.asOf(asOf));
     }
 
     /** Returns the content file as {@code sign} names it: the same name without the suffix; empty without such a file. */
@@ -131,7 +117,7 @@ public final class VerifyDocument {
                 : Optional.empty();
     }
 
-    private static String nameOf(Path file) {
+    static String nameOf(Path file) {
         return Objects.requireNonNullElse(file.getFileName(), file).toString();
     }
 

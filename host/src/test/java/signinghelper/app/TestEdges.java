@@ -27,6 +27,8 @@ import signinghelper.token.TokenDriver;
 import signinghelper.token.Tokens;
 import signinghelper.work.FakeHelperWindow;
 import signinghelper.work.HelperWindow;
+import signinghelper.work.JudgedHere;
+import signinghelper.work.JudgingProcess;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,7 +40,7 @@ import java.util.Optional;
 
 /**
  * Edges of a Linux computer below a folder. Nothing is plugged in or installed, the network is silent, and no checks
- * exist. The clock stands still, and a user acts through a fake prompt.
+ * exist. The clock stands still, a user acts through a fake prompt, and documents are judged in the test's own process.
  */
 public final class TestEdges {
     public static final String VERSION = "1.2.3";
@@ -51,6 +53,7 @@ public final class TestEdges {
     private Instant now = TestAuthority.NOW;
     private MonotonicClock clock = () -> 0;
     private RevocationWatch.Question revocation = (certificate, at, patience) -> Optional.empty();
+    private JudgingProcess.Starter judging = JudgedHere::new;
     private GuidanceBook guidance = new GuidanceBook();
     private Prompt prompt = new FakePrompt();
     private Edges.Windows windows = work -> new FakeHelperWindow();
@@ -94,6 +97,11 @@ public final class TestEdges {
 
     public TestEdges with(RevocationWatch.Question authority) {
         revocation = authority;
+        return this;
+    }
+
+    public TestEdges with(JudgingProcess.Starter process) {
+        judging = process;
         return this;
     }
 
@@ -149,6 +157,7 @@ public final class TestEdges {
                 new ComputerTime(Clock.fixed(now, ZoneOffset.UTC)),
                 clock,
                 revocation,
+                judging,
                 TimeStamping.NONE,
                 guidance,
                 new PrivateFolder(folder.resolve("content")),

@@ -1,14 +1,27 @@
 package signinghelper.command;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.login.Origin;
+import signinghelper.guidance.Language;
 import signinghelper.protocol.BrowserWindow;
+import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Lane;
+import signinghelper.protocol.Refusal;
 import signinghelper.session.Asker;
-import signinghelper.session.LimitGroup;
+import signinghelper.session.ProductVersion;
+import signinghelper.session.Session;
+import signinghelper.session.SessionId;
+import signinghelper.token.Eventually;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.SoftwareKey;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +30,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class LanesTest {
-    private static final LimitGroup PORTAL = new LimitGroup(TestHost.ORIGIN);
+    private static final Session PAGE = session(TestHost.ORIGIN);
+
+    private static Session session(String site) {
+        var origin = new Origin(site);
+        return new Session(
+                new SessionId(UUID.randomUUID().toString()),
+                new Asker.Page(origin, origin, new ProductVersion("1.0.0"), "Portal", null),
+                Language.CHINESE,
+                Set.of(),
+                () -> TestHost.profile(CmsForm.PKCS7_501));
+    }
 
     private final FakeToken token = new FakeToken("A").with(SoftwareKey.Kind.P256);
 
@@ -72,7 +95,7 @@ class LanesTest {
         var lanes = new Lanes();
         for (var i = 0; i < 2_000; i++) {
             var mayGoOn = new CountDownLatch(1);
-            lanes.execute(Lane.KEY, PORTAL, () -> await(mayGoOn));
+            lanes.execute(Lane.KEY, PAGE, () -> await(mayGoOn));
             assertThat(lanes.isBusy(Lane.KEY)).isTrue();
             mayGoOn.countDown();
             while (lanes.isBusy(Lane.KEY)) {
@@ -239,10 +262,71 @@ class LanesTest {
     }
 
     @Test
+    void noSessionWaitsForTheDocumentOfAnother() throws Exception {
+        var lanes = new Lanes();
+        var mayGoOn = new CountDownLatch(1);
+        var other = new CountDownLatch(1);
+        var order = new ArrayList<Integer>();
+        lanes.execute(Lane.DOCUMENT, PAGE, () -> {
+            await(mayGoOn);
+            order.add(1);
+        });
+        lanes.execute(Lane.DOCUMENT, PAGE, () -> order.add(2));
+        lanes.execute(Lane.DOCUMENT, session(TestHost.ORIGIN), other::countDown);
+
+        await(other);
+        mayGoOn.countDown();
+        assertThat(lanes.finish(30)).isTrue();
+        assertThat(order).containsExactly(1, 2);
+    }
+
+    @Test
+    void fourSessionsOfAnOriginHaveDocumentsExaminedAndThoseOfAnotherStillFindRoom() throws Exception {
+        var lanes = new Lanes();
+        var mayGoOn = new CountDownLatch(1);
+        for (var site : List.of(TestHost.ORIGIN, "https://login.example")) {
+            for (var i = 0; i < 4; i++) {
+                lanes.execute(Lane.DOCUMENT, session(site), () -> await(mayGoOn));
+            }
+            assertThat(refusal(lanes, session(site))).isEqualTo(ErrorCode.BUSY);
+        }
+        assertThat(refusal(lanes, session("https://third.example"))).isEqualTo(ErrorCode.BUSY);
+
+        mayGoOn.countDown();
+        assertThat(lanes.finish(30)).isTrue();
+        assertThat(refusal(lanes, PAGE)).isEqualTo(ErrorCode.ABORTED);
+    }
+
+    @Test
+    void aSessionWhoseDocumentsAreDoneMakesRoom() throws Exception {
+        var lanes = new Lanes();
+        for (var i = 0; i < 40; i++) {
+            var done = new CountDownLatch(1);
+            var session = session(TestHost.ORIGIN);
+            Eventually.until("room", () -> refusal(lanes, session, done::countDown) == null);
+            await(done);
+        }
+        assertThat(lanes.finish(30)).isTrue();
+    }
+
+    private static @Nullable ErrorCode refusal(Lanes lanes, Session session) {
+        return refusal(lanes, session, () -> {});
+    }
+
+    private static @Nullable ErrorCode refusal(Lanes lanes, Session session, Runnable task) {
+        try {
+            lanes.execute(Lane.DOCUMENT, session, task);
+            return null;
+        } catch (Refusal refusal) {
+            return refusal.code();
+        }
+    }
+
+    @Test
     void whatDoesNotEndInTimeDoesNotHoldTheEndUp() throws Exception {
         var never = new CountDownLatch(1);
         var lanes = new Lanes();
-        lanes.execute(Lane.LISTING, PORTAL, () -> await(never));
+        lanes.execute(Lane.LISTING, PAGE, () -> await(never));
 
         assertThat(lanes.finish(0)).isFalse();
         never.countDown();

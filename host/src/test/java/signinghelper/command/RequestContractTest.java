@@ -37,7 +37,7 @@ class RequestContractTest {
             List.of("1", "1.5", "true", "null", "[]", "{}", "\"\\u0000\"", "[\"a\"]");
 
     /** Fields that are only compared or shown, so any text is right. */
-    private static final Set<String> ANY_TEXT = Set.of("request", "title", "name", "creditCode", "keyword");
+    private static final Set<String> ANY_TEXT = Set.of("request", "title", "name", "creditCode", "keyword", "field");
 
     private final JsonMapper json = new JsonMapper();
     private final TestHost host = new TestHost();
@@ -138,7 +138,7 @@ class RequestContractTest {
     }
 
     /**
-     * The first part of content has no name yet; accounts, errors, content apart, times, seals, their sizes, that they may be moved and
+     * The first part of content has no name yet; accounts, errors, content apart, times, seals, fields, their sizes, that they may be moved and
      * earlier signatures need not be there. A document's format need not be there beside the batch's.
      */
     private static boolean isOptional(ObjectNode request, String field) {
@@ -147,7 +147,7 @@ class RequestContractTest {
                 || (method.equals("diagnosis.run") && field.equals("account"))
                 || (method.equals("signature.verify") && Set.of("apart", "asOf").contains(field))
                 || (method.equals("signature.sign")
-                        && Set.of("seal", "size", "movable", "addTo").contains(field))
+                        && Set.of("seal", "field", "size", "movable", "addTo").contains(field))
                 || (method.equals("signature.sign")
                         && field.equals("format")
                         && request.at("/params/format").isTextual())

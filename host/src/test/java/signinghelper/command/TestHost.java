@@ -41,6 +41,8 @@ import signinghelper.session.Starter;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.Tokens;
 import signinghelper.work.FakeHelperWindow;
+import signinghelper.work.JudgedHere;
+import signinghelper.work.JudgingProcess;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -107,9 +109,14 @@ public final class TestHost implements AutoCloseable {
         this(null, profile, revocation);
     }
 
+    /** Creates a host whose documents are judged by other processes. */
+    TestHost(JudgingProcess.Starter judging) {
+        this(null, () -> profile(CmsForm.PKCS7_501), NO_ANSWER, new Starter.Browser(), List.of(), judging);
+    }
+
     /** Creates a host that a desktop client has started, on a computer whose policy lets clients act for sites. */
     TestHost(Starter.Program starter, List<ClientSite> sites, TokenDriver... drivers) {
-        this(null, () -> profile(CmsForm.PKCS7_501), NO_ANSWER, starter, sites, drivers);
+        this(null, () -> profile(CmsForm.PKCS7_501), NO_ANSWER, starter, sites, JudgedHere::new, drivers);
     }
 
     private TestHost(
@@ -117,7 +124,7 @@ public final class TestHost implements AutoCloseable {
             ProfileSource profile,
             RevocationWatch.Question revocation,
             TokenDriver... drivers) {
-        this(asker, profile, revocation, new Starter.Browser(), List.of(), drivers);
+        this(asker, profile, revocation, new Starter.Browser(), List.of(), JudgedHere::new, drivers);
     }
 
     private TestHost(
@@ -126,6 +133,7 @@ public final class TestHost implements AutoCloseable {
             RevocationWatch.Question revocation,
             Starter starter,
             List<ClientSite> sites,
+            JudgingProcess.Starter judging,
             TokenDriver... drivers) {
         // Nothing goes to the console, as in the program.
         LogManager.getLogManager().reset();
@@ -136,6 +144,7 @@ public final class TestHost implements AutoCloseable {
                 .with(asker == null ? prompt : asker)
                 .with(helperWindow)
                 .with(revocation)
+                .with(judging)
                 .letting(sites)
                 .with(nanoseconds::get)
                 .withChecks(checks(plugged))

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.clock.ComputerTime;
+import signinghelper.clock.TimeSource;
 import signinghelper.command.TestHost;
 import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestCmsSigner;
@@ -45,9 +46,9 @@ import javax.swing.TransferHandler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class InspectionPanelTest {
-    private static final VerifyDocument VERIFICATION = new VerifyDocument(
-            (certificate, now, patience) -> Optional.empty(),
-            new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC)));
+    private static final TimeSource TIME = new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
+    private static final VerifyDocument VERIFICATION =
+            new VerifyDocument((certificate, now, patience) -> Optional.empty(), TIME);
 
     @TempDir
     private Path folder;
@@ -61,7 +62,11 @@ class InspectionPanelTest {
 
     private InspectionPanel panel(Language language) throws Exception {
         var work = new InspectFile(
-                new FileInspector(), new InspectionBook(), () -> TestHost.profile(CmsForm.PKCS7_501), VERIFICATION);
+                new FileInspector(),
+                new InspectionBook(),
+                () -> TestHost.profile(CmsForm.PKCS7_501),
+                VERIFICATION,
+                TIME);
         var words = new Words(language, new GuidanceBook());
         var made = new InspectionPanel[1];
         SwingUtilities.invokeAndWait(() -> made[0] = new InspectionPanel(

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A format of signed documents: its writer and its reader. Found by {@link DocumentFormats}. */
 public interface DocumentFormat extends DocumentReader {
@@ -33,6 +34,16 @@ public interface DocumentFormat extends DocumentReader {
     /** Returns true when a seal is multiplied with the page below it, so that text under it stays legible. */
     default boolean multipliesSeal() {
         return false;
+    }
+
+    /**
+     * Returns the format that signs in one of the fields that wait in a document.
+     *
+     * @param field fully qualified name
+     * @return empty where documents have no such fields
+     */
+    default Optional<DocumentFormat> inField(String field) {
+        return Optional.empty();
     }
 
     /**

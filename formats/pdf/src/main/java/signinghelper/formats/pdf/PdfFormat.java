@@ -28,12 +28,29 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** PDF documents with their signatures within. */
 public final class PdfFormat implements DocumentFormat {
     static final String ID = "pdf";
 
     private static final byte[] HEADER = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+
+    private final @Nullable String field;
+
+    /** Creates the format, which signs in a field that it finds or makes. */
+    public PdfFormat() {
+        this(null);
+    }
+
+    private PdfFormat(@Nullable String field) {
+        this.field = field;
+    }
+
+    @Override
+    public Optional<DocumentFormat> inField(String name) {
+        return Optional.of(new PdfFormat(name));
+    }
 
     @Override
     public String id() {
@@ -79,7 +96,7 @@ public final class PdfFormat implements DocumentFormat {
     public void requireSignable(Content content, SignerIdentity signer, @Nullable SealAppearance seal)
             throws FormatException, IOException {
         try (var file = PdfFile.copyOf(content)) {
-            PdfPreparation.require(file, signer, seal);
+            PdfPreparation.require(file, signer, seal, field);
         }
     }
 
@@ -92,7 +109,7 @@ public final class PdfFormat implements DocumentFormat {
             TimeStamping timeStamping)
             throws FormatException, IOException {
         try (var file = PdfFile.copyOf(content)) {
-            return PdfPreparation.of(content, file, signer, signingTime, seal, timeStamping);
+            return PdfPreparation.of(content, file, signer, signingTime, seal, field, timeStamping);
         }
     }
 

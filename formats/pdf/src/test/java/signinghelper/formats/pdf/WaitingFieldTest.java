@@ -2,6 +2,7 @@ package signinghelper.formats.pdf;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.Content;
+import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.SealPlacement;
 import signinghelper.formats.document.SealPlacement.Strip;
 import signinghelper.formats.verification.Code;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static signinghelper.formats.pdf.Verdict.HOLDER;
 
 /** Signature fields of PDFBox's that wait, on a page with two of them, and a seal. */
@@ -136,6 +139,50 @@ class WaitingFieldTest {
 
         assertThat(verdict.report().indication()).as("%s", verdict).isEqualTo(Indication.TOTAL_PASSED);
         assertThat(verdict.codes("first")).contains(Code.SIGNED_AGAIN_LATER, Code.APPEARANCE_ADDED_LATER);
+    }
+
+    @Test
+    void theOneThatIsNamedIsUsed() throws Exception {
+        var signed = Signer.of(HOLDER).inField("second").sign(TestPdf.form());
+
+        assertThat(names(signed)).containsExactly("second");
+        assertThat(Verdict.on(signed).report().indication()).isEqualTo(Indication.TOTAL_PASSED);
+        assertThat(pdfsig.judge(signed, "second")).isEqualTo("valid, whole");
+        assertThat(names(Signer.of(HOLDER).inField("first").sign(signed))).containsExactly("first", "second");
+    }
+
+    @Test
+    void aSealLiesWhereItWasPlacedAlsoWhenAnotherFieldIsNamed() throws Exception {
+        for (var name : List.of("first", "second")) {
+            var sealed = Signer.of(HOLDER)
+                    .with(new TestPicture("png").sealOf(HOLDER, IN_SECOND))
+                    .inField(name)
+                    .sign(TestPdf.form());
+            assertThat(names(sealed)).containsExactly(name);
+            assertShown(sealed);
+        }
+    }
+
+    @Test
+    void aNameWithoutAFieldThatWaitsIsRefused() throws Exception {
+        var signed = Signer.of(HOLDER).inField("first").sign(TestPdf.form());
+        var locked = TestPdf.updated(TestPdf.form(), document -> {
+            var field = document.getDocumentCatalog().getAcroForm().getField("second");
+            field.setReadOnly(true);
+            field.getCOSObject().setNeedToBeUpdated(true);
+        });
+
+        assertThat(refusal("third", TestPdf.form())).isEqualTo("FIELD_MISSING");
+        assertThat(refusal("", TestPdf.form())).isEqualTo("FIELD_MISSING");
+        assertThat(refusal("first", signed)).isEqualTo("FIELD_NOT_WAITING");
+        assertThat(refusal("second", locked)).isEqualTo("FIELD_NOT_WAITING");
+    }
+
+    private static @Nullable String refusal(String field, byte[] pdf) {
+        return catchThrowableOfType(
+                        FormatException.class,
+                        () -> Signer.of(HOLDER).inField(field).sign(pdf))
+                .rule();
     }
 
     @Test

@@ -42,12 +42,14 @@ public final class PdfPreparation implements Preparation {
      * Refuses a document that cannot be signed so.
      *
      * @param seal null when the signature is not visible
+     * @param field name of the field that is signed in; null for any
      * @throws FormatException {@code CONTENT_REFUSED} or {@code SEAL_REFUSED} with a {@link SigningRule}
      */
-    public static void require(PdfFile file, SignerIdentity signer, @Nullable SealAppearance seal)
+    public static void require(
+            PdfFile file, SignerIdentity signer, @Nullable SealAppearance seal, @Nullable String field)
             throws FormatException, IOException {
         SigningRule.requireSealOf(signer, seal);
-        NewSignature.in(file, seal);
+        NewSignature.in(file, seal, field);
     }
 
     /** Prepares a document, of which {@code file} is the copy; throws as {@link #require}. */
@@ -57,10 +59,11 @@ public final class PdfPreparation implements Preparation {
             SignerIdentity signer,
             Instant signingTime,
             @Nullable SealAppearance seal,
+            @Nullable String field,
             TimeStamping timeStamping)
             throws FormatException, IOException {
         SigningRule.requireSealOf(signer, seal);
-        var signature = NewSignature.in(file, seal);
+        var signature = NewSignature.in(file, seal, field);
         var room = CMS.mostBytes(signer, timeStamping);
         var octets = SignatureOctets.of(content, signature, signingTime, room, id(content, signingTime));
         return new PdfPreparation(octets, room, CMS.detached(octets.signed(), signer, null, timeStamping));

@@ -107,6 +107,21 @@ record SignableDocument(
         return found.size() == 1 ? found.stream().filter(this::isFree).findAny() : Optional.empty();
     }
 
+    /**
+     * Returns the field of a name, which waits for a signature.
+     *
+     * @throws FormatException {@code CONTENT_REFUSED} when no field of that name waits
+     */
+    FormField waitingField(String name) throws FormatException {
+        if (!isNamed(name)) {
+            throw FormatException.contentBreaks(SigningRule.FIELD_MISSING);
+        }
+        return fields.stream()
+                .filter(field -> field.name().equals(name) && isEmptySignature(field) && isFree(field))
+                .findFirst()
+                .orElseThrow(() -> FormatException.contentBreaks(SigningRule.FIELD_NOT_WAITING));
+    }
+
     /** Returns where a field is shown. */
     Rectangle place(FormField field) throws PdfSyntaxException, IOException {
         return Rectangle.read(document, field.dictionary().get("Rect"));

@@ -22,6 +22,10 @@ public enum SigningRule {
     FULL,
     /** The pages are what is shown, and no XML form beside them. */
     FORM_OF_XML,
+    /** The document has the field that was named. */
+    FIELD_MISSING,
+    /** The field that was named waits for a signature, and makes no demands on it. */
+    FIELD_NOT_WAITING,
     /** The content itself is there, and not its digest alone. */
     CONTENT_MISSING,
     /** The seal lies on pages that the document has. */
