@@ -25,7 +25,7 @@ record NewSignature(Update update, Reference value) {
      */
     static NewSignature in(PdfFile file, @Nullable SealAppearance seal) throws FormatException, IOException {
         var target = SignableDocument.read(file, seal != null);
-        var update = new Update(target.document());
+        var update = new Update(target.document(), target.missing());
         var value = update.create();
         var form = new FieldWriter(target, update);
         try {
