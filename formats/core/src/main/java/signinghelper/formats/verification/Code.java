@@ -29,7 +29,9 @@ public enum Code {
     REFERENCE_DOUBLE(Step.STRUCTURE, Severity.UNDECIDED, "A part is named or present more than once."),
     DIGEST_MISMATCH(Step.STRUCTURE, Severity.FAILED, "A part is not the one that was signed."),
     READINGS_DIFFER(
-            Step.STRUCTURE, Severity.UNDECIDED, "Programs can read the file in different ways, so it was not judged."),
+            Step.STRUCTURE,
+            Severity.UNDECIDED,
+            "Programs can read the file in different ways, so it is open what they show."),
     CONTENT_MISSING(Step.STRUCTURE, Severity.UNDECIDED, "The content is neither within nor given apart."),
     CONTENT_TWICE(Step.STRUCTURE, Severity.UNDECIDED, "The content is within, though it was given apart."),
     CONTENT_CONFUSABLE(

@@ -66,12 +66,15 @@ final class PdfVerification {
     private VerificationReport report(PdfDocument shown, List<FormField> fields) throws IOException {
         var judged = judge(shown, fields);
         var later = later(shown, judged);
+        var values = judged.stream().map(Judged::value).filter(Objects::nonNull).toList();
+        var readings = Readings.differ(file, shown, values);
         var reports = new ArrayList<SignatureReport>();
         for (var each : judged) {
+            var own = each.value() == null ? each.report() : each.report().with(readings);
             reports.add(
                     each.value() == null || each.isRefused() || !judge.isSignature(each.report())
-                            ? each.report()
-                            : each.report().with(later.after(each.value())));
+                            ? own
+                            : own.with(later.after(each.value())));
         }
         var remarks = new ArrayList<>(HiddenSignatures.find(file, known(shown, fields, judged)));
         if (reports.isEmpty()) {

@@ -14,6 +14,7 @@ class AttackTest {
         var attacks = new ArrayList<>(UpdateAttacks.all());
         attacks.addAll(StructureAttacks.all());
         attacks.addAll(PreparedAttacks.all());
+        attacks.addAll(TwofoldAttacks.all());
         attacks.addAll(RangeAttacks.all());
         attacks.addAll(CertifiedAttacks.all());
         return attacks;

@@ -56,6 +56,13 @@ final class CertifiedAttacks {
                         ? failed("empty field signed", level, signedAgain(pdf), Code.CERTIFIED_FORBIDS)
                         : passed("empty field signed", level, signedAgain(pdf), Code.SIGNED_AGAIN_LATER),
                 level == 0
+                        ? passed(
+                                "signature in a rectangle of five numbers",
+                                level,
+                                five(pdf),
+                                Code.APPEARANCE_ADDED_LATER)
+                        : failed("signature in a rectangle of five numbers", level, five(pdf), Code.CERTIFIED_FORBIDS),
+                level == 0
                         ? passed("stranger's signature over the text", level, sneaky(pdf), Code.APPEARANCE_ADDED_LATER)
                         : failed("stranger's signature over the text", level, sneaky(pdf), Code.CERTIFIED_FORBIDS));
     }
@@ -111,6 +118,25 @@ final class CertifiedAttacks {
     /** A new field whose place covers the text of the page. */
     private static byte[] sneaky(byte[] pdf) throws Exception {
         return PdfBoxSigner.of(STRANGER).at(new PDRectangle(90, 690, 300, 40)).sign(pdf);
+    }
+
+    /** Programs read the first four. */
+    private static byte[] five(byte[] pdf) throws Exception {
+        var signature = new RawSignature(STRANGER);
+        var form = number(pdf, "/DR");
+        var page = number(pdf, "/Type /Page\n");
+        return signature.sign(RawUpdate.of(pdf)
+                .object(form, body(pdf, form).replace("/Fields [", "/Fields [90 0 R "))
+                .object(page, body(pdf, page).replace("/Annots [", "/Annots [90 0 R "))
+                .object(
+                        90,
+                        "<< /FT /Sig /T (y) /Type /Annot /Subtype /Widget /F 4 /Rect [90 690 390 730 0] /V 91 0 R"
+                                + " /AP << /N 92 0 R >> >>")
+                .object(91, signature.dictionary(""))
+                .object(
+                        92,
+                        "<< /Subtype /Form /BBox [0 0 300 40] /Length 24 >>\nstream\n1 0 0 rg 0 0 300 40 re f \nendstream")
+                .end());
     }
 
     private static byte[] moved(byte[] pdf) {

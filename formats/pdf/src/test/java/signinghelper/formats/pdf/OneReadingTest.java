@@ -86,6 +86,20 @@ class OneReadingTest {
         }
     }
 
+    /** Programs that mend a file take the last object of a number, wherever it stands. */
+    @Test
+    void anObjectBehindTheListedOneIsNotSigned() throws Exception {
+        var object = "4 0 obj\n<< /Length %d >>\nstream\n%s\nendstream\nendobj\n".formatted(BLUE.length(), BLUE);
+        var behind = page().object(4, "<< /Length 0 >>\nstream\n\nendstream").raw(object);
+        var before = page().raw(object).object(4, "<< /Length 0 >>\nstream\n\nendstream");
+
+        assertThatThrownBy(() -> Signer.of(HOLDER).sign(behind.end()))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("MALFORMED");
+        assertThat(Verdict.on(Signer.of(HOLDER).sign(before.end())).report().indication())
+                .isEqualTo(Indication.TOTAL_PASSED);
+    }
+
     @Test
     void aReferenceToNothingIsNone() throws Exception {
         var twice = Signer.of(HOLDER).sign(Signer.of(HOLDER).sign(page().end()));

@@ -71,6 +71,10 @@ final class StructureAttacks {
         attacks.add(unexplained("object stream with more than is listed", streamWithMore()));
         attacks.add(unexplained("size that cannot be believed", trailer("/Size \\d+", "/Size 99999999")));
         attacks.add(unexplained("size with a fraction", trailer("/Size (\\d+)", "/Size $1.5")));
+        attacks.add(unexplained("size as a decimal number", trailer("/Size (\\d+)", "/Size $1.0")));
+        attacks.add(unexplained("place of the previous section with a sign", trailer("/Prev (\\d+)", "/Prev +$1")));
+        attacks.add(malformed("entry of an unknown type", sectionWith(content, 3)));
+        attacks.add(malformed("entry of an object whose number is too large", sectionWith((1L << 32) + content, 1)));
         attacks.add(unexplained("table without a subsection", update().end()));
         attacks.add(unexplained("linearized for its later length", linearized()));
         return attacks;
@@ -78,6 +82,23 @@ final class StructureAttacks {
 
     private static Attack unexplained(String name, byte[] attacked) {
         return new Attack(name, attacked, "Signature1", Indication.INDETERMINATE, Code.UNEXPLAINED_LATER);
+    }
+
+    private static Attack malformed(String name, byte[] attacked) {
+        return new Attack(name, attacked, "", Indication.INDETERMINATE, Code.MALFORMED);
+    }
+
+    /** Programs leave out an entry that they do not know, or take its number for a smaller one. */
+    private byte[] sectionWith(long number, int type) {
+        var at = pdf.length;
+        var place = "" + (char) (at >> 16 & 0xFF) + (char) (at >> 8 & 0xFF) + (char) (at & 0xFF);
+        var entries = (char) type + place + "\0" + (char) 1 + place + "\0";
+        var before = latin(pdf).replaceAll("(?s).*startxref\\s+(\\d+).*", "$1");
+        var section =
+                "90 0 obj\n<< /Type /XRef /W [1 3 1] /Index [%d 1 90 1] /Size 91 /Root 1 0 R /Prev %s /Length 10 >>"
+                        .formatted(number, before);
+        return update().raw(section + "\nstream\n" + entries + "\nendstream\nendobj\nstartxref\n" + at + "\n%%EOF\n")
+                .withoutSection();
     }
 
     private RawUpdate update() {

@@ -16,8 +16,13 @@ import java.util.Set;
  */
 final class StructureGrowth {
     /** Keys under which elements and numbers are listed. */
-    private static final Set<String> LISTS =
-            Set.of("K", "ParentTree", "ParentTreeNextKey", "IDTree", "Nums", "Names", "Kids", "Limits");
+    private static final Set<String> LISTS = Set.of("K", "ParentTree", "IDTree", "Nums", "Names", "Kids");
+
+    /** Keys of trees that say how many elements there are; what a number under another key says is read aloud. */
+    private static final Set<String> COUNTS = Set.of("ParentTreeNextKey", "Limits");
+
+    /** Words in the place of what is shown. */
+    private static final Set<String> SPOKEN = Set.of("ActualText", "E");
 
     private static final int MAX_DEPTH = 16;
 
@@ -31,10 +36,12 @@ final class StructureGrowth {
 
     /** Explains an object of the structure that has changed. */
     Change change(PdfValue before, PdfValue after) throws PdfSyntaxException, IOException {
-        return new Change(isGrown(before, after, MAX_DEPTH) ? Kind.METADATA : Kind.UNEXPLAINED, "structure");
+        return new Change(isGrown("K", before, after, MAX_DEPTH) ? Kind.METADATA : Kind.UNEXPLAINED, "structure");
     }
 
-    private boolean isGrown(PdfValue one, PdfValue other, int depth) throws PdfSyntaxException, IOException {
+    /** @param key under which the values stand */
+    private boolean isGrown(String key, PdfValue one, PdfValue other, int depth)
+            throws PdfSyntaxException, IOException {
         var before = signed.resolve(one);
         var after = shown.resolve(other);
         if (before.equals(after)) {
@@ -44,15 +51,16 @@ final class StructureGrowth {
             return false;
         }
         if (before instanceof Dictionary old && after instanceof Dictionary now) {
-            for (var key : Comparison.keys(old, now)) {
-                if (!LISTS.contains(key) || !isGrown(old.get(key), now.get(key), depth - 1)) {
+            for (var changed : Comparison.keys(old, now)) {
+                if (!COUNTS.contains(changed)
+                        && !(LISTS.contains(changed)
+                                && isGrown(changed, old.get(changed), now.get(changed), depth - 1))) {
                     return false;
                 }
             }
             return true;
         }
-        return (before instanceof PdfValue.Figure && after instanceof PdfValue.Figure)
-                || isSequel(values(one, before), values(other, after), depth);
+        return isSequel(key, values(one, before), values(other, after), depth);
     }
 
     /** Lists kids: a single one stands alone, several in an array. */
@@ -62,22 +70,45 @@ final class StructureGrowth {
                 : value == PdfValue.NULL ? List.of() : List.of(written);
     }
 
-    private boolean isSequel(List<PdfValue> before, List<PdfValue> after, int depth)
+    private boolean isSequel(String key, List<PdfValue> before, List<PdfValue> after, int depth)
             throws PdfSyntaxException, IOException {
         var found = 0;
         for (var value : after) {
             if (found < before.size()
-                    && (before.get(found).equals(value) || isSameArray(before.get(found), value, depth))) {
+                    && (before.get(found).equals(value) || isSameArray(key, before.get(found), value, depth))) {
                 found++;
+            } else if (key.equals("K") && !isSilent(value, MAX_DEPTH)) {
+                return false;
             }
         }
         return found == before.size();
     }
 
+    /** Returns true for an added element that has none of the pages' text: it would be read aloud at another place. */
+    private boolean isSilent(PdfValue added, int depth) throws PdfSyntaxException, IOException {
+        var value = shown.resolve(added);
+        if (depth == 0) {
+            return false;
+        }
+        if (value instanceof PdfValue.Sequence kids) {
+            for (var kid : kids.values()) {
+                if (!isSilent(kid, depth - 1)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return value instanceof Dictionary element
+                && !element.entries().containsKey("MCID")
+                && element.entries().keySet().stream().noneMatch(SPOKEN::contains)
+                && (element.get("K") == PdfValue.NULL || isSilent(element.get("K"), depth - 1));
+    }
+
     /** Entries of a number tree are arrays of elements, which grow too. */
-    private boolean isSameArray(PdfValue one, PdfValue other, int depth) throws PdfSyntaxException, IOException {
+    private boolean isSameArray(String key, PdfValue one, PdfValue other, int depth)
+            throws PdfSyntaxException, IOException {
         return signed.resolve(one) instanceof PdfValue.Sequence
                 && shown.resolve(other) instanceof PdfValue.Sequence
-                && isGrown(one, other, depth - 1);
+                && isGrown(key, one, other, depth - 1);
     }
 }

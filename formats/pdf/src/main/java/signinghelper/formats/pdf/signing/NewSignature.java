@@ -31,7 +31,7 @@ record NewSignature(Update update, Reference value) {
             throws FormatException, IOException {
         var target = SignableDocument.read(file, seal != null);
         var named = name == null ? Optional.<FormField>empty() : Optional.of(target.waitingField(name));
-        var update = new Update(target.document());
+        var update = new Update(target.document(), target.missing());
         var value = update.create();
         var form = new FieldWriter(target, update);
         try {

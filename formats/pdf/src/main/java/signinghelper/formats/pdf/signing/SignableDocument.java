@@ -4,9 +4,11 @@ import signinghelper.formats.document.FormatException;
 import signinghelper.formats.pdf.change.Permissions;
 import signinghelper.formats.pdf.structure.FormField;
 import signinghelper.formats.pdf.structure.FormTree;
+import signinghelper.formats.pdf.structure.OneRole;
 import signinghelper.formats.pdf.structure.Page;
 import signinghelper.formats.pdf.structure.PageTree;
 import signinghelper.formats.pdf.structure.Rectangle;
+import signinghelper.formats.pdf.syntax.Layout;
 import signinghelper.formats.pdf.syntax.OneReading;
 import signinghelper.formats.pdf.syntax.PdfDocument;
 import signinghelper.formats.pdf.syntax.PdfFile;
@@ -19,21 +21,29 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Document that a signature can be added to.
  *
+ * @param missing numbers that the document refers to, and no object has
  * @param length of the file
  * @param permissions of the signatures that are there
  */
 record SignableDocument(
-        PdfDocument document, long length, List<Page> pages, List<FormField> fields, Permissions permissions) {
+        PdfDocument document,
+        Set<Integer> missing,
+        long length,
+        List<Page> pages,
+        List<FormField> fields,
+        Permissions permissions) {
     /** Offsets in a cross-reference table have ten digits; the update needs some of them. */
     private static final long LONGEST = 9_000_000_000L;
 
     private static final int READ_ONLY = 1;
 
     SignableDocument {
+        missing = Set.copyOf(missing);
         pages = List.copyOf(pages);
         fields = List.copyOf(fields);
     }
@@ -46,8 +56,12 @@ record SignableDocument(
     static SignableDocument read(PdfFile file, boolean isVisible) throws FormatException, IOException {
         try {
             var document = PdfDocument.read(file);
-            OneReading.require(file, document);
+            var missing = OneReading.require(file, document);
+            var layout = Layout.of(file, document);
+            layout.requireApart();
+            layout.requireNoneHidden();
             var fields = FormTree.of(document);
+            OneRole.require(document, fields);
             var permissions = Permissions.NONE;
             for (var field : fields) {
                 if (field.isSignature()) {
@@ -55,7 +69,8 @@ record SignableDocument(
                     permissions = permissions.with(document, signature);
                 }
             }
-            var signable = new SignableDocument(document, file.length(), PageTree.of(document), fields, permissions);
+            var signable =
+                    new SignableDocument(document, missing, file.length(), PageTree.of(document), fields, permissions);
             signable.require(isVisible);
             return signable;
         } catch (PdfSyntaxException e) {

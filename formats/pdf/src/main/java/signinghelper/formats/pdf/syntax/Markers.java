@@ -2,6 +2,7 @@ package signinghelper.formats.pdf.syntax;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 
 /** Search for words by which a program that mends a file finds objects and trailers, wherever they stand. */
@@ -35,17 +36,38 @@ final class Markers {
     /** Refuses a file in which one of these objects stands somewhere, though no section has it. */
     void requireNoObject(Set<Integer> numbers) throws PdfSyntaxException, IOException {
         for (var at = 0L; at < file.length(); at++) {
-            if (file.at(at) == 'o' && lies(OBJECT, at) && numbers.contains(number(at))) {
+            if (file.at(at) == 'o' && lies(OBJECT, at) && numbers.contains(number(firstNumber(at)))) {
                 throw PdfSyntaxException.malformed("object in no section at " + at);
             }
         }
     }
 
-    /** Returns the first of the two numbers in front of a word; -1 without them. */
-    private int number(long at) throws IOException {
+    /**
+     * Refuses an object in a span where programs that mend a file take it for the last one of its number.
+     *
+     * @param last by number, where the last object begins that some section has
+     */
+    void requireNoneBehind(Span span, Map<Integer, Long> last) throws PdfSyntaxException, IOException {
+        for (var at = span.from(); at < span.to(); at++) {
+            if (file.at(at) == 'o' && lies(OBJECT, at) && isNumbered(at)) {
+                var name = firstNumber(at);
+                if (name.from() > last.getOrDefault(number(name), -1L)) {
+                    throw PdfSyntaxException.malformed("object in no section at " + name.from());
+                }
+            }
+        }
+    }
+
+    /** Returns the place of the first of the two numbers in front of a word; an empty one without them. */
+    private Span firstNumber(long at) throws IOException {
         var to = beforeBlanks(beforeDigits(beforeBlanks(at)));
+        return new Span(beforeDigits(to), to);
+    }
+
+    /** Returns what a number says; -1 for an empty one. */
+    private int number(Span digits) throws IOException {
         var number = -1L;
-        for (var i = beforeDigits(to); i < to && number < Integer.MAX_VALUE; i++) {
+        for (var i = digits.from(); i < digits.to() && number < Integer.MAX_VALUE; i++) {
             number = Math.max(number, 0) * 10 + file.at(i) - '0';
         }
         return (int) Math.min(number, Integer.MAX_VALUE);

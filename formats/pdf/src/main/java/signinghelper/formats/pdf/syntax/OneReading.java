@@ -29,9 +29,10 @@ public final class OneReading {
     /**
      * Goes through all objects that the document leads to.
      *
+     * @return numbers that are referred to and no object has, so that no new object may take them
      * @throws PdfSyntaxException for the first that has more than one reading
      */
-    public static void require(PdfFile file, PdfDocument document) throws PdfSyntaxException, IOException {
+    public static Set<Integer> require(PdfFile file, PdfDocument document) throws PdfSyntaxException, IOException {
         Linearization.requireHarmless(file, document, file.length() + 1);
         var reading = new OneReading(document);
         reading.look(document.trailer().get("Root"));
@@ -42,6 +43,7 @@ public final class OneReading {
         if (!reading.missing.isEmpty()) {
             new Markers(file, Set.of()).requireNoObject(reading.missing);
         }
+        return reading.missing;
     }
 
     private PdfValue value(Reference reference) throws PdfSyntaxException, IOException {

@@ -7,6 +7,7 @@ import signinghelper.formats.pdf.syntax.PdfValue.Reference;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,6 +17,7 @@ import java.util.TreeMap;
  */
 public final class Update {
     private final PdfDocument document;
+    private final Set<Integer> taken;
     private final SortedMap<Integer, Entry> entries = new TreeMap<>();
     private int next;
 
@@ -27,14 +29,18 @@ public final class Update {
      */
     record Entry(Reference name, PdfValue value, Bytes body) {}
 
-    public Update(PdfDocument document) {
+    /** @param taken numbers that the document refers to, though no object has them */
+    public Update(PdfDocument document, Set<Integer> taken) {
         this.document = document;
+        this.taken = Set.copyOf(taken);
         this.next = document.unusedNumber();
     }
 
     /** Returns the name of a new object. */
     public Reference create() {
-        return new Reference(next++, 0);
+        var number = size();
+        next = number + 1;
+        return new Reference(number, 0);
     }
 
     /** Adds a new object. */
@@ -87,8 +93,11 @@ public final class Update {
         return entries.values();
     }
 
-    /** First number that no object has. */
+    /** First number that no object has, and nothing refers to. */
     int size() {
+        while (taken.contains(next)) {
+            next++;
+        }
         return next;
     }
 }

@@ -4,7 +4,10 @@ import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
 import signinghelper.formats.pdf.syntax.PdfValue.Reference;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -15,6 +18,8 @@ import java.util.TreeMap;
  * ending, or is a comment or white space.
  */
 final class UpdateAccount {
+    private static final List<String> WHOLE = List.of("Size", "Prev", "XRefStm", "Length");
+
     private final PdfFile file;
     private final PdfDocument revision;
     private final PdfDocument before;
@@ -62,6 +67,7 @@ final class UpdateAccount {
         } else {
             word(section.offset());
         }
+        requireWhole(trailer());
         if (section.trailer().get("XRefStm") instanceof PdfValue.Figure beside) {
             add(ObjectReader.withoutReferences(file).read(beside.value().longValue()));
         }
@@ -82,6 +88,29 @@ final class UpdateAccount {
         }
     }
 
+    /** Returns where the values of the trailer lie. */
+    private Map<String, Span> trailer() throws PdfSyntaxException, IOException {
+        if (section.trailerAt() == 0) {
+            return ObjectReader.withoutReferences(file).read(section.offset()).places();
+        }
+        var places = new HashMap<String, Span>();
+        var tokens = new Tokens(file, section.trailerAt());
+        tokens.keyword("trailer");
+        tokens.next();
+        new ValueReader(tokens).dictionary(places);
+        return places;
+    }
+
+    /** Programs give up on a whole number that is spelled otherwise than by its digits, and mend the file. */
+    private void requireWhole(Map<String, Span> values) throws PdfSyntaxException, IOException {
+        for (var key : WHOLE) {
+            var value = values.get(key);
+            if (value != null && !new Tokens(file, value.from()).peek().isCount()) {
+                throw PdfSyntaxException.malformed(key + " at " + value.from());
+            }
+        }
+    }
+
     private void word(long objectFrom) throws PdfSyntaxException, IOException {
         var tokens = new Tokens(file, objectFrom);
         tokens.count();
@@ -90,6 +119,9 @@ final class UpdateAccount {
     }
 
     private void add(IndirectObject object) throws PdfSyntaxException, IOException {
+        if (object.value() instanceof PdfValue.Stream) {
+            requireWhole(object.places());
+        }
         word(object.place().from());
         places.merge(object.place().from(), object.place().to(), Math::max);
     }
