@@ -13,6 +13,9 @@ import java.util.List;
  * Central directory of a zip, at its end (PKWARE's APPNOTE.TXT 6.3.10, 4.3.12 to 4.3.16). The JDK's reader stops at the
  * first fault without naming it.
  *
+ * <p>It names the damage of any zip, an OFD document among them. What an OFD is, shows and has signed, is read by {@code
+ * formats.ofd.container} alone, which stops at the first fault.
+ *
  * @param entries at most 10,000
  * @param reach {@code LIMIT} if there are more
  * @param faults of the directory itself

@@ -45,7 +45,7 @@ public enum Code {
 
     COVERS_ALL(Step.COVERAGE, Severity.GOOD, "The signature covers the whole document."),
     NOT_COVERED(Step.COVERAGE, Severity.REMARK, "A part of the document lies outside the signature."),
-    SHOWN_NOT_COVERED(Step.COVERAGE, Severity.FAILED, "Something that is shown lies outside the signature."),
+    SHOWN_NOT_COVERED(Step.COVERAGE, Severity.UNDECIDED, "Something that is shown lies outside the signature."),
     PART_NOT_SIGNED(Step.COVERAGE, Severity.UNDECIDED, "A part lies outside every signature, and might be shown."),
     BYTE_RANGE_WRONG(Step.COVERAGE, Severity.FAILED, "The ByteRange leaves out more than the signature itself."),
 
@@ -129,6 +129,7 @@ public enum Code {
             MALFORMED,
             ATTRIBUTES_INVALID,
             REFERENCE_DOUBLE,
+            SHOWN_NOT_COVERED,
             CONTENT_CONFUSABLE,
             CERTIFICATE_MALFORMED,
             SEAL_MALFORMED,

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /** Words for people about a validation report, in one language. */
 public final class ReportWords {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final String PAGES = "pages";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss '(UTC+8)'");
 
     private final ResourceBundle words;
@@ -49,7 +50,10 @@ public final class ReportWords {
 
     /** Sentence about a finding, with its facts in brackets. */
     public String of(Finding finding) {
-        var facts = finding.facts().values().stream().map(this::readable).toList();
+        var facts = finding.facts().entrySet().stream()
+                .map(fact ->
+                        PAGES.equals(fact.getKey()) ? label("fact.pages", fact.getValue()) : readable(fact.getValue()))
+                .toList();
         return facts.isEmpty() ? of(finding.code()) : of(finding.code()) + label("facts", String.join(", ", facts));
     }
 

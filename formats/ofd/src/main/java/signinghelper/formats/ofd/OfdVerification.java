@@ -7,6 +7,7 @@ import signinghelper.formats.ofd.container.OfdContainer;
 import signinghelper.formats.ofd.container.OfdException;
 import signinghelper.formats.ofd.container.PartName;
 import signinghelper.formats.ofd.container.ShownParts;
+import signinghelper.formats.ofd.page.PagesOfParts;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.Indication;
@@ -72,7 +73,7 @@ final class OfdVerification {
         for (var each : described) {
             held.add(hold(each, held.size() == entries.size() - 1));
         }
-        var coverage = new PartCoverage(ShownParts.of(container), parts(described));
+        var coverage = new PartCoverage(ShownParts.of(container), new PagesOfParts(container), parts(described));
         var reports = new ArrayList<SignatureReport>();
         for (var at = 0; at < held.size(); at++) {
             reports.addAll(cover(held, at, coverage));
@@ -162,7 +163,7 @@ final class OfdVerification {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private List<SignatureReport> cover(List<Held> all, int at, PartCoverage coverage) {
+    private List<SignatureReport> cover(List<Held> all, int at, PartCoverage coverage) throws IOException {
         var held = all.get(at);
         var entry = held.described().entry();
         var name = entry.id().isEmpty() ? String.valueOf(at + 1) : entry.id();

@@ -3,13 +3,17 @@ package signinghelper.formats.ofd;
 import signinghelper.formats.ofd.container.OfdContainer;
 import signinghelper.formats.ofd.container.PartName;
 import signinghelper.formats.ofd.container.ShownParts;
+import signinghelper.formats.ofd.page.PagesOfParts;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Coverage;
 import signinghelper.formats.verification.Finding;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,9 +22,10 @@ import java.util.TreeSet;
  * Parts of the container that a signature leaves out.
  *
  * @param shown parts that a reader of the document comes to
+ * @param pages on which parts show
  * @param signatures parts that belong to any of its signatures, and their lists
  */
-record PartCoverage(ShownParts shown, Set<PartName> signatures) {
+record PartCoverage(ShownParts shown, PagesOfParts pages, Set<PartName> signatures) {
     PartCoverage {
         // A shown part needs a signature over it, even if the document calls it a part of a signature.
         var alone = new HashSet<>(signatures);
@@ -44,12 +49,24 @@ record PartCoverage(ShownParts shown, Set<PartName> signatures) {
      * @param later parts that signatures hold for which came after this one
      * @param unjudged parts that later signatures may hold for, which were not judged
      */
-    List<Finding> findings(Set<PartName> uncovered, Set<PartName> others, Set<PartName> later, Set<PartName> unjudged) {
+    List<Finding> findings(Set<PartName> uncovered, Set<PartName> others, Set<PartName> later, Set<PartName> unjudged)
+            throws IOException {
         var found = new ArrayList<Finding>();
         for (var part : uncovered) {
-            found.add(Finding.of(code(part, others, later, unjudged), "part", part));
+            found.add(finding(code(part, others, later, unjudged), part));
         }
         return found.isEmpty() ? List.of(Finding.of(Code.COVERS_ALL)) : found;
+    }
+
+    private Finding finding(Code code, PartName part) throws IOException {
+        var facts = new HashMap<>(Map.of("part", part.toString()));
+        if (code == Code.SHOWN_NOT_COVERED) {
+            var numbers = pages.of(part);
+            if (numbers.isPresent()) {
+                facts.put("pages", numbers.get());
+            }
+        }
+        return new Finding(code, facts);
     }
 
     /** OFD.xml is not shown itself, and what it leads to is looked at by itself. */

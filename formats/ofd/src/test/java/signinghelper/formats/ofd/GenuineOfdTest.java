@@ -16,13 +16,17 @@ import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.Indication;
+import signinghelper.formats.verification.ReportWords;
 import signinghelper.formats.verification.VerificationReport;
 
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -192,6 +196,27 @@ class GenuineOfdTest {
                 .timeStampAuthorities(trust)
                 .withoutRevocation();
         return new OfdFormat().verify(Source.of(document.zip()), null, context);
+    }
+
+    /** Some signers leave out templates; others cannot be told from who adds one later. */
+    @Test
+    void whatShowsAndIsNotSignedIsOpenAndItsPagesAreNamed() throws IOException {
+        var template = "Doc_0/Tpls/Tpl_0/Content.xml";
+        var document = new TestOfd()
+                .replace(
+                        TestOfd.DOCUMENT,
+                        "</ofd:CommonData>",
+                        "<ofd:TemplatePage ID=\"2\" BaseLoc=\"Tpls/Tpl_0/Content.xml\"/></ofd:CommonData>")
+                .replace(TestOfd.PAGE, "<ofd:Content/>", "<ofd:Template TemplateID=\"2\"/><ofd:Content/>")
+                .put(template, "<ofd:Page xmlns:ofd=\"" + STANDARD + "><ofd:Content/></ofd:Page>");
+        var report = verify(document.sign(seal, holder, List.of("OFD.xml", TestOfd.DOCUMENT, TestOfd.PAGE)));
+        var finding = new Finding(Code.SHOWN_NOT_COVERED, Map.of("part", "/" + template, "pages", "1"));
+
+        assertThat(report.indication()).isEqualTo(Indication.INDETERMINATE);
+        assertThat(report.signatures().get(0).findings()).contains(finding);
+        assertThat(new ReportWords(Locale.SIMPLIFIED_CHINESE).of(finding))
+                .contains("没有签名", "显示在第 1 页", template)
+                .doesNotContain("改动");
     }
 
     /** A page is no annotation: a later signature over another page changes what the first one shows. */

@@ -194,6 +194,29 @@ class GenuineTest {
         assertThat(verdict.remarks()).isEmpty();
     }
 
+    /** The reference of Adobe's usage rights, or of a rule for fields, names the catalog, which a later signature changes. */
+    @Test
+    void aCatalogThatASignatureSpeaksOfIsNoContent() throws Exception {
+        var rights = document("/Perms << /UR3 20 0 R >>", "")
+                .object(
+                        20,
+                        "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached /Contents <00>"
+                                + " /ByteRange [0 10 12 20]"
+                                + " /Reference [<< /Type /SigRef /TransformMethod /UR3 /Data 1 0 R >>] >>");
+
+        assertPasses(RawUpdate.of(sign(rights.end()))
+                .object(1, body(sign(rights.end()), 1).replaceFirst(">>$", "/DSS << >> >>"))
+                .end(), Code.PROOFS_ADDED_LATER);
+    }
+
+    /** A catalog of another number says the same, so nothing that shows has changed; it does not pass. */
+    @Test
+    void anotherCatalogThatSaysTheSameIsOpen() throws Exception {
+        var same = RawUpdate.of(signed()).object(90, body(signed(), 1)).root(90);
+
+        assertNot(same.end(), Indication.INDETERMINATE, Code.UNEXPLAINED_LATER);
+    }
+
     @Test
     void anEmptyFieldThatIsFilledIsOpen() throws Exception {
         var filled =

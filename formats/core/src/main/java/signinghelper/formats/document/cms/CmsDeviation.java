@@ -22,6 +22,8 @@ public enum CmsDeviation {
     NULL_PARAMETERS,
     /** The signed attributes stand in another order than DER's, which may be the one that was signed. */
     UNSORTED_ATTRIBUTES,
+    /** The signed attributes are written in BER; their DER is what was signed (RFC 5652, 5.4), or it is these octets. */
+    BER_ATTRIBUTES,
     /** The signed attributes do not name the signer's certificate (RFC 5035, 3). */
     WITHOUT_SIGNING_CERTIFICATE,
     /**

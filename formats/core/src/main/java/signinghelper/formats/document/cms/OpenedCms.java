@@ -83,9 +83,10 @@ final class OpenedCms {
                     Reason.ATTRIBUTES);
             deviations.add(CmsDeviation.GMT0010_PKCS7_DATA);
         }
-        if (!attributes.isSorted()) {
-            require(policy.deviations().contains(CmsDeviation.UNSORTED_ATTRIBUTES), Reason.FORM);
-            deviations.add(CmsDeviation.UNSORTED_ATTRIBUTES);
+        attributes.deviation().ifPresent(deviations::add);
+        if (!policy.deviations().containsAll(deviations)) {
+            throw CmsException.naming(
+                    Reason.FORM, "deviation", attributes.deviation().orElseThrow().name());
         }
         if (!holdsFor(attributes.encoded()) && !holdsFor(attributes.written())) {
             throw notHolding(Sm2Variant.of(certificate, attributes.encoded(), signature()));

@@ -33,13 +33,19 @@ final class SignedAttributes {
     private final byte[] written;
     private final Map<ASN1ObjectIdentifier, ASN1Encodable> values;
     private final boolean isSound;
+    private final boolean isOfDer;
 
     private SignedAttributes(
-            byte[] encoded, byte[] written, Map<ASN1ObjectIdentifier, ASN1Encodable> values, boolean isSound) {
+            byte[] encoded,
+            byte[] written,
+            Map<ASN1ObjectIdentifier, ASN1Encodable> values,
+            boolean isSound,
+            boolean isOfDer) {
         this.encoded = encoded;
         this.written = written;
         this.values = values;
         this.isSound = isSound;
+        this.isOfDer = isOfDer;
     }
 
     /**
@@ -57,25 +63,33 @@ final class SignedAttributes {
                 var attribute = Attribute.getInstance(element);
                 var before = values.put(
                         attribute.getAttrType(), attribute.getAttrValues().getObjectAt(0));
-                isSound &= before == null && attribute.getAttrValues().size() == 1 && isDer(element);
+                isSound &= before == null && attribute.getAttrValues().size() == 1;
             }
-            return new SignedAttributes(der, set.getEncoded(), values, isSound);
+            return new SignedAttributes(der, set.getEncoded(), values, isSound, isOfDer(set));
         } catch (IOException | RuntimeException e) {
             throw new CmsException(Reason.ATTRIBUTES, e);
         }
     }
 
-    private static boolean isDer(ASN1Encodable element) throws IOException {
-        var written = element.toASN1Primitive();
-        return Arrays.equals(written.getEncoded(), written.getEncoded(ASN1Encoding.DER));
+    /** Returns true where each is in DER, and they stand one behind another, in whatever order. */
+    private static boolean isOfDer(ASN1Set set) throws IOException {
+        for (var element : set) {
+            var one = element.toASN1Primitive();
+            if (!Arrays.equals(one.getEncoded(), one.getEncoded(ASN1Encoding.DER))) {
+                return false;
+            }
+        }
+        return Arrays.equals(set.getEncoded(), set.getEncoded(ASN1Encoding.DL));
     }
 
-    /** Returns true when they stand in the order of DER, so that what is written is what the signature covers. */
-    boolean isSorted() {
-        return Arrays.equals(encoded, written);
+    /** Returns the deviation from DER, which is what the signature covers; empty where it is written. */
+    Optional<CmsDeviation> deviation() {
+        return Arrays.equals(encoded, written)
+                ? Optional.empty()
+                : Optional.of(isOfDer ? CmsDeviation.UNSORTED_ATTRIBUTES : CmsDeviation.BER_ATTRIBUTES);
     }
 
-    /** Returns the attributes tagged as a SET in the order in which they are written. */
+    /** Returns the attributes tagged as a SET, as they are written. */
     byte[] written() {
         return written.clone();
     }
@@ -89,7 +103,7 @@ final class SignedAttributes {
      * Sees that the content is the signed one, and that the attributes have one reading. Another content is another one however
      * its digest is written.
      *
-     * @throws CmsException {@code DIGEST} if the content was another; {@code ATTRIBUTES} if an attribute is not in DER, is there
+     * @throws CmsException {@code DIGEST} if the content was another; {@code ATTRIBUTES} if an attribute is there
      *     twice or has not exactly one value; {@code ATTRIBUTE_MISSING} if no digest is there
      */
     void requireContentDigest(byte[] digest) throws CmsException {

@@ -6,6 +6,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.DLSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSAttributes;
@@ -63,7 +64,7 @@ class TolerantReadingTest {
 
     private static CmsForm form(CmsDeviation deviation) {
         return switch (deviation) {
-            case WITHOUT_SIGNING_CERTIFICATE, UNSIGNED_ATTRIBUTES, UNSORTED_ATTRIBUTES -> CmsForm.PKCS7_501;
+            case WITHOUT_SIGNING_CERTIFICATE, UNSIGNED_ATTRIBUTES, UNSORTED_ATTRIBUTES, BER_ATTRIBUTES -> CmsForm.PKCS7_501;
             case EMPTY_CONTENT_TYPE -> CmsForm.PKCS7_3011_WITHOUT_ATTRIBUTES;
             case HIGHER_VERSION, REVOCATION_LISTS -> CmsForm.PKCS7_501;
             case GMT0010_PKCS7_DATA -> CmsForm.GMT0010_3011;
@@ -85,6 +86,9 @@ class TolerantReadingTest {
                 Collections.reverse(document.attributes);
                 document.inAnyOrder = true;
             }
+            case BER_ATTRIBUTES -> {
+                return inBer(document);
+            }
             case GMT0010_PKCS7_DATA -> document.dataType = TestCms.DATA;
             case HIGHER_VERSION -> document.version = new ASN1Integer(5);
             case REVOCATION_LISTS -> document.crls = new DERSet(new DERSequence());
@@ -100,6 +104,26 @@ class TolerantReadingTest {
             }
         }
         return document.encoded();
+    }
+
+    /** Swaps the values of an attribute; the order of DER is what is signed. */
+    private static byte[] inBer(TestCms document) {
+        var values = new DERSet(new ASN1Encodable[] {new DERUTF8String("a"), new DERUTF8String("x")});
+        var hex = HexFormat.of();
+        var encoded = hex.formatHex(
+                document.add(new ASN1ObjectIdentifier("1.2.3.4"), new DERSequence(values)).encoded());
+        assertThat(encoded).contains("0c01610c0178");
+        return hex.parseHex(encoded.replace("0c01610c0178", "0c01780c0161"));
+    }
+
+    @Test
+    void attributesInBerOfAnotherSignatureAreBroken() {
+        var document = signer.attached(CmsForm.PKCS7_501, CONTENT);
+        var signing = document.signature;
+        document.signature = sorted -> signing.apply(CONTENT);
+
+        assertRefused(
+                Reason.SIGNATURE, () -> signer.verifier(VerificationPolicy.field()).verifyAttached(inBer(document)));
     }
 
     /** Some sign the attributes in the order of DER (RFC 5652, 5.4), some as they write them. */

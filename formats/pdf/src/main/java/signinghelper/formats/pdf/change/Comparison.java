@@ -71,9 +71,7 @@ public final class Comparison {
     }
 
     private List<Change> compare() throws PdfSyntaxException, IOException {
-        if (!signed.trailer().get("Root").equals(shown.trailer().get("Root"))) {
-            return List.of(new Change(Kind.OTHER, "catalog"));
-        }
+        catalogs(signed.trailer().get("Root"), shown.trailer().get("Root"));
         information();
         changes.addAll(form.changes());
         var pages = PageTree.of(signed);
@@ -85,6 +83,18 @@ public final class Comparison {
             object(use.getKey(), use.getValue());
         }
         return new ArrayList<>(changes);
+    }
+
+    /** Another catalog may say the same; which of the two a program takes that mends the file is open. */
+    private void catalogs(PdfValue before, PdfValue after) throws PdfSyntaxException, IOException {
+        if (!before.equals(after)) {
+            changes.add(new Change(Kind.UNEXPLAINED, "catalog"));
+            if (signed.resolve(before) instanceof Dictionary old && shown.resolve(after) instanceof Dictionary other) {
+                changes.addAll(catalog.changes(keys(old, other)));
+            } else {
+                changes.add(new Change(Kind.OTHER, "catalog"));
+            }
+        }
     }
 
     private void information() throws PdfSyntaxException, IOException {

@@ -28,8 +28,11 @@ import java.util.function.Predicate;
 final class Uses {
     private static final int MAX_USES = 1_000_000;
 
-    /** Keys under which a page, an annotation or a field is spoken of, and draws nothing; arrays speak of them too. */
-    private static final Set<String> NAMING = Set.of("P", "Pg", "Parent", "Obj", "Popup", "IRT", "T");
+    /**
+     * Keys under which a catalog, a page, an annotation or a field is spoken of, and draws nothing; arrays speak of them too.
+     * {@code Data} is the catalog in a signature's reference (ISO 32000-2, 12.8.1).
+     */
+    private static final Set<String> NAMING = Set.of("P", "Pg", "Parent", "Obj", "Popup", "IRT", "T", "Data");
 
     private final PdfDocument document;
     private final Predicate<FormField> isEmpty;
@@ -65,6 +68,9 @@ final class Uses {
         for (var field : form) {
             own.put(field.reference().number(), Use.FIELD);
             fields.put(field.reference().number(), field);
+        }
+        if (document.trailer().get("Root") instanceof Reference root) {
+            own.put(root.number(), Use.CATALOG);
         }
         reach(document.trailer().get("Info"), Use.INFORMATION, false);
         reach(document.trailer().get("Root"), Use.CATALOG, false);
