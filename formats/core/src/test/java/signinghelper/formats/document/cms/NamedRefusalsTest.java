@@ -1,6 +1,11 @@
 package signinghelper.formats.document.cms;
 
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.CMSProcessableByteArray;
@@ -215,6 +220,35 @@ class NamedRefusalsTest {
         assertThat(judge(signer, VerificationPolicy.field(), document.getEncoded())
                         .has(Code.UNSIGNED_NOT_JUDGED))
                 .isFalse();
+    }
+
+    /** Attributes of CAdES-LT and -LTA (EN 319 122-1, 5.4 and 5.5), which a signature holds without. */
+    @ParameterizedTest
+    @CsvSource({
+        "1.2.840.113549.1.9.16.2.23, certificate-values",
+        "1.2.840.113549.1.9.16.2.24, revocation-values",
+        "0.4.0.1733.2.4, archive-time-stamp-v3"
+    })
+    void namesWhatAnArchiveAddsAndHoldsWithoutIt(String type, String name) throws Exception {
+        var signer = TestSigner.of(TestKey.P256);
+        var document = signer.attached(CmsForm.RFC5652, CONTENT);
+        document.unsignedAttributes = new DERSet(new Attribute(new ASN1ObjectIdentifier(type), new DERSet(new DERSequence())));
+
+        var report = judge(signer, VerificationPolicy.field(), document.encoded());
+
+        assertThat(report.indication()).isEqualTo(Indication.TOTAL_PASSED);
+        assertThat(report.findings()).contains(Finding.of(Code.UNSIGNED_NOT_JUDGED, "attribute", name));
+    }
+
+    /** A revocation list within the signed attributes, as Acrobat writes it. */
+    @Test
+    void attributesMayBeLong() throws Exception {
+        var signer = TestSigner.of(TestKey.P256);
+        var document = signer.attached(CmsForm.RFC5652, CONTENT)
+                .add(new ASN1ObjectIdentifier("1.2.840.113583.1.1.8"), new DEROctetString(new byte[145_000]));
+
+        assertThat(judge(signer, VerificationPolicy.field(), document.encoded()).indication())
+                .isEqualTo(Indication.TOTAL_PASSED);
     }
 
     /** Hubei CA's clients sign so: not forged, but any signature of the key can be shown as one over its digest. */

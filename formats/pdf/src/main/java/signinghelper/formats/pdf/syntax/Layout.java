@@ -62,7 +62,7 @@ public final class Layout {
                 put(object.get().place().from(), object.get().place().to());
             }
         } catch (PdfSyntaxException e) {
-            // Whoever uses the object is refused there; nobody may need it.
+            // An object that is used is refused there; this one may serve nobody.
         }
     }
 
