@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 record DocumentFile(Path file, DocumentKind kind, Path fonts) {
 
-    /** Writes a copy; the caller deletes its file. */
+    /** Writes a copy, which the caller deletes. */
     static DocumentFile copyOf(Content content, DocumentKind kind, PrivateFolder folder) throws IOException {
         var copy = folder.newFile(".document");
         try (var in = content.open()) {
@@ -41,6 +41,17 @@ record DocumentFile(Path file, DocumentKind kind, Path fonts) {
         out.writeUTF(file.toString());
         out.writeUTF(kind.name());
         out.writeUTF(fonts.toString());
+    }
+
+    /** Returns where the process writes what it draws from. */
+    Path drawn() {
+        return file.resolveSibling(file.getFileName() + ".drawn");
+    }
+
+    /** Deletes the copy, and what a process that was ended has left beside it. */
+    void delete() throws IOException {
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(drawn());
     }
 
     Content content() throws IOException {

@@ -9,7 +9,6 @@ import signinghelper.formats.document.FormatException;
 import signinghelper.work.KeywordSearch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +51,7 @@ public final class DocumentKeywords implements KeywordSearch {
         } catch (UndrawnPageException e) {
             throw FormatException.sealBreaks(Rule.KEYWORD_SEARCH_TOO_LONG);
         } finally {
-            Files.deleteIfExists(copy.file());
+            copy.delete();
             endWhenIdle(++searches);
         }
     }

@@ -2,19 +2,16 @@ package signinghelper.preview;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import signinghelper.formats.document.DocumentFormat;
-import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.PageSize;
+import signinghelper.formats.pdf.PageCopies;
 
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 
-/** PDF document open in PDFBox. */
+/** PDF document open in PDFBox: its pages as our own reader has read them. */
 final class PdfCopy implements Closeable {
-    private static final String FORMAT = "pdf";
-
     /** Unit of user space, in millimetres. */
     static final double POINT = 25.4 / 72;
 
@@ -29,22 +26,18 @@ final class PdfCopy implements Closeable {
     /**
      * Opens a document.
      *
-     * @throws FormatException if it can be read in more than one way, so that PDFBox may see another one
+     * @throws FormatException if it cannot be read in exactly one way
      */
     static PdfCopy of(DocumentFile file) throws FormatException, IOException {
         // PDFBox keeps a list of the computer's fonts, otherwise in the user's home folder.
         System.setProperty("pdfbox.fontcache", file.fonts().toString());
-        var sizes = format().pages(file.content());
-        var document = Loader.loadPDF(file.file().toFile());
+        var sizes = PageCopies.write(file.file(), file.drawn());
+        var document = Loader.loadPDF(file.drawn().toFile());
         if (document.getNumberOfPages() != sizes.size()) {
             document.close();
             throw new IOException("pages differ");
         }
         return new PdfCopy(document, sizes);
-    }
-
-    private static DocumentFormat format() {
-        return DocumentFormats.named(FORMAT).orElseThrow();
     }
 
     PDDocument document() {

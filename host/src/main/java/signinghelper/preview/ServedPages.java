@@ -7,7 +7,6 @@ import signinghelper.formats.document.PageSize;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 
 /** Pages that a process of its own draws. After a page that exceeds a limit, another process draws the next one. */
@@ -40,7 +39,7 @@ final class ServedPages implements PagePictures {
         try {
             return new ServedPages(copy, program, limits);
         } catch (IOException e) {
-            Files.deleteIfExists(copy.file());
+            copy.delete();
             throw e;
         }
     }
@@ -67,6 +66,6 @@ final class ServedPages implements PagePictures {
     public void close() throws IOException {
         isClosed = true;
         process.close();
-        Files.deleteIfExists(document.file());
+        document.delete();
     }
 }

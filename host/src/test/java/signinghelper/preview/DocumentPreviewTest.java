@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,6 +61,34 @@ class DocumentPreviewTest {
             assertThat(TestPages.preview(copies).open(content, DocumentKind.PDF))
                     .isEmpty();
         }
+    }
+
+    /** PDFBox by itself would find the object, and draw it. */
+    @Test
+    void anObjectThatIsFreeIsNotDrawn() throws Exception {
+        try (var copies = new PrivateFolder(folder);
+                var pages = TestPages.preview(copies)
+                        .open(withFreeContent(), DocumentKind.PDF)
+                        .orElseThrow()) {
+            assertThat(pages.draw(1, 1).getRGB(100, 100)).isEqualTo(WHITE);
+        }
+    }
+
+    private static Content withFreeContent() {
+        var text = new StringBuilder("%PDF-1.7\n");
+        var entries = new StringBuilder("xref\n0 5\n0000000000 65535 f \n");
+        var objects = List.of(
+                "1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n",
+                "2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n",
+                "3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >> endobj\n");
+        for (var object : objects) {
+            entries.append("%010d 00000 n \n".formatted(text.length()));
+            text.append(object);
+        }
+        text.append("4 0 obj << /Length 25 >> stream\n1 0 0 rg 0 0 595 842 re f\nendstream endobj\n");
+        entries.append("0000000000 00000 f \n");
+        var end = "trailer << /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n".formatted(text.length());
+        return Content.inMemory(Bytes.copyOf((text.append(entries) + end).getBytes(StandardCharsets.US_ASCII)));
     }
 
     @Test

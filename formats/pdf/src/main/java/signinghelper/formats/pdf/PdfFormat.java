@@ -16,7 +16,6 @@ import signinghelper.formats.pdf.signing.PdfPreparation;
 import signinghelper.formats.pdf.signing.SigningRule;
 import signinghelper.formats.pdf.structure.PageBox;
 import signinghelper.formats.pdf.structure.PageTree;
-import signinghelper.formats.pdf.syntax.OneReading;
 import signinghelper.formats.pdf.syntax.PdfDocument;
 import signinghelper.formats.pdf.syntax.PdfFile;
 import signinghelper.formats.pdf.syntax.PdfSyntaxException;
@@ -81,7 +80,6 @@ public final class PdfFormat implements DocumentFormat {
     public List<PageSize> pages(Content content) throws FormatException, IOException {
         try (var file = PdfFile.copyOf(content)) {
             var document = PdfDocument.read(file);
-            OneReading.require(file, document);
             var sizes = new ArrayList<PageSize>();
             for (var page : PageTree.of(document)) {
                 sizes.add(PageBox.of(document, page).size());

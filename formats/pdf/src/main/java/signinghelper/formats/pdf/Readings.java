@@ -7,6 +7,8 @@ import signinghelper.formats.pdf.syntax.PdfDocument;
 import signinghelper.formats.pdf.syntax.PdfFile;
 import signinghelper.formats.pdf.syntax.PdfSyntaxException;
 import signinghelper.formats.pdf.syntax.PdfSyntaxException.Reason;
+import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
+import signinghelper.formats.pdf.syntax.PdfValue.Truth;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 
@@ -23,6 +25,7 @@ final class Readings {
             return List.of();
         }
         try {
+            requirePages(shown);
             OneRole.require(shown, FormTree.of(shown));
             var layout = Layout.of(file, shown);
             layout.requireApart();
@@ -36,6 +39,15 @@ final class Readings {
                     e.reason() == Reason.TOO_LARGE
                             ? PdfVerification.finding(e)
                             : Finding.of(Code.READINGS_DIFFER, "part", e.getMessage()));
+        }
+    }
+
+    /** Some programs make pages of their own from a form of XML (XFA) that says so; others show the document's. */
+    private static void requirePages(PdfDocument shown) throws PdfSyntaxException, IOException {
+        var catalog = shown.dictionary(shown.trailer().get("Root")).orElse(Dictionary.EMPTY);
+        if (shown.resolve(catalog.get("NeedsRendering")).equals(new Truth(true))
+                && FormTree.form(shown).entries().containsKey("XFA")) {
+            throw new PdfSyntaxException(Reason.MALFORMED, "pages of an XFA form");
         }
     }
 }

@@ -40,6 +40,12 @@ final class TwofoldAttacks {
                         Indication.INDETERMINATE,
                         differ),
                 new Attack(
+                        "form of XML that makes pages of its own",
+                        attacks.form(),
+                        "x",
+                        Indication.INDETERMINATE,
+                        differ),
+                new Attack(
                         "elements of the structure say each other's text",
                         attacks.elements(),
                         "x",
@@ -96,6 +102,16 @@ final class TwofoldAttacks {
                 .raw("4 0 obj\n<< /Length %d >>\nstream\n%s\nendstream\nendobj\n".formatted(OTHER.length(), OTHER))
                 .end());
         return RawUpdate.of(pdf).object(90, "null").end();
+    }
+
+    private byte[] form() throws Exception {
+        return signature.sign(page("", "/Annots [5 0 R]").stream(4, "")
+                .object(6, signature.dictionary(""))
+                .object(
+                        1,
+                        "<< /Type /Catalog /Pages 2 0 R /NeedsRendering true"
+                                + " /AcroForm << /Fields [5 0 R] /XFA (<xdp:xdp xmlns:xdp='http://ns.adobe.com/xdp/'/>) >> >>")
+                .end());
     }
 
     private byte[] elements() throws Exception {

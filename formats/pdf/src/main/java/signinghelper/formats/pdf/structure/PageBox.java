@@ -5,7 +5,6 @@ import signinghelper.formats.pdf.syntax.PdfDocument;
 import signinghelper.formats.pdf.syntax.PdfSyntaxException;
 import signinghelper.formats.pdf.syntax.PdfSyntaxException.Reason;
 import signinghelper.formats.pdf.syntax.PdfValue;
-import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
 
 import java.io.IOException;
 
@@ -21,12 +20,11 @@ public record PageBox(Rectangle visible, int rotation, double unit) {
     private static final double UNITS_PER_INCH = 72;
     private static final int QUARTER = 90;
     private static final int QUARTERS = 4;
-    private static final int MAX_LEVELS = 100;
 
     /** Reads the box of a page; parts of it can be those of a parent. */
     public static PageBox of(PdfDocument document, Page page) throws PdfSyntaxException, IOException {
-        var media = Rectangle.read(document, inherited(document, page, "MediaBox"));
-        var crop = inherited(document, page, "CropBox");
+        var media = Rectangle.read(document, PageTree.inherited(document, page, "MediaBox"));
+        var crop = PageTree.inherited(document, page, "CropBox");
         var visible =
                 crop == PdfValue.NULL ? media : Rectangle.read(document, crop).within(media);
         if (visible.width() <= 0 || visible.height() <= 0) {
@@ -41,25 +39,12 @@ public record PageBox(Rectangle visible, int rotation, double unit) {
     }
 
     private static int rotation(PdfDocument document, Page page) throws PdfSyntaxException, IOException {
-        var value = inherited(document, page, "Rotate");
+        var value = document.resolve(PageTree.inherited(document, page, "Rotate"));
         var degrees = value instanceof PdfValue.Figure figure ? figure.value().doubleValue() : 0;
         if (degrees % QUARTER != 0) {
             throw malformed(page);
         }
         return Math.floorMod((int) (degrees / QUARTER), QUARTERS);
-    }
-
-    private static PdfValue inherited(PdfDocument document, Page page, String key)
-            throws PdfSyntaxException, IOException {
-        var node = page.dictionary();
-        for (var level = 0; level < MAX_LEVELS; level++) {
-            var value = document.resolve(node.get(key));
-            if (value != PdfValue.NULL) {
-                return value;
-            }
-            node = document.dictionary(node.get("Parent")).orElse(Dictionary.EMPTY);
-        }
-        return PdfValue.NULL;
     }
 
     private static PdfSyntaxException malformed(Page page) {

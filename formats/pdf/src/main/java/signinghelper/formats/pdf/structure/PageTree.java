@@ -16,6 +16,7 @@ import java.util.List;
 /** Walk through the page tree (ISO 32000-2, 7.7.3), of bounded length. */
 public final class PageTree {
     private static final int MAX_NODES = 200_000;
+    private static final int MAX_LEVELS = 100;
 
     private PageTree() {}
 
@@ -43,5 +44,18 @@ public final class PageTree {
             }
         }
         return pages;
+    }
+
+    /** Returns the value of a page or of the nearest node above that has one, as it is written. */
+    public static PdfValue inherited(PdfDocument document, Page page, String key)
+            throws PdfSyntaxException, IOException {
+        var node = page.dictionary();
+        for (var level = 0; level < MAX_LEVELS; level++) {
+            if (document.resolve(node.get(key)) != PdfValue.NULL) {
+                return node.get(key);
+            }
+            node = document.dictionary(node.get("Parent")).orElse(Dictionary.EMPTY);
+        }
+        return PdfValue.NULL;
     }
 }

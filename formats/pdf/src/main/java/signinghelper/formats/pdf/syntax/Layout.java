@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Places of everything that the sections of all revisions list, and of these sections themselves. */
 public final class Layout {
     private final PdfFile file;
     private final PdfDocument document;
+    private final List<PdfDocument> revisions;
     private final SortedMap<Long, Long> places = new TreeMap<>();
     private final Map<Integer, Long> last = new HashMap<>();
 
@@ -24,6 +26,9 @@ public final class Layout {
     private Layout(PdfFile file, PdfDocument document) {
         this.file = file;
         this.document = document;
+        this.revisions = IntStream.range(0, document.sections().size())
+                .mapToObj(document::without)
+                .toList();
     }
 
     /** Reads all objects that some revision lists; what cannot be read has no place. */
@@ -57,7 +62,7 @@ public final class Layout {
 
     private void add(Listed listed) throws IOException {
         try {
-            var object = document.without(listed.revision()).object(listed.name());
+            var object = revisions.get(listed.revision()).object(listed.name());
             if (object.isPresent()) {
                 put(object.get().place().from(), object.get().place().to());
             }

@@ -28,13 +28,15 @@ public final class PdfFile implements Octets, Closeable {
     private final FileChannel channel;
     private final TimeLimit limit;
     private final long length;
+    private final boolean isOwn;
     private final ByteBuffer window = ByteBuffer.allocate(WINDOW).limit(0);
     private long windowFrom;
     private long decoded;
 
-    private PdfFile(Path file, TimeLimit limit) throws IOException {
+    private PdfFile(Path file, TimeLimit limit, boolean isOwn) throws IOException {
         this.file = file;
         this.limit = limit;
+        this.isOwn = isOwn;
         this.channel = FileChannel.open(file, StandardOpenOption.READ);
         this.length = channel.size();
     }
@@ -48,11 +50,16 @@ public final class PdfFile implements Octets, Closeable {
         return copyOf(document, Files.createTempFile("signing-helper-", ".pdf"));
     }
 
+    /** Opens a private copy that somebody else has made, and deletes. */
+    public static PdfFile over(Path copy) throws IOException {
+        return new PdfFile(copy, Source.ofFile(copy).limit(), false);
+    }
+
     /** Copies a document into an empty file of this user's. */
     static PdfFile copyOf(Source document, Path file) throws IOException {
         try {
             fill(file, document);
-            return new PdfFile(file, document.limit());
+            return new PdfFile(file, document.limit(), true);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
@@ -125,6 +132,8 @@ public final class PdfFile implements Octets, Closeable {
     @Override
     public void close() throws IOException {
         channel.close();
-        Files.deleteIfExists(file);
+        if (isOwn) {
+            Files.deleteIfExists(file);
+        }
     }
 }
