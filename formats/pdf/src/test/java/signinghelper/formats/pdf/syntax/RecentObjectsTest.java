@@ -49,8 +49,21 @@ class RecentObjectsTest {
     /** The revisions of a document have one store: what one has read, the others need not read again. */
     @Test
     void revisionsShareThem() throws Exception {
-        var pdf = "%PDF-1.7\n1 0 obj\n<< /A (b) >>\nendobj\nxref\n0 2\n0000000000 65535 f \n0000000009 00000 n \n"
-                + "trailer\n<< /Size 2 /Root 1 0 R >>\nstartxref\n37\n%%EOF\n";
+        var pdf = """
+                %PDF-1.7
+                1 0 obj
+                << /A (b) >>
+                endobj
+                xref
+                0 2
+                0000000000 65535 f\s
+                0000000009 00000 n\s
+                trailer
+                << /Size 2 /Root 1 0 R >>
+                startxref
+                37
+                %%EOF
+                """;
         var octets = Bytes.copyOf(pdf.getBytes(StandardCharsets.US_ASCII));
         try (var file = PdfFile.copyOf(Content.inMemory(octets))) {
             var document = PdfDocument.read(file);
