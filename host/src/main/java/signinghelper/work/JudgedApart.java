@@ -98,9 +98,16 @@ public final class JudgedApart implements Verdicts {
         } finally {
             endWhenIdle(++judgements);
             judging.unlock();
-            for (var copy : made) {
-                Files.deleteIfExists(copy);
-            }
+            made.forEach(JudgedApart::delete);
+        }
+    }
+
+    private static void delete(Path copy) {
+        try {
+            Files.deleteIfExists(copy);
+        } catch (IOException e) {
+            // In use on Windows by a process that is just ending; the folder as a whole is removed when the host ends.
+            copy.toFile().deleteOnExit();
         }
     }
 

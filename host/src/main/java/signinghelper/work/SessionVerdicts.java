@@ -25,19 +25,19 @@ public final class SessionVerdicts {
     }
 
     private JudgedApart judged(Session session) {
+        var made = new JudgedApart(parts);
         synchronized (this) {
-            var known = open.get(session);
+            var known = open.putIfAbsent(session, made);
             if (known != null) {
                 return known;
             }
-            if (open.size() >= MOST_KEPT) {
+            if (open.size() > MOST_KEPT) {
                 open.values().forEach(JudgedApart::endIfIdle);
             }
-            open.put(session, new JudgedApart(parts));
         }
-        // Outside, since a session that is closed already calls back at once.
+        // Outside, since a session that is closed already calls back at once; its request then ends the process.
         session.onClose(() -> remove(session));
-        return judged(session);
+        return made;
     }
 
     /** A verdict that is being made ends by its request's cancellation; at the end of input it is still answered. */

@@ -143,6 +143,7 @@ class JudgingProcessTest {
         return Optional.empty();
     }
 
+    @Tag("full")
     @Test
     void whoseRequestEndsIsEndedAndTheQuestionToTheCaToo() throws Exception {
         var document = signed();

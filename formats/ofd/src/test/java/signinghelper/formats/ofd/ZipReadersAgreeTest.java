@@ -22,7 +22,10 @@ import java.util.zip.ZipInputStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Containers by chance: where a document passes, Info-ZIP, Python and Java's reader of streams find the page that was signed. */
+/**
+ * Containers by chance: where a document passes, Info-ZIP, libarchive, Python and Java's reader of streams find the page that was
+ * signed. libarchive reads a file by its directory, and a pipe as a stream.
+ */
 @Tag("slow")
 class ZipReadersAgreeTest {
     private static final long SEED = 29_000;
@@ -64,6 +67,8 @@ class ZipReadersAgreeTest {
         return List.of(
                 streamed(zip),
                 by("/usr/bin/unzip", "-p", file.toString(), TestOfd.PAGE),
+                by("/usr/bin/bsdtar", "-xOf", file.toString(), TestOfd.PAGE),
+                by("/bin/sh", "-c", "cat \"$0\" | /usr/bin/bsdtar -xOf - \"$1\"", file.toString(), TestOfd.PAGE),
                 by("/usr/bin/python3", "-c", PYTHON, file.toString(), TestOfd.PAGE));
     }
 

@@ -28,7 +28,7 @@ import java.util.Map;
  * draws the document that is judged and signed, and not one that it finds by mending the file.
  */
 public final class PageCopies {
-    /** Of the catalog, all that has a say in what pages show. */
+    /** Entries of the catalog that have a say in what pages show. */
     private static final List<String> OF_CATALOG = List.of("AcroForm", "OCProperties");
 
     private static final List<String> INHERITED = List.of("Resources", "MediaBox", "CropBox", "Rotate");

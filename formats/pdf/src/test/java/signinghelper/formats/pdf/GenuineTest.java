@@ -204,9 +204,11 @@ class GenuineTest {
                                 + " /ByteRange [0 10 12 20]"
                                 + " /Reference [<< /Type /SigRef /TransformMethod /UR3 /Data 1 0 R >>] >>");
 
-        assertPasses(RawUpdate.of(sign(rights.end()))
-                .object(1, body(sign(rights.end()), 1).replaceFirst(">>$", "/DSS << >> >>"))
-                .end(), Code.PROOFS_ADDED_LATER);
+        assertPasses(
+                RawUpdate.of(sign(rights.end()))
+                        .object(1, body(sign(rights.end()), 1).replaceFirst(">>$", "/DSS << >> >>"))
+                        .end(),
+                Code.PROOFS_ADDED_LATER);
     }
 
     /** A catalog of another number says the same, so nothing that shows has changed; it does not pass. */

@@ -86,7 +86,9 @@ final class OpenedCms {
         attributes.deviation().ifPresent(deviations::add);
         if (!policy.deviations().containsAll(deviations)) {
             throw CmsException.naming(
-                    Reason.FORM, "deviation", attributes.deviation().orElseThrow().name());
+                    Reason.FORM,
+                    "deviation",
+                    attributes.deviation().orElseThrow().name());
         }
         if (!holdsFor(attributes.encoded()) && !holdsFor(attributes.written())) {
             throw notHolding(Sm2Variant.of(certificate, attributes.encoded(), signature()));

@@ -64,7 +64,8 @@ class TolerantReadingTest {
 
     private static CmsForm form(CmsDeviation deviation) {
         return switch (deviation) {
-            case WITHOUT_SIGNING_CERTIFICATE, UNSIGNED_ATTRIBUTES, UNSORTED_ATTRIBUTES, BER_ATTRIBUTES -> CmsForm.PKCS7_501;
+            case WITHOUT_SIGNING_CERTIFICATE, UNSIGNED_ATTRIBUTES, UNSORTED_ATTRIBUTES, BER_ATTRIBUTES ->
+                CmsForm.PKCS7_501;
             case EMPTY_CONTENT_TYPE -> CmsForm.PKCS7_3011_WITHOUT_ATTRIBUTES;
             case HIGHER_VERSION, REVOCATION_LISTS -> CmsForm.PKCS7_501;
             case GMT0010_PKCS7_DATA -> CmsForm.GMT0010_3011;
@@ -110,8 +111,8 @@ class TolerantReadingTest {
     private static byte[] inBer(TestCms document) {
         var values = new DERSet(new ASN1Encodable[] {new DERUTF8String("a"), new DERUTF8String("x")});
         var hex = HexFormat.of();
-        var encoded = hex.formatHex(
-                document.add(new ASN1ObjectIdentifier("1.2.3.4"), new DERSequence(values)).encoded());
+        var encoded = hex.formatHex(document.add(new ASN1ObjectIdentifier("1.2.3.4"), new DERSequence(values))
+                .encoded());
         assertThat(encoded).contains("0c01610c0178");
         return hex.parseHex(encoded.replace("0c01610c0178", "0c01780c0161"));
     }
@@ -123,7 +124,8 @@ class TolerantReadingTest {
         document.signature = sorted -> signing.apply(CONTENT);
 
         assertRefused(
-                Reason.SIGNATURE, () -> signer.verifier(VerificationPolicy.field()).verifyAttached(inBer(document)));
+                Reason.SIGNATURE,
+                () -> signer.verifier(VerificationPolicy.field()).verifyAttached(inBer(document)));
     }
 
     /** Some sign the attributes in the order of DER (RFC 5652, 5.4), some as they write them. */

@@ -20,8 +20,8 @@ import java.util.Optional;
 record NewSignature(Update update, Reference value) {
 
     /**
-     * Finds a place for a signature: the field of a name, or the field that waits for it where the seal is placed, or the only one that waits; otherwise a
-     * field of its own. A field that was there keeps its place, so a seal beyond it is stamped.
+     * Finds a place for a signature: the field of a name, or the field that waits for it where the seal is placed, or the only one
+     * that waits; otherwise a field of its own. A field that was there keeps its place, so a seal beyond it is stamped.
      *
      * @param seal null when the signature is not visible
      * @param name of the field; null for any
@@ -30,10 +30,10 @@ record NewSignature(Update update, Reference value) {
     static NewSignature in(PdfFile file, @Nullable SealAppearance seal, @Nullable String name)
             throws FormatException, IOException {
         var target = SignableDocument.read(file, seal != null);
-        var named = name == null ? Optional.<FormField>empty() : Optional.of(target.waitingField(name));
         var update = new Update(target.document(), target.missing());
         var value = update.create();
         var form = new FieldWriter(target, update);
+        var named = name == null ? Optional.<FormField>empty() : Optional.of(target.waitingField(name));
         try {
             if (seal == null) {
                 var waiting = named.or(target::waitingField);

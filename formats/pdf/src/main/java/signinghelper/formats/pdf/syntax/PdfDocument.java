@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Objects of a PDF document as of one of its revisions. Objects are read when they are asked for, and not kept.
+ * Objects of a PDF document as of one of its revisions. Objects are read when they are asked for, and few are kept.
  */
 public final class PdfDocument {
     public static final int MAX_REVISIONS = 256;
@@ -23,10 +23,12 @@ public final class PdfDocument {
     private final Octets octets;
     private final List<CrossReferences> sections;
     private final ObjectStreams streams = new ObjectStreams();
+    private final RecentObjects recent;
     private final ObjectReader reader;
     private final ObjectReader streamReader;
 
-    private PdfDocument(PdfFile file, long end, List<CrossReferences> sections) {
+    private PdfDocument(PdfFile file, long end, List<CrossReferences> sections, RecentObjects recent) {
+        this.recent = recent;
         this.file = file;
         this.octets = file.upTo(end);
         this.sections = List.copyOf(sections);
@@ -60,7 +62,7 @@ public final class PdfDocument {
             }
             next = previous(section.trailer());
         }
-        return new PdfDocument(file, file.length(), sections);
+        return new PdfDocument(file, file.length(), sections, new RecentObjects());
     }
 
     private static Optional<Long> previous(Dictionary trailer) throws PdfSyntaxException {
@@ -84,7 +86,7 @@ public final class PdfDocument {
     public Optional<PdfDocument> asOf(Ending ending, long end) {
         for (var i = 0; i < sections.size(); i++) {
             if (sections.get(i).offset() == ending.offset()) {
-                return Optional.of(new PdfDocument(file, end, sections.subList(i, sections.size())));
+                return Optional.of(new PdfDocument(file, end, sections.subList(i, sections.size()), recent));
             }
         }
         return Optional.empty();
@@ -92,7 +94,7 @@ public final class PdfDocument {
 
     /** Returns the document without its newest sections; some must be left. */
     PdfDocument without(int newest) {
-        return new PdfDocument(file, octets.length(), sections.subList(newest, sections.size()));
+        return new PdfDocument(file, octets.length(), sections.subList(newest, sections.size()), recent);
     }
 
     /** Returns an object that an entry places at or behind a position; empty when none does. */
@@ -214,7 +216,9 @@ public final class PdfDocument {
         if (place == null || place.kind() != Place.Kind.IN_FILE || place.second() != reference.generation()) {
             return Optional.empty();
         }
-        var object = by.read(place.position());
+        var known = recent.at(place.position(), octets.length());
+        var object = known.isPresent() ? known.get() : by.read(place.position());
+        recent.keep(place.position(), object);
         if (!object.name().equals(reference) || object.value() instanceof Reference) {
             throw PdfSyntaxException.malformed("object " + reference.number());
         }
