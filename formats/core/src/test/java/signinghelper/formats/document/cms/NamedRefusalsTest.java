@@ -232,7 +232,8 @@ class NamedRefusalsTest {
     void namesWhatAnArchiveAddsAndHoldsWithoutIt(String type, String name) throws Exception {
         var signer = TestSigner.of(TestKey.P256);
         var document = signer.attached(CmsForm.RFC5652, CONTENT);
-        document.unsignedAttributes = new DERSet(new Attribute(new ASN1ObjectIdentifier(type), new DERSet(new DERSequence())));
+        document.unsignedAttributes =
+                new DERSet(new Attribute(new ASN1ObjectIdentifier(type), new DERSet(new DERSequence())));
 
         var report = judge(signer, VerificationPolicy.field(), document.encoded());
 
