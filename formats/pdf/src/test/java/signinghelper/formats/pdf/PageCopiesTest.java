@@ -2,6 +2,7 @@ package signinghelper.formats.pdf;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,7 @@ class PageCopiesTest {
                 .hasMessageContaining("MALFORMED");
     }
 
+    @Tag("slow")
     @Test
     void copiesLookAsTheDocumentDoes() throws Exception {
         var programs = PdfSig.in(folder);

@@ -73,9 +73,9 @@ class TimeBudgetTest {
         assertThat(report.indication()).isEqualTo(Indication.INDETERMINATE);
     }
 
-    /** Nothing is compared with what follows a signature that is none; each comparison would look at each object. */
+    /** Each object is looked at once; each comparison with what follows a signature would look at all of them again. */
     @Test
     void emptySignaturesCostNoComparison() throws Exception {
-        assertThat(looks(withEmptySignatures(20))).isLessThan(OBJECTS);
+        assertThat(looks(withEmptySignatures(20))).isLessThan(2 * OBJECTS);
     }
 }
