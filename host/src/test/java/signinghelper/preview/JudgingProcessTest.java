@@ -13,7 +13,6 @@ import signinghelper.formats.TestCmsSigner;
 import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
-import signinghelper.formats.certificate.HolderRules;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.SignerIdentity;
 import signinghelper.formats.document.cms.CmsForm;
@@ -21,12 +20,9 @@ import signinghelper.formats.revocation.RevocationStatus;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.VerificationReport;
 import signinghelper.profile.Anchors;
-import signinghelper.profile.BindingSettings;
 import signinghelper.profile.Dated;
-import signinghelper.profile.Enrolment;
-import signinghelper.profile.HistoryRule;
 import signinghelper.profile.Signing;
-import signinghelper.profile.TimeStampSettings;
+import signinghelper.profile.TestSigning;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.session.Cancellation;
 import signinghelper.token.SoftwareKey;
@@ -105,16 +101,7 @@ class JudgingProcessTest {
         var server = new Dated<>(URI.create("http://crl.example/"), "test", "2026-11-26");
         var anchors = new Anchors(
                 List.of(new Dated<>(root, "test", "2026-11-26")), List.of(), List.of(), List.of(server), Map.of());
-        return new Signing(
-                CmsForm.PKCS7_501,
-                List.of(),
-                HolderRules.USUAL,
-                BindingSettings.USUAL,
-                Map.of(),
-                anchors,
-                Enrolment.NONE,
-                TimeStampSettings.NONE,
-                HistoryRule.ALLOWED);
+        return TestSigning.by(anchors);
     }
 
     private static List<Code> remarks(VerificationReport report) {

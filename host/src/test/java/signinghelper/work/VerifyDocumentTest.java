@@ -5,19 +5,13 @@ import signinghelper.clock.ComputerTime;
 import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.certificate.HolderRules;
 import signinghelper.formats.document.VerificationContext;
-import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.SigningTime;
 import signinghelper.profile.Anchors;
-import signinghelper.profile.BindingSettings;
 import signinghelper.profile.Dated;
-import signinghelper.profile.Enrolment;
-import signinghelper.profile.HistoryRule;
-import signinghelper.profile.Signing;
-import signinghelper.profile.TimeStampSettings;
+import signinghelper.profile.TestSigning;
 
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -36,16 +30,7 @@ class VerifyDocumentTest {
 
     private static VerificationContext context(X509Certificate... sealMakers) throws CertificateEncodingException {
         var anchors = new Anchors(dated(AUTHORITY.certificate()), List.of(), dated(sealMakers), List.of(), Map.of());
-        var signing = new Signing(
-                CmsForm.PKCS7_501,
-                List.of(),
-                HolderRules.USUAL,
-                BindingSettings.USUAL,
-                Map.of(),
-                anchors,
-                Enrolment.NONE,
-                TimeStampSettings.NONE,
-                HistoryRule.ALLOWED);
+        var signing = TestSigning.by(anchors);
         var time = new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
         return new VerifyDocument((certificate, now, patience) -> Optional.empty(), time)
                 .context(signing, VerificationPolicy.field());

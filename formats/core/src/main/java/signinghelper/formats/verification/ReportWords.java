@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 /** Words for people about a validation report, in one language. */
 public final class ReportWords {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-    private static final String PAGES = "pages";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss '(UTC+8)'");
 
     private final ResourceBundle words;
@@ -51,8 +50,7 @@ public final class ReportWords {
     /** Sentence about a finding, with its facts in brackets. */
     public String of(Finding finding) {
         var facts = finding.facts().entrySet().stream()
-                .map(fact ->
-                        PAGES.equals(fact.getKey()) ? label("fact.pages", fact.getValue()) : readable(fact.getValue()))
+                .map(fact -> readable(fact.getKey(), fact.getValue()))
                 .toList();
         return facts.isEmpty() ? of(finding.code()) : of(finding.code()) + label("facts", String.join(", ", facts));
     }
@@ -69,6 +67,11 @@ public final class ReportWords {
 
     public String of(Instant time) {
         return TIME.format(time.atZone(CHINA));
+    }
+
+    private String readable(String name, String fact) {
+        var sentence = "fact.of." + name;
+        return words.containsKey(sentence) ? label(sentence, fact) : readable(fact);
     }
 
     private String readable(String fact) {

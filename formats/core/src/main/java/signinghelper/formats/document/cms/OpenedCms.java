@@ -83,13 +83,11 @@ final class OpenedCms {
                     Reason.ATTRIBUTES);
             deviations.add(CmsDeviation.GMT0010_PKCS7_DATA);
         }
-        attributes.deviation().ifPresent(deviations::add);
-        if (!policy.deviations().containsAll(deviations)) {
-            throw CmsException.naming(
-                    Reason.FORM,
-                    "deviation",
-                    attributes.deviation().orElseThrow().name());
+        var encoding = attributes.deviation();
+        if (encoding.isPresent() && !policy.deviations().contains(encoding.get())) {
+            throw CmsException.naming(Reason.FORM, "deviation", encoding.get().name());
         }
+        encoding.ifPresent(deviations::add);
         if (!holdsFor(attributes.encoded()) && !holdsFor(attributes.written())) {
             throw notHolding(Sm2Variant.of(certificate, attributes.encoded(), signature()));
         }

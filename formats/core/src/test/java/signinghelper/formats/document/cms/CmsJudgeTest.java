@@ -1,5 +1,7 @@
 package signinghelper.formats.document.cms;
 
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
@@ -60,6 +62,17 @@ class CmsJudgeTest {
         assertThat(report.indication()).isEqualTo(Indication.TOTAL_PASSED);
         assertThat(report.signatures().get(0).form()).isEqualTo(form.name());
         assertThat(report.signatures().get(0).signer()).isEqualTo(by.certificate());
+    }
+
+    /** A revocation list within the signed attributes, as Acrobat writes it. */
+    @Test
+    void attributesMayBeLong() throws Exception {
+        var document = signer.attached(CmsForm.RFC5652, CONTENT)
+                .add(new ASN1ObjectIdentifier("1.2.840.113583.1.1.8"), new DEROctetString(new byte[145_000]));
+
+        assertThat(judge(document.encoded(), List.of(signer)))
+                .extracting(SignatureReport::indication)
+                .containsExactly(Indication.TOTAL_PASSED);
     }
 
     /** The same file is judged by {@code openssl cms -verify}, which has one verdict for all signers. */

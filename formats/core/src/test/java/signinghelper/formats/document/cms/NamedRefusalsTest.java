@@ -2,7 +2,6 @@ package signinghelper.formats.document.cms;
 
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
@@ -239,17 +238,6 @@ class NamedRefusalsTest {
 
         assertThat(report.indication()).isEqualTo(Indication.TOTAL_PASSED);
         assertThat(report.findings()).contains(Finding.of(Code.UNSIGNED_NOT_JUDGED, "attribute", name));
-    }
-
-    /** A revocation list within the signed attributes, as Acrobat writes it. */
-    @Test
-    void attributesMayBeLong() throws Exception {
-        var signer = TestSigner.of(TestKey.P256);
-        var document = signer.attached(CmsForm.RFC5652, CONTENT)
-                .add(new ASN1ObjectIdentifier("1.2.840.113583.1.1.8"), new DEROctetString(new byte[145_000]));
-
-        assertThat(judge(signer, VerificationPolicy.field(), document.encoded()).indication())
-                .isEqualTo(Indication.TOTAL_PASSED);
     }
 
     /** Hubei CA's clients sign so: not forged, but any signature of the key can be shown as one over its digest. */

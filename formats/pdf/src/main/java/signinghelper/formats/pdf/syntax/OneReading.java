@@ -1,13 +1,10 @@
 package signinghelper.formats.pdf.syntax;
 
-import signinghelper.formats.pdf.syntax.PdfSyntaxException.Reason;
-import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
 import signinghelper.formats.pdf.syntax.PdfValue.Reference;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,12 +12,8 @@ import java.util.Set;
  * objects that are free, in no section or of another generation, and would draw another page than was read here.
  */
 public final class OneReading {
-    private static final int MAX_REFERENCES = 1_000_000;
-
     private final PdfDocument document;
-    private final Set<Reference> seen = new HashSet<>();
     private final Set<Integer> missing = new HashSet<>();
-    private final Deque<Reference> open = new ArrayDeque<>();
 
     private OneReading(PdfDocument document) {
         this.document = document;
@@ -35,11 +28,9 @@ public final class OneReading {
     public static Set<Integer> require(PdfFile file, PdfDocument document) throws PdfSyntaxException, IOException {
         Linearization.requireHarmless(file, document, file.length() + 1);
         var reading = new OneReading(document);
-        reading.look(document.trailer().get("Root"));
-        reading.look(document.trailer().get("Info"));
-        while (!reading.open.isEmpty()) {
-            reading.look(reading.value(reading.open.removeLast()));
-        }
+        var trailer = document.trailer();
+        ReferenceWalk.through(
+                List.of(trailer.get("Root"), trailer.get("Info")), reading::value, (holder, key, to) -> {});
         if (!reading.missing.isEmpty()) {
             new Markers(file, Set.of()).requireNoObject(reading.missing);
         }
@@ -57,26 +48,5 @@ public final class OneReading {
             throw PdfSyntaxException.malformed("generation of object " + reference.number());
         }
         return document.resolve(reference);
-    }
-
-    private void look(PdfValue value) throws PdfSyntaxException {
-        if (value instanceof Reference reference) {
-            if (seen.add(reference)) {
-                open.addLast(reference);
-            }
-            if (seen.size() > MAX_REFERENCES) {
-                throw new PdfSyntaxException(Reason.TOO_LARGE, "references");
-            }
-        } else if (value instanceof PdfValue.Sequence sequence) {
-            for (var each : sequence.values()) {
-                look(each);
-            }
-        } else if (value instanceof Dictionary dictionary) {
-            for (var each : dictionary.entries().values()) {
-                look(each);
-            }
-        } else if (value instanceof PdfValue.Stream stream) {
-            look(stream.dictionary());
-        }
     }
 }
