@@ -157,6 +157,17 @@ export class HelperWindow {
   async cancel(): Promise<void> {
     await this.press("Escape");
   }
+
+  /** Presses Escape whenever the window takes keys, until it is gone: it takes none while it asks anew. */
+  async dismiss(): Promise<void> {
+    const titles = Object.values(TITLES).join("|");
+    await until("the window is dismissed", async () => {
+      if ((await HelperWindow.all(this.display, titles)).includes(this.id)) {
+        await this.cancel();
+      }
+      return !(await HelperWindow.all(this.display, `(${titles})${NOT_ARMED}?`)).includes(this.id);
+    });
+  }
 }
 
 /** More than a red pixel or two at the edge of a letter. */
