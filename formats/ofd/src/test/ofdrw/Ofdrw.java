@@ -22,6 +22,7 @@ import java.security.Security;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.List;
 
 /**
  * ofdrw, called by the tests in a process of its own.
@@ -29,6 +30,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
  * <pre>
  * sign KIND IN OUT KEY CERTIFICATE [SEAL]    KIND is v1, v4 or cms; files in DER
  * show FILE                                  the first page and the annotations, as they are read
+ * pages FILE...                              a line for each: the file, a blank, and a hash of its first page or the exception
  * validate KIND FILE...                      a line for each: the file, a blank, and "accepted" or the exception
  * </pre>
  */
@@ -45,8 +47,22 @@ public final class Ofdrw {
             show(Path.of(arguments[1]));
             return;
         }
+        if (arguments[0].equals("pages")) {
+            for (var file : List.of(arguments).subList(1, arguments.length)) {
+                System.out.println(file + " " + page(Path.of(file)));
+            }
+            return;
+        }
         for (var at = 2; at < arguments.length; at++) {
             System.out.println(arguments[at] + " " + validate(arguments[1], Path.of(arguments[at])));
+        }
+    }
+
+    private static String page(Path file) {
+        try (var reader = new OFDReader(file)) {
+            return Integer.toHexString(reader.getPage(1).asXML().hashCode());
+        } catch (Exception | Error e) {
+            return e.getClass().getSimpleName();
         }
     }
 

@@ -25,14 +25,23 @@ final class OfdrwProgram {
 
     /** Returns ofdrw's verdict on each file: {@code accepted}, or the name of an exception. */
     static Map<Path, String> validate(String kind, List<Path> files) throws Exception {
-        var arguments = new ArrayList<>(List.of("validate", kind));
+        return ofEach(List.of("validate", kind), files);
+    }
+
+    /** Returns a hash of the first page that ofdrw reads of each file, or the name of an exception. */
+    static Map<Path, String> pages(List<Path> files) throws Exception {
+        return ofEach(List.of("pages"), files);
+    }
+
+    private static Map<Path, String> ofEach(List<String> command, List<Path> files) throws Exception {
+        var arguments = new ArrayList<>(command);
         files.forEach(file -> arguments.add(file.toString()));
-        var verdicts = new TreeMap<Path, String>();
+        var said = new TreeMap<Path, String>();
         for (var line : run(arguments).lines().toList()) {
             var blank = line.lastIndexOf(' ');
-            verdicts.put(Path.of(line.substring(0, blank)), line.substring(blank + 1));
+            said.put(Path.of(line.substring(0, blank)), line.substring(blank + 1));
         }
-        return verdicts;
+        return said;
     }
 
     /** Returns what ofdrw reads of the first page and of all annotations. */
