@@ -66,7 +66,7 @@ class ZipReadersAgreeTest {
         ofdrwAgrees(signed, Files.write(folder.resolve("other.ofd"), document.zip()), passed, refused);
     }
 
-    /** All in one process, since each has a second of its own before it reads. */
+    /** Asks in one process, since each takes a second before it reads. */
     private static void ofdrwAgrees(Path signed, Path other, List<Path> passed, List<Path> refused) throws Exception {
         var all = new ArrayList<>(List.of(signed, other));
         all.addAll(passed);
