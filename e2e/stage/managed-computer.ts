@@ -25,6 +25,9 @@ export class ManagedComputer {
     await mkdir(folder, { recursive: true });
     await cp(MACHINE_FOLDER, computer.machineFolder, { recursive: true });
     await mkdir(computer.policies, { recursive: true });
+    // Another administrator's, which would take the place of ours if the browser did not join the two.
+    const others = { ExtensionInstallForcelist: [], NativeMessagingAllowlist: ["other.host"] };
+    await writeFile(join(computer.policies, "zz-other.json"), JSON.stringify(others));
     return computer;
   }
 

@@ -1,6 +1,8 @@
 package signinghelper.registration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import signinghelper.protocol.WireFormat;
 
 import java.io.IOException;
@@ -15,9 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** Chromium's policies on Linux: all JSON files of a folder; for each policy the last file that sets it is used. */
+/**
+ * Chromium's policies on Linux: all JSON files of a folder. For each policy the last file that sets it is used; lists that
+ * {@code PolicyListMultipleSourceMergeList} names are put together.
+ */
 final class PolicyFiles {
     private static final Logger LOG = System.getLogger(PolicyFiles.class.getName());
+    private static final String JOINED_LISTS = "PolicyListMultipleSourceMergeList";
+    private static final String ALL_LISTS = "*";
+    private static final String BY_EXTENSION = "3rdparty";
+    private static final String EXTENSIONS = "extensions";
 
     private final WireFormat format;
 
@@ -26,28 +35,67 @@ final class PolicyFiles {
     }
 
     HostPolicy host(Path folder) {
-        var policy = HostPolicy.NONE;
-        for (var json : contents(folder)) {
-            policy = merged(policy, json);
-        }
-        return policy;
+        var json = merged(folder);
+        var none = HostPolicy.NONE;
+        return new HostPolicy(
+                json.path("NativeMessagingUserLevelHosts").asBoolean(none.userLevelHosts()),
+                names(json.path("NativeMessagingBlocklist")),
+                names(json.path("NativeMessagingAllowlist")),
+                json.path("NativeHostsExecutablesLaunchDirectly").asBoolean(none.launchesDirectly()));
     }
 
     ExtensionPolicy extensions(Path folder) {
-        var policy = ExtensionPolicy.NONE;
-        for (var json : contents(folder)) {
-            policy = merged(policy, json);
-        }
-        return policy;
+        var json = merged(folder);
+        var settings = json.path("ExtensionSettings");
+        return new ExtensionPolicy(
+                names(json.path("ExtensionInstallBlocklist")),
+                names(json.path("ExtensionInstallAllowlist")),
+                names(json.path("ExtensionInstallForcelist")),
+                ExtensionPolicy.modes(settings),
+                ExtensionPolicy.hosts(settings),
+                managed(json.path(BY_EXTENSION).path(EXTENSIONS)));
     }
 
     LocalNetworkPolicy localNetwork(Path folder) {
+        var json = merged(folder);
         var lists = new HashMap<String, List<String>>();
-        for (var json : contents(folder)) {
-            LocalNetworkPolicy.NAMES.forEach(name ->
-                    lists.put(name, names(json.path(name), lists.getOrDefault(name, List.of()))));
-        }
+        LocalNetworkPolicy.NAMES.forEach(name -> lists.put(name, names(json.path(name))));
         return LocalNetworkPolicy.of(lists);
+    }
+
+    /** Returns all policies of the folder's files as one object. */
+    private JsonNode merged(Path folder) {
+        var contents = contents(folder);
+        var joined = contents.stream()
+                .map(json -> json.path(JOINED_LISTS))
+                .filter(JsonNode::isArray)
+                .reduce((before, last) -> last)
+                .map(PolicyFiles::names)
+                .orElse(List.of());
+        var merged = JsonNodeFactory.instance.objectNode();
+        for (var json : contents) {
+            json.properties().forEach(policy -> {
+                var name = policy.getKey();
+                var isJoined = joined.contains(name) || joined.contains(ALL_LISTS);
+                merged.set(name, merged(name, merged.path(name), policy.getValue(), isJoined));
+            });
+        }
+        return merged;
+    }
+
+    private static JsonNode merged(String name, JsonNode before, JsonNode value, boolean isJoined) {
+        if (name.equals(BY_EXTENSION)) {
+            var both = JsonNodeFactory.instance.objectNode();
+            List.of(before, value)
+                    .forEach(json -> json.path(EXTENSIONS)
+                            .properties()
+                            .forEach(each -> both.set(each.getKey(), each.getValue())));
+            return JsonNodeFactory.instance.objectNode().set(EXTENSIONS, both);
+        }
+        if (isJoined && before.isArray() && value.isArray()) {
+            return ((ArrayNode) before.deepCopy()).addAll((ArrayNode) value);
+        }
+        return value;
     }
 
     private List<JsonNode> contents(Path folder) {
@@ -75,28 +123,8 @@ final class PolicyFiles {
         return found;
     }
 
-    private static HostPolicy merged(HostPolicy before, JsonNode json) {
-        return new HostPolicy(
-                json.path("NativeMessagingUserLevelHosts").asBoolean(before.userLevelHosts()),
-                names(json.path("NativeMessagingBlocklist"), before.blocklist()),
-                names(json.path("NativeMessagingAllowlist"), before.allowlist()),
-                json.path("NativeHostsExecutablesLaunchDirectly").asBoolean(before.launchesDirectly()));
-    }
-
-    private static ExtensionPolicy merged(ExtensionPolicy before, JsonNode json) {
-        var settings = json.path("ExtensionSettings");
-        return new ExtensionPolicy(
-                names(json.path("ExtensionInstallBlocklist"), before.blocklist()),
-                names(json.path("ExtensionInstallAllowlist"), before.allowlist()),
-                names(json.path("ExtensionInstallForcelist"), before.forcelist()),
-                settings.isObject() ? ExtensionPolicy.modes(settings) : before.modes(),
-                settings.isObject() ? ExtensionPolicy.hosts(settings) : before.hosts(),
-                managed(before.managed(), json.at("/3rdparty/extensions")));
-    }
-
-    private static Map<String, Map<String, String>> managed(
-            Map<String, Map<String, String>> before, JsonNode extensions) {
-        var managed = new HashMap<>(before);
+    private static Map<String, Map<String, String>> managed(JsonNode extensions) {
+        var managed = new HashMap<String, Map<String, String>>();
         extensions.properties().forEach(extension -> {
             var settings = new HashMap<String, String>();
             extension.getValue().properties().forEach(one -> settings.put(one.getKey(), text(one.getValue())));
@@ -109,11 +137,11 @@ final class PolicyFiles {
         return value.isValueNode() ? value.asText() : value.toString();
     }
 
-    private static List<String> names(JsonNode array, List<String> otherwise) {
-        return array.isArray()
-                ? StreamSupport.stream(array.spliterator(), false)
+    private static List<String> names(JsonNode list) {
+        return list.isArray()
+                ? StreamSupport.stream(list.spliterator(), false)
                         .map(JsonNode::asText)
                         .toList()
-                : otherwise;
+                : List.of();
     }
 }

@@ -109,12 +109,16 @@ final class AdministrativeTemplate {
                 new StringBuilder("      <elements>\n        <enum id=\"choice\" valueName=\"%s\" required=\"true\">\n"
                         .formatted(entry.setting().name()));
         for (var choice : entry.setting().choices()) {
-            text.append(
-                    "          <item displayName=\"$(string.choice_%1$s)\"><value><string>%1$s</string></value></item>\n"
-                            .formatted(choice));
+            text.append("          <item displayName=\"$(string.%s)\"><value><string>%s</string></value></item>\n"
+                    .formatted(choiceId(choice), choice));
         }
         return text.append("        </enum>\n      </elements>\n    </policy>\n")
                 .toString();
+    }
+
+    /** Returns an identifier of letters, digits and underscores alone, which the schema of resources asks for. */
+    private static String choiceId(String choice) {
+        return "choice_" + choice.replaceAll("\\W", "_");
     }
 
     private String adml(Language language, String title, String supported) {
@@ -136,7 +140,7 @@ final class AdministrativeTemplate {
         entries.stream()
                 .flatMap(entry -> entry.setting().choices().stream())
                 .distinct()
-                .forEach(choice -> strings.append(string("choice_" + choice, choice)));
+                .forEach(choice -> strings.append(string(choiceId(choice), choice)));
         return """
                 <?xml version="1.0" encoding="utf-8"?>
                 <policyDefinitionResources xmlns="http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions" revision="1.0" schemaVersion="1.0">

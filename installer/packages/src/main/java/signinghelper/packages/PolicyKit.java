@@ -72,6 +72,9 @@ record PolicyKit(
         var policy = new LinkedHashMap<String, Object>();
         policy.put("ExtensionInstallForcelist", List.of(extensionId + ";" + updateManifest));
         policy.put("NativeMessagingAllowlist", List.of(HostManifest.NAME));
+        // The browser takes the list of one file alone, unless it may join those of several.
+        policy.put(
+                "PolicyListMultipleSourceMergeList", List.of("ExtensionInstallForcelist", "NativeMessagingAllowlist"));
         if (fleet == Fleet.PER_MACHINE) {
             policy.put(USER_LEVEL_HOSTS, false);
         } else if (site != null) {

@@ -57,6 +57,7 @@ class PolicyKitTest {
     void aHostForEveryoneShutsOutTheHostsOfSingleUsersAndNeedsNoLink() throws Exception {
         assertThat(linux("per-machine", "chrome")).isEqualTo(new ObjectMapper().readTree("""
                 {"ExtensionInstallForcelist": ["%1$s;%2$s"], "NativeMessagingAllowlist": ["signinghelper.host"],
+                 "PolicyListMultipleSourceMergeList": ["ExtensionInstallForcelist", "NativeMessagingAllowlist"],
                  "NativeMessagingUserLevelHosts": false,
                  "3rdparty": {"extensions": {"%1$s": {"trialOrigins": false, "locale": "zh-CN"}}}}""".formatted(ID, UPDATES)));
     }
@@ -66,6 +67,7 @@ class PolicyKitTest {
     void aHostOfEachUserIsNotShutOutAndMayComeByTheLink() throws Exception {
         assertThat(linux("per-user", "chrome")).isEqualTo(new ObjectMapper().readTree("""
                 {"ExtensionInstallForcelist": ["%1$s;%2$s"], "NativeMessagingAllowlist": ["signinghelper.host"],
+                 "PolicyListMultipleSourceMergeList": ["ExtensionInstallForcelist", "NativeMessagingAllowlist"],
                  "AutoLaunchProtocolsFromOrigins": [
                    {"protocol": "jnlps", "allowed_origins": ["https://portal.example.org"]}],
                  "3rdparty": {"extensions": {"%1$s": {"trialOrigins": false, "locale": "zh-CN"}}}}""".formatted(ID, UPDATES)));
@@ -104,6 +106,19 @@ class PolicyKitTest {
             var texts = parse(adml(language));
             assertThat(Stream.concat(ids(texts, "string"), ids(texts, "presentation")))
                     .containsExactlyInAnyOrderElementsOf(wanted);
+        }
+    }
+
+    /** Pattern of {@code resourceID} in Microsoft's BaseTypes.xsd. */
+    @Test
+    void eachIdentifierOfATextIsALetterDigitOrUnderscore() throws Exception {
+        for (var language : List.of("zh-CN", "en-US")) {
+            var texts = parse(adml(language));
+            assertThat(Stream.of("string", "presentation")
+                            .flatMap(kind -> elements(texts, kind))
+                            .map(one -> one.getAttribute("id")))
+                    .contains("choice_zh_CN")
+                    .allMatch(id -> id.matches("[\\p{L}\\p{N}_]+"));
         }
     }
 
