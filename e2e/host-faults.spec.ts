@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import { expect, test } from "./fixtures.js";
 import type { Browser } from "./stage/browser.js";
 import { allEnded } from "./stage/host.js";
 import { PortalPage } from "./stage/portal-page.js";
+import { ROOT } from "./stage/root.js";
 import { VERSION } from "./stage/version.js";
 
 /** A single browser for all faults: it looks for the host anew at each start. */
@@ -17,7 +19,12 @@ test.afterAll(async () => {
   await browser.close();
 });
 
+/** The launcher of a copy whose own Java is gone. */
+const WITHOUT_JAVA = `copy=$(mktemp -d); cp '${join(ROOT, "installer/launcher/signing-helper")}' "$copy"; touch "$copy/complete"
+"$copy/signing-helper" "$@"; rm -r "$copy"`;
+
 const replacements = [
+  { fault: "finds no Java", script: WITHOUT_JAVA, code: "JAVA_MISSING" },
   { fault: "exits at once", script: "exit 0", code: "HOST_EXITED" },
   { fault: "writes garbage", script: "echo No frame at all, however long one waits; cat", code: "HOST_GARBLED" },
   // The browser drops such frames without a word.

@@ -61,6 +61,7 @@ import type {
   TokenChangedNotification,
   TokenFault,
   TokenListResult,
+  UnableNotification,
   VerificationReport,
 } from "./messages.gen.js";
 
@@ -76,6 +77,12 @@ export const isHelloNotification = atLeast<HelloNotification>({
     protocol: isProtocolVersion,
     capabilities: listOf(isMethod, 1000),
   }),
+});
+export const isErrorCode = named<ErrorCode>(/^[A-Z][A-Z0-9_]{0,63}$/);
+export const isUnableNotification = atLeast<UnableNotification>({
+  jsonrpc: isJsonRpc,
+  method: oneOf("unable"),
+  params: atLeast<UnableNotification["params"]>({ code: isErrorCode }),
 });
 export const isSessionId = text(1048576);
 export const isRequestId = text(1048576);
@@ -119,7 +126,6 @@ export const isTokenChangedNotification = atLeast<TokenChangedNotification>({
   params: atLeast<TokenChangedNotification["params"]>({ session: isSessionId, tokens: listOf(isToken, 1000) }),
 });
 export const isVerdict = oneOf("SKIPPED", "PASS", "UNKNOWN", "WARN", "FAIL");
-export const isErrorCode = named<ErrorCode>(/^[A-Z][A-Z0-9_]{0,63}$/);
 export const isGuidance = atLeast<Guidance>({
   title: text(1048576),
   reason: text(1048576),

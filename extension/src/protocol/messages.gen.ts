@@ -102,7 +102,12 @@ export type UtcTime = string;
  * From the host to the extension's worker; never answered.
  */
 export type Notification =
-  HelloNotification | ProgressNotification | DocumentNotification | TokenChangedNotification | FindingNotification;
+  | HelloNotification
+  | UnableNotification
+  | ProgressNotification
+  | DocumentNotification
+  | TokenChangedNotification
+  | FindingNotification;
 export type ProtocolVersion = string;
 export type Method =
   | "session.open"
@@ -122,14 +127,6 @@ export type Method =
   | "window.open"
   | "cancel";
 /**
- * QUEUED: waits for another window of the helper to close. PROMPTING: a window waits for the person. SIGNING: the U-Key works.
- */
-export type Stage = "QUEUED" | "PROMPTING" | "SIGNING";
-/**
- * From best to worst. SKIPPED: there was nothing to look at. UNKNOWN: it could not be found out.
- */
-export type Verdict = "SKIPPED" | "PASS" | "UNKNOWN" | "WARN" | "FAIL";
-/**
  * Append-only. Those of the extension and the page library never come from the host.
  */
 export type ErrorCode =
@@ -141,6 +138,7 @@ export type ErrorCode =
   | "HOST_EXITED"
   | "HOST_GARBLED"
   | "HOST_SILENT"
+  | "JAVA_MISSING"
   | "PERSON_TIMEOUT"
   | "ACTIVATION_NEEDED"
   | "ORIGIN_NOT_ALLOWED"
@@ -263,6 +261,14 @@ export type ErrorCode =
   | "UPDATE_PENDING"
   | "PROFILE_INVALID"
   | "INTERNAL";
+/**
+ * QUEUED: waits for another window of the helper to close. PROMPTING: a window waits for the person. SIGNING: the U-Key works.
+ */
+export type Stage = "QUEUED" | "PROMPTING" | "SIGNING";
+/**
+ * From best to worst. SKIPPED: there was nothing to look at. UNKNOWN: it could not be found out.
+ */
+export type Verdict = "SKIPPED" | "PASS" | "UNKNOWN" | "WARN" | "FAIL";
 /**
  * From the host to the extension's worker.
  */
@@ -800,6 +806,7 @@ export interface WindowOpenRequest {
       | "HOST_EXITED"
       | "HOST_GARBLED"
       | "HOST_SILENT"
+      | "JAVA_MISSING"
       | "PERSON_TIMEOUT"
       | "ACTIVATION_NEEDED"
       | "ORIGIN_NOT_ALLOWED"
@@ -949,6 +956,16 @@ export interface HelloNotification {
      * Methods that this host knows.
      */
     capabilities: Method[];
+  };
+}
+/**
+ * Sent by a launcher in the place of hello, when it cannot start the host; it then ends.
+ */
+export interface UnableNotification {
+  jsonrpc: JsonRpc;
+  method: "unable";
+  params: {
+    code: ErrorCode;
   };
 }
 export interface ProgressNotification {

@@ -31,6 +31,7 @@ test("errors that an installation helps against have its page, and their steps s
     "HOST_FORBIDDEN",
     "HOST_EXITED",
     "HOST_GARBLED",
+    "JAVA_MISSING",
     "METHOD_UNKNOWN",
     "VERSION_MISMATCH",
   ]);

@@ -71,6 +71,16 @@ export const GUIDANCE = {
         "如果仍然出现，请打开{helper}，查看“检测”页。"
       ]
     },
+    "JAVA_MISSING": {
+      "title": "签章助手程序缺少 Java",
+      "reason": "电脑上没有找到 Java 17 或更新版本，所以程序无法启动。",
+      "steps": [
+        "请点击“安装或更新”：安装包自带 Java；不需要管理员权限。",
+        "安装页面：{link}",
+        "电脑由单位统一管理的，请单位的电脑管理员安装 Java 17 或更新版本，或安装自带 Java 的签章助手。",
+        "然后回到本页面重试，不必重启电脑。"
+      ]
+    },
     "PERSON_TIMEOUT": {
       "title": "等待操作超时",
       "reason": "签章助手窗口打开后，没有在限定时间内完成操作，窗口已关闭。",
@@ -227,6 +237,16 @@ export const GUIDANCE = {
       "steps": [
         "Wait a moment and try again.",
         "If it happens again, open {helper} and look at “Diagnosis”."
+      ]
+    },
+    "JAVA_MISSING": {
+      "title": "The signing helper program has no Java",
+      "reason": "No Java 17 or newer was found on this computer, so the program cannot start.",
+      "steps": [
+        "Choose \"Install or update\" (安装或更新): the installer brings its own Java; no administrator is needed.",
+        "Installation page: {link}",
+        "If your organisation manages this computer, have its administrator install Java 17 or newer, or the signing helper that brings its own.",
+        "Then come back and try again; no restart is needed."
       ]
     },
     "PERSON_TIMEOUT": {

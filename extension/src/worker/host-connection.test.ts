@@ -49,6 +49,16 @@ test("a host that does not say hello within five seconds is silent, and is let g
   expect(host.process.isConnected).toBe(false);
 });
 
+test.each([
+  ["JAVA_MISSING", "JAVA_MISSING"],
+  ["SOMETHING_NEWER", "HOST_EXITED"],
+])("a launcher without a host that says %s is told as %s, and is let go", async (said, code) => {
+  host.process.receive({ jsonrpc: "2.0", method: "unable", params: { code: said } });
+
+  await expect(connection.hello).rejects.toThrow(new Failure(code as Failure["code"]));
+  expect(host.process.isConnected).toBe(false);
+});
+
 test.each([["text"], [{ jsonrpc: "2.0", method: "hello", params: {} }], [null], [[]]])(
   "%j is no hello",
   async (message) => {

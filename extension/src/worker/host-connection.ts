@@ -6,6 +6,7 @@ import {
   isProgressNotification,
   isToken,
   isTokenChangedNotification,
+  isUnableNotification,
 } from "../protocol/answers.gen.js";
 import type { DocumentNotification, HelloNotification, RequestId, SessionId, Token } from "../protocol/messages.gen.js";
 import type { DocumentSignature, RequestEvent } from "../shared/channel.js";
@@ -144,6 +145,8 @@ export class HostConnection {
     this.heard++;
     if (isHelloNotification(message)) {
       this.receiveHello(message.params);
+    } else if (isUnableNotification(message)) {
+      this.close(new Failure(message.params.code === "JAVA_MISSING" ? "JAVA_MISSING" : "HOST_EXITED"));
     } else if (isTokenChangedNotification(message)) {
       const { session, tokens } = message.params;
       this.followers.get(session)?.(tokens.map((token) => isToken.copy(token)));

@@ -2,9 +2,9 @@
  * signing-helper.exe: starts the copy of the program that the file "current" beside it names, or the one that lies beside
  * it. It is the Windows counterpart of installer/launcher/signing-helper.
  *
- * The browser's pipes are handed on unchanged: nothing here reads or writes them, and no C runtime touches them. The program
- * lives in a job that ends with this process. Therefore a browser that kills the launcher kills Java and all that Java has
- * started. This process returns Java's exit code; below 64 it is the program's own number.
+ * The browser's pipes are handed on unchanged: nothing here reads or writes them, but where there is no Java to start, and no C
+ * runtime touches them. The program lives in a job that ends with this process. Therefore a browser that kills the launcher
+ * kills Java and all that Java has started. This process returns Java's exit code; below 64 it is the program's own number.
  *
  * Compiled twice: with WINDOW it has no console and opens the helper window, for the start menu.
  */
@@ -257,12 +257,28 @@ static DWORD refuse(DWORD number, const char *text) {
   return number;
 }
 
+/* Tells a browser, or a client that has asked for frames, in the place of the host's first one. */
+static void tell_caller(void) {
+#ifndef WINDOW
+  static const char frame[] = "\x44\0\0\0{\"jsonrpc\":\"2.0\",\"method\":\"unable\",\"params\":{\"code\":\"JAVA_MISSING\"}}";
+  static const wchar_t origin[] = L"chrome-extension://";
+  int count;
+  DWORD written;
+  wchar_t **arguments = CommandLineToArgvW(GetCommandLineW(), &count);
+  if (arguments != NULL && count > 1 &&
+      (wcsncmp(arguments[1], origin, sizeof origin / sizeof *origin - 1) == 0 || wcscmp(arguments[1], L"--stdio") == 0)) {
+    WriteFile(GetStdHandle(STD_OUTPUT_HANDLE), frame, sizeof frame - 1, &written, NULL);
+  }
+#endif
+}
+
 static DWORD start(void) {
   if (!find_program()) {
     return refuse(NO_PROGRAM, "政采签章助手的安装不完整，请重新安装。\n"
                               "The installation of Signing Helper is not complete. Please install it again.\n");
   }
   if (!find_java()) {
+    tell_caller();
     return refuse(NO_JAVA, "没有找到 Java 17 或更新版本。请安装 Java，或安装自带 Java 的政采签章助手。\n"
                            "No Java 17 or newer was found. Please install one, or the Signing Helper that brings its own.\n");
   }

@@ -17,6 +17,8 @@ public enum ErrorCode {
     HOST_EXITED(Retry.SAME_REQUEST),
     HOST_GARBLED(Retry.AFTER_FIX),
     HOST_SILENT(Retry.SAME_REQUEST),
+    /** Told by the launcher, which has no Java to start the host with. */
+    JAVA_MISSING(Retry.AFTER_FIX),
     PERSON_TIMEOUT(Retry.SAME_REQUEST),
     /** A request that opens a window was sent by a page that is not in front, or without a click or key of the user. */
     ACTIVATION_NEEDED(Retry.SAME_REQUEST),

@@ -274,6 +274,7 @@ class GuidanceBookTest {
                         ErrorCode.HOST_FORBIDDEN,
                         ErrorCode.HOST_EXITED,
                         ErrorCode.HOST_GARBLED,
+                        ErrorCode.JAVA_MISSING,
                         ErrorCode.METHOD_UNKNOWN,
                         ErrorCode.VERSION_MISMATCH,
                         ErrorCode.DATA_FOLDER_UNWRITABLE,

@@ -108,14 +108,6 @@ class LauncherTest {
     }
 
     @Test
-    void aCopyWithoutItsOwnJavaTakesNoOther() throws Exception {
-        Files.delete(program.resolve("java/bin/java"));
-        Files.createFile(program.resolve("complete"));
-
-        assertThat(launch(program, Map.of())).containsExactly("exit code 127");
-    }
-
-    @Test
     void keepsOutWhatCouldPrintBetweenTheFrames() throws Exception {
         var told = launch(
                 program,

@@ -171,7 +171,12 @@ class LauncherTest {
         var ended = wine.run(windows("signing-helper.exe"));
 
         assertThat(ended.code()).isEqualTo(65);
-        assertThat(ended.said()).contains("没有找到 Java 17").contains("No Java 17 or newer");
+        assertThat(ended.said())
+                .contains("没有找到 Java 17")
+                .contains("No Java 17 or newer")
+                .doesNotContain("jsonrpc");
+        assertThat(wine.run(windows("signing-helper.exe"), ORIGIN).said())
+                .contains("D\0\0\0{\"jsonrpc\":\"2.0\",\"method\":\"unable\",\"params\":{\"code\":\"JAVA_MISSING\"}}");
     }
 
     @Test
