@@ -71,14 +71,16 @@ public final class ProfileStore implements AdmissionSource, ProfileSource {
     /**
      * Loads the profile for a new session or command, and notes its version: from now on an older one is refused here.
      *
-     * @throws Refusal as {@link #load}
+     * @throws Refusal as {@link #load}; {@code DATA_FOLDER_UNWRITABLE} if the version cannot be noted
      */
     public synchronized Profile adopt() throws Refusal {
         var taken = reading();
         var profile = taken.admitted().load();
         try {
             seen.note(taken.signed());
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException e) {
+            throw Refusal.of(ErrorCode.DATA_FOLDER_UNWRITABLE, e);
+        } catch (GeneralSecurityException e) {
             throw Refusal.of(ErrorCode.PROFILE_INVALID, e);
         }
         return profile;

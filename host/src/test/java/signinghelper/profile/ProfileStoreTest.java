@@ -64,6 +64,15 @@ class ProfileStoreTest {
     }
 
     @Test
+    void aFolderInWhichNothingCanBeNotedIsNotTheProfilesFault() throws Exception {
+        Files.createFile(folder.resolve("state"));
+
+        assertThat(catchThrowableOfType(Refusal.class, store()::adopt).code())
+                .isEqualTo(ErrorCode.DATA_FOLDER_UNWRITABLE);
+        assertThat(store().load().version()).isEqualTo(3);
+    }
+
+    @Test
     void readingWritesNothingAndLeavesOlderProfilesUsable() throws Exception {
         assertThat(store().load().version()).isEqualTo(3);
         assertThat(folder.resolve("state")).doesNotExist();
