@@ -12,6 +12,7 @@ import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.Certificate;
+import org.jspecify.annotations.Nullable;
 import signinghelper.formats.document.cms.CmsException.Reason;
 
 import java.io.IOException;
@@ -23,28 +24,36 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Signed attributes (RFC 5652, 11; RFC 5035, 3). Unknown ones are ignored. */
 final class SignedAttributes {
     /** More than any signer needs, so that nothing long is hashed before it is looked at. */
     private static final int MAX_BYTES = 4 << 20;
 
+    /** Attributes that are read here: each has one value, where others may have several (RFC 5652, 5.3). */
+    private static final Set<ASN1ObjectIdentifier> READ = Set.of(
+            CMSAttributes.contentType,
+            CMSAttributes.messageDigest,
+            CMSAttributes.signingTime,
+            PKCSObjectIdentifiers.id_aa_signingCertificateV2);
+
     private final byte[] encoded;
     private final byte[] written;
     private final Map<ASN1ObjectIdentifier, ASN1Encodable> values;
-    private final boolean isSound;
+    private final @Nullable ASN1ObjectIdentifier unsound;
     private final boolean isOfDer;
 
     private SignedAttributes(
             byte[] encoded,
             byte[] written,
             Map<ASN1ObjectIdentifier, ASN1Encodable> values,
-            boolean isSound,
+            @Nullable ASN1ObjectIdentifier unsound,
             boolean isOfDer) {
         this.encoded = encoded;
         this.written = written;
         this.values = values;
-        this.isSound = isSound;
+        this.unsound = unsound;
         this.isOfDer = isOfDer;
     }
 
@@ -58,14 +67,17 @@ final class SignedAttributes {
             var der = set.getEncoded(ASN1Encoding.DER);
             CmsException.require(der.length <= MAX_BYTES, Reason.MALFORMED);
             var values = new HashMap<ASN1ObjectIdentifier, ASN1Encodable>();
-            var isSound = true;
+            @Nullable ASN1ObjectIdentifier unsound = null;
             for (var element : set) {
                 var attribute = Attribute.getInstance(element);
-                var before = values.put(
-                        attribute.getAttrType(), attribute.getAttrValues().getObjectAt(0));
-                isSound &= before == null && attribute.getAttrValues().size() == 1;
+                var type = attribute.getAttrType();
+                var before = values.put(type, attribute.getAttrValues().getObjectAt(0));
+                if (before != null
+                        || (READ.contains(type) && attribute.getAttrValues().size() != 1)) {
+                    unsound = type;
+                }
             }
-            return new SignedAttributes(der, set.getEncoded(), values, isSound, isOfDer(set));
+            return new SignedAttributes(der, set.getEncoded(), values, unsound, isOfDer(set));
         } catch (IOException | RuntimeException e) {
             throw new CmsException(Reason.ATTRIBUTES, e);
         }
@@ -104,13 +116,15 @@ final class SignedAttributes {
      * its digest is written.
      *
      * @throws CmsException {@code DIGEST} if the content was another; {@code ATTRIBUTES} if an attribute is there
-     *     twice or has not exactly one value; {@code ATTRIBUTE_MISSING} if no digest is there
+     *     twice, or one that is read here has not exactly one value; {@code ATTRIBUTE_MISSING} if no digest is there
      */
     void requireContentDigest(byte[] digest) throws CmsException {
-        if (isSound || values.containsKey(CMSAttributes.messageDigest)) {
+        if (unsound == null || values.containsKey(CMSAttributes.messageDigest)) {
             CmsException.require(MessageDigest.isEqual(octets(CMSAttributes.messageDigest), digest), Reason.DIGEST);
         }
-        CmsException.require(isSound, Reason.ATTRIBUTES);
+        if (unsound != null) {
+            throw CmsException.naming(Reason.ATTRIBUTES, "attribute", CmsAlgorithms.nameOf(unsound));
+        }
     }
 
     /** Returns the content's type; throws {@code ATTRIBUTE_MISSING}, or {@code ATTRIBUTES} if it is no type. */

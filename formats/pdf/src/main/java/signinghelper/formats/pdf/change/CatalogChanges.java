@@ -20,15 +20,20 @@ final class CatalogChanges {
     private static final Set<String> EXTENSION =
             Set.of("Type", "BaseVersion", "ExtensionLevel", "ExtensionRevision", "URL");
 
+    private final PdfDocument signed;
     private final PdfDocument shown;
+    private final StructureGrowth structure;
 
-    CatalogChanges(PdfDocument shown) {
+    CatalogChanges(PdfDocument signed, PdfDocument shown, StructureGrowth structure) {
+        this.signed = signed;
         this.shown = shown;
+        this.structure = structure;
     }
 
     /** Explains a catalog that has changed in these keys. */
     List<Change> changes(Set<String> keys) throws PdfSyntaxException, IOException {
-        var catalog = shown.dictionary(shown.trailer().get("Root")).orElse(Dictionary.EMPTY);
+        var before = catalog(signed);
+        var catalog = catalog(shown);
         var changes = new ArrayList<Change>();
         for (var key : keys) {
             if (catalog.entries().containsKey(key) && !isSound(key, shown.resolve(catalog.get(key)))) {
@@ -37,6 +42,9 @@ final class CatalogChanges {
             switch (key) {
                 case "DSS" -> changes.add(new Change(Kind.PROOFS_ADDED, key));
                 case "Metadata" -> changes.add(new Change(Kind.METADATA, key));
+                case "StructTreeRoot" -> changes.add(structure.change(before.get(key), catalog.get(key)));
+                // It says that content is tagged, and draws nothing.
+                case "MarkInfo" -> changes.add(new Change(Kind.UNEXPLAINED, "catalog " + key));
                 case "AcroForm", "Extensions", "Version" -> {
                     // The form is compared by itself; the others only name what a reader may need.
                 }
@@ -44,6 +52,10 @@ final class CatalogChanges {
             }
         }
         return changes;
+    }
+
+    private static Dictionary catalog(PdfDocument document) throws PdfSyntaxException, IOException {
+        return document.dictionary(document.trailer().get("Root")).orElse(Dictionary.EMPTY);
     }
 
     private boolean isSound(String key, PdfValue value) throws PdfSyntaxException, IOException {

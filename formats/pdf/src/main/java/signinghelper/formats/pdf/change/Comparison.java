@@ -35,6 +35,9 @@ public final class Comparison {
     /** Annotations are compared one by one; the others are the order of the tab key and a number for reading aloud. */
     private static final Set<String> PAGE = Set.of("Annots", "Tabs");
 
+    /** Place in the structure of tagged content. */
+    private static final Set<String> READ_ALOUD = Set.of("StructParents");
+
     private static final Set<String> DATES = Set.of("ModDate", "Producer");
 
     /** Keys of a stamp that make no viewer act. */
@@ -54,8 +57,8 @@ public final class Comparison {
         this.shown = shown;
         this.signatures = signatures;
         this.form = form;
-        this.catalog = new CatalogChanges(shown);
         this.structure = new StructureGrowth(signed, shown);
+        this.catalog = new CatalogChanges(signed, shown, structure);
     }
 
     /**
@@ -137,7 +140,7 @@ public final class Comparison {
             case CATALOG -> changes.addAll(catalog.changes(keys(before, after)));
             case INFORMATION -> keys(before, after).forEach(this::information);
             case PAGE -> page(reference, keys(before, unmoved(before, after)));
-            case FIELD -> changes.add(form.field(reference, keys(before, after)));
+            case FIELD -> changes.addAll(form.field(reference, keys(before, after)));
             case ANNOTATION -> annotation(before, after);
             case FIRST_FILLING -> changes.add(new Change(Kind.FILLED_FIRST, "object " + reference.number()));
             case FILLING -> changes.add(new Change(Kind.FILLED, "object " + reference.number()));
@@ -172,8 +175,11 @@ public final class Comparison {
     }
 
     private void page(Reference reference, Set<String> keys) {
-        if (!PAGE.containsAll(keys)) {
-            changes.add(new Change(Kind.OTHER, page(pageNumbers.getOrDefault(reference, 0))));
+        var others = new HashSet<>(keys);
+        others.removeAll(PAGE);
+        if (!others.isEmpty()) {
+            var kind = others.equals(READ_ALOUD) ? Kind.UNEXPLAINED : Kind.OTHER;
+            changes.add(new Change(kind, page(pageNumbers.getOrDefault(reference, 0))));
         }
     }
 
@@ -210,8 +216,9 @@ public final class Comparison {
             }
         }
         for (var annotation : after) {
-            if (!old.contains(annotation) && !form.isNewSignature(annotation)) {
-                changes.add(new Change(addedKind(annotation), page(page.number())));
+            if (!old.contains(annotation)) {
+                var field = form.placed(annotation);
+                changes.add(field.isPresent() ? field.get() : new Change(addedKind(annotation), page(page.number())));
             }
         }
     }

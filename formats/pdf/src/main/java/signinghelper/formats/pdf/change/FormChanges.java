@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -162,17 +163,23 @@ final class FormChanges {
             if (before.containsKey(field.reference())) {
                 continue;
             }
-            if (!isNewSignature(field.reference())) {
-                changes.add(Change.ofField(Kind.OTHER, field.name()));
-            } else if (signatures.isTimeStamp(
-                            after.getOrDefault(field.root(), field).value())
-                    && !isVisible(field)) {
-                changes.add(Change.ofField(Kind.TIME_STAMPED, field.name()));
-            } else {
-                changes.add(Change.ofField(
-                        isVisible(field) ? Kind.SIGNED_IN_NEW_VISIBLE_FIELD : Kind.SIGNED_IN_NEW_FIELD, field.name()));
-            }
+            changes.add(Change.ofField(added(field), field.name()));
         }
+    }
+
+    private Kind added(FormField field) throws PdfSyntaxException, IOException {
+        if (!isNewSignatureField(field.reference())) {
+            return Kind.OTHER;
+        }
+        var value = after.getOrDefault(field.root(), field).value();
+        if (isVisible(field)) {
+            return signatures.has(value) ? Kind.SIGNED_IN_NEW_VISIBLE_FIELD : Kind.OTHER;
+        }
+        if (!signatures.has(value)) {
+            // Its own report says why it is none; it changes nothing that is shown.
+            return Kind.UNEXPLAINED;
+        }
+        return signatures.isTimeStamp(value) ? Kind.TIME_STAMPED : Kind.SIGNED_IN_NEW_FIELD;
     }
 
     private boolean isVisible(FormField field) throws PdfSyntaxException, IOException {
@@ -182,8 +189,26 @@ final class FormChanges {
                 : !corners.isEmpty();
     }
 
-    /** Returns true for a node of a new field that is signed, is called like no other, and makes no viewer act. */
-    boolean isNewSignature(PdfValue node) {
+    /** Returns the kind of an annotation that was added and is a field for a signature; empty where it is none. */
+    Optional<Change> placed(PdfValue annotation) throws PdfSyntaxException, IOException {
+        if (!(annotation instanceof Reference reference) || !after.containsKey(reference)) {
+            return Optional.empty();
+        }
+        var field = after.get(reference);
+        var isSigned = before.containsKey(reference) ? isSigned(field) : isNewSignatureField(field.reference());
+        if (!isSigned || !field.isSignature() || !actsNowhere(field)) {
+            return Optional.empty();
+        }
+        return Optional.of(Change.ofField(before.containsKey(reference) ? placed(field) : added(field), field.name()));
+    }
+
+    /** A field that was there and lay on no page may do what a new one may. */
+    private Kind placed(FormField field) throws PdfSyntaxException, IOException {
+        return isVisible(field) ? Kind.SIGNED_IN_NEW_VISIBLE_FIELD : Kind.SIGNED_IN_NEW_FIELD;
+    }
+
+    /** Returns true for a node of a new field for a signature that is called like no other, and makes no viewer act. */
+    private boolean isNewSignatureField(PdfValue node) {
         if (!(node instanceof Reference reference) || before.containsKey(reference) || !after.containsKey(reference)) {
             return false;
         }
@@ -192,21 +217,33 @@ final class FormChanges {
         return root != null
                 && !before.containsKey(root.reference())
                 && field.isSignature()
-                && signatures.has(root.value())
-                && SIGNATURE_FIELD.containsAll(field.dictionary().entries().keySet())
+                && actsNowhere(field)
                 && named(beforeByName, field).findAny().isEmpty();
     }
 
+    private static boolean actsNowhere(FormField field) {
+        return SIGNATURE_FIELD.containsAll(field.dictionary().entries().keySet());
+    }
+
     /** Explains a field's dictionary that has changed in these keys. */
-    Change field(Reference reference, Set<String> keys) throws PdfSyntaxException, IOException {
+    List<Change> field(Reference reference, Set<String> changed) throws PdfSyntaxException, IOException {
         var field = before.get(reference);
         if (field == null) {
-            return new Change(Kind.OTHER, "object " + reference.number());
+            return List.of(new Change(Kind.OTHER, "object " + reference.number()));
         }
+        var keys = new HashSet<>(changed);
+        if (FieldFlags.isLocked(
+                field.dictionary(), after.getOrDefault(reference, field).dictionary())) {
+            keys.remove("Ff");
+        }
+        return keys.isEmpty() ? List.of() : List.of(field(field, keys));
+    }
+
+    private Change field(FormField field, Set<String> keys) throws PdfSyntaxException, IOException {
         if (field.isFillable() && FILLING.containsAll(keys)) {
             return Change.ofField(isEmpty(field) ? Kind.FILLED_FIRST : Kind.FILLED, field.name());
         }
-        var now = after.getOrDefault(reference, field);
+        var now = after.getOrDefault(field.reference(), field);
         var isSigned = field.isSignature() && isSigning(now, keys) && isSigned(field);
         var isDrawn = (keys.contains("AP") || keys.contains("F"))
                 && now.dictionary().get("AP") != PdfValue.NULL

@@ -1,0 +1,111 @@
+package signinghelper.formats.pdf;
+
+import org.junit.jupiter.api.Test;
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Indication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static signinghelper.formats.pdf.RawUpdate.body;
+import static signinghelper.formats.pdf.RawUpdate.number;
+import static signinghelper.formats.pdf.Verdict.HOLDER;
+import static signinghelper.formats.pdf.Verdict.STRANGER;
+
+/** Fields of later signatures, as others write them; beside each, a change that is like it. */
+class GenuineFieldTest {
+    private static final String DAMAGED =
+            "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached /Contents <00> /ByteRange [0 0 0 0] >>";
+    private static final String WIDGET =
+            "<< /FT /Sig /T (later) /Type /Annot /Subtype /Widget /F 132 /Rect [%s] /V 190 0 R /AP << /N 192 0 R >> %s >>";
+    private static final String PICTURE =
+            "<< /Subtype /Form /BBox [0 0 90 40] /Length 23 >>\nstream\n1 0 0 rg 0 0 90 40 re f\nendstream";
+    private static final String PLACE = "90 690 180 730";
+
+    private static byte[] signed(int level) throws Exception {
+        return PdfBoxSigner.of(HOLDER).in("first").certifying(level).sign(TestPdf.form());
+    }
+
+    /** Adds a field to the form and to the page. */
+    private static RawUpdate update(byte[] pdf, String widget) {
+        var form = number(pdf, "/DR");
+        var page = number(pdf, "/Type /Page\n");
+        return RawUpdate.of(pdf)
+                .object(form, body(pdf, form).replace("/Fields [", "/Fields [91 0 R "))
+                .object(page, body(pdf, page).replace("/Annots [", "/Annots [91 0 R "))
+                .object(91, widget)
+                .object(192, PICTURE);
+    }
+
+    private static void assertFirst(byte[] pdf, Indication indication, Code code) throws Exception {
+        var verdict = Verdict.on(pdf);
+
+        assertThat(verdict.indication("first")).as("%s", verdict).isEqualTo(indication);
+        assertThat(verdict.codes("first")).as("%s", verdict).contains(code);
+    }
+
+    /** A time stamp was copied from another document, or an update went wrong: nothing that is shown has changed. */
+    @Test
+    void aDamagedSignatureInANewFieldThatShowsNothingIsOpen() throws Exception {
+        var hidden = update(signed(0), WIDGET.formatted("0 0 0 0", "")).object(190, DAMAGED);
+        var shown = update(signed(0), WIDGET.formatted(PLACE, "")).object(190, DAMAGED);
+        var acting = update(signed(0), WIDGET.formatted("0 0 0 0", "/AA << >>")).object(190, DAMAGED);
+
+        assertFirst(hidden.end(), Indication.INDETERMINATE, Code.UNEXPLAINED_LATER);
+        assertFirst(shown.end(), Indication.TOTAL_FAILED, Code.CHANGED_LATER);
+        assertFirst(acting.end(), Indication.TOTAL_FAILED, Code.CHANGED_LATER);
+    }
+
+    /** Such a field may do what a new one may; without a signature it may do nothing. */
+    @Test
+    void aFieldIsPutOnItsPageWhenItIsSigned() throws Exception {
+        assertFirst(placed(0, true, ""), Indication.TOTAL_PASSED, Code.APPEARANCE_ADDED_LATER);
+        assertFirst(placed(2, true, ""), Indication.TOTAL_FAILED, Code.CERTIFIED_FORBIDS);
+        assertFirst(placed(0, false, ""), Indication.TOTAL_FAILED, Code.CHANGED_LATER);
+        assertFirst(placed(0, true, "/AA << >>"), Indication.TOTAL_FAILED, Code.CHANGED_LATER);
+    }
+
+    private static byte[] placed(int level, boolean isSigned, String more) throws Exception {
+        var signer = new RawSignature(STRANGER);
+        var plain = TestPdf.form();
+        var form = number(plain, "/DR");
+        var prepared = RawUpdate.of(plain)
+                .object(form, body(plain, form).replace("/Fields [", "/Fields [91 0 R "))
+                .object(91, WIDGET.formatted(PLACE, more).replace("/V 190 0 R /AP << /N 192 0 R >>", ""))
+                .end();
+        var pdf = PdfBoxSigner.of(HOLDER).in("first").certifying(level).sign(prepared);
+        var page = number(pdf, "/Type /Page\n");
+        var update = RawUpdate.of(pdf)
+                .object(page, body(pdf, page).replace("/Annots [", "/Annots [91 0 R "))
+                .object(91, WIDGET.formatted(PLACE, more).replace(isSigned ? "" : "/V 190 0 R", ""))
+                .object(192, PICTURE);
+        return isSigned ? signer.sign(update.object(190, signer.dictionary("")).end()) : update.end();
+    }
+
+    /** A signature with a lock on all fields, as Adobe's services write it. */
+    @Test
+    void aLockMakesFieldsReadOnly() throws Exception {
+        var signed = signed(0);
+        var field = number(signed, "/T (first)");
+        var text = number(signed, "/T (amount)");
+        var locked = RawUpdate.of(signed)
+                .object(field, body(signed, field).replaceFirst(">>$", "/Ff 1 >>"))
+                .object(text, body(signed, text).replaceFirst(">>$", "/Ff 1 >>"));
+        var password = RawUpdate.of(signed).object(text, body(signed, text).replaceFirst(">>$", "/Ff 8193 >>"));
+
+        assertFirst(PdfBoxSigner.of(HOLDER).sign(locked.end()), Indication.TOTAL_PASSED, Code.SIGNED_AGAIN_LATER);
+        assertFirst(password.end(), Indication.TOTAL_FAILED, Code.CHANGED_LATER);
+    }
+
+    /** A program tags what it adds, and with it the whole document: it is read aloud otherwise, and shows the same. */
+    @Test
+    void aStructureTreeThatAppearsIsOpen() throws Exception {
+        var signed = signed(0);
+        var page = number(signed, "/Type /Page\n");
+        var tagged = RawUpdate.of(signed)
+                .object(1, body(signed, 1).replaceFirst("<<", "<< /StructTreeRoot 90 0 R /MarkInfo << /Marked true >>"))
+                .object(page, body(signed, page).replaceFirst("<<", "<< /StructParents 0 /Tabs /S"))
+                .object(90, "<< /Type /StructTreeRoot /K 91 0 R /ParentTree << /Nums [0 [91 0 R]] >> >>")
+                .object(91, "<< /Type /StructElem /S /P /P 90 0 R /ActualText (900) >>");
+
+        assertFirst(PdfBoxSigner.of(HOLDER).sign(tagged.end()), Indication.INDETERMINATE, Code.UNEXPLAINED_LATER);
+    }
+}
