@@ -15,6 +15,7 @@ class AttackTest {
         attacks.addAll(StructureAttacks.all());
         attacks.addAll(PreparedAttacks.all());
         attacks.addAll(TwofoldAttacks.all());
+        attacks.addAll(FormAttacks.all());
         attacks.addAll(RangeAttacks.all());
         attacks.addAll(CertifiedAttacks.all());
         return attacks;

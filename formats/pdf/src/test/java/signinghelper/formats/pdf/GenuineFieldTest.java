@@ -18,6 +18,8 @@ class GenuineFieldTest {
             "<< /FT /Sig /T (later) /Type /Annot /Subtype /Widget /F 132 /Rect [%s] /V 190 0 R /AP << /N 192 0 R >> %s >>";
     private static final String PICTURE =
             "<< /Subtype /Form /BBox [0 0 90 40] /Length 23 >>\nstream\n1 0 0 rg 0 0 90 40 re f\nendstream";
+    private static final String BLANK =
+            "<< /Subtype /Form /BBox [0 0 90 40] /Length 10 >>\nstream\n% DSBlank\n\nendstream";
     private static final String PLACE = "90 690 180 730";
 
     private static byte[] signed(int level) throws Exception {
@@ -45,7 +47,9 @@ class GenuineFieldTest {
     /** A time stamp was copied from another document, or an update went wrong: nothing that is shown has changed. */
     @Test
     void aDamagedSignatureInANewFieldThatShowsNothingIsOpen() throws Exception {
-        var hidden = update(signed(0), WIDGET.formatted("0 0 0 0", "")).object(190, DAMAGED);
+        var hidden = update(signed(0), WIDGET.formatted("0 0 0 0", ""))
+                .object(190, DAMAGED)
+                .object(192, BLANK);
         var shown = update(signed(0), WIDGET.formatted(PLACE, "")).object(190, DAMAGED);
         var acting = update(signed(0), WIDGET.formatted("0 0 0 0", "/AA << >>")).object(190, DAMAGED);
 

@@ -73,6 +73,28 @@ class TimeBudgetTest {
         assertThat(report.indication()).isEqualTo(Indication.INDETERMINATE);
     }
 
+    /** Ten ways lead from each array of the structure to the next one, fourteen times. */
+    @Test
+    void whatManyWaysLeadToIsComparedOnce() throws Exception {
+        var tree = "<< /Type /StructTreeRoot /K [7 0 R %s] >>";
+        var signed = PdfBoxSigner.of(Verdict.HOLDER)
+                .sign(RawUpdate.of(document())
+                        .object(1, "<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 6 0 R >>")
+                        .object(6, tree.formatted(""))
+                        .object(7, "<< /Type /StructElem /S /Document /P 6 0 R >>")
+                        .end());
+        var update = RawUpdate.of(signed).object(6, tree.formatted("9000 0 R"));
+        for (var number = 9000; number < 9014; number++) {
+            update.object(number, "[" + (number + 1 + " 0 R ").repeat(10) + "]");
+        }
+        var clock = new AtomicLong();
+        var report =
+                verify(update.object(9014, "<< >>").end(), TimeLimit.of(Duration.ofDays(1), clock::incrementAndGet));
+
+        assertThat(report.signatures().get(0).has(Code.METADATA_CHANGED_LATER)).isTrue();
+        assertThat(clock.get()).isLessThan(2 * OBJECTS);
+    }
+
     /** Each object is looked at once; each comparison with what follows a signature would look at all of them again. */
     @Test
     void emptySignaturesCostNoComparison() throws Exception {

@@ -32,6 +32,9 @@ public final class CmsJudge {
             @Nullable OpenedCms opened,
             @Nullable CmsException refused) {}
 
+    /** As many as a PDF may have. */
+    private static final int MAX_SIGNERS = 100;
+
     private final CmsVerifier signatures;
     private final SignerReports reports;
 
@@ -64,13 +67,18 @@ public final class CmsJudge {
     public List<SignatureReport> judge(Source cms, @Nullable Source apart) throws IOException {
         try {
             var signers = new ArrayList<Signer>();
-            for (var parsed : ParsedCms.parseAll(CmsSkeleton.read(cms).encoded().toArray())) {
+            var all = ParsedCms.parseAll(CmsSkeleton.read(cms).encoded().toArray());
+            if (all.size() > MAX_SIGNERS) {
+                return List.of(SignerReports.unread(Code.TOO_LARGE));
+            }
+            for (var parsed : all) {
+                cms.limit().require();
                 signers.add(open(parsed, apart != null));
             }
             pass(cms, apart, signers);
             return reports(signers);
         } catch (MalformedStreamException | CmsException e) {
-            return List.of(SignerReports.malformed());
+            return List.of(SignerReports.unread(Code.MALFORMED));
         }
     }
 

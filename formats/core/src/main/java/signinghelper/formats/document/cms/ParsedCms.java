@@ -223,8 +223,8 @@ record ParsedCms(
 
     private static boolean isNamed(IssuerAndSerialNumber name, ASN1Encodable candidate) {
         var certificate = Certificate.getInstance(candidate);
-        return certificate.getIssuer().equals(name.getName())
-                && certificate.getSerialNumber().equals(name.getSerialNumber());
+        return certificate.getSerialNumber().equals(name.getSerialNumber())
+                && certificate.getIssuer().equals(name.getName());
     }
 
     /** The digest algorithms of the document and of its signer, which must agree; among several signers, its own. */

@@ -57,8 +57,9 @@ final class SignerReports {
         return context.timeStampJudge().judge(token.get().toArray(), stamped);
     }
 
-    static SignatureReport malformed() {
-        return broken("1", null, Finding.of(Code.MALFORMED));
+    /** Returns the report of signatures none of which can be read. */
+    static SignatureReport unread(Code why) {
+        return broken("1", null, Finding.of(why));
     }
 
     /** Report of a signature that does not hold. Its certificate is only its word, so nothing more is said of it. */

@@ -33,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,6 +63,21 @@ class CmsJudgeTest {
         assertThat(report.indication()).isEqualTo(Indication.TOTAL_PASSED);
         assertThat(report.signatures().get(0).form()).isEqualTo(form.name());
         assertThat(report.signatures().get(0).signer()).isEqualTo(by.certificate());
+    }
+
+    /** Each is looked for among all certificates, of which there may be thousands. */
+    @Test
+    void moreThanAHundredSignersAreNotLookedAt() throws Exception {
+        var document =
+                new CMSSignedData(signer.attached(CmsForm.RFC5652, CONTENT).encoded());
+        var one = document.getSignerInfos().iterator().next();
+        var few = CMSSignedData.replaceSigners(document, new SignerInformationStore(Collections.nCopies(100, one)));
+        var many = CMSSignedData.replaceSigners(document, new SignerInformationStore(Collections.nCopies(101, one)));
+
+        assertThat(judge(few.getEncoded(), List.of(signer))).hasSize(100);
+        assertThat(judge(many.getEncoded(), List.of(signer)))
+                .singleElement()
+                .satisfies(report -> assertThat(report.has(Code.TOO_LARGE)).isTrue());
     }
 
     /** A revocation list within the signed attributes, as Acrobat writes it. */

@@ -28,7 +28,7 @@ public final class Comparison {
     private static final Set<Use> OF_FIELDS =
             Set.of(Use.FORM_FONTS, Use.FILLING, Use.FIRST_FILLING, Use.SIGNATURE_APPEARANCE);
 
-    /** A stream has data beside its keys, so it is none of these. */
+    /** A stream has data beside its keys, and a number or an array no keys at all, so they are none of these. */
     private static final Set<Use> OF_DICTIONARIES =
             Set.of(Use.CATALOG, Use.INFORMATION, Use.PAGE, Use.FIELD, Use.ANNOTATION);
 
@@ -82,8 +82,9 @@ public final class Comparison {
             pageNumbers.put(page.reference(), page.number());
             annotations(page);
         }
-        for (var use : Uses.of(signed, pages, form).entrySet()) {
-            object(use.getKey(), use.getValue());
+        var uses = Uses.of(signed, pages, form);
+        for (var use : uses.entrySet()) {
+            object(use.getKey(), use.getValue(), uses);
         }
         return new ArrayList<>(changes);
     }
@@ -112,7 +113,8 @@ public final class Comparison {
         changes.add(new Change(DATES.contains(key) ? Kind.METADATA : Kind.OTHER, "information " + key));
     }
 
-    private void object(Reference reference, Set<Use> uses) throws PdfSyntaxException, IOException {
+    private void object(Reference reference, Set<Use> uses, Map<Reference, Set<Use>> all)
+            throws PdfSyntaxException, IOException {
         if (signed.sharesObject(reference.number(), shown)) {
             return;
         }
@@ -123,6 +125,9 @@ public final class Comparison {
         }
         if (uses.contains(Use.FORM_FONTS) && OF_FIELDS.containsAll(uses)) {
             changes.addAll(form.fonts(before, after));
+            if (uses.size() > 1 && new NamedResources(signed, all).mayName(keys(before, after))) {
+                changes.add(new Change(Kind.UNEXPLAINED, "object " + reference.number()));
+            }
             return;
         }
         for (var use : uses) {
@@ -132,7 +137,7 @@ public final class Comparison {
 
     private void explain(Reference reference, Use use, PdfValue before, PdfValue after)
             throws PdfSyntaxException, IOException {
-        if (OF_DICTIONARIES.contains(use) && (before instanceof PdfValue.Stream || after instanceof PdfValue.Stream)) {
+        if (OF_DICTIONARIES.contains(use) && !(isDictionary(before) && isDictionary(after))) {
             changes.add(new Change(Kind.OTHER, "object " + reference.number()));
             return;
         }
@@ -156,6 +161,10 @@ public final class Comparison {
                 // Their entries are compared one by one.
             }
         }
+    }
+
+    private static boolean isDictionary(PdfValue value) {
+        return value instanceof Dictionary || value == PdfValue.NULL;
     }
 
     /** Returns a page as it would be had no value moved into another object, as some programs do with resources. */

@@ -26,6 +26,9 @@ final class FormChanges {
     private static final Set<String> FILLING = Set.of("V", "AP", "AS", "M", "I", "RV");
     private static final Set<String> SIGNING = Set.of("V", "AP", "M", "F");
 
+    /** Keys that say what a field shows, and where. */
+    private static final Set<String> PICTURE = Set.of("AP", "F", "Rect");
+
     private static final Set<PdfValue> EMPTY =
             Set.of(PdfValue.NULL, new PdfValue.Text(Bytes.copyOf(new byte[0])), new PdfValue.Name("Off"));
 
@@ -61,6 +64,7 @@ final class FormChanges {
     /** Compared entry by entry, or said by the entries. */
     private static final Set<String> LISTED = Set.of("Fields", "SigFlags");
 
+    private final PdfDocument signed;
     private final PdfDocument shown;
     private final LaterSignatures signatures;
     private final Map<Reference, FormField> before;
@@ -70,10 +74,12 @@ final class FormChanges {
     private final List<Change> changes = new ArrayList<>();
 
     private FormChanges(
+            PdfDocument signed,
             PdfDocument shown,
             LaterSignatures signatures,
             Map<Reference, FormField> before,
             Map<Reference, FormField> after) {
+        this.signed = signed;
         this.shown = shown;
         this.signatures = signatures;
         this.before = before;
@@ -84,7 +90,7 @@ final class FormChanges {
 
     static FormChanges between(PdfDocument signed, PdfDocument shown, LaterSignatures signatures)
             throws PdfSyntaxException, IOException {
-        var form = new FormChanges(shown, signatures, byReference(signed), byReference(shown));
+        var form = new FormChanges(signed, shown, signatures, byReference(signed), byReference(shown));
         form.dictionary(FormTree.form(signed), FormTree.form(shown));
         form.kept();
         form.added();
@@ -183,10 +189,7 @@ final class FormChanges {
     }
 
     private boolean isVisible(FormField field) throws PdfSyntaxException, IOException {
-        var corners = shown.sequence(field.dictionary().get("Rect"));
-        return corners.size() == 4
-                ? !corners.get(0).equals(corners.get(2)) && !corners.get(1).equals(corners.get(3))
-                : !corners.isEmpty();
+        return new FieldPicture(shown, field).isVisible();
     }
 
     /** Returns the kind of an annotation that was added and is a field for a signature; empty where it is none. */
@@ -198,6 +201,10 @@ final class FormChanges {
         var isSigned = before.containsKey(reference) ? isSigned(field) : isNewSignatureField(field.reference());
         if (!isSigned || !field.isSignature() || !actsNowhere(field)) {
             return Optional.empty();
+        }
+        if (!field.dictionary().entries().containsKey("Rect")) {
+            // Some programs leave out the rest of such a page.
+            return Optional.of(Change.ofField(Kind.UNEXPLAINED, field.name()));
         }
         return Optional.of(Change.ofField(before.containsKey(reference) ? placed(field) : added(field), field.name()));
     }
@@ -245,14 +252,17 @@ final class FormChanges {
         }
         var now = after.getOrDefault(field.reference(), field);
         var isSigned = field.isSignature() && isSigning(now, keys) && isSigned(field);
-        var isDrawn = (keys.contains("AP") || keys.contains("F"))
-                && now.dictionary().get("AP") != PdfValue.NULL
-                && isVisible(now);
+        var isDrawn = keys.stream().anyMatch(PICTURE::contains) && (isDrawn(field, signed) || isDrawn(now, shown));
         if (!isSigned && !isDrawn && field.isSignature() && isSigning(now, keys) && wasEmpty(field)) {
             // Its own report says why it is none; without a picture it changes nothing that is shown.
             return Change.ofField(Kind.UNEXPLAINED, field.name());
         }
         return Change.ofField(isSigned ? isDrawn ? Kind.SIGNED_VISIBLY : Kind.SIGNED : Kind.OTHER, field.name());
+    }
+
+    /** What an empty field showed is part of what was signed, though the next signer's picture takes its place. */
+    private static boolean isDrawn(FormField field, PdfDocument document) throws PdfSyntaxException, IOException {
+        return field.dictionary().get("AP") != PdfValue.NULL && new FieldPicture(document, field).isVisible();
     }
 
     /** A signer's software may also leave the signature without a picture, and so without a place. */

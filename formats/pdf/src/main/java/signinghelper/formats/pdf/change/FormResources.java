@@ -24,6 +24,8 @@ final class FormResources {
     /** Resources, their fonts, a font. */
     private static final int LEVELS = 3;
 
+    private static final int MAX_LEVELS = 100;
+
     private final PdfDocument shown;
     private final Collection<FormField> before;
 
@@ -41,7 +43,27 @@ final class FormResources {
                 .map(FormField::name)
                 .collect(Collectors.toSet());
         for (var field : before) {
-            if (field.isFillable() && filled.contains(field.name()) && !isDrawn(field.dictionary())) {
+            if (field.isFillable() && !isDrawn(field.dictionary()) && (isBelow(field, filled) || inherits(field))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A field has its value from the nearest field above that has one, whatever their names are. */
+    private static boolean isBelow(FormField field, Set<String> filled) {
+        return filled.stream()
+                .anyMatch(name -> name.isEmpty()
+                        || field.name().equals(name)
+                        || field.name().startsWith(name + "."));
+    }
+
+    /** Programs look for what a field inherits by {@code Parent}, which may lead elsewhere than the tree. */
+    private boolean inherits(FormField field) throws PdfSyntaxException, IOException {
+        var node = field.dictionary();
+        for (var level = 0; level < MAX_LEVELS && node.get("Parent") != PdfValue.NULL; level++) {
+            node = shown.dictionary(node.get("Parent")).orElse(Dictionary.EMPTY);
+            if (SHOWING.stream().anyMatch(node.entries()::containsKey)) {
                 return true;
             }
         }

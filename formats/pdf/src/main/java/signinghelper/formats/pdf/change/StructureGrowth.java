@@ -7,7 +7,9 @@ import signinghelper.formats.pdf.syntax.PdfValue;
 import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -28,6 +30,11 @@ final class StructureGrowth {
 
     private final PdfDocument signed;
     private final PdfDocument shown;
+    private final Map<PdfValue, Boolean> silent = new HashMap<>();
+    private final Map<Pair, Boolean> grown = new HashMap<>();
+
+    /** Two values that were looked at together; many ways may lead to them, and one that leads back has not grown. */
+    private record Pair(String key, PdfValue one, PdfValue other) {}
 
     StructureGrowth(PdfDocument signed, PdfDocument shown) {
         this.signed = signed;
@@ -41,6 +48,19 @@ final class StructureGrowth {
 
     /** @param key under which the values stand */
     private boolean isGrown(String key, PdfValue one, PdfValue other, int depth)
+            throws PdfSyntaxException, IOException {
+        if (!(one instanceof PdfValue.Reference) || !(other instanceof PdfValue.Reference)) {
+            return isGrownAnew(key, one, other, depth);
+        }
+        var pair = new Pair(key, one, other);
+        if (!grown.containsKey(pair)) {
+            grown.put(pair, false);
+            grown.put(pair, isGrownAnew(key, one, other, depth));
+        }
+        return grown.get(pair);
+    }
+
+    private boolean isGrownAnew(String key, PdfValue one, PdfValue other, int depth)
             throws PdfSyntaxException, IOException {
         var before = signed.resolve(one);
         var after = shown.resolve(other);
@@ -86,7 +106,17 @@ final class StructureGrowth {
 
     /** Returns true for an added element that has none of the pages' text: it would be read aloud at another place. */
     private boolean isSilent(PdfValue added, int depth) throws PdfSyntaxException, IOException {
-        var value = shown.resolve(added);
+        if (!(added instanceof PdfValue.Reference)) {
+            return isSilentItself(added, depth);
+        }
+        if (!silent.containsKey(added)) {
+            silent.put(added, false);
+            silent.put(added, isSilentItself(shown.resolve(added), depth));
+        }
+        return silent.get(added);
+    }
+
+    private boolean isSilentItself(PdfValue value, int depth) throws PdfSyntaxException, IOException {
         if (depth == 0) {
             return false;
         }

@@ -3,6 +3,7 @@ package signinghelper.formats.pdf.change;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.pdf.structure.FormField;
 import signinghelper.formats.pdf.structure.Page;
+import signinghelper.formats.pdf.structure.PageTree;
 import signinghelper.formats.pdf.syntax.PdfDocument;
 import signinghelper.formats.pdf.syntax.PdfSyntaxException;
 import signinghelper.formats.pdf.syntax.PdfSyntaxException.Reason;
@@ -16,6 +17,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,16 +59,16 @@ final class Uses {
 
     private Map<Reference, Set<Use>> walk(List<Page> pages, List<FormField> form)
             throws PdfSyntaxException, IOException {
+        var nodes = new HashSet<PdfValue>();
+        PageTree.of(document, nodes);
         for (var page : pages) {
             own.put(page.reference().number(), Use.PAGE);
             for (var annotation : document.sequence(page.dictionary().get("Annots"))) {
-                if (annotation instanceof Reference reference) {
-                    own.put(reference.number(), Use.ANNOTATION);
-                }
+                own(annotation, Use.ANNOTATION, nodes);
             }
         }
         for (var field : form) {
-            own.put(field.reference().number(), Use.FIELD);
+            own(field.reference(), Use.FIELD, nodes);
             fields.put(field.reference().number(), field);
         }
         if (document.trailer().get("Root") instanceof Reference root) {
@@ -80,6 +82,15 @@ final class Uses {
             look(document.resolve(visit.reference()), visit.use(), fields.get(number), false);
         }
         return Collections.unmodifiableMap(found);
+    }
+
+    /** Gives a role of its own to a dictionary; a number or an array, and a node of the page tree, has none by this name. */
+    private void own(PdfValue value, Use use, Set<PdfValue> nodes) throws PdfSyntaxException, IOException {
+        if (value instanceof Reference reference
+                && !nodes.contains(reference)
+                && document.dictionary(reference).isPresent()) {
+            own.put(reference.number(), use);
+        }
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Walk through the page tree (ISO 32000-2, 7.7.3), of bounded length. */
 public final class PageTree {
@@ -22,9 +23,17 @@ public final class PageTree {
 
     /** Returns the pages in the order in which they are shown. */
     public static List<Page> of(PdfDocument document) throws PdfSyntaxException, IOException {
+        return of(document, new HashSet<>());
+    }
+
+    /**
+     * Returns the pages in the order in which they are shown.
+     *
+     * @param seen to which each node is added, pages among them
+     */
+    public static List<Page> of(PdfDocument document, Set<PdfValue> seen) throws PdfSyntaxException, IOException {
         var catalog = document.dictionary(document.trailer().get("Root")).orElse(Dictionary.EMPTY);
         var pages = new ArrayList<Page>();
-        var seen = new HashSet<PdfValue>();
         var open = new ArrayDeque<PdfValue>(List.of(catalog.get("Pages")));
         while (!open.isEmpty()) {
             var node = open.removeFirst();

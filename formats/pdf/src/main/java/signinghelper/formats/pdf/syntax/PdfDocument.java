@@ -181,6 +181,15 @@ public final class PdfDocument {
         return value instanceof Reference reference ? value(reference) : value;
     }
 
+    /**
+     * Returns a stream's decoded data.
+     *
+     * @throws PdfSyntaxException if it is damaged, or has another filter than FlateDecode
+     */
+    public byte[] decoded(PdfValue.Stream stream) throws PdfSyntaxException, IOException {
+        return new StreamData(file).decode(stream);
+    }
+
     /** Returns the dictionary that a value is or refers to; empty when it is none: a stream is no page, catalog or field. */
     public Optional<Dictionary> dictionary(PdfValue value) throws PdfSyntaxException, IOException {
         return resolve(value) instanceof Dictionary dictionary ? Optional.of(dictionary) : Optional.empty();

@@ -1,0 +1,54 @@
+package signinghelper.formats.pdf.change;
+
+import signinghelper.formats.pdf.structure.FormField;
+import signinghelper.formats.pdf.syntax.PdfDocument;
+import signinghelper.formats.pdf.syntax.PdfSyntaxException;
+import signinghelper.formats.pdf.syntax.PdfValue;
+import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Appearance and place of a field's widget (ISO 32000-2, 12.5.5). */
+record FieldPicture(PdfDocument document, FormField field) {
+    /** Returns false for a field without an area that has nothing to draw either: some programs draw it all the same. */
+    boolean isVisible() throws PdfSyntaxException, IOException {
+        return hasArea("Rect", field.dictionary())
+                || (document.resolve(field.dictionary().get("AP")) instanceof Dictionary pictures
+                        && isDrawn(document.resolve(pictures.get("N"))));
+    }
+
+    private boolean hasArea(String key, Dictionary dictionary) throws PdfSyntaxException, IOException {
+        var corners = document.sequence(dictionary.get(key));
+        return corners.size() == 4
+                ? !corners.get(0).equals(corners.get(2)) && !corners.get(1).equals(corners.get(3))
+                : !corners.isEmpty();
+    }
+
+    /** Looks at a picture, or at one for each state of a field. */
+    private boolean isDrawn(PdfValue picture) throws PdfSyntaxException, IOException {
+        if (picture instanceof PdfValue.Stream stream) {
+            var isFramed = stream.dictionary().get("BBox") != PdfValue.NULL;
+            return (!isFramed || hasArea("BBox", stream.dictionary())) && !isBlank(stream);
+        }
+        if (picture instanceof Dictionary states) {
+            for (var state : states.entries().values()) {
+                if (!(document.resolve(state) instanceof PdfValue.Stream stream) || isDrawn(stream)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Looks for more than comments, such as the one that Acrobat writes for a signature without a picture. */
+    private boolean isBlank(PdfValue.Stream stream) throws IOException {
+        try {
+            var content = new String(document.decoded(stream), StandardCharsets.ISO_8859_1);
+            return content.lines()
+                    .allMatch(line -> line.isBlank() || line.strip().startsWith("%"));
+        } catch (PdfSyntaxException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package signinghelper.formats.pdf;
+
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Indication;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import static signinghelper.formats.pdf.Verdict.HOLDER;
+
+/** Documents in which something serves the form and the pages alike, so that a form's freedom changes what pages show. */
+final class FormAttacks {
+    private static final String FIELD =
+            "<< /FT /Sig /T (x) /Type /Annot /Subtype /Widget /F 132 /P 3 0 R /Rect [0 0 0 0] /V 6 0 R >>";
+    private static final String SECOND = "<< /FT /Sig /T (y) /Type /Annot /Subtype /Widget /F 4 /P 3 0 R %s >>";
+    private static final String FORM = "/Type /XObject /Subtype /Form /BBox [0 0 180 40] "
+            + "/Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>";
+    private static final String TEXT = "BT /F 18 Tf 5 9 Td (PAY 900) Tj ET";
+    private static final String TYPE_3 = "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [1 0 0 1 0 0]"
+            + " /FirstChar 32 /LastChar 32 /Widths [1] /Encoding << /Differences [32 /a] >> /CharProcs << /a 12 0 R >> >>";
+
+    private final RawSignature signature;
+
+    private FormAttacks() throws Exception {
+        this.signature = new RawSignature(HOLDER);
+    }
+
+    static List<Attack> all() throws Exception {
+        var attacks = new FormAttacks();
+        return List.of(
+                changed("number in a picture's frame is a field too", attacks.number()),
+                changed("page tree is a field's kids", attacks.pages()),
+                changed("font for a value from the field above", attacks.inherited()),
+                new Attack(
+                        "font that a field's picture already names",
+                        attacks.sharedFonts(),
+                        "x",
+                        Indication.INDETERMINATE,
+                        Code.UNEXPLAINED_LATER),
+                passed("picture of an empty field vanishes as it is signed", attacks.vanishing()),
+                passed("field without an area has a picture", attacks.withoutArea()),
+                new Attack(
+                        "field without a place on a page",
+                        attacks.withoutPlace(),
+                        "x",
+                        Indication.INDETERMINATE,
+                        Code.UNEXPLAINED_LATER));
+    }
+
+    private static Attack changed(String name, byte[] pdf) {
+        return new Attack(name, pdf, "x", Indication.TOTAL_FAILED, Code.CHANGED_LATER);
+    }
+
+    private static Attack passed(String name, byte[] pdf) {
+        return new Attack(name, pdf, "x", Indication.TOTAL_PASSED, Code.APPEARANCE_ADDED_LATER);
+    }
+
+    private RawUpdate document(String fields, String form, String page) {
+        return RawUpdate.of("%PDF-1.7\nxref\n0 0\ntrailer\n<< /Size 1 /Root 1 0 R >>\nstartxref\n9\n%%EOF\n"
+                        .getBytes(StandardCharsets.ISO_8859_1))
+                .object(
+                        1,
+                        "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [5 0 R %s] %s >> >>"
+                                .formatted(fields, form))
+                .object(2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>")
+                .object(3, page(page))
+                .object(5, FIELD)
+                .object(6, signature.dictionary(""));
+    }
+
+    private static String page(String more) {
+        return "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R %s >>".formatted(more);
+    }
+
+    private static RawUpdate drawn(RawUpdate update, int number, String keys, String content) {
+        return update.object(
+                number, "<< %s /Length %d >>\nstream\n%s\nendstream".formatted(keys, content.length(), content));
+    }
+
+    private byte[] number() throws Exception {
+        var pdf = document("8 0 R", "", "/Annots [5 0 R] /Resources << /XObject << /X 7 0 R >> >>").stream(4, "/X Do");
+        var signed = signature.sign(drawn(pdf, 7, FORM.replace("180", "9 0 R"), TEXT)
+                .object(8, "<< /FT /Tx /T (s) /Kids [9 0 R] >>")
+                .object(9, "0")
+                .end());
+        return RawUpdate.of(signed).object(9, "180").end();
+    }
+
+    private byte[] pages() throws Exception {
+        var signed = signature.sign(document("12 0 R", "", "/Annots [5 0 R]").stream(4, "")
+                .object(2, "<< /Type /Pages /Kids [12 0 R] /Count 2 >>")
+                .object(12, "<< /Type /Pages /Parent 2 0 R /Kids 20 0 R /Count 2 >>")
+                .object(20, "[3 0 R 14 0 R]")
+                .object(14, page("/Rotate 90"))
+                .end());
+        return RawUpdate.of(signed).object(20, "[14 0 R 3 0 R]").end();
+    }
+
+    private byte[] inherited() throws Exception {
+        var widget = "<< /Type /Annot /Subtype /Widget /Parent 8 0 R /T (b) /DA (/New 18 Tf 0 g) /F 4"
+                + " /Rect [20 80 200 120] /P 3 0 R >>";
+        var pdf = document("8 0 R", "/DA (/F 12 Tf 0 g)", "/Annots [5 0 R 9 0 R]").stream(4, "")
+                .object(8, "<< /FT /Tx /T (a) /V (PAY 100) /Kids [9 0 R] >>")
+                .object(9, widget);
+        var signed = signature.sign(pdf.end());
+        return RawUpdate.of(signed).stream(12, "1 0 d0 0 0 1 1 re f")
+                .object(11, TYPE_3)
+                .object(1, RawUpdate.body(signed, 1).replace("/DA", "/DR << /Font << /New 11 0 R >> >> /DA"))
+                .end();
+    }
+
+    private byte[] sharedFonts() throws Exception {
+        var widget = "<< /FT /Tx /T (a) /V (PAY 100) /Type /Annot /Subtype /Widget /F 4 /Rect [20 80 200 120] /P 3 0 R"
+                + " /AP << /N 9 0 R >> >>";
+        var pdf = document("8 0 R", "/DA (/F 12 Tf 0 g) /DR << /Font 10 0 R >>", "/Annots [5 0 R 8 0 R]").stream(4, "")
+                .object(8, widget)
+                .object(10, "<< >>");
+        var keys = "/Type /XObject /Subtype /Form /BBox [0 0 180 40] /Resources << /Font 10 0 R >>";
+        var signed = signature.sign(
+                drawn(pdf, 9, keys, "BT /New 18 Tf 5 9 Td ( ) Tj ET").end());
+        return RawUpdate.of(signed).stream(12, "1 0 d0 0 0 9 1 re f")
+                .object(11, TYPE_3)
+                .object(10, "<< /New 11 0 R >>")
+                .end();
+    }
+
+    private byte[] vanishing() throws Exception {
+        var empty = SECOND.formatted("/Rect [20 80 200 120] /AP << /N 9 0 R >>");
+        var pdf = document("8 0 R", "", "/Annots [5 0 R 8 0 R]").stream(4, "").object(8, empty);
+        var signed = signature.sign(drawn(pdf, 9, FORM, TEXT).end());
+        return signature.sign(RawUpdate.of(signed)
+                .object(7, signature.dictionary(""))
+                .object(8, SECOND.formatted("/Rect [20 80 200 120] /V 7 0 R"))
+                .end());
+    }
+
+    private byte[] withoutArea() throws Exception {
+        return added("/Rect [20 80 20 80] /V 7 0 R /AP << /N 9 0 R >>");
+    }
+
+    private byte[] withoutPlace() throws Exception {
+        return added("/V 7 0 R");
+    }
+
+    /** Adds a field with a sound signature to a signed document. */
+    private byte[] added(String keys) throws Exception {
+        var signed = signature.sign(
+                document("", "/SigFlags 3", "/Annots [5 0 R]").stream(4, "").end());
+        var update = RawUpdate.of(signed)
+                .object(1, RawUpdate.body(signed, 1).replace("[5 0 R ", "[5 0 R 8 0 R "))
+                .object(3, page("/Annots [5 0 R 8 0 R]"))
+                .object(7, signature.dictionary(""))
+                .object(8, SECOND.formatted(keys));
+        return signature.sign(drawn(update, 9, FORM, TEXT).end());
+    }
+}
