@@ -30,7 +30,8 @@ final class FormAttacks {
         return List.of(
                 changed("number in a picture's frame is a field too", attacks.number()),
                 changed("page tree is a field's kids", attacks.pages()),
-                changed("font for a value from the field above", attacks.inherited()),
+                changed("font for a value from the field above", attacks.inherited("")),
+                changed("font for a value whose state has no picture", attacks.inherited("/AP << /N << >> >>")),
                 new Attack(
                         "font that a field's picture already names",
                         attacks.sharedFonts(),
@@ -96,9 +97,9 @@ final class FormAttacks {
         return RawUpdate.of(signed).object(20, "[14 0 R 3 0 R]").end();
     }
 
-    private byte[] inherited() throws Exception {
+    private byte[] inherited(String appearance) throws Exception {
         var widget = "<< /Type /Annot /Subtype /Widget /Parent 8 0 R /T (b) /DA (/New 18 Tf 0 g) /F 4"
-                + " /Rect [20 80 200 120] /P 3 0 R >>";
+                + " /Rect [20 80 200 120] /P 3 0 R " + appearance + " >>";
         var pdf = document("8 0 R", "/DA (/F 12 Tf 0 g)", "/Annots [5 0 R 9 0 R]").stream(4, "")
                 .object(8, "<< /FT /Tx /T (a) /V (PAY 100) /Kids [9 0 R] >>")
                 .object(9, widget);

@@ -73,7 +73,15 @@ final class FormResources {
     private boolean isDrawn(Dictionary field) throws PdfSyntaxException, IOException {
         return field.get("Kids") != PdfValue.NULL
                 || (shown.resolve(field.get("AP")) instanceof Dictionary pictures
-                        && pictures.get("N") != PdfValue.NULL);
+                        && isPicture(shown.resolve(pictures.get("N")), shown.resolve(field.get("AS"))));
+    }
+
+    /** Programs draw a field themselves where its state has no picture. */
+    private boolean isPicture(PdfValue normal, PdfValue state) throws PdfSyntaxException, IOException {
+        return normal instanceof PdfValue.Stream
+                || (normal instanceof Dictionary states
+                        && state instanceof PdfValue.Name name
+                        && shown.resolve(states.get(name.text())) instanceof PdfValue.Stream);
     }
 
     /** Returns true for a default appearance that no program draws with: one that is new, where nothing waits to be drawn. */

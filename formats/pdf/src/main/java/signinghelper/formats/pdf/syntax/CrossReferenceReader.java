@@ -3,7 +3,6 @@ package signinghelper.formats.pdf.syntax;
 import signinghelper.formats.pdf.syntax.Place.Kind;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -36,9 +35,8 @@ final class CrossReferenceReader {
         if (!(new ValueReader(tokens).value() instanceof PdfValue.Dictionary trailer)) {
             throw PdfSyntaxException.malformed("trailer of " + offset);
         }
-        var doubtful = trailer.get("XRefStm") instanceof PdfValue.Figure beside
-                ? hidden(beside.value(), places)
-                : Set.<Integer>of();
+        var doubtful =
+                trailer.entries().containsKey("XRefStm") ? hidden(trailer.get("XRefStm"), places) : Set.<Integer>of();
         return section(offset, places, doubtful, trailer, trailerAt, tokens.position());
     }
 
@@ -71,11 +69,12 @@ final class CrossReferenceReader {
     }
 
     /** Adds objects that the table calls free, for readers before PDF 1.5; returns those that are placed differently. */
-    private Set<Integer> hidden(BigDecimal offset, Map<Integer, Place> places) throws PdfSyntaxException, IOException {
-        if (offset.scale() > 0) {
+    private Set<Integer> hidden(PdfValue offset, Map<Integer, Place> places) throws PdfSyntaxException, IOException {
+        // An object elsewhere could become another number.
+        if (!(offset instanceof PdfValue.Figure figure) || figure.value().scale() > 0) {
             throw PdfSyntaxException.malformed("XRefStm");
         }
-        var beside = stream(offset.longValue()).places();
+        var beside = stream(figure.value().longValue()).places();
         var doubtful = new HashSet<Integer>();
         for (var entry : beside.entrySet()) {
             var place = places.get(entry.getKey());

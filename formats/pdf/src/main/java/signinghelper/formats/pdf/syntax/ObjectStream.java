@@ -2,6 +2,7 @@ package signinghelper.formats.pdf.syntax;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.HashSet;
 
 /** Decoded object stream (ISO 32000-2, 7.5.7). */
 final class ObjectStream {
@@ -16,9 +17,14 @@ final class ObjectStream {
         this.numbers = new int[count];
         this.offsets = new long[count];
         var tokens = new Tokens(Octets.of(data), 0);
+        var seen = new HashSet<Integer>();
         for (var i = 0; i < count; i++) {
             numbers[i] = (int) Math.min(tokens.count(), Integer.MAX_VALUE);
             offsets[i] = first + tokens.count();
+            if (!seen.add(numbers[i])) {
+                // Some programs take the first one of a number, others the one that the table names.
+                throw PdfSyntaxException.malformed("an object twice in a stream");
+            }
         }
         if (tokens.position() > first) {
             throw PdfSyntaxException.malformed("head of an object stream");

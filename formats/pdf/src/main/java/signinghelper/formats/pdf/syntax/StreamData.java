@@ -77,7 +77,14 @@ final class StreamData {
     }
 
     private static byte[] unpredicted(byte[] data, PdfValue parameters) throws PdfSyntaxException {
-        if (!(parameters instanceof PdfValue.Dictionary dictionary) || number(dictionary, "Predictor", 1) == 1) {
+        if (parameters == PdfValue.NULL) {
+            return data;
+        }
+        // An object elsewhere could become another one, and the objects of the stream with it.
+        if (!(parameters instanceof PdfValue.Dictionary dictionary)) {
+            throw PdfSyntaxException.malformed("DecodeParms");
+        }
+        if (number(dictionary, "Predictor", 1) == 1) {
             return data;
         }
         if (number(dictionary, "Predictor", 1) < FIRST_OF_PNG
