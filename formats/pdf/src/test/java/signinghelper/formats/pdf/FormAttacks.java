@@ -16,6 +16,7 @@ final class FormAttacks {
     private static final String FORM = "/Type /XObject /Subtype /Form /BBox [0 0 180 40] "
             + "/Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>";
     private static final String TEXT = "BT /F 18 Tf 5 9 Td (PAY 900) Tj ET";
+    private static final String ABOVE = "<< /FT /Tx /T (a) /V (PAY 100) /Kids [9 0 R] >>";
     private static final String TYPE_3 = "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [1 0 0 1 0 0]"
             + " /FirstChar 32 /LastChar 32 /Widths [1] /Encoding << /Differences [32 /a] >> /CharProcs << /a 12 0 R >> >>";
 
@@ -30,8 +31,20 @@ final class FormAttacks {
         return List.of(
                 changed("number in a picture's frame is a field too", attacks.number()),
                 changed("page tree is a field's kids", attacks.pages()),
-                changed("font for a value from the field above", attacks.inherited("")),
-                changed("font for a value whose state has no picture", attacks.inherited("/AP << /N << >> >>")),
+                changed("tree of attachments is a field's kids", attacks.attachments()),
+                changed("action is a field's kid", attacks.action()),
+                changed("stamp is a field's kid", attacks.stamp()),
+                changed("font for a value from the field above", attacks.waiting("8", ABOVE, "/T (b)")),
+                changed(
+                        "font for a value whose state has no picture",
+                        attacks.waiting("8", ABOVE, "/AP << /N << >> >>")),
+                changed("font for a widget of no form", attacks.waiting("", "null", "/FT /Tx /V (PAY 100)")),
+                changed(
+                        "font for a free text without a picture",
+                        attacks.waiting("", "null", "/Subtype /FreeText /Contents (PAY 100)")),
+                changed(
+                        "font for a widget whose type stands outside the form",
+                        attacks.waiting("9", "<< /FT /Tx /V (PAY 100) >>", "/T (b)")),
                 new Attack(
                         "font that a field's picture already names",
                         attacks.sharedFonts(),
@@ -97,12 +110,53 @@ final class FormAttacks {
         return RawUpdate.of(signed).object(20, "[14 0 R 3 0 R]").end();
     }
 
-    private byte[] inherited(String appearance) throws Exception {
-        var widget = "<< /Type /Annot /Subtype /Widget /Parent 8 0 R /T (b) /DA (/New 18 Tf 0 g) /F 4"
-                + " /Rect [20 80 200 120] /P 3 0 R " + appearance + " >>";
-        var pdf = document("8 0 R", "/DA (/F 12 Tf 0 g)", "/Annots [5 0 R 9 0 R]").stream(4, "")
-                .object(8, "<< /FT /Tx /T (a) /V (PAY 100) /Kids [9 0 R] >>")
-                .object(9, widget);
+    private byte[] attachments() throws Exception {
+        var signed = signature.sign(document("12 0 R", "", "/Annots [5 0 R]").stream(4, "")
+                .object(
+                        1,
+                        "<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Kids [12 0 R] >> >>"
+                                + " /AcroForm << /Fields [5 0 R 12 0 R] >> >>")
+                .object(12, "<< /Limits [(a) (b)] /Kids 13 0 R >>")
+                .object(13, "[14 0 R]")
+                .object(14, "<< /Limits [(a) (a)] /Names [(a) << /F (a) >>] >>")
+                .object(15, "<< /Limits [(a) (a)] /Names [(a) << /F (b) >>] >>")
+                .end());
+        return RawUpdate.of(signed).object(13, "[15 0 R]").end();
+    }
+
+    private byte[] action() throws Exception {
+        var action = "<< /FT /Tx /T (s) /S /URI /URI (https://%s.example/) /V (x) /AP (y) >>";
+        var signed = signature.sign(document("12 0 R", "", "/Annots [5 0 R]").stream(4, "")
+                .object(
+                        1,
+                        "<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /Named /N /NextPage /Next [12 0 R] >>"
+                                + " /AcroForm << /Fields [5 0 R 12 0 R] >> >>")
+                .object(12, action.formatted("a"))
+                .end());
+        return RawUpdate.of(signed)
+                .object(12, action.formatted("a").replace("(x)", "(z)"))
+                .end();
+    }
+
+    private byte[] stamp() throws Exception {
+        var stamp = "<< /Type /Annot /Subtype /Stamp /Rect [20 80 200 120] /P 3 0 R /AP << /N 9 0 R >> >>";
+        var pdf = document("12 0 R", "", "/Annots [5 0 R 8 0 R]").stream(4, "")
+                .object(8, stamp)
+                .object(12, "<< /FT /Tx /T (s) /Kids [8 0 R] >>");
+        var signed = signature.sign(drawn(pdf, 9, FORM, TEXT).end());
+        return drawn(RawUpdate.of(signed), 9, FORM, TEXT.replace("900", "100")).end();
+    }
+
+    /** A widget that programs draw themselves, by a font that comes with the update. */
+    private byte[] waiting(String field, String parent, String widget) throws Exception {
+        var keys =
+                "/Type /Annot /Subtype /Widget /Parent 8 0 R /DA (/New 18 Tf 0 g) /F 4 /Rect [20 80 200 120] /P 3 0 R ";
+        var whole =
+                "<< " + (widget.contains("/Subtype") ? keys.replace("/Subtype /Widget", "") : keys) + widget + " >>";
+        var fields = field.isEmpty() ? "" : field + " 0 R";
+        var pdf = document(fields, "/DA (/F 12 Tf 0 g)", "/Annots [5 0 R 9 0 R]").stream(4, "")
+                .object(8, parent)
+                .object(9, whole);
         var signed = signature.sign(pdf.end());
         return RawUpdate.of(signed).stream(12, "1 0 d0 0 0 1 1 re f")
                 .object(11, TYPE_3)

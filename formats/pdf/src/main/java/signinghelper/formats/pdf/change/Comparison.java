@@ -152,7 +152,8 @@ public final class Comparison {
             case ANNOTATION_PART -> changes.add(new Change(Kind.ANNOTATED, "object " + reference.number()));
             case PROOFS -> changes.add(new Change(Kind.PROOFS_ADDED, "DSS"));
             case METADATA -> changes.add(new Change(Kind.METADATA, "Metadata"));
-            case CONTENT, SIGNATURE_APPEARANCE -> changes.add(new Change(Kind.OTHER, "object " + reference.number()));
+            case CONTENT, CALCULATION, SIGNATURE_APPEARANCE ->
+                changes.add(new Change(Kind.OTHER, "object " + reference.number()));
             case FORM_RESOURCES -> changes.addAll(form.resources(before, after));
             case FORM_FONTS -> changes.addAll(form.fonts(before, after));
             case STRUCTURE -> changes.add(structure.change(before, after));

@@ -71,6 +71,7 @@ final class FormChanges {
     private final Map<Reference, FormField> after;
     private final Map<String, List<FormField>> beforeByName;
     private final Map<String, List<FormField>> afterByName;
+    private final FormResources resources;
     private final List<Change> changes = new ArrayList<>();
 
     private FormChanges(
@@ -86,6 +87,7 @@ final class FormChanges {
         this.after = after;
         this.beforeByName = byName(before);
         this.afterByName = byName(after);
+        this.resources = new FormResources(shown, new DrawnWidgets(signed, before.values()));
     }
 
     static FormChanges between(PdfDocument signed, PdfDocument shown, LaterSignatures signatures)
@@ -122,9 +124,7 @@ final class FormChanges {
         for (var key : Comparison.keys(old, now)) {
             switch (key) {
                 case "DR" -> changes.addAll(resources(shown.resolve(old.get(key)), shown.resolve(now.get(key))));
-                case "DA" ->
-                    changes.addAll(
-                            resources().isHarmlessAppearance(old.get(key)) ? List.of() : List.of(other("form DA")));
+                case "DA" -> changes.addAll(resources.appearance(old.get(key)));
                 default -> {
                     if (!LISTED.contains(key)) {
                         changes.add(other("form " + key));
@@ -138,18 +138,14 @@ final class FormChanges {
         return new Change(Kind.OTHER, part);
     }
 
-    private FormResources resources() throws PdfSyntaxException, IOException {
-        return new FormResources(shown, before.values());
-    }
-
     /** Explains default resources that have changed. */
     List<Change> resources(PdfValue old, PdfValue now) throws PdfSyntaxException, IOException {
-        return resources().isHarmless(old, now) ? List.of() : List.of(other("form DR"));
+        return resources.resources(old, now);
     }
 
     /** Explains fonts among the default resources that have changed. */
     List<Change> fonts(PdfValue old, PdfValue now) throws PdfSyntaxException, IOException {
-        return resources().areHarmlessFonts(old, now) ? List.of() : List.of(other("form DR"));
+        return resources.fonts(old, now);
     }
 
     private void kept() {

@@ -13,6 +13,8 @@ enum Use {
     FORM_FONTS,
     /** Array of fields. */
     FIELDS,
+    /** Array of fields in the order in which they are calculated. */
+    CALCULATION,
     /** Array of a page's annotations. */
     ANNOTATIONS,
     /** Value or appearance of a form field, signatures apart. */
@@ -43,7 +45,13 @@ enum Use {
                     case "StructTreeRoot" -> STRUCTURE;
                     default -> CONTENT;
                 };
-            case FORM -> key.equals("Fields") ? FIELDS : key.equals("DR") ? FORM_RESOURCES : CONTENT;
+            case FORM ->
+                switch (key) {
+                    case "Fields" -> FIELDS;
+                    case "DR" -> FORM_RESOURCES;
+                    case "CO" -> CALCULATION;
+                    default -> CONTENT;
+                };
             case FORM_RESOURCES -> key.equals("Font") ? FORM_FONTS : CONTENT;
             case PAGE -> key.equals("Annots") ? ANNOTATIONS : CONTENT;
             case FIELD ->
@@ -53,7 +61,7 @@ enum Use {
                     default -> CONTENT;
                 };
             case ANNOTATION -> key.equals("AP") ? ANNOTATION_PART : CONTENT;
-            case FIELDS, ANNOTATIONS, FORM_FONTS -> CONTENT;
+            case FIELDS, CALCULATION, ANNOTATIONS, FORM_FONTS -> CONTENT;
             default -> this;
         };
     }

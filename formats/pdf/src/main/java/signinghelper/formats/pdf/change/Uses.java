@@ -31,10 +31,13 @@ final class Uses {
     private static final int MAX_USES = 1_000_000;
 
     /**
-     * Keys under which a catalog, a page, an annotation or a field is spoken of, and draws nothing; arrays speak of them too.
+     * Keys under which a catalog, a page, an annotation or a field is spoken of, and draws nothing.
      * {@code Data} is the catalog in a signature's reference (ISO 32000-2, 12.8.1).
      */
     private static final Set<String> NAMING = Set.of("P", "Pg", "Parent", "Obj", "Popup", "IRT", "T", "Data");
+
+    /** Roles of arrays that speak of fields and annotations; another array may show them, or act by them. */
+    private static final Set<Use> LISTING = EnumSet.of(Use.FIELDS, Use.ANNOTATIONS, Use.CALCULATION);
 
     private final PdfDocument document;
     private final Predicate<FormField> isEmpty;
@@ -69,7 +72,9 @@ final class Uses {
         }
         for (var field : form) {
             own(field.reference(), Use.FIELD, nodes);
-            fields.put(field.reference().number(), field);
+            if (own.get(field.reference().number()) == Use.FIELD) {
+                fields.put(field.reference().number(), field);
+            }
         }
         if (document.trailer().get("Root") instanceof Reference root) {
             own.put(root.number(), Use.CATALOG);
@@ -86,11 +91,15 @@ final class Uses {
 
     /** Gives a role of its own to a dictionary; a number or an array, and a node of the page tree, has none by this name. */
     private void own(PdfValue value, Use use, Set<PdfValue> nodes) throws PdfSyntaxException, IOException {
-        if (value instanceof Reference reference
-                && !nodes.contains(reference)
-                && document.dictionary(reference).isPresent()) {
-            own.put(reference.number(), use);
+        if (value instanceof Reference reference && !nodes.contains(reference)) {
+            var isOwn = document.dictionary(reference).filter(found -> use != Use.FIELD || isWidget(found));
+            isOwn.ifPresent(found -> own.put(reference.number(), use));
         }
+    }
+
+    /** A node of the form may be a widget too, and no other annotation. */
+    private static boolean isWidget(Dictionary node) {
+        return node.get("Subtype") == PdfValue.NULL || node.names("Subtype", "Widget");
     }
 
     /**
@@ -122,15 +131,26 @@ final class Uses {
             reach(value, use, isNamed);
         } else if (value instanceof PdfValue.Sequence sequence) {
             for (var one : sequence.values()) {
-                look(one, use, null, true);
+                look(one, use, null, isNamed || LISTING.contains(use) || isPage(one));
             }
         } else if (value instanceof Dictionary dictionary) {
             for (var entry : dictionary.entries().entrySet()) {
-                look(entry.getValue(), under(use, entry.getKey(), field), null, NAMING.contains(entry.getKey()));
+                var isNaming = NAMING.contains(entry.getKey()) || isListing(entry.getKey(), entry.getValue());
+                look(entry.getValue(), under(use, entry.getKey(), field), null, isNaming);
             }
         } else if (value instanceof PdfValue.Stream stream) {
             look(stream.dictionary(), use, field, false);
         }
+    }
+
+    /** An array of the fields that an action is about. */
+    private static boolean isListing(String key, PdfValue value) {
+        return key.equals("Fields") && value instanceof PdfValue.Sequence;
+    }
+
+    /** Pages are listed in their tree, and where something leads to them. */
+    private boolean isPage(PdfValue value) {
+        return value instanceof Reference reference && own.get(reference.number()) == Use.PAGE;
     }
 
     /** A signature's value and appearance are never filled in anew. */

@@ -1,0 +1,148 @@
+package signinghelper.formats.pdf.change;
+
+import signinghelper.formats.pdf.structure.FormField;
+import signinghelper.formats.pdf.structure.FormTree;
+import signinghelper.formats.pdf.structure.PageTree;
+import signinghelper.formats.pdf.syntax.PdfDocument;
+import signinghelper.formats.pdf.syntax.PdfSyntaxException;
+import signinghelper.formats.pdf.syntax.PdfValue;
+import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What programs may draw by default appearances in a document as it was signed: the nodes of its form, and the annotations of
+ * its pages, which some programs draw without a form as well.
+ */
+final class DrawnWidgets {
+    /** A value, the lines of a list, the words on a button, the text of a free text. */
+    private static final Set<String> SHOWING = Set.of("V", "Opt", "MK", "Contents", "RC");
+
+    private static final int MAX_LEVELS = 100;
+
+    private final PdfDocument signed;
+    private final Collection<FormField> nodes;
+
+    /** @param nodes of the form as it was signed */
+    DrawnWidgets(PdfDocument signed, Collection<FormField> nodes) {
+        this.signed = signed;
+        this.nodes = nodes;
+    }
+
+    boolean areFillable() throws PdfSyntaxException, IOException {
+        return nodes.stream().anyMatch(FormField::isFillable) || !annotations().isEmpty();
+    }
+
+    /** Returns true when something has words to show, and no appearance. */
+    boolean areUsed() throws PdfSyntaxException, IOException {
+        var filled = nodes.stream()
+                .filter(field -> isShowing(field.dictionary()))
+                .map(FormField::name)
+                .collect(Collectors.toSet());
+        for (var field : nodes) {
+            if (field.isFillable()
+                    && field.dictionary().get("Kids") == PdfValue.NULL
+                    && !hasPicture(field.dictionary())
+                    && (isBelow(field, filled) || inherits(field.dictionary()))) {
+                return true;
+            }
+        }
+        for (var annotation : annotations()) {
+            if (!hasPicture(annotation) && inherits(annotation)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isShowing(Dictionary node) {
+        return SHOWING.stream().anyMatch(node.entries()::containsKey);
+    }
+
+    /** A field has its value from the nearest field above that has one, whatever their names are. */
+    private static boolean isBelow(FormField field, Set<String> filled) {
+        return filled.stream()
+                .anyMatch(name -> name.isEmpty()
+                        || field.name().equals(name)
+                        || field.name().startsWith(name + "."));
+    }
+
+    private boolean inherits(Dictionary node) throws PdfSyntaxException, IOException {
+        return withParents(node).stream().anyMatch(DrawnWidgets::isShowing);
+    }
+
+    /** Programs look for what a node inherits by {@code Parent}, which may lead elsewhere than the tree. */
+    private List<Dictionary> withParents(Dictionary node) throws PdfSyntaxException, IOException {
+        var found = new ArrayList<>(List.of(node));
+        for (var level = 0; level < MAX_LEVELS; level++) {
+            var parent = signed.dictionary(found.get(level).get("Parent"));
+            if (parent.isEmpty()) {
+                break;
+            }
+            found.add(parent.get());
+        }
+        return found;
+    }
+
+    /** Programs draw a field themselves where its state has no picture. */
+    private boolean hasPicture(Dictionary node) throws PdfSyntaxException, IOException {
+        if (!(signed.resolve(node.get("AP")) instanceof Dictionary pictures)) {
+            return false;
+        }
+        var normal = signed.resolve(pictures.get("N"));
+        return normal instanceof PdfValue.Stream
+                || (normal instanceof Dictionary states
+                        && signed.resolve(node.get("AS")) instanceof PdfValue.Name state
+                        && signed.resolve(states.get(state.text())) instanceof PdfValue.Stream);
+    }
+
+    /** Returns the widgets and free texts of all pages; a signature's widget shows no words. */
+    private List<Dictionary> annotations() throws PdfSyntaxException, IOException {
+        var found = new ArrayList<Dictionary>();
+        for (var page : PageTree.of(signed)) {
+            for (var value : signed.sequence(page.dictionary().get("Annots"))) {
+                signed.dictionary(value).filter(DrawnWidgets::isDrawn).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static boolean isDrawn(Dictionary annotation) {
+        return annotation.names("Subtype", "FreeText")
+                || (annotation.names("Subtype", "Widget") && !annotation.names("FT", "Sig"));
+    }
+
+    /** Returns false only where no default appearance says {@code name}; an octet by its number may say any. */
+    boolean mayName(String name) throws PdfSyntaxException, IOException {
+        for (var appearance : appearances()) {
+            if (!(appearance instanceof PdfValue.Text text)) {
+                continue;
+            }
+            var said = new String(text.octets().toArray(), StandardCharsets.ISO_8859_1);
+            if (said.contains("/" + name) || said.indexOf('#') >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Set<PdfValue> appearances() throws PdfSyntaxException, IOException {
+        var found = new HashSet<PdfValue>();
+        found.add(signed.resolve(FormTree.form(signed).get("DA")));
+        var all = new ArrayList<>(annotations());
+        nodes.forEach(field -> all.add(field.dictionary()));
+        for (var node : all) {
+            for (var each : withParents(node)) {
+                found.add(signed.resolve(each.get("DA")));
+            }
+        }
+        return found;
+    }
+}
