@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What programs may draw by default appearances in a document as it was signed: the nodes of its form, and the annotations of
- * its pages, which some programs draw without a form as well.
+ * Widgets and free texts that programs may draw by default appearances, in a document as it was signed: the nodes of its form,
+ * and the annotations of its pages, which some programs draw without a form as well.
  */
 final class DrawnWidgets {
     /** A value, the lines of a list, the words on a button, the text of a free text. */

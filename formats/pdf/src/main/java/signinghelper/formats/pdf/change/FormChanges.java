@@ -256,7 +256,7 @@ final class FormChanges {
         return Change.ofField(isSigned ? isDrawn ? Kind.SIGNED_VISIBLY : Kind.SIGNED : Kind.OTHER, field.name());
     }
 
-    /** What an empty field showed is part of what was signed, though the next signer's picture takes its place. */
+    /** Looks for a picture: that of an empty field is part of what was signed, though the next signer's takes its place. */
     private static boolean isDrawn(FormField field, PdfDocument document) throws PdfSyntaxException, IOException {
         return field.dictionary().get("AP") != PdfValue.NULL && new FieldPicture(document, field).isVisible();
     }

@@ -37,7 +37,7 @@ final class NamedResources {
         return false;
     }
 
-    /** What cannot be read may say any name, and so may a name with an octet by its number. */
+    /** Reads an appearance: one that cannot be read may say any name, and so may a name with an octet by its number. */
     private boolean mayName(Reference reference, Set<String> names) throws IOException {
         try {
             if (!(document.resolve(reference) instanceof PdfValue.Stream stream)) {
