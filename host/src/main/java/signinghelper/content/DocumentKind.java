@@ -22,6 +22,8 @@ public enum DocumentKind {
     TEXT;
 
     private static final int LOOKED_AT = 64 * 1024;
+    private static final int HEADED = 1024;
+    private static final String PDF_HEAD = "%PDF-";
     private static final byte[][] IMAGES = {
         {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'},
         {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF},
@@ -34,18 +36,24 @@ public enum DocumentKind {
         try (var in = content.open()) {
             head = in.readNBytes(LOOKED_AT);
         }
-        if (startsWith(head, "%PDF-".getBytes(StandardCharsets.US_ASCII))) {
+        if (startsWith(head, PDF_HEAD.getBytes(StandardCharsets.US_ASCII))) {
             return Optional.of(PDF);
         }
         for (var mark : IMAGES) {
             if (startsWith(head, mark)) {
-                return Optional.of(IMAGE);
+                return isPdfWithin(head) ? Optional.empty() : Optional.of(IMAGE);
             }
         }
         if (OfdRecognition.recognises(content)) {
             return Optional.of(OFD);
         }
         return DocumentText.of(content, LOOKED_AT).map(text -> TEXT);
+    }
+
+    /** Programs look for a PDF's head in the first octets of any file (ISO 32000-1, annex H.3.4.1). */
+    private static boolean isPdfWithin(byte[] head) {
+        var first = new String(head, 0, Math.min(head.length, HEADED), StandardCharsets.ISO_8859_1);
+        return first.contains(PDF_HEAD);
     }
 
     private static boolean startsWith(byte[] head, byte[] mark) {

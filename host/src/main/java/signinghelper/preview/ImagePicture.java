@@ -21,7 +21,7 @@ final class ImagePicture implements PagePictures {
         this.size = size;
     }
 
-    /** Reads a picture; of a large one only some samples. */
+    /** Reads a picture. */
     static ImagePicture of(Content content) throws IOException {
         try (var in = new MemoryCacheImageInputStream(content.open())) {
             var readers = ImageIO.getImageReaders(in);
@@ -33,11 +33,8 @@ final class ImagePicture implements PagePictures {
             try {
                 var width = reader.getWidth(0);
                 var height = reader.getHeight(0);
-                var parameters = reader.getDefaultReadParam();
-                var step = (int) Math.ceil(Math.sqrt((double) width * height / MOST_PIXELS));
-                parameters.setSourceSubsampling(Math.max(1, step), Math.max(1, step), 0, 0);
                 var size = new PageSize(width / DOTS_PER_MILLIMETRE, height / DOTS_PER_MILLIMETRE);
-                return new ImagePicture(reader.read(0, parameters), size);
+                return new ImagePicture(AveragedPicture.read(reader, MOST_PIXELS), size);
             } finally {
                 reader.dispose();
             }

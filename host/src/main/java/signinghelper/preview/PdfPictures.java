@@ -2,6 +2,9 @@ package signinghelper.preview;
 
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.rendering.PageDrawer;
+import org.apache.pdfbox.rendering.PageDrawerParameters;
+import org.apache.pdfbox.rendering.RenderDestination;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.PageSize;
 
@@ -16,9 +19,14 @@ final class PdfPictures implements PagePictures {
 
     private PdfPictures(PdfCopy pdf) {
         this.pdf = pdf;
-        this.renderer = new PDFRenderer(pdf.document());
-        // Pictures within a page are read with no more samples than are shown.
-        renderer.setSubsamplingAllowed(true);
+        var form = pdf.document().getDocumentCatalog().getAcroForm(null);
+        var isDrawnAnew = form != null && form.getNeedAppearances();
+        this.renderer = new PDFRenderer(pdf.document()) {
+            @Override
+            protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
+                return new WholePageDrawer(parameters, isDrawnAnew);
+            }
+        };
     }
 
     static PdfPictures of(DocumentFile file) throws FormatException, IOException {
@@ -35,9 +43,10 @@ final class PdfPictures implements PagePictures {
         var size = pdf.sizes().get(page - 1);
         var unit = pdf.document().getPage(page - 1).getUserUnit() * PdfCopy.POINT;
         try {
-            return renderer.renderImage(page - 1, (float) (PagePictures.within(size, pixels) * unit), ImageType.RGB);
+            var scale = (float) (PagePictures.within(size, pixels) * unit);
+            return renderer.renderImage(page - 1, scale, ImageType.RGB, RenderDestination.VIEW);
         } catch (RuntimeException e) {
-            throw new IOException("page " + page, e);
+            throw new UndrawnPageException(UndrawnPageException.Reason.CONTENT, e);
         }
     }
 

@@ -46,6 +46,9 @@ class DocumentKindTest {
                 Arguments.of("program for Windows", HexFormat.of().parseHex("4d5a90000300000004000000ffff0000")),
                 Arguments.of("program for Linux", HexFormat.of().parseHex("7f454c46020101000000000000000000")),
                 Arguments.of("shortcut", HexFormat.of().parseHex("4c0000000114020000000000c000000000000046")),
+                Arguments.of(
+                        "PNG with a PDF in its head",
+                        "\u0089PNG\r\n\u001a\n%PDF-1.7".getBytes(StandardCharsets.ISO_8859_1)),
                 Arguments.of("zip", zip("a.txt")),
                 Arguments.of("zip with OFD.xml in a folder", zip("x/OFD.xml")),
                 Arguments.of("Word document", zip("[Content_Types].xml", "word/document.xml")),

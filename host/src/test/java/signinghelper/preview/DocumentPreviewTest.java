@@ -92,7 +92,7 @@ class DocumentPreviewTest {
     }
 
     @Test
-    void ofALargePictureOnlySomeSamplesAreRead() throws Exception {
+    void aLargePictureIsDrawnWithFewerPixels() throws Exception {
         var image = new BufferedImage(10_000, 8_000, BufferedImage.TYPE_BYTE_BINARY);
         var out = new ByteArrayOutputStream();
         ImageIO.write(image, "png", out);

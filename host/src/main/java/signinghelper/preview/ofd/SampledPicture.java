@@ -1,5 +1,7 @@
 package signinghelper.preview.ofd;
 
+import signinghelper.preview.AveragedPicture;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,8 +16,7 @@ final class SampledPicture {
     static final int MOST_OCTETS = 64 << 20;
     private static final Set<String> KINDS = Set.of("png", "jpeg", "gif", "bmp");
 
-    /** Samples that are read of a picture of any size. */
-    private static final double MOST_READ = 8_000_000;
+    private static final double MOST_PIXELS = 8_000_000;
 
     private SampledPicture() {}
 
@@ -37,10 +38,7 @@ final class SampledPicture {
         try {
             var samples = (long) reader.getWidth(0) * reader.getHeight(0);
             effort.read(samples);
-            var parameters = reader.getDefaultReadParam();
-            var step = Math.max(1, (int) Math.ceil(Math.sqrt(samples / MOST_READ)));
-            parameters.setSourceSubsampling(step, step, 0, 0);
-            return reader.read(0, parameters);
+            return AveragedPicture.read(reader, MOST_PIXELS);
         } finally {
             reader.dispose();
         }

@@ -105,9 +105,14 @@ final class FormAttacks {
                 .object(2, "<< /Type /Pages /Kids [12 0 R] /Count 2 >>")
                 .object(12, "<< /Type /Pages /Parent 2 0 R /Kids 20 0 R /Count 2 >>")
                 .object(20, "[3 0 R 14 0 R]")
-                .object(14, page("/Rotate 90"))
+                .object(3, below(page("/Annots [5 0 R]")))
+                .object(14, below(page("/Rotate 90")))
                 .end());
         return RawUpdate.of(signed).object(20, "[14 0 R 3 0 R]").end();
+    }
+
+    private static String below(String page) {
+        return page.replace("/Parent 2 0 R", "/Parent 12 0 R");
     }
 
     private byte[] attachments() throws Exception {

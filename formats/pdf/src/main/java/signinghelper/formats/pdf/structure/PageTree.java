@@ -46,13 +46,28 @@ public final class PageTree {
             }
             var kids = document.sequence(dictionary.get().get("Kids"));
             for (var i = kids.size() - 1; i >= 0; i--) {
+                requireBelow(document, reference, kids.get(i));
                 open.addFirst(kids.get(i));
             }
-            if (!dictionary.get().entries().containsKey("Kids")) {
+            var hasKids = dictionary.get().entries().containsKey("Kids");
+            // Programs decide by the one or the other.
+            if (dictionary.get().names("Type", hasKids ? "Page" : "Pages")) {
+                throw new PdfSyntaxException(Reason.MALFORMED, "page tree");
+            }
+            if (!hasKids) {
                 pages.add(new Page(reference, pages.size() + 1, dictionary.get()));
             }
         }
         return pages;
+    }
+
+    /** Programs inherit by the way up or by the way down, so the two must be one. */
+    private static void requireBelow(PdfDocument document, Reference node, PdfValue kid)
+            throws PdfSyntaxException, IOException {
+        var parent = document.dictionary(kid).orElse(Dictionary.EMPTY).get("Parent");
+        if (parent != PdfValue.NULL && !parent.equals(node)) {
+            throw new PdfSyntaxException(Reason.MALFORMED, "page tree");
+        }
     }
 
     /** Returns the value of a page or of the nearest node above that has one, as it is written. */

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -106,6 +107,7 @@ public final class Copies {
         if (ofStreams > file.length()) {
             throw PdfSyntaxException.malformed("streams share octets");
         }
+        requireOneDecoding(stream.dictionary());
         var entries = new HashMap<>(stream.dictionary().entries());
         entries.put("Length", new PdfValue.Figure(BigDecimal.valueOf(length)));
         value(renamed(new Dictionary(entries)));
@@ -115,6 +117,19 @@ public final class Copies {
         }
         position += length;
         raw("\nendstream");
+    }
+
+    /** Programs take a filter that is named twice for one or two, and data of another file for what they like. */
+    private void requireOneDecoding(Dictionary stream) throws PdfSyntaxException, IOException {
+        var filters = new HashSet<PdfValue>();
+        for (var filter : document.sequence(stream.get("Filter"))) {
+            if (!filters.add(document.resolve(filter))) {
+                throw PdfSyntaxException.malformed("a filter twice");
+            }
+        }
+        if (stream.get("F") != PdfValue.NULL) {
+            throw PdfSyntaxException.malformed("data of a stream in another file");
+        }
     }
 
     private PdfValue renamed(PdfValue value) throws PdfSyntaxException {
