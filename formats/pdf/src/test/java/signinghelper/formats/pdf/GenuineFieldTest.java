@@ -108,4 +108,28 @@ class GenuineFieldTest {
 
         assertFirst(PdfBoxSigner.of(HOLDER).sign(tagged.end()), Indication.INDETERMINATE, Code.UNEXPLAINED_LATER);
     }
+
+    /** LibreOffice names the signature as its field's default value too. A text that has one there may show it. */
+    @Test
+    void aSignatureIsTheDefaultValueOfItsField() throws Exception {
+        var own = Verdict.on(defaultValue("/T (second)"));
+        var other = Verdict.on(defaultValue("/T (amount)"));
+
+        assertThat(own.indication("second")).as("%s", own).isEqualTo(Indication.TOTAL_PASSED);
+        assertThat(other.codes("second")).contains(Code.READINGS_DIFFER);
+    }
+
+    private static byte[] defaultValue(String ofField) throws Exception {
+        var signer = new RawSignature(HOLDER);
+        var form = TestPdf.form();
+        var second = number(form, "/T (second)");
+        var signed = RawUpdate.of(form)
+                .object(second, body(form, second).replaceFirst(">>$", "/V 190 0 R >>"))
+                .object(190, signer.dictionary(""))
+                .end();
+        var field = number(signed, ofField);
+        return signer.sign(RawUpdate.of(signed)
+                .object(field, body(signed, field).replaceFirst(">>$", "/DV 190 0 R >>"))
+                .end());
+    }
 }
