@@ -9,9 +9,12 @@ import signinghelper.work.KeywordSearch.Found;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +23,7 @@ import java.util.Optional;
  * @param fonts folder for the list of the computer's fonts
  */
 record DocumentFile(Path file, DocumentKind kind, Path fonts) {
+    private static final Logger LOG = System.getLogger(DocumentFile.class.getName());
 
     /** Writes a copy, which the caller deletes. */
     static DocumentFile copyOf(Content content, DocumentKind kind, PrivateFolder folder) throws IOException {
@@ -48,10 +52,18 @@ record DocumentFile(Path file, DocumentKind kind, Path fonts) {
         return file.resolveSibling(file.getFileName() + ".drawn");
     }
 
-    /** Deletes the copy, and what a process that was ended has left beside it. */
-    void delete() throws IOException {
-        Files.deleteIfExists(file);
-        Files.deleteIfExists(drawn());
+    /**
+     * Deletes the copy, and what a process that was ended has left beside it. A file that Windows keeps, since it is open, goes with
+     * its folder.
+     */
+    void delete() {
+        for (var each : List.of(file, drawn())) {
+            try {
+                Files.deleteIfExists(each);
+            } catch (IOException e) {
+                LOG.log(Level.INFO, "a copy stays until its folder goes", e);
+            }
+        }
     }
 
     Content content() throws IOException {

@@ -63,7 +63,7 @@ final class ServedPages implements PagePictures {
 
     /** Ends what is being drawn. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         isClosed = true;
         process.close();
         document.delete();

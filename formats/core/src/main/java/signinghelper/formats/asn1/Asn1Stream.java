@@ -179,6 +179,12 @@ public final class Asn1Stream implements AutoCloseable {
         return next.length == 2 && next[0] == 0 && next[1] == 0;
     }
 
+    /** Returns the first octet of the value that comes next, which is its tag; -1 at the end of the stream. */
+    public int nextTag() throws IOException {
+        var next = peek(1);
+        return next.length == 0 ? -1 : Byte.toUnsignedInt(next[0]);
+    }
+
     private byte[] peek(int count) throws IOException {
         in.mark(MOST_IN_HEADER);
         var next = in.readNBytes(count);

@@ -8,6 +8,7 @@ import signinghelper.formats.pdf.syntax.PdfDocument;
 import signinghelper.formats.pdf.syntax.PdfFile;
 import signinghelper.formats.pdf.syntax.PdfSyntaxException;
 import signinghelper.formats.pdf.syntax.PdfSyntaxException.Reason;
+import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 
@@ -66,7 +67,8 @@ final class LaterFindings {
         var permissions = Permissions.NONE;
         for (var other : signatures) {
             if (other.range().end() <= signature.range().end()) {
-                permissions = permissions.with(other.signed(), other.dictionary());
+                var field = other.signed().dictionary(other.field().reference());
+                permissions = permissions.with(other.signed(), other.dictionary(), field.orElse(Dictionary.EMPTY));
             }
         }
         var findings = new LinkedHashSet<Finding>();

@@ -104,12 +104,57 @@ class GenuineFieldTest {
     void aStructureTreeThatAppearsIsOpen() throws Exception {
         var signed = signed(0);
         var page = number(signed, "/Type /Page\n");
-        var tagged = RawUpdate.of(signed)
-                .object(1, body(signed, 1).replaceFirst("<<", "<< /StructTreeRoot 90 0 R /MarkInfo << /Marked true >>"))
-                .object(page, body(signed, page).replaceFirst("<<", "<< /StructParents 0 /Tabs /S"))
-                .object(90, "<< /Type /StructTreeRoot /K 91 0 R /ParentTree << /Nums [0 [91 0 R]] >> >>")
-                .object(91, "<< /Type /StructElem /S /P /P 90 0 R /ActualText (900) >>");
+        var tagged = tagged(
+                        signed,
+                        "<< /Type /StructTreeRoot /K 91 0 R /ParentTree << /Nums [0 [91 0 R]] >> >>",
+                        "/MarkInfo << /Marked true >>")
+                .object(page, body(signed, page).replaceFirst("<<", "<< /StructParents 0 /Tabs /S"));
 
         assertFirst(PdfBoxSigner.of(HOLDER).sign(tagged.end()), Indication.INDETERMINATE, Code.UNEXPLAINED_LATER);
+    }
+
+    /** The page waits for a tree whose root has no element, and which says all the same what is read aloud. */
+    @Test
+    void aTreeThatAPageWaitsForIsOpen() throws Exception {
+        var form = TestPdf.form();
+        var page = number(form, "/Type /Page\n");
+        var waiting = RawUpdate.of(form)
+                .object(page, body(form, page).replaceFirst("<<", "<< /StructParents 0"))
+                .end();
+        var signed = PdfBoxSigner.of(HOLDER).in("first").sign(waiting);
+        var root = "<< /Type /StructTreeRoot /ParentTree << /Nums [0 [91 0 R]] >> >>";
+
+        assertFirst(tagged(signed, root, "").end(), Indication.INDETERMINATE, Code.UNEXPLAINED_LATER);
+    }
+
+    private static RawUpdate tagged(byte[] signed, String root, String ofCatalog) {
+        return RawUpdate.of(signed)
+                .object(1, body(signed, 1).replaceFirst("<<", "<< /StructTreeRoot 90 0 R " + ofCatalog))
+                .object(90, root)
+                .object(91, "<< /Type /StructElem /S /P /P 90 0 R /ActualText (900) >>");
+    }
+
+    /** LibreOffice names the signature as its field's default value too. A text that has one there may show it. */
+    @Test
+    void aSignatureIsTheDefaultValueOfItsField() throws Exception {
+        var own = Verdict.on(defaultValue("/T (second)"));
+        var other = Verdict.on(defaultValue("/T (amount)"));
+
+        assertThat(own.indication("second")).as("%s", own).isEqualTo(Indication.TOTAL_PASSED);
+        assertThat(other.codes("second")).contains(Code.READINGS_DIFFER);
+    }
+
+    private static byte[] defaultValue(String ofField) throws Exception {
+        var signer = new RawSignature(HOLDER);
+        var form = TestPdf.form();
+        var second = number(form, "/T (second)");
+        var signed = RawUpdate.of(form)
+                .object(second, body(form, second).replaceFirst(">>$", "/V 190 0 R >>"))
+                .object(190, signer.dictionary(""))
+                .end();
+        var field = number(signed, ofField);
+        return signer.sign(RawUpdate.of(signed)
+                .object(field, body(signed, field).replaceFirst(">>$", "/DV 190 0 R >>"))
+                .end());
     }
 }

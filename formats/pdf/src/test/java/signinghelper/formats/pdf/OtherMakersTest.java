@@ -138,7 +138,7 @@ class OtherMakersTest {
     }
 
     /** Signs in the form PAdES B-B. */
-    private static byte[] dss(byte[] pdf) throws Exception {
+    static byte[] dss(byte[] pdf) throws Exception {
         var parameters = new PAdESSignatureParameters();
         parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_B);
         parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);

@@ -77,7 +77,9 @@ public final class CmsJudge {
             }
             pass(cms, apart, signers);
             return reports(signers);
-        } catch (MalformedStreamException | CmsException e) {
+        } catch (CmsException e) {
+            return List.of(SignerReports.refused(e));
+        } catch (MalformedStreamException e) {
             return List.of(SignerReports.unread(Code.MALFORMED));
         }
     }

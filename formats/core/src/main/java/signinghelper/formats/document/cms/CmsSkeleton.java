@@ -1,5 +1,6 @@
 package signinghelper.formats.document.cms;
 
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.asn1.Asn1Header;
 import signinghelper.formats.asn1.Asn1Stream;
@@ -34,7 +35,7 @@ record CmsSkeleton(Bytes encoded) {
         }
     }
 
-    private static CmsSkeleton read(Asn1Stream document) throws IOException {
+    private static CmsSkeleton read(Asn1Stream document) throws CmsException, IOException {
         var whole = document.enter(Der.SEQUENCE);
         var type = copy(document);
         var explicit = document.enter(Der.EXPLICIT_0);
@@ -46,6 +47,7 @@ record CmsSkeleton(Bytes encoded) {
         var content = new byte[0];
         if (!document.isAtEndOf(encapsulated)) {
             var wrapper = document.enter(Der.EXPLICIT_0);
+            requireOctets(document, dataType);
             new ContentOctets(document).transferTo(OutputStream.nullOutputStream());
             document.leave(wrapper);
             content = EMPTY_CONTENT;
@@ -63,6 +65,21 @@ record CmsSkeleton(Bytes encoded) {
         }
         var inner = sequence(version, digests, sequence(dataType, content), rest.toByteArray());
         return new CmsSkeleton(Bytes.copyOf(sequence(type, value(Der.EXPLICIT_0, inner))));
+    }
+
+    /** PKCS#7 lets the content be any value (RFC 2315, 7), as signatures on programs have it (Authenticode). */
+    private static void requireOctets(Asn1Stream document, byte[] type) throws CmsException, IOException {
+        if (document.nextTag() == Der.SEQUENCE) {
+            throw CmsException.naming(CmsException.Reason.FORM, "content", name(type));
+        }
+    }
+
+    private static String name(byte[] type) throws CmsException {
+        try {
+            return ASN1ObjectIdentifier.getInstance(type).getId();
+        } catch (IllegalArgumentException e) {
+            throw new CmsException(CmsException.Reason.MALFORMED, e);
+        }
     }
 
     /** Octets of the content within a document whose skeleton has been read. */

@@ -159,7 +159,11 @@ record ParsedCms(
                 return CmsException.naming(Reason.FORM, detail, facts(form, deviations.get(), policy));
             }
         }
-        return CmsException.naming(Reason.FORM, detail, Map.of());
+        var isOfAny = Stream.of(CmsForm.values()).anyMatch(form -> policy.kind().isTypeIn(form, contentType()));
+        return CmsException.naming(
+                Reason.FORM,
+                detail,
+                isOfAny ? Map.of() : Map.of("content", contentType().getId()));
     }
 
     private boolean isNamedIn(CmsForm form, SignatureAlgorithm algorithm) {

@@ -62,6 +62,11 @@ final class SignerReports {
         return broken("1", null, Finding.of(why));
     }
 
+    /** Report of a document whose signers were not read. */
+    static SignatureReport refused(CmsException refusal) {
+        return broken("1", null, new Finding(refusal.reason().code(), refusal.facts()));
+    }
+
     /** Report of a signature that does not hold. Its certificate is only its word, so nothing more is said of it. */
     static SignatureReport refused(ParsedCms parsed, CmsException refusal) {
         return broken("", named(parsed), new Finding(refusal.reason().code(), refusal.facts()));

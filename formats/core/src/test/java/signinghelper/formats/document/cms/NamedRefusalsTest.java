@@ -1,10 +1,15 @@
 package signinghelper.formats.document.cms;
 
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.CMSProcessableByteArray;
@@ -201,6 +206,32 @@ class NamedRefusalsTest {
         return generator(signer)
                 .generate(new CMSProcessableByteArray(CONTENT), true)
                 .getEncoded("DER");
+    }
+
+    /** PKCS#7 around a SEQUENCE, as signatures on programs have it, or around an OCTET STRING of the same type. */
+    @Test
+    void namesASignatureOnAProgram() throws Exception {
+        var signer = TestSigner.of(TestKey.P256);
+        var type = new ASN1ObjectIdentifier("1.3.6.1.4.1.311.2.1.4");
+        var program = new DERSequence(new ASN1Integer(1));
+        var finding = Finding.of(Code.FORM_REFUSED, "content", type.getId());
+
+        for (var content : new ASN1Encodable[] {program, new DEROctetString(program)}) {
+            assertUndecided(judge(signer, VerificationPolicy.field(), around(signer, type, content)), finding);
+        }
+        assertThat(new ReportWords(Locale.ENGLISH).of(finding)).contains("Authenticode");
+    }
+
+    private static byte[] around(TestSigner signer, ASN1ObjectIdentifier type, ASN1Encodable content) throws Exception {
+        var signed = SignedData.getInstance(
+                ContentInfo.getInstance(bouncyCastleSigns(signer)).getContent());
+        var other = new SignedData(
+                signed.getDigestAlgorithms(),
+                new ContentInfo(type, content),
+                signed.getCertificates(),
+                null,
+                signed.getSignerInfos());
+        return new ContentInfo(CMSObjectIdentifiers.signedData, other).getEncoded("DER");
     }
 
     /** A counter-signature by BouncyCastle. */

@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Changes that signatures permit after them (ISO 32000-2, 12.8.2.2 and 12.8.2.4). Without a certification, further
+ * Changes that signatures permit after them (ISO 32000-2, 12.7.5.5, 12.8.2.2 and 12.8.2.4). Without a certification, further
  * signatures are permitted and nothing else is: a form's fields are part of what the person has signed.
  *
- * @param level 1, 2 or 3 of the strictest certification; 0 without one
+ * @param level 1, 2 or 3 of the strictest certification, or of a lock that has one; 0 without any
  * @param locks locks of fields
  */
 public record Permissions(int level, List<FieldLock> locks) {
@@ -35,19 +35,22 @@ public record Permissions(int level, List<FieldLock> locks) {
      *
      * @param document where the signature's parameters are read
      * @param signature its dictionary
+     * @param field its field's
      */
-    public Permissions with(PdfDocument document, Dictionary signature) throws PdfSyntaxException, IOException {
-        var strictest = level;
+    public Permissions with(PdfDocument document, Dictionary signature, Dictionary field)
+            throws PdfSyntaxException, IOException {
+        var lock = document.dictionary(field.get("Lock")).orElse(Dictionary.EMPTY);
+        var strictest = stricter(level, document.resolve(lock.get("P")));
         var all = new ArrayList<>(locks);
         for (var each : document.sequence(signature.get("Reference"))) {
             var reference = document.dictionary(each).orElse(Dictionary.EMPTY);
             var parameters =
                     document.dictionary(reference.get("TransformParams")).orElse(Dictionary.EMPTY);
             if (reference.names("TransformMethod", "DocMDP")) {
-                var own = level(document.resolve(parameters.get("P")));
-                strictest = strictest == 0 ? own : Math.min(strictest, own);
+                strictest = stricter(strictest, level(document.resolve(parameters.get("P"))));
             } else if (reference.names("TransformMethod", "FieldMDP")) {
                 all.add(FieldLock.of(document, parameters));
+                strictest = stricter(strictest, document.resolve(parameters.get("P")));
             }
         }
         return new Permissions(strictest, all);
@@ -61,6 +64,15 @@ public record Permissions(int level, List<FieldLock> locks) {
     /** Returns true when a further signature is permitted in a field that is there. */
     public boolean permitsSigningIn(String field) {
         return level != NOTHING && locks.stream().noneMatch(lock -> lock.isOn(field));
+    }
+
+    /** A lock need not have a level, and then changes none. */
+    private static int stricter(int level, PdfValue ofLock) {
+        return ofLock == PdfValue.NULL ? level : stricter(level, level(ofLock));
+    }
+
+    private static int stricter(int level, int own) {
+        return level == 0 ? own : Math.min(level, own);
     }
 
     private static int level(PdfValue value) {

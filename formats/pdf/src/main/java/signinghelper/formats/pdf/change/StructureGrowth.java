@@ -41,9 +41,10 @@ final class StructureGrowth {
         this.shown = shown;
     }
 
-    /** Explains an object of the structure that has changed. */
+    /** Explains an object of the structure that has changed. Where there was none, pages may have waited for one. */
     Change change(PdfValue before, PdfValue after) throws PdfSyntaxException, IOException {
-        return new Change(isGrown("K", before, after, MAX_DEPTH) ? Kind.METADATA : Kind.UNEXPLAINED, "structure");
+        var isHarmless = before != PdfValue.NULL && isGrown("K", before, after, MAX_DEPTH);
+        return new Change(isHarmless ? Kind.METADATA : Kind.UNEXPLAINED, "structure");
     }
 
     /** @param key under which the values stand */

@@ -64,9 +64,9 @@ record SignableDocument(
             OneRole.require(document, fields);
             var permissions = Permissions.NONE;
             for (var field : fields) {
-                if (field.isSignature()) {
+                if (field.isSignature() && field.value() != PdfValue.NULL) {
                     var signature = document.dictionary(field.value()).orElse(Dictionary.EMPTY);
-                    permissions = permissions.with(document, signature);
+                    permissions = permissions.with(document, signature, field.dictionary());
                 }
             }
             var signable =

@@ -22,12 +22,16 @@ public final class OneRole {
 
     private final Set<Integer> signatures = new HashSet<>();
     private final Set<Integer> fields = new HashSet<>();
+    private final Set<Integer> fieldsOfSignatures = new HashSet<>();
 
     private OneRole(List<FormField> form) {
         for (var field : form) {
             fields.add(field.reference().number());
-            if (field.isSignature() && field.value() instanceof Reference value) {
-                signatures.add(value.number());
+            if (field.isSignature()) {
+                fieldsOfSignatures.add(field.reference().number());
+                if (field.value() instanceof Reference value) {
+                    signatures.add(value.number());
+                }
             }
         }
     }
@@ -43,8 +47,11 @@ public final class OneRole {
     }
 
     private void requireRole(@Nullable Reference holder, String key, Reference to) throws PdfSyntaxException {
-        var isAsSignature =
-                PERMISSIONS.contains(key) || (key.equals("V") && holder != null && fields.contains(holder.number()));
+        var number = holder == null ? -1 : holder.number();
+        // A field's default value is what resetting the form gives it, and LibreOffice writes the signature there too.
+        var isAsSignature = PERMISSIONS.contains(key)
+                || (key.equals("V") && fields.contains(number))
+                || (key.equals("DV") && fieldsOfSignatures.contains(number));
         if (!isAsSignature && signatures.contains(to.number())) {
             throw new PdfSyntaxException(Reason.MALFORMED, "signature that is something else too: " + to.number());
         }
