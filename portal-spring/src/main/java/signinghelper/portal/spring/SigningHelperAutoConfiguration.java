@@ -61,6 +61,12 @@ public class SigningHelperAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    ListRefresh listRefresh(RevocationPolicy revocation, ObjectProvider<Clock> clock) {
+        return new ListRefresh(revocation, clock(clock));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     ChallengeStore challengeStore(SigningHelperProperties properties, ObjectProvider<Clock> clock) {
         var capacity = properties.challenge().capacity();
         if (capacity < 1) {

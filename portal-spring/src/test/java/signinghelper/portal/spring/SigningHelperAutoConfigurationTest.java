@@ -122,6 +122,8 @@ class SigningHelperAutoConfigurationTest {
                     signing-helper.trust.anchors=file:FOLDER/empty.pem, signing-helper.trust.anchors[0],        without readable certificates
                     signing-helper.revocation.check=,                   signing-helper.revocation.check,        is missing
                     signing-helper.revocation.check=online,             signing-helper.revocation.authorities,  is missing
+                    signing-helper.revocation.keep=11m,                 signing-helper.revocation.keep,         is PT11M
+                    signing-helper.revocation.list-folder=FOLDER/empty.pem, signing-helper.revocation.list-folder, no file can be written
                     signing-helper.challenge.life=6m,                   signing-helper.challenge.life,          is PT6M
                     signing-helper.challenge.life=0s,                   signing-helper.challenge.life,          is PT0S
                     signing-helper.challenge.capacity=0,                signing-helper.challenge.capacity,      is 0
@@ -131,6 +133,7 @@ class SigningHelperAutoConfigurationTest {
         application
                 .runner()
                 .withUserConfiguration(WithAccounts.class)
+                .withPropertyValues(online(wrong))
                 .withPropertyValues(wrong.replace("FOLDER", folder.toString()))
                 .run(context -> {
                     var failure = Objects.requireNonNull(context.getStartupFailure(), "it started");
@@ -138,6 +141,17 @@ class SigningHelperAutoConfigurationTest {
                     assertThat(analysis.getDescription()).contains("'" + property + "'", reason);
                     assertThat(analysis.getAction()).isNotBlank();
                 });
+    }
+
+    /** Properties about the servers count only where those are asked. */
+    private static String[] online(String wrong) {
+        return wrong.matches("signing-helper.revocation.(?:keep|list-folder)=.*")
+                ? new String[] {
+                    "signing-helper.revocation.check=online",
+                    "signing-helper.revocation.authorities[0].certificate=file:" + application.anchor(),
+                    "signing-helper.revocation.authorities[0].responders=http://127.0.0.1:1/"
+                }
+                : new String[0];
     }
 
     @Test
