@@ -55,8 +55,11 @@ public class SigningHelperAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    RevocationPolicy revocationPolicy(SigningHelperProperties properties, RevocationTransport transport) {
-        return ConfiguredRevocation.of(properties.revocation(), transport);
+    RevocationPolicy revocationPolicy(
+            SigningHelperProperties properties, RevocationTransport transport, ObjectProvider<TrustAnchors> anchors) {
+        var policy = ConfiguredRevocation.of(properties.revocation(), transport);
+        anchors.ifUnique(trusted -> RevocationCoverage.require(trusted, policy));
+        return policy;
     }
 
     @Bean

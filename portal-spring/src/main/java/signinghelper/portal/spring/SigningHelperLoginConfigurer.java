@@ -12,10 +12,10 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.LoginTokenValidator;
 
+import java.time.Clock;
 import java.util.Objects;
 
 /**
@@ -61,12 +61,15 @@ public final class SigningHelperLoginConfigurer
         var challenges = bean(http, ChallengeStore.class);
         var paths = properties.paths();
         http.addFilterBefore(
-                new ChallengeFilter(post(paths.challenge()), challenges), UsernamePasswordAuthenticationFilter.class);
+                new ChallengeFilter(post(paths.challenge()), challenges, watch(http)),
+                UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(login(http, post(paths.login())), UsernamePasswordAuthenticationFilter.class);
     }
 
-    private LoginFilter login(HttpSecurity http, RequestMatcher endpoint) {
-        var filter = new LoginFilter(endpoint);
+    private LoginFilter login(HttpSecurity http, PathTemplate endpoint) {
+        var context = shared(http, ApplicationContext.class);
+        var refusals = new RefusalLog(context.getBeanProvider(Clock.class).getIfUnique(Clock::systemUTC));
+        var filter = new LoginFilter(endpoint, context, refusals, watch(http));
         filter.setAuthenticationManager(shared(http, AuthenticationManager.class));
         // A new session identifier and a new CSRF token after the login, as the application configures it.
         filter.setSessionAuthenticationStrategy(shared(http, SessionAuthenticationStrategy.class));
@@ -82,8 +85,14 @@ public final class SigningHelperLoginConfigurer
     }
 
     /** Within the application, wherever Spring MVC's own servlet is. */
-    private static RequestMatcher post(String path) {
-        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, path);
+    private static PathTemplate post(String path) {
+        return new PathTemplate(path, PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, path));
+    }
+
+    private static LoginWatch watch(HttpSecurity http) {
+        return shared(http, ApplicationContext.class)
+                .getBeanProvider(LoginWatch.class)
+                .getIfUnique(LoginWatch::none);
     }
 
     private static CertificateAccounts accounts(HttpSecurity http) {

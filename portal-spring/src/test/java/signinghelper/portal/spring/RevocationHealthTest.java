@@ -1,6 +1,7 @@
 package signinghelper.portal.spring;
 
 import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,33 @@ class RevocationHealthTest {
         assertThat(health.getStatus()).isEqualTo(Status.UP);
         assertThat(health.getDetails().toString())
                 .contains("/crl=is asked, list until " + TestRevocationList.NEXT_UPDATE);
+    }
+
+    @Test
+    void metersTellQuestionsAndPausesOfEachServer() {
+        var policy = asking(List.of());
+        var meters = new SimpleMeterRegistry();
+        new RevocationMeters(policy).bindTo(meters);
+
+        failThreeTimes(policy);
+        assertThatThrownBy(() -> login(policy)).isInstanceOf(CertificateRefusedException.class);
+
+        var server = at("/down").toString();
+        assertThat(meters.get("signing.helper.revocation")
+                        .tags("server", server, "outcome", "FAILED")
+                        .functionCounter()
+                        .count())
+                .isEqualTo(3);
+        assertThat(meters.get("signing.helper.revocation")
+                        .tags("server", server, "outcome", "PAUSED")
+                        .functionCounter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.get("signing.helper.revocation.paused")
+                        .tag("server", server)
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
     }
 
     @Test
