@@ -37,14 +37,25 @@ public class SigningHelperAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean({TrustAnchors.class, CertificateTrust.class})
-    TrustAnchors trustAnchors(SigningHelperProperties properties) {
-        return TrustAnchors.of(properties.trust());
+    AnchorFiles anchorFiles(SigningHelperProperties properties) {
+        return new AnchorFiles(properties.trust());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean({TrustAnchors.class, CertificateTrust.class})
+    TrustAnchors trustAnchors(AnchorFiles files) {
+        return files.anchors();
     }
 
     @Bean
     @ConditionalOnMissingBean
-    CertificateTrust certificateTrust(TrustAnchors anchors, ObjectProvider<HolderRules> holders) {
-        return anchors.trust(holders.getIfUnique(() -> HolderRules.USUAL));
+    CertificateTrust certificateTrust(
+            TrustAnchors anchors, ObjectProvider<AnchorFiles> files, ObjectProvider<HolderRules> holders) {
+        var rules = holders.getIfUnique(() -> HolderRules.USUAL);
+        var read = files.getIfUnique();
+        return read == null
+                ? anchors.trust(rules)
+                : CertificateTrust.following(read::trust).reading(rules);
     }
 
     @Bean

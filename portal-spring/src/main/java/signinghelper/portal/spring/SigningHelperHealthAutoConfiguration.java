@@ -24,11 +24,13 @@ public class SigningHelperHealthAutoConfiguration {
     @ConditionalOnMissingBean(name = "signingHelperHealthIndicator")
     HealthIndicator signingHelperHealthIndicator(
             TrustAnchors anchors,
+            ObjectProvider<AnchorFiles> files,
             ChallengeStore challenges,
             ObjectProvider<RevocationPolicy> revocation,
             ObjectProvider<Clock> clock) {
+        var read = files.getIfUnique();
         return new SigningHelperHealthIndicator(
-                anchors,
+                read == null ? () -> anchors : read::anchors,
                 challenges,
                 revocation.getIfUnique(RevocationPolicy::none),
                 clock.getIfUnique(Clock::systemUTC));

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Health of logins by certificate: down when the challenge store does not give back what it was given, and when nobody tells
@@ -20,13 +21,13 @@ import java.util.Map;
 final class SigningHelperHealthIndicator implements HealthIndicator {
     private static final String OWN_SESSION = "health of the portal";
 
-    private final TrustAnchors anchors;
+    private final Supplier<TrustAnchors> anchors;
     private final ChallengeStore challenges;
     private final RevocationPolicy revocation;
     private final Clock clock;
 
     SigningHelperHealthIndicator(
-            TrustAnchors anchors, ChallengeStore challenges, RevocationPolicy revocation, Clock clock) {
+            Supplier<TrustAnchors> anchors, ChallengeStore challenges, RevocationPolicy revocation, Clock clock) {
         this.anchors = anchors;
         this.challenges = challenges;
         this.revocation = revocation;
@@ -52,7 +53,7 @@ final class SigningHelperHealthIndicator implements HealthIndicator {
     /** Whole days that each anchor is still valid, by its subject; negative when it has expired. */
     private Map<String, Long> daysLeft() {
         var days = new LinkedHashMap<String, Long>();
-        for (var anchor : anchors.anchors()) {
+        for (var anchor : anchors.get().anchors()) {
             days.merge(anchor.getSubjectX500Principal().getName(), daysLeft(anchor), Math::min);
         }
         return days;

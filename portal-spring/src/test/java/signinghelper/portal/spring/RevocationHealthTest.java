@@ -85,7 +85,7 @@ class RevocationHealthTest {
     private SigningHelperHealthIndicator health(OnlineRevocation policy, Instant now) {
         var clock = Clock.fixed(now, ZoneOffset.UTC);
         return new SigningHelperHealthIndicator(
-                new TrustAnchors(List.of(authority.certificate()), List.of()),
+                () -> new TrustAnchors(List.of(authority.certificate()), List.of()),
                 new InMemoryChallengeStore(clock, 10),
                 policy,
                 clock);

@@ -30,7 +30,7 @@ class SigningHelperHealthIndicatorTest {
     @Test
     void showsTheDaysThatEachAnchorIsValid() {
         var health = new SigningHelperHealthIndicator(
-                        ANCHORS, store(), RevocationPolicy.none(), at(NOW.plus(Duration.ofDays(80))))
+                        () -> ANCHORS, store(), RevocationPolicy.none(), at(NOW.plus(Duration.ofDays(80))))
                 .health();
 
         assertThat(health.getStatus()).isEqualTo(Status.UP);
@@ -40,7 +40,8 @@ class SigningHelperHealthIndicatorTest {
 
     @Test
     void anExpiredAnchorIsShownAndNoFault() {
-        var health = new SigningHelperHealthIndicator(ANCHORS, store(), RevocationPolicy.none(), at(EXPIRED)).health();
+        var health =
+                new SigningHelperHealthIndicator(() -> ANCHORS, store(), RevocationPolicy.none(), at(EXPIRED)).health();
 
         assertThat(health.getStatus()).isEqualTo(Status.UP);
         assertThat(health.getDetails()).containsEntry("anchors", Map.of("CN=Test root P256,C=CN", -10L));
@@ -57,8 +58,9 @@ class SigningHelperHealthIndicatorTest {
 
     @Test
     void isDownWhenTheStoreForgets() {
-        var health =
-                new SigningHelperHealthIndicator(ANCHORS, new Broken(false), RevocationPolicy.none(), at(NOW)).health();
+        var health = new SigningHelperHealthIndicator(
+                        () -> ANCHORS, new Broken(false), RevocationPolicy.none(), at(NOW))
+                .health();
 
         assertThat(health.getStatus()).isEqualTo(Status.DOWN);
         assertThat(health.getDetails()).containsEntry("challenges", "forgets");
@@ -66,8 +68,8 @@ class SigningHelperHealthIndicatorTest {
 
     @Test
     void isDownWhenTheStoreFails() {
-        var health =
-                new SigningHelperHealthIndicator(ANCHORS, new Broken(true), RevocationPolicy.none(), at(NOW)).health();
+        var health = new SigningHelperHealthIndicator(() -> ANCHORS, new Broken(true), RevocationPolicy.none(), at(NOW))
+                .health();
 
         assertThat(health.getStatus()).isEqualTo(Status.DOWN);
         assertThat(health.getDetails()).containsEntry("challenges", "fails");
