@@ -148,10 +148,10 @@ class TokenVectorsTest {
         try {
             var sent = NonceAndToken.fromJson(vector.request());
             if (vector.account() == null) {
-                new LoginTokenValidator(origins, trust, RevocationPolicy.none(), challenges, clock)
+                var unused = new LoginTokenValidator(origins, trust, RevocationPolicy.none(), challenges, clock)
                         .validate(sent, vector.browserSession());
             } else {
-                new BindingTokenValidator(origins, trust, RevocationPolicy.none(), challenges, clock)
+                var unused = new BindingTokenValidator(origins, trust, RevocationPolicy.none(), challenges, clock)
                         .validate(sent, vector.browserSession(), vector.account());
             }
             return TokenVector.ACCEPTED;
