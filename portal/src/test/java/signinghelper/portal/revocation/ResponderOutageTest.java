@@ -22,6 +22,7 @@ import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -205,6 +206,59 @@ class ResponderOutageTest {
                     .containsEntry(Outcome.PAUSED, 17L);
             assertThat(list.questions()).hasValue(1);
         }
+    }
+
+    @Test
+    void aListDecidesWhileTheBackgroundSeesWhetherTheResponderAnswersAgain() throws Exception {
+        var down = new AtomicBoolean(true);
+        var served = servers.serve(
+                "/ocsp",
+                question ->
+                        down.get() ? new byte[0] : responder.answer(question).toArray());
+        var list = servers.serve(
+                "/crl", question -> new TestRevocationList(authority).signed().toArray());
+        var background = new ArrayDeque<Runnable>();
+        var policy = asking(PATIENT, served.address(), list.address()).fetchingListsBy(background::add);
+        for (var login = 0; login < 3; login++) {
+            policy.require(chain(), NOW);
+        }
+        down.set(false);
+        var later = NOW.plusSeconds(30);
+
+        policy.require(chain(), later);
+        assertThat(served.questions()).hasValue(3);
+        background.remove().run();
+
+        assertThat(served.questions()).hasValue(4);
+        assertThat(responderOf(policy).pausedUntil()).isNull();
+        policy.require(chain(), later);
+        assertThat(served.questions()).hasValue(5);
+    }
+
+    /** Nine o'clock: each has a certificate of their own, and all come at once. */
+    @Test
+    void whoWaitsBehindOthersThatAreAnsweredIsAnsweredToo() throws Exception {
+        var served =
+                servers.serve("/ocsp", question -> responder.answer(question).toArray());
+        var policy = asking(PATIENT, served.address())
+                .within(new AskingLimits(Duration.ZERO, 3, Duration.ofSeconds(30), 1, PATIENT));
+        var begin = new CountDownLatch(1);
+        var logins = IntStream.range(0, 20)
+                .mapToObj(user -> chain())
+                .map(chain -> users.submit(() -> {
+                    begin.await();
+                    policy.require(chain, NOW);
+                    return true;
+                }))
+                .toList();
+        begin.countDown();
+
+        for (var login : logins) {
+            assertThat(login.get()).isTrue();
+        }
+        assertThat(responderOf(policy).outcomes())
+                .containsEntry(Outcome.ANSWERED, 20L)
+                .containsEntry(Outcome.BUSY, 0L);
     }
 
     @Test

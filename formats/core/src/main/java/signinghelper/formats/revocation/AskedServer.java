@@ -16,8 +16,6 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** A server that is asked within limits: by so many at a time, and for a while by nobody when it does not answer. */
 final class AskedServer {
-    private static final int WAITING_FOR_EACH_PLACE = 2;
-
     /** A question to the server, which ends in an answer of any kind or in no answer. */
     @FunctionalInterface
     interface Question<T> {
@@ -28,6 +26,9 @@ final class AskedServer {
     private final AskingLimits limits;
     private final Breaker breaker;
     private final Semaphore places;
+    /** When a question last began or had an answer, by {@link System#nanoTime}. */
+    private volatile long moved = System.nanoTime();
+
     private final Map<Outcome, AtomicLong> outcomes = new EnumMap<>(Outcome.class);
 
     AskedServer(URI address, AskingLimits limits) {
@@ -65,6 +66,7 @@ final class AskedServer {
         }
         try {
             var answer = question.ask();
+            moved = System.nanoTime();
             breaker.answered();
             count(Outcome.ANSWERED);
             return answer;
@@ -78,11 +80,24 @@ final class AskedServer {
         }
     }
 
+    /**
+     * Waits for a place while others come and go, as at nine o'clock. Where nobody has had an answer for as long as that, the
+     * server hangs, and each that waits would hold a thread of the portal.
+     */
     private void enter() throws IOException, InterruptedException {
-        var isFull = places.getQueueLength() >= WAITING_FOR_EACH_PLACE * limits.atOnce();
-        if (isFull || !places.tryAcquire(limits.turn().toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!places.tryAcquire()
+                && (isStuck() || !places.tryAcquire(limits.turn().toMillis(), TimeUnit.MILLISECONDS))) {
             throw notAsked(Outcome.BUSY, "not asked, because " + limits.atOnce() + " others are asking");
         }
+        moved = System.nanoTime();
+    }
+
+    private boolean isStuck() {
+        return System.nanoTime() - moved >= limits.turn().toNanos();
+    }
+
+    boolean isProbeDue(Instant now) {
+        return breaker.isProbeDue(now);
     }
 
     private IOException notAsked(Outcome outcome, String why) {

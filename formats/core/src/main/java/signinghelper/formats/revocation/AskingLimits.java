@@ -10,15 +10,15 @@ import java.time.Duration;
  * @param failures questions in a row without an answer, after which a server is not asked for a while
  * @param pause time for which it is not asked; one question then tells whether it answers again
  * @param atOnce questions that may be under way at a server at the same time
- * @param turn time for which a further question waits for its turn; twice {@code atOnce} may wait
+ * @param turn time for which a further question waits for its turn, and not at all where nobody has had an answer for as long
  */
 public record AskingLimits(Duration keep, int failures, Duration pause, int atOnce, Duration turn) {
     /** Longest time for which an answer is used again. */
     public static final Duration LONGEST = Duration.ofMinutes(10);
 
-    /** Ten minutes; three failures, then half a minute; eight at a time, and half a second. */
+    /** Ten minutes; three failures, then half a minute; sixteen at a time, and a second. */
     public static final AskingLimits USUAL =
-            new AskingLimits(LONGEST, 3, Duration.ofSeconds(30), 8, Duration.ofMillis(500));
+            new AskingLimits(LONGEST, 3, Duration.ofSeconds(30), 16, Duration.ofSeconds(1));
 
     /** @throws IllegalArgumentException if a number is below one, a time negative or {@code keep} too long */
     public AskingLimits {

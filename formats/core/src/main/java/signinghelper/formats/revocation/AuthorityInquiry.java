@@ -65,6 +65,11 @@ final class AuthorityInquiry {
         }
         var failures = new ArrayList<ServerFailure>();
         for (var responder : servers.responders()) {
+            if (server(responder).isProbeDue(now.earliest()) && hasList(servers, now)) {
+                background.execute(() -> probe(responder, certificate, issuer, now));
+                failures.add(new ServerFailure(responder, new IOException("asked in the background, after failures")));
+                continue;
+            }
             try {
                 return fromResponder(responder, certificate, issuer, fingerprint, now);
             } catch (IOException | RevocationUnknownException e) {
@@ -79,6 +84,23 @@ final class AuthorityInquiry {
             }
         }
         throw ServerFailure.together(issuer.getSubjectX500Principal(), failures);
+    }
+
+    private boolean hasList(RevocationServers servers, Moment now) {
+        return servers.lists().stream()
+                .flatMap(list -> Stream.ofNullable(lists.keptUntil(list, servers.authority())))
+                .anyMatch(end -> !now.earliest().isAfter(end));
+    }
+
+    /** Sees whether the server answers again, while a list decides and nobody waits. */
+    private void probe(URI responder, X509Certificate certificate, X509Certificate issuer, Moment now) {
+        try {
+            fromResponder(responder, certificate, issuer, Fingerprint.of(certificate), now);
+        } catch (IOException | RevocationUnknownException e) {
+            // The server's state tells it.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** A revocation in a kept list counts at once, also against an answer that is kept. */

@@ -34,6 +34,11 @@ final class Breaker {
         return Permit.PROBE;
     }
 
+    /** Returns true when a pause is over, and nobody has asked since. */
+    synchronized boolean isProbeDue(Instant now) {
+        return pausedUntil != null && !probing && !now.isBefore(pausedUntil);
+    }
+
     /** Returns false when the server has been paused since the permit was given. */
     synchronized boolean stillHolds(Permit permit) {
         return permit == Permit.PROBE || pausedUntil == null;
