@@ -3,7 +3,9 @@ package signinghelper.portal.spring;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -51,8 +53,7 @@ public final class SigningHelperLoginConfigurer
 
     @Override
     public void init(HttpSecurity http) {
-        http.authenticationProvider(
-                new SigningHelperAuthenticationProvider(bean(http, LoginTokenValidator.class), accounts(http)));
+        http.authenticationProvider(provider(http));
     }
 
     @Override
@@ -70,7 +71,7 @@ public final class SigningHelperLoginConfigurer
         var context = shared(http, ApplicationContext.class);
         var refusals = new RefusalLog(context.getBeanProvider(Clock.class).getIfUnique(Clock::systemUTC));
         var filter = new LoginFilter(endpoint, context, refusals, watch(http));
-        filter.setAuthenticationManager(shared(http, AuthenticationManager.class));
+        filter.setAuthenticationManager(manager(http));
         // A new session identifier and a new CSRF token after the login, as the application configures it.
         filter.setSessionAuthenticationStrategy(shared(http, SessionAuthenticationStrategy.class));
         filter.setSecurityContextRepository(shared(http, SecurityContextRepository.class));
@@ -82,6 +83,22 @@ public final class SigningHelperLoginConfigurer
             filter.setAuthenticationFailureHandler(failureHandler);
         }
         return filter;
+    }
+
+    /**
+     * A manager of this login alone. The chain's own asks its parent too, which knows no certificates and tells every refusal
+     * as "provider not found".
+     */
+    private static AuthenticationManager manager(HttpSecurity http) {
+        var manager = new ProviderManager(provider(http));
+        shared(http, ApplicationContext.class)
+                .getBeanProvider(AuthenticationEventPublisher.class)
+                .ifUnique(manager::setAuthenticationEventPublisher);
+        return manager;
+    }
+
+    private static SigningHelperAuthenticationProvider provider(HttpSecurity http) {
+        return new SigningHelperAuthenticationProvider(bean(http, LoginTokenValidator.class), accounts(http));
     }
 
     /** Within the application, wherever Spring MVC's own servlet is. */
