@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -22,12 +23,19 @@ final class AnchorFiles {
     private record Read(List<String> contents, TrustAnchors anchors, CertificateTrust trust) {}
 
     private final SigningHelperProperties.Trust files;
+    private final Consumer<TrustAnchors> changed;
     private Read read;
     private @Nullable List<String> refused;
 
-    /** @throws WrongPropertyException if a file cannot be read, or has no certificate */
-    AnchorFiles(SigningHelperProperties.Trust files) {
+    /**
+     * Reads the files.
+     *
+     * @param changed is given the CAs whenever they have changed
+     * @throws WrongPropertyException if a file cannot be read, or has no certificate
+     */
+    AnchorFiles(SigningHelperProperties.Trust files, Consumer<TrustAnchors> changed) {
         this.files = files;
+        this.changed = changed;
         this.read = parsed(contents());
     }
 
@@ -51,6 +59,7 @@ final class AnchorFiles {
             LOG.info(
                     "signing-helper.trust has changed, and now trusts {}",
                     RevocationCoverage.names(read.anchors().anchors()));
+            changed.accept(read.anchors());
         } catch (WrongPropertyException e) {
             refused = contents;
             LOG.warn("signing-helper.trust has changed and is not taken, the CAs of before stay: {}", e.getMessage());

@@ -34,12 +34,27 @@ final class RevocationCoverage {
                     "has no entry for " + names(missing) + ", so each login by their certificates would be refused",
                     "Name the servers of each CA in trust.anchors and trust.intermediates, or take it out there.");
         }
-        LOG.warn(
-                "signing-helper.revocation.authorities has no entry for {}: their revoked certificates log in",
-                names(missing));
+        warn(missing, online);
     }
 
-    static List<X509Certificate> missing(TrustAnchors trusted, OnlineRevocation online) {
+    /** Warns of CAs that were added while the portal runs, which no start has seen. */
+    static void warn(TrustAnchors trusted, RevocationPolicy policy) {
+        if (policy instanceof OnlineRevocation online) {
+            var missing = missing(trusted, online);
+            if (!missing.isEmpty()) {
+                warn(missing, online);
+            }
+        }
+    }
+
+    private static void warn(List<X509Certificate> missing, OnlineRevocation online) {
+        var consequence = online.onUnknown() == OnlineRevocation.OnUnknown.REFUSE
+                ? "their certificates do not log in"
+                : "their revoked certificates log in";
+        LOG.warn("signing-helper.revocation.authorities has no entry for {}: {}", names(missing), consequence);
+    }
+
+    private static List<X509Certificate> missing(TrustAnchors trusted, OnlineRevocation online) {
         return Stream.concat(trusted.anchors().stream(), trusted.intermediates().stream())
                 .filter(RevocationCoverage::isAuthority)
                 .filter(authority -> !online.knows(authority))

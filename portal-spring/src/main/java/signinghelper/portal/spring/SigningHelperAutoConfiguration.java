@@ -37,8 +37,9 @@ public class SigningHelperAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean({TrustAnchors.class, CertificateTrust.class})
-    AnchorFiles anchorFiles(SigningHelperProperties properties) {
-        return new AnchorFiles(properties.trust());
+    AnchorFiles anchorFiles(SigningHelperProperties properties, ObjectProvider<RevocationPolicy> revocation) {
+        return new AnchorFiles(
+                properties.trust(), changed -> revocation.ifUnique(policy -> RevocationCoverage.warn(changed, policy)));
     }
 
     @Bean

@@ -66,6 +66,28 @@ class AnchorFilesTest {
         assertThat(log).contains("signing-helper.trust has changed, and now trusts 'CN=Test root P384,C=CN'");
     }
 
+    @Test
+    void aCaThatIsAddedWithoutItsServersIsWarnedOfOnce(CapturedOutput log) throws Exception {
+        var file = Files.writeString(folder.resolve("ca.pem"), pem(before.certificate()));
+        TestApplication.bare()
+                .withPropertyValues(
+                        "signing-helper.origins=" + TestApplication.ORIGIN,
+                        "signing-helper.trust.anchors=file:" + file,
+                        "signing-helper.revocation.check=online",
+                        "signing-helper.revocation.authorities[0].certificate=file:" + file,
+                        "signing-helper.revocation.authorities[0].responders=http://127.0.0.1:1/")
+                .run(context -> {
+                    var trust = context.getBean(CertificateTrust.class);
+                    Files.writeString(file, pem(before.certificate()) + pem(after.certificate()));
+                    trust.chain(after.issue(TestKey.P384.generate()), NOW);
+                    trust.chain(after.issue(TestKey.P384.generate()), NOW);
+                });
+        assertThat(log.getOut().lines().filter(line -> line.contains("has no entry for")))
+                .singleElement()
+                .asString()
+                .endsWith("'CN=Test root P384,C=CN': their certificates do not log in");
+    }
+
     /** Half of a file, or none, must not lock everybody out; a new CA is taken when it is whole. */
     @Test
     void aFileThatCannotBeReadChangesNothingAndIsToldOnce(CapturedOutput log) throws Exception {
