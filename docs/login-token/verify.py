@@ -3,6 +3,7 @@
 
 It follows login-token.md, not the Java library. It does not ask a CA about revocation."""
 import base64
+import contextlib
 import datetime
 import hmac
 import json
@@ -23,6 +24,14 @@ ALGORITHMS = {
 instant = datetime.datetime.fromisoformat
 BINDING_FORMAT = "signing-helper-bind:1.0"
 CREDIT_CODE = bytes.fromhex("06082a811cd014040104")  # 1.2.156.10260.4.1.4
+TRUE = bytes.fromhex("0101ff")
+# What a CA may sign certificates with, as openssl names it.
+SIGNATURES = {"SM2-with-SM3", "ecdsa-with-SHA256", "ecdsa-with-SHA384", "ecdsa-with-SHA512",
+              "sha256WithRSAEncryption", "sha384WithRSAEncryption", "sha512WithRSAEncryption"}
+# Critical extensions that are read here (RFC 5280, 4.2).
+UNDERSTOOD = {"X509v3 Key Usage", "X509v3 Extended Key Usage", "X509v3 Basic Constraints", "1.2.156.10260.4.1.4"}
+OF_PROGRAMS = {"TLS Web Server Authentication", "Code Signing", "Time Stamping", "OCSP Signing"}
+BRACKETS = str.maketrans("（〔【［﹙〈《｛{[）〕】］﹚〉》｝}]", "((((((((((" + "))))))))))")
 
 class Refused(Exception):
     """Token that does not hold, with the name of the rule."""
@@ -35,7 +44,10 @@ def require(holds, rule):
         raise Refused(rule)
 
 def openssl(*arguments, data=b""):
-    return subprocess.run(["openssl", *arguments], input=data, capture_output=True)
+    """Runs it; an argument of octets becomes the name of a file with them."""
+    with contextlib.ExitStack() as files:
+        named = [argument if is_text(argument) else files.enter_context(file(argument)).name for argument in arguments]
+        return subprocess.run(["openssl", *named], input=data, capture_output=True)
 
 def file(octets):
     opened = tempfile.NamedTemporaryFile()
@@ -66,7 +78,8 @@ def parsed(text):
         raise Refused("MALFORMED")
     require(isinstance(sent, dict) and set(sent) == {"nonce", "token"} and is_text(sent["nonce"]), "MALFORMED")
     token = sent["token"]
-    require(isinstance(token, dict) and set(token) == FIELDS and all(map(is_text, token.values())), "MALFORMED")
+    require(isinstance(token, dict) and set(token) == FIELDS, "MALFORMED")
+    require(all(map(is_text, token.values())), "MALFORMED")
     return sent["nonce"], token
 
 def use(challenge, nonce, purpose, session, now):
@@ -76,24 +89,47 @@ def use(challenge, nonce, purpose, session, now):
     require(hmac.compare_digest(challenge["browserSession"].encode(), session.encode()), "CHALLENGE_SESSION")
     require(challenge["purpose"] == purpose, "CHALLENGE_PURPOSE")
 
-def trusted(certificate, algorithm, anchors, now):
+def pem_of(certificate):
+    return openssl("x509", "-inform", "DER", data=certificate).stdout
+
+def key_of(pem, algorithm):
     """Returns the public key in PEM."""
-    pem = openssl("x509", "-inform", "DER", data=certificate).stdout
-    require(openssl("x509", "-outform", "DER", data=pem).stdout == certificate, "CERTIFICATE_MALFORMED")
     key = openssl("x509", "-noout", "-pubkey", data=pem).stdout
-    curve = re.search(r"ASN1 OID: (\S+)", openssl("pkey", "-pubin", "-noout", "-text_pub", data=key).stdout.decode())
+    text = openssl("pkey", "-pubin", "-noout", "-text_pub", data=key).stdout.decode()
+    curve = re.search(r"ASN1 OID: (\S+)", text)
     require((curve.group(1) if curve else None) == ALGORITHMS[algorithm][3], "ALGORITHM")
-    extensions = openssl("x509", "-noout", "-ext", "keyUsage,basicConstraints", data=pem).stdout.decode()
-    require("Digital Signature" in extensions and "CA:TRUE" not in extensions, "CERTIFICATE_USAGE")
+    require(curve or 2048 <= int(re.search(r"Public-Key: \((\d+) bit\)", text).group(1)) <= 4096, "ALGORITHM")
+    return key
+
+def is_for_signing(pem):
+    text = openssl("x509", "-noout", "-ext", "keyUsage,extendedKeyUsage,basicConstraints", data=pem).stdout.decode()
+    values = dict(re.findall(r"X509v3 ([^:]+):.*\n +(.*)", text))
+    purposes = set(values.get("Extended Key Usage", "any").split(", "))
+    usage = values.get("Key Usage", "")
+    return "Digital Signature" in usage and "CA:TRUE" not in text and not purposes <= OF_PROGRAMS
+
+def is_valid(pem, now):
     dates = openssl("x509", "-noout", "-dates", "-dateopt", "iso_8601", data=pem).stdout.decode()
     begin, end = (instant(line.split("=")[1].replace(" ", "T")) for line in dates.split("\n")[:2])
-    require(begin <= now <= end, "CERTIFICATE_VALIDITY")
-    blocks = (f"-----BEGIN CERTIFICATE-----\n{anchor}\n-----END CERTIFICATE-----\n" for anchor in anchors)
-    with file("".join(blocks).encode()) as roots:
-        options = ["-CAfile", roots.name, "-no-CApath", "-no-CAstore", "-attime", str(int(now.timestamp()))]
-        identity = ["-vfyopt", SM2_IDENTITY] if algorithm == "SM2SM3" else []
-        require(openssl("verify", *options, *identity, data=pem).returncode == 0, "CERTIFICATE_UNTRUSTED")
-    return key
+    return begin <= now <= end
+
+def is_issued(pem, authorities, now):
+    """Tests one link. The end of an anchor is not looked at: it counts for as long as it is in the list."""
+    text = openssl("x509", "-noout", "-text", data=pem).stdout.decode()
+    signature = re.search(r"Signature Algorithm: (\S+)", text).group(1)
+    critical = set(re.findall(r"^ {12}(\S.*): critical", text, re.MULTILINE))
+    known = signature in SIGNATURES and critical <= UNDERSTOOD and is_valid(pem, now)
+    options = ["-no-CApath", "-no-CAstore", "-no_check_time", "-ignore_critical", "-partial_chain"]
+    identity = ["-vfyopt", SM2_IDENTITY] if signature.startswith("SM2") else []
+    return known and openssl("verify", *options, *identity, "-CAfile", authorities, data=pem).returncode == 0
+
+def is_trusted(pem, server, now):
+    """Tests a chain of one link, or of two by an intermediate CA that the server has; a token brings none."""
+    anchors = b"".join(pem_of(base64.b64decode(anchor)) for anchor in server["anchors"])
+    between = [pem_of(base64.b64decode(authority)) for authority in server.get("intermediates", [])]
+    if is_issued(pem, anchors, now):
+        return True
+    return any(is_issued(pem, issuer, now) for issuer in between if is_issued(issuer, anchors, now))
 
 def integer(octets):
     """Returns an unsigned number as DER; a number without a leading bit needs no octet before it."""
@@ -108,10 +144,8 @@ def holds(key, algorithm, message, signature):
             return False
         body = integer(signature[:half]) + integer(signature[half:])
         signature = b"\x30" + bytes([len(body)]) + body
-    identity = ["-sigopt", SM2_IDENTITY] if algorithm == "SM2SM3" else []
-    with file(key) as public, file(signature) as signed:
-        command = ["dgst", "-" + name, "-verify", public.name, *identity, "-signature", signed.name]
-        return openssl(*command, data=message).returncode == 0
+    options = ["-sigopt", SM2_IDENTITY] if algorithm == "SM2SM3" else []
+    return openssl("dgst", "-" + name, "-verify", key, *options, "-signature", signature, data=message).returncode == 0
 
 def message_of(algorithm, origin, nonce, account):
     name = ALGORITHMS[algorithm][0]
@@ -121,26 +155,41 @@ def message_of(algorithm, origin, nonce, account):
         return b"signing-helper bind v1\n" + core + digest(name, canonical.encode())
     return (b"signing-helper login v1\n" if algorithm == "SM2SM3" else b"") + core
 
-def judge(origins, anchors, vector):
+def folded(name):
+    """Returns the name with one kind of brackets and of width, and without blanks."""
+    narrow = "".join(chr(ord(c) - 0xFEE0) if "！" <= c <= "～" else c for c in name.translate(BRACKETS))
+    return re.sub(r"\s", "", narrow)
+
+def holder_of(certificate):
+    """Returns name and credit code, from the first of the places in login-token.md."""
+    subject = ["-subject", "-nameopt", "sep_multiline,utf8"]
+    lines = openssl("x509", "-inform", "DER", "-noout", *subject, data=certificate).stdout.decode()
+    name = re.search(r"\bO=(.*)", lines) or re.search(r"\bCN=(.*)", lines)
+    code = re.search(re.escape(CREDIT_CODE) + b"(?:" + TRUE + rb")?\x04.[\x0c\x13].(.{18})", certificate, re.DOTALL)
+    return name and name.group(1), code and code.group(1).decode().upper()
+
+def judge(server, vector):
     """Returns the certificate's DER; raises Refused."""
     account, now = vector.get("account"), instant(vector["now"])
     nonce, token = parsed(vector["request"])
     formats = {BINDING_FORMAT} if account else {login for _, _, login, _ in ALGORITHMS.values()}
     require(token["format"] in formats, "FORMAT")
     require(token["algorithm"] in ALGORITHMS, "ALGORITHM")
-    require(account or token["format"] == ALGORITHMS[token["algorithm"]][2], "FORMAT")
+    algorithm = token["algorithm"]
+    require(account or token["format"] == ALGORITHMS[algorithm][2], "FORMAT")
     signature = decoded(token["signature"], "MALFORMED")
     certificate = decoded(token["unverifiedCertificate"], "CERTIFICATE_MALFORMED")
     use(vector.get("challenge"), nonce, vector["purpose"], vector["browserSession"], now)
-    algorithm = token["algorithm"]
-    key = trusted(certificate, algorithm, anchors, now)
-    messages = (message_of(algorithm, origin, nonce, account) for origin in origins)
+    pem = pem_of(certificate)
+    require(openssl("x509", "-outform", "DER", data=pem).stdout == certificate, "CERTIFICATE_MALFORMED")
+    key = key_of(pem, algorithm)
+    require(is_for_signing(pem), "CERTIFICATE_USAGE")
+    require(is_valid(pem, now), "CERTIFICATE_VALIDITY")
+    require(is_trusted(pem, server, now), "CERTIFICATE_UNTRUSTED")
+    messages = (message_of(algorithm, origin, nonce, account) for origin in server["origins"])
     require(any(holds(key, algorithm, message, signature) for message in messages), "SIGNATURE")
     if account:
-        code = re.search(re.escape(CREDIT_CODE) + rb"\x04.\x0c.(.{18})", certificate, re.DOTALL)
-        subject = ["-subject", "-nameopt", "sep_multiline,utf8"]
-        name = openssl("x509", "-inform", "DER", "-noout", *subject, data=certificate).stdout.decode()
-        organisation = re.search(r"O=(.*)", name).group(1)
-        same = code is not None and code.group(1).decode() == account["creditCode"] and organisation == account["name"]
-        require(same, "SUBJECT_MISMATCH")
+        name, code = holder_of(certificate)
+        require(name is not None and folded(name) == folded(account["name"]), "SUBJECT_MISMATCH")
+        require(code is not None and code == account["creditCode"].upper(), "SUBJECT_MISMATCH")
     return certificate

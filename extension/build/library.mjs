@@ -7,6 +7,9 @@ import { json } from "./extension.mjs";
 /** Entry points of the library, by the name of their files. */
 const ENTRIES = { "signing-helper": "page", "signing-helper-elements": "elements" };
 
+/** Types alone, as they are: what React's JSX has to know of the elements. */
+const JSX = "elements/jsx.d.ts";
+
 /** Name of the global that the classic script makes. */
 const GLOBAL = "signingHelper";
 
@@ -28,6 +31,7 @@ export async function buildLibrary({ folder, version }) {
     await writeTypes(folder, `${ENTRIES[entry]}/index`, written);
     await writeText(join(folder, `${entry}.d.ts`), `export * from "./types/${ENTRIES[entry]}/index.js";\n`);
   }
+  await cp(`src/${JSX}`, join(folder, "types", JSX));
   await cp("src/page/README.md", join(folder, "README.md"));
   await cp("../LICENSE", join(folder, "LICENSE"));
   await writeText(join(folder, "package.json"), json(libraryPackage(version)));
@@ -97,6 +101,7 @@ function libraryPackage(version) {
       ".": entryPoint("signing-helper", ".js"),
       "./classic": entryPoint("signing-helper", ".classic.js"),
       "./elements": entryPoint("signing-helper-elements", ".js"),
+      "./elements/jsx": { types: `./types/${JSX}` },
       "./elements/classic": entryPoint("signing-helper-elements", ".classic.js"),
     },
   };

@@ -6,6 +6,7 @@ import signinghelper.demo.portal.PortalOverTls;
 import signinghelper.demo.portal.PortalSettings;
 import signinghelper.demo.portal.ReferencePortal;
 import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.revocation.AskingLimits;
 import signinghelper.formats.revocation.OnlineRevocation;
 import signinghelper.formats.revocation.RevocationServers;
 import signinghelper.portal.authentication.ChallengeStore;
@@ -158,7 +159,9 @@ public final class Demo {
         var servers = authority.anchors().stream()
                 .map(root -> new RevocationServers(root, List.of(responder), List.of()))
                 .toList();
-        return new OnlineRevocation(new HttpRevocationTransport(ANSWER_WITHIN), servers);
+        // A fault of the demo revokes a certificate, and the next login has to show it.
+        return new OnlineRevocation(new HttpRevocationTransport(ANSWER_WITHIN), servers)
+                .within(AskingLimits.USUAL.keeping(Duration.ZERO));
     }
 
     private static Ready ready(ReferencePortal portal, String secondNode, Stage stage) {

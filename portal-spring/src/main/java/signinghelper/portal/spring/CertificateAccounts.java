@@ -13,7 +13,7 @@ public interface CertificateAccounts {
      * Finds the account to which a certificate was bound, by {@link AuthenticatedIdentity#fingerprint()}.
      *
      * @param identity the token has been verified
-     * @return empty when the certificate is bound to no account; an account that is locked or disabled is refused later
+     * @return the account, of any class that is a {@code UserDetails}; empty when the certificate is bound to no account; an account that is locked or disabled is refused later
      */
-    Optional<UserDetails> findBoundTo(AuthenticatedIdentity identity);
+    Optional<? extends UserDetails> findBoundTo(AuthenticatedIdentity identity);
 }

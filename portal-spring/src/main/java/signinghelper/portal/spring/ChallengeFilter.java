@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 import signinghelper.portal.authentication.Challenge;
 import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.ChallengesUnavailableException;
@@ -20,10 +19,12 @@ import java.io.IOException;
 final class ChallengeFilter implements Filter {
     private static final Logger LOG = LoggerFactory.getLogger(ChallengeFilter.class);
 
-    private final RequestMatcher endpoint;
+    private final PathTemplate endpoint;
     private final ChallengeStore challenges;
+    private final LoginWatch watch;
 
-    ChallengeFilter(RequestMatcher endpoint, ChallengeStore challenges) {
+    ChallengeFilter(PathTemplate endpoint, ChallengeStore challenges, LoginWatch watch) {
+        this.watch = watch;
         this.endpoint = endpoint;
         this.challenges = challenges;
     }
@@ -43,9 +44,11 @@ final class ChallengeFilter implements Filter {
     private void answer(HttpServletRequest asked, HttpServletResponse answer) throws IOException {
         try {
             var challenge = challenges.issue(Challenge.Purpose.LOGIN, BrowserSession.name(asked));
+            watch.challenge("ISSUED");
             // Base64, so nothing in it needs an escape.
             JsonAnswer.write(answer, HttpServletResponse.SC_OK, "{\"nonce\":\"" + challenge.nonce() + "\"}");
         } catch (ChallengesUnavailableException e) {
+            watch.challenge("UNAVAILABLE");
             LOG.warn("No challenge issued: {}", e.getMessage());
             LoginAnswers.refuse(answer, CertificateLoginException.Code.TRY_LATER);
         }

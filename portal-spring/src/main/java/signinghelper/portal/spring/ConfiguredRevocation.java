@@ -1,12 +1,19 @@
 package signinghelper.portal.spring;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.revocation.AskingLimits;
+import signinghelper.formats.revocation.ListStore;
 import signinghelper.formats.revocation.OnlineRevocation;
 import signinghelper.formats.revocation.RevocationServers;
 import signinghelper.formats.revocation.RevocationTransport;
+import signinghelper.portal.revocation.ListFolder;
 import signinghelper.portal.spring.SigningHelperProperties.Revocation;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,13 +38,37 @@ final class ConfiguredRevocation {
 
     private static RevocationPolicy online(Revocation revocation, RevocationTransport transport) {
         var servers = servers(revocation.authorities());
+        var onUnknown =
+                OnlineRevocation.OnUnknown.valueOf(revocation.onUnknown().name());
         try {
             return new OnlineRevocation(transport, servers)
-                    .onUnknown(OnlineRevocation.OnUnknown.valueOf(
-                            revocation.onUnknown().name()));
+                    .within(limits(revocation.keep()))
+                    .keepingListsIn(lists(revocation.listFolder()))
+                    .onUnknown(onUnknown);
         } catch (IllegalStateException e) {
             throw new WrongPropertyException(
                     PROPERTY + "authorities", "names a CA twice", "Give all servers of a CA in one entry.");
+        }
+    }
+
+    private static AskingLimits limits(Duration keep) {
+        try {
+            return AskingLimits.USUAL.keeping(keep);
+        } catch (IllegalArgumentException e) {
+            throw new WrongPropertyException(
+                    PROPERTY + "keep", "is " + keep, "Set it to ten minutes at most (10m), or to 0s.", e);
+        }
+    }
+
+    private static ListStore lists(@Nullable Path folder) {
+        try {
+            return folder == null ? ListStore.none() : new ListFolder(folder);
+        } catch (IOException e) {
+            throw new WrongPropertyException(
+                    PROPERTY + "list-folder",
+                    "names a folder in which no file can be written",
+                    "Name a folder that belongs to the portal, for example /var/lib/portal/lists.",
+                    e);
         }
     }
 

@@ -23,9 +23,12 @@ final class LoginAnswers {
 
     static void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
-        LOG.warn("Login refused: {}", refused.getMessage());
-        var code = refused instanceof CertificateLoginException known ? known.code() : Code.LOGIN_FAILED;
-        refuse(response, code);
+        if (refused instanceof CertificateLoginException known) {
+            refuse(response, known.code());
+        } else {
+            LOG.warn("Login refused: {}", refused.getMessage());
+            refuse(response, Code.LOGIN_FAILED);
+        }
     }
 
     static void refuse(HttpServletResponse response, Code code) throws IOException {

@@ -37,14 +37,26 @@ public class SigningHelperAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean({TrustAnchors.class, CertificateTrust.class})
-    TrustAnchors trustAnchors(SigningHelperProperties properties) {
-        return TrustAnchors.of(properties.trust());
+    AnchorFiles anchorFiles(SigningHelperProperties properties, ObjectProvider<RevocationPolicy> revocation) {
+        return new AnchorFiles(
+                properties.trust(), changed -> revocation.ifUnique(policy -> RevocationCoverage.warn(changed, policy)));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean({TrustAnchors.class, CertificateTrust.class})
+    TrustAnchors trustAnchors(AnchorFiles files) {
+        return files.anchors();
     }
 
     @Bean
     @ConditionalOnMissingBean
-    CertificateTrust certificateTrust(TrustAnchors anchors, ObjectProvider<HolderRules> holders) {
-        return anchors.trust(holders.getIfUnique(() -> HolderRules.USUAL));
+    CertificateTrust certificateTrust(
+            TrustAnchors anchors, ObjectProvider<AnchorFiles> files, ObjectProvider<HolderRules> holders) {
+        var rules = holders.getIfUnique(() -> HolderRules.USUAL);
+        var read = files.getIfUnique();
+        return read == null
+                ? anchors.trust(rules)
+                : CertificateTrust.following(read::trust).reading(rules);
     }
 
     @Bean
@@ -55,8 +67,17 @@ public class SigningHelperAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    RevocationPolicy revocationPolicy(SigningHelperProperties properties, RevocationTransport transport) {
-        return ConfiguredRevocation.of(properties.revocation(), transport);
+    RevocationPolicy revocationPolicy(
+            SigningHelperProperties properties, RevocationTransport transport, ObjectProvider<TrustAnchors> anchors) {
+        var policy = ConfiguredRevocation.of(properties.revocation(), transport);
+        anchors.ifUnique(trusted -> RevocationCoverage.require(trusted, policy));
+        return policy;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ListRefresh listRefresh(RevocationPolicy revocation, ObjectProvider<Clock> clock) {
+        return new ListRefresh(revocation, clock(clock));
     }
 
     @Bean

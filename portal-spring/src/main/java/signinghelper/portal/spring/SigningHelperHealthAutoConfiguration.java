@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
+import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.portal.authentication.ChallengeStore;
 
 import java.time.Clock;
@@ -22,7 +23,16 @@ public class SigningHelperHealthAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(name = "signingHelperHealthIndicator")
     HealthIndicator signingHelperHealthIndicator(
-            TrustAnchors anchors, ChallengeStore challenges, ObjectProvider<Clock> clock) {
-        return new SigningHelperHealthIndicator(anchors, challenges, clock.getIfUnique(Clock::systemUTC));
+            TrustAnchors anchors,
+            ObjectProvider<AnchorFiles> files,
+            ChallengeStore challenges,
+            ObjectProvider<RevocationPolicy> revocation,
+            ObjectProvider<Clock> clock) {
+        var read = files.getIfUnique();
+        return new SigningHelperHealthIndicator(
+                read == null ? () -> anchors : read::anchors,
+                challenges,
+                revocation.getIfUnique(RevocationPolicy::none),
+                clock.getIfUnique(Clock::systemUTC));
     }
 }

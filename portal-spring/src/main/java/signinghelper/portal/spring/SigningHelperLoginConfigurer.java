@@ -3,7 +3,9 @@ package signinghelper.portal.spring;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -12,10 +14,10 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.LoginTokenValidator;
 
+import java.time.Clock;
 import java.util.Objects;
 
 /**
@@ -51,8 +53,7 @@ public final class SigningHelperLoginConfigurer
 
     @Override
     public void init(HttpSecurity http) {
-        http.authenticationProvider(
-                new SigningHelperAuthenticationProvider(bean(http, LoginTokenValidator.class), accounts(http)));
+        http.authenticationProvider(provider(http));
     }
 
     @Override
@@ -61,13 +62,16 @@ public final class SigningHelperLoginConfigurer
         var challenges = bean(http, ChallengeStore.class);
         var paths = properties.paths();
         http.addFilterBefore(
-                new ChallengeFilter(post(paths.challenge()), challenges), UsernamePasswordAuthenticationFilter.class);
+                new ChallengeFilter(post(paths.challenge()), challenges, watch(http)),
+                UsernamePasswordAuthenticationFilter.class);
         http.addFilterBefore(login(http, post(paths.login())), UsernamePasswordAuthenticationFilter.class);
     }
 
-    private LoginFilter login(HttpSecurity http, RequestMatcher endpoint) {
-        var filter = new LoginFilter(endpoint);
-        filter.setAuthenticationManager(shared(http, AuthenticationManager.class));
+    private LoginFilter login(HttpSecurity http, PathTemplate endpoint) {
+        var context = shared(http, ApplicationContext.class);
+        var refusals = new RefusalLog(context.getBeanProvider(Clock.class).getIfUnique(Clock::systemUTC));
+        var filter = new LoginFilter(endpoint, context, refusals, watch(http));
+        filter.setAuthenticationManager(manager(http));
         // A new session identifier and a new CSRF token after the login, as the application configures it.
         filter.setSessionAuthenticationStrategy(shared(http, SessionAuthenticationStrategy.class));
         filter.setSecurityContextRepository(shared(http, SecurityContextRepository.class));
@@ -81,9 +85,31 @@ public final class SigningHelperLoginConfigurer
         return filter;
     }
 
+    /**
+     * A manager of this login alone. The chain's own asks its parent too, which knows no certificates and tells every refusal
+     * as "provider not found".
+     */
+    private static AuthenticationManager manager(HttpSecurity http) {
+        var manager = new ProviderManager(provider(http));
+        shared(http, ApplicationContext.class)
+                .getBeanProvider(AuthenticationEventPublisher.class)
+                .ifUnique(manager::setAuthenticationEventPublisher);
+        return manager;
+    }
+
+    private static SigningHelperAuthenticationProvider provider(HttpSecurity http) {
+        return new SigningHelperAuthenticationProvider(bean(http, LoginTokenValidator.class), accounts(http));
+    }
+
     /** Within the application, wherever Spring MVC's own servlet is. */
-    private static RequestMatcher post(String path) {
-        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, path);
+    private static PathTemplate post(String path) {
+        return new PathTemplate(path, PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, path));
+    }
+
+    private static LoginWatch watch(HttpSecurity http) {
+        return shared(http, ApplicationContext.class)
+                .getBeanProvider(LoginWatch.class)
+                .getIfUnique(LoginWatch::none);
     }
 
     private static CertificateAccounts accounts(HttpSecurity http) {

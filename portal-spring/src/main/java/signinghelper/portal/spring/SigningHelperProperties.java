@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.Resource;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -39,12 +40,16 @@ public record SigningHelperProperties(
      *     Must be said.
      * @param onUnknown Consequence when no server gives a current answer: REFUSE or ACCEPT.
      * @param patience Time limit for one answer; a user waits meanwhile.
+     * @param keep Time for which an answer that a certificate is good serves again, ten minutes at most; zero for never.
+     * @param listFolder Folder of the portal's own in which a start finds the revocation lists of the run before.
      * @param authorities CAs with the servers on which they publish revocations; needed for ONLINE.
      */
     public record Revocation(
             @Nullable Check check,
             @DefaultValue("REFUSE") OnUnknown onUnknown,
             @DefaultValue("2s") Duration patience,
+            @DefaultValue("10m") Duration keep,
+            @Nullable Path listFolder,
             @DefaultValue List<Authority> authorities) {
 
         /** Servers to ask. */

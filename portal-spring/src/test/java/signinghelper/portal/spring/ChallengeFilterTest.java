@@ -15,8 +15,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ChallengeFilterTest {
     private final InMemoryChallengeStore store = new InMemoryChallengeStore(Clock.systemUTC(), 10);
-    private final ChallengeFilter filter =
-            new ChallengeFilter(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/challenge"), store);
+    private final ChallengeFilter filter = new ChallengeFilter(
+            new PathTemplate(
+                    "/challenge", PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/challenge")),
+            store,
+            LoginWatch.none());
     private final MockHttpServletResponse response = new MockHttpServletResponse();
     private final MockFilterChain others = new MockFilterChain();
 

@@ -7,6 +7,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestKey;
 import signinghelper.formats.certificate.CertificateRefusedException;
@@ -16,6 +17,7 @@ import signinghelper.portal.authentication.AuthenticationTokenException;
 import signinghelper.portal.revocation.HttpRevocationTransport;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -40,7 +42,11 @@ class LoginAnswersTest {
         var refused = new AuthenticationTokenException(AuthenticationTokenException.Reason.REVOCATION_UNKNOWN, unknown);
         var response = new MockHttpServletResponse();
 
-        LoginAnswers.failed(new MockHttpServletRequest(), response, new CertificateLoginException(refused));
+        var login = new CertificateLoginException(refused);
+        var asked = UsernamePasswordAuthenticationToken.unauthenticated("certificate", "");
+
+        new RefusalLog(Clock.systemUTC()).refused(new CertificateLoginFailureEvent(asked, login), "192.0.2.1");
+        LoginAnswers.failed(new MockHttpServletRequest(), response, login);
 
         assertThat(log).contains("Login refused: REVOCATION_UNKNOWN: ", RESPONDER + ": ConnectException");
         assertThat(response.getContentAsString())

@@ -1,11 +1,17 @@
 package signinghelper.portal.spring;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.support.SpringFactoriesLoader;
@@ -20,8 +26,10 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import signinghelper.formats.TestAuthority;
+import signinghelper.formats.TestKey;
 import signinghelper.formats.certificate.CertificateRefusedException;
 import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.revocation.ServerState;
 import signinghelper.portal.authentication.BindingTokenValidator;
 import signinghelper.portal.authentication.Challenge;
 import signinghelper.portal.authentication.ChallengeStore;
@@ -90,6 +98,52 @@ class SigningHelperAutoConfigurationTest {
                                         .isEqualTo(CertificateRefusedException.Reason.REVOCATION_UNKNOWN)));
     }
 
+    @Test
+    void anApplicationWithMicrometerHasMeters() {
+        application
+                .runner()
+                .withConfiguration(AutoConfigurations.of(SigningHelperMetersAutoConfiguration.class))
+                .withBean(SimpleMeterRegistry.class)
+                .withPropertyValues(
+                        "signing-helper.revocation.check=online",
+                        "signing-helper.revocation.authorities[0].certificate=file:" + application.anchor(),
+                        "signing-helper.revocation.authorities[0].responders=http://127.0.0.1:1/")
+                .run(context -> {
+                    assertThat(context.getBean(LoginWatch.class)).isInstanceOf(LoginMeters.class);
+                    assertThat(context.getBean(MeterRegistry.class)
+                                    .find("signing.helper.revocation")
+                                    .functionCounters())
+                            .hasSize(ServerState.Outcome.values().length);
+                });
+        application.runner().run(context -> assertThat(context).doesNotHaveBean(LoginWatch.class));
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aCaWithoutServersStopsTheStartOrIsWarnedOfOnce(CapturedOutput log) {
+        var other = TestAuthority.root(TestKey.P384).certificate();
+        var anchors = new TrustAnchors(List.of(application.holder().authority().certificate(), other), List.of());
+        var online = application
+                .runner()
+                .withBean(TrustAnchors.class, () -> anchors)
+                .withPropertyValues(
+                        "signing-helper.revocation.check=online",
+                        "signing-helper.revocation.authorities[0].certificate=file:" + application.anchor(),
+                        "signing-helper.revocation.authorities[0].responders=http://127.0.0.1:1/");
+
+        online.run(context -> assertThat(context)
+                .getFailure()
+                .rootCause()
+                .hasMessageContaining(
+                        "'signing-helper.revocation.authorities' has no entry for 'CN=Test root P384,C=CN'"));
+        online.withPropertyValues("signing-helper.revocation.on-unknown=accept")
+                .run(context -> assertThat(context).hasNotFailed());
+        assertThat(log.getOut().lines().filter(line -> line.contains("revoked certificates log in")))
+                .singleElement()
+                .asString()
+                .endsWith("'CN=Test root P384,C=CN': their revoked certificates log in");
+    }
+
     /** A provider bean would be the only one that Spring Security asks. */
     @Test
     void passwordsStillLogIn() {
@@ -122,6 +176,8 @@ class SigningHelperAutoConfigurationTest {
                     signing-helper.trust.anchors=file:FOLDER/empty.pem, signing-helper.trust.anchors[0],        without readable certificates
                     signing-helper.revocation.check=,                   signing-helper.revocation.check,        is missing
                     signing-helper.revocation.check=online,             signing-helper.revocation.authorities,  is missing
+                    signing-helper.revocation.keep=11m,                 signing-helper.revocation.keep,         is PT11M
+                    signing-helper.revocation.list-folder=FOLDER/empty.pem, signing-helper.revocation.list-folder, no file can be written
                     signing-helper.challenge.life=6m,                   signing-helper.challenge.life,          is PT6M
                     signing-helper.challenge.life=0s,                   signing-helper.challenge.life,          is PT0S
                     signing-helper.challenge.capacity=0,                signing-helper.challenge.capacity,      is 0
@@ -131,6 +187,7 @@ class SigningHelperAutoConfigurationTest {
         application
                 .runner()
                 .withUserConfiguration(WithAccounts.class)
+                .withPropertyValues(online(wrong))
                 .withPropertyValues(wrong.replace("FOLDER", folder.toString()))
                 .run(context -> {
                     var failure = Objects.requireNonNull(context.getStartupFailure(), "it started");
@@ -138,6 +195,17 @@ class SigningHelperAutoConfigurationTest {
                     assertThat(analysis.getDescription()).contains("'" + property + "'", reason);
                     assertThat(analysis.getAction()).isNotBlank();
                 });
+    }
+
+    /** Properties about the servers count only where those are asked. */
+    private static String[] online(String wrong) {
+        return wrong.matches("signing-helper.revocation.(?:keep|list-folder)=.*")
+                ? new String[] {
+                    "signing-helper.revocation.check=online",
+                    "signing-helper.revocation.authorities[0].certificate=file:" + application.anchor(),
+                    "signing-helper.revocation.authorities[0].responders=http://127.0.0.1:1/"
+                }
+                : new String[0];
     }
 
     @Test

@@ -5,6 +5,7 @@ import org.springframework.boot.health.contributor.Status;
 import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestKey;
 import signinghelper.formats.certificate.HolderRules;
+import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.portal.authentication.Challenge;
 import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.InMemoryChallengeStore;
@@ -28,7 +29,9 @@ class SigningHelperHealthIndicatorTest {
 
     @Test
     void showsTheDaysThatEachAnchorIsValid() {
-        var health = new SigningHelperHealthIndicator(ANCHORS, store(), at(NOW.plus(Duration.ofDays(80)))).health();
+        var health = new SigningHelperHealthIndicator(
+                        () -> ANCHORS, store(), RevocationPolicy.none(), at(NOW.plus(Duration.ofDays(80))))
+                .health();
 
         assertThat(health.getStatus()).isEqualTo(Status.UP);
         assertThat(health.getDetails()).containsEntry("challenges", "answers");
@@ -37,7 +40,8 @@ class SigningHelperHealthIndicatorTest {
 
     @Test
     void anExpiredAnchorIsShownAndNoFault() {
-        var health = new SigningHelperHealthIndicator(ANCHORS, store(), at(EXPIRED)).health();
+        var health =
+                new SigningHelperHealthIndicator(() -> ANCHORS, store(), RevocationPolicy.none(), at(EXPIRED)).health();
 
         assertThat(health.getStatus()).isEqualTo(Status.UP);
         assertThat(health.getDetails()).containsEntry("anchors", Map.of("CN=Test root P256,C=CN", -10L));
@@ -54,7 +58,9 @@ class SigningHelperHealthIndicatorTest {
 
     @Test
     void isDownWhenTheStoreForgets() {
-        var health = new SigningHelperHealthIndicator(ANCHORS, new Broken(false), at(NOW)).health();
+        var health = new SigningHelperHealthIndicator(
+                        () -> ANCHORS, new Broken(false), RevocationPolicy.none(), at(NOW))
+                .health();
 
         assertThat(health.getStatus()).isEqualTo(Status.DOWN);
         assertThat(health.getDetails()).containsEntry("challenges", "forgets");
@@ -62,7 +68,8 @@ class SigningHelperHealthIndicatorTest {
 
     @Test
     void isDownWhenTheStoreFails() {
-        var health = new SigningHelperHealthIndicator(ANCHORS, new Broken(true), at(NOW)).health();
+        var health = new SigningHelperHealthIndicator(() -> ANCHORS, new Broken(true), RevocationPolicy.none(), at(NOW))
+                .health();
 
         assertThat(health.getStatus()).isEqualTo(Status.DOWN);
         assertThat(health.getDetails()).containsEntry("challenges", "fails");

@@ -51,7 +51,8 @@ class StoreAwayTest {
     void aChallengeIsToBeAskedForLater() throws Exception {
         var endpoint = PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/challenge");
 
-        new ChallengeFilter(endpoint, new Away()).doFilter(request, response, new MockFilterChain());
+        new ChallengeFilter(new PathTemplate("/challenge", endpoint), new Away(), LoginWatch.none())
+                .doFilter(request, response, new MockFilterChain());
 
         assertToldToTryLater();
     }

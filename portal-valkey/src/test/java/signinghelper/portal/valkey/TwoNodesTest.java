@@ -120,7 +120,7 @@ class TwoNodesTest {
 
     private boolean passes(ValkeyChallengeStore node, NonceAndToken answer) {
         try {
-            logins(node).validate(answer, BROWSER);
+            var unused = logins(node).validate(answer, BROWSER);
             return true;
         } catch (AuthenticationTokenException e) {
             assertThat(e.reason()).isEqualTo(Reason.CHALLENGE_UNKNOWN);

@@ -5,6 +5,7 @@ import signinghelper.formats.RefusalMessage;
 import signinghelper.formats.certificate.CertificateRefusedException;
 import signinghelper.formats.match.SubjectMatch;
 
+import java.security.cert.X509Certificate;
 import java.util.Optional;
 
 /**
@@ -77,6 +78,7 @@ public final class AuthenticationTokenException extends Exception {
 
     private final Reason reason;
     private final transient @Nullable SubjectMatch match;
+    private transient @Nullable X509Certificate certificate;
 
     public AuthenticationTokenException(Reason reason) {
         super(RefusalMessage.of(reason, reason.sentence(), (String) null));
@@ -105,6 +107,20 @@ public final class AuthenticationTokenException extends Exception {
 
     public Reason reason() {
         return reason;
+    }
+
+    /** Names the certificate of the token that is refused. */
+    AuthenticationTokenException of(X509Certificate claimed) {
+        certificate = claimed;
+        return this;
+    }
+
+    /**
+     * Returns the token's certificate, for a log; empty when none was read. Before {@code SIGNATURE} it is a claim of the
+     * sender: anyone can send anyone's certificate.
+     */
+    public Optional<X509Certificate> certificate() {
+        return Optional.ofNullable(certificate);
     }
 
     /**

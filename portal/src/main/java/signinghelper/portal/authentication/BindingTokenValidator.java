@@ -1,5 +1,6 @@
 package signinghelper.portal.authentication;
 
+import signinghelper.formats.CheckReturnValue;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.HolderRules;
 import signinghelper.formats.certificate.RevocationPolicy;
@@ -58,6 +59,7 @@ public final class BindingTokenValidator {
      * @throws AuthenticationTokenException for exactly one reason; with {@code SUBJECT_MISMATCH} it names the
      * differences, which the user may see
      */
+    @CheckReturnValue
     public Binding validate(NonceAndToken sent, String browserSession, Account account)
             throws AuthenticationTokenException {
         var identity = tokens.validate(

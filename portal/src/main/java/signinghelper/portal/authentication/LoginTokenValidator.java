@@ -1,5 +1,6 @@
 package signinghelper.portal.authentication;
 
+import signinghelper.formats.CheckReturnValue;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.login.AuthenticationAlgorithm;
@@ -38,6 +39,7 @@ public final class LoginTokenValidator {
      * @param browserSession the browser that sent the token, named as when the challenge was issued
      * @throws AuthenticationTokenException for exactly one reason; log it, and tell the user only that the login failed
      */
+    @CheckReturnValue
     public AuthenticatedIdentity validate(NonceAndToken sent, String browserSession)
             throws AuthenticationTokenException {
         return tokens.validate(sent, browserSession, AuthenticationAlgorithm::loginMessage);

@@ -55,8 +55,22 @@ final class TokenValidator {
         var signature = decode(token.signature(), Reason.MALFORMED);
         var der = decode(token.unverifiedCertificate(), Reason.CERTIFICATE_MALFORMED);
         challenges.consume(nonce, Challenge.Purpose.of(purpose), browserSession);
-        var chain = trustedChain(der, algorithm);
-        var certificate = chain.get(0);
+        var certificate = parsed(der);
+        try {
+            return validate(nonce, signature, certificate, algorithm, message);
+        } catch (AuthenticationTokenException e) {
+            throw e.of(certificate);
+        }
+    }
+
+    private AuthenticatedIdentity validate(
+            String nonce,
+            Bytes signature,
+            X509Certificate certificate,
+            AuthenticationAlgorithm algorithm,
+            Message message)
+            throws AuthenticationTokenException {
+        var chain = trustedChain(certificate, algorithm);
         var holds = origins.values().stream()
                 .map(origin -> message.of(algorithm, origin, nonce))
                 .anyMatch(signed -> algorithm.signatureAlgorithm().verify(certificate, signed, signature.toArray()));
@@ -87,15 +101,20 @@ final class TokenValidator {
         }
     }
 
-    private List<X509Certificate> trustedChain(Bytes der, AuthenticationAlgorithm algorithm)
-            throws AuthenticationTokenException {
+    private static X509Certificate parsed(Bytes der) throws AuthenticationTokenException {
         try {
-            var certificate = Certificates.parse(der);
-            var own = AuthenticationAlgorithm.forKey(certificate.getPublicKey());
-            require(own.equals(Optional.of(algorithm)), Reason.ALGORITHM);
-            return certificates.validate(certificate);
+            return Certificates.parse(der);
         } catch (CertificateException e) {
             throw new AuthenticationTokenException(Reason.CERTIFICATE_MALFORMED, e);
+        }
+    }
+
+    private List<X509Certificate> trustedChain(X509Certificate certificate, AuthenticationAlgorithm algorithm)
+            throws AuthenticationTokenException {
+        var own = AuthenticationAlgorithm.forKey(certificate.getPublicKey());
+        require(own.equals(Optional.of(algorithm)), Reason.ALGORITHM);
+        try {
+            return certificates.validate(certificate);
         } catch (CertificateRefusedException e) {
             throw new AuthenticationTokenException(Reason.of(e.reason()), e);
         }

@@ -196,7 +196,7 @@ class BindingTokenValidatorTest {
     void usesANonceUpOnceAndForOneBrowser() throws Exception {
         var nonce = portal.nonce(Challenge.Purpose.BINDING);
         var token = token(TestKey.SM2, ORIGIN, nonce, ACCOUNT);
-        portal.bindingValidator().validate(new NonceAndToken(nonce, token), BROWSER, ACCOUNT);
+        var unused = portal.bindingValidator().validate(new NonceAndToken(nonce, token), BROWSER, ACCOUNT);
         assertRefused(Reason.CHALLENGE_UNKNOWN, token, nonce, ACCOUNT);
 
         var stolen = portal.nonce(Challenge.Purpose.BINDING);

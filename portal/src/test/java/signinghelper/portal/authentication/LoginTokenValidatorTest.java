@@ -137,7 +137,7 @@ class LoginTokenValidatorTest {
     void refusesTheSameTokenAgain() throws Exception {
         var nonce = portal.nonce();
         var token = portal.token(nonce);
-        portal.validator().validate(new NonceAndToken(nonce, token), BROWSER);
+        var unused = portal.validator().validate(new NonceAndToken(nonce, token), BROWSER);
 
         portal.assertRefused(Reason.CHALLENGE_UNKNOWN, token, nonce);
     }

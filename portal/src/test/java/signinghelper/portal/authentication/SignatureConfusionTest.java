@@ -346,10 +346,11 @@ class SignatureConfusionTest {
             var origins = PortalOrigins.of(ORIGIN);
             try {
                 if (purpose == TokenPurpose.LOGIN) {
-                    new LoginTokenValidator(origins, holder.trust(), RevocationPolicy.none(), forgetful, holder.clock())
+                    var unused = new LoginTokenValidator(
+                                    origins, holder.trust(), RevocationPolicy.none(), forgetful, holder.clock())
                             .validate(new NonceAndToken(NONCE, token), BROWSER);
                 } else {
-                    new BindingTokenValidator(
+                    var unused = new BindingTokenValidator(
                                     origins, holder.trust(), RevocationPolicy.none(), forgetful, holder.clock())
                             .validate(new NonceAndToken(NONCE, token), BROWSER, TestHolder.ACCOUNT);
                 }

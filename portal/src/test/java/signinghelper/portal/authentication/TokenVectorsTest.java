@@ -2,6 +2,7 @@ package signinghelper.portal.authentication;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import signinghelper.portal.authentication.AuthenticationTokenException.Reason;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -35,6 +37,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TokenVectorsTest {
     private static final Path FOLDER = Path.of("../docs/login-token").toAbsolutePath();
     private static final String FILE = "vectors.json";
+    private static final Path CHECK = FOLDER.resolve("check_vectors.py");
+    private static final Path BROKEN_VERIFIERS =
+            Path.of("src/test/python/broken_verifiers.py").toAbsolutePath();
 
     @TempDir
     private Path folder;
@@ -48,7 +53,7 @@ class TokenVectorsTest {
     @Tag("slow")
     @Test
     void theVerifierInPythonJudgesAsTheVectorsSay() throws Exception {
-        assertThat(byPython(FOLDER.resolve(FILE)))
+        assertThat(byPython(CHECK, FOLDER.resolve(FILE)))
                 .satisfies(run -> assertThat(run.exitCode()).as(run.output()).isZero());
     }
 
@@ -58,12 +63,40 @@ class TokenVectorsTest {
         var text = Files.readString(FOLDER.resolve(FILE)).replace(Reason.SIGNATURE.name(), TokenVector.ACCEPTED);
         var other = Files.writeString(folder.resolve(FILE), text);
 
-        var run = byPython(other);
+        var run = byPython(CHECK, other);
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.output().lines().filter(line -> line.startsWith("DIFFERS")))
                 .isNotEmpty()
                 .allMatch(line -> line.contains(Reason.SIGNATURE.name()));
+    }
+
+    /** Each is verify.py with one rule spoilt, and a vector tells. */
+    @Tag("slow")
+    @Test
+    void everyBrokenVerifierIsConvicted() throws Exception {
+        var run = byPython(BROKEN_VERIFIERS, FOLDER);
+
+        assertThat(run.output().lines().filter(line -> line.startsWith("ESCAPED")))
+                .isEmpty();
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(run.output().lines().filter(line -> line.startsWith("convicted")))
+                .hasSizeGreaterThanOrEqualTo(40);
+    }
+
+    @Tag("full")
+    @Test
+    void aBrokenVerifierEscapesWithoutItsVector() throws Exception {
+        Files.copy(FOLDER.resolve("verify.py"), folder.resolve("verify.py"));
+        var json = (ObjectNode) file();
+        json.withArray("vectors")
+                .removeIf(vector -> vector.path("name").asText().equals("the RSA signature is PSS"));
+        Files.writeString(folder.resolve(FILE), json.toString());
+
+        var run = byPython(BROKEN_VERIFIERS, folder);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.output()).contains("ESCAPED    takes PSS");
     }
 
     @Test
@@ -109,20 +142,16 @@ class TokenVectorsTest {
 
     private static String outcome(TokenVector vector, JsonNode file) throws Exception {
         var origins = new PortalOrigins(Set.copyOf(texts(file.path("origins"))));
-        var anchors = new ArrayList<X509Certificate>();
-        for (var anchor : texts(file.path("anchors"))) {
-            anchors.add(Certificates.parse(Bytes.fromBase64(anchor)));
-        }
-        var trust = new CertificateTrust(anchors, List.of());
+        var trust = new CertificateTrust(certificates(file.path("anchors")), certificates(file.path("intermediates")));
         var clock = Clock.fixed(vector.now(), ZoneOffset.UTC);
         var challenges = new OneChallenge(vector.challenge());
         try {
             var sent = NonceAndToken.fromJson(vector.request());
             if (vector.account() == null) {
-                new LoginTokenValidator(origins, trust, RevocationPolicy.none(), challenges, clock)
+                var unused = new LoginTokenValidator(origins, trust, RevocationPolicy.none(), challenges, clock)
                         .validate(sent, vector.browserSession());
             } else {
-                new BindingTokenValidator(origins, trust, RevocationPolicy.none(), challenges, clock)
+                var unused = new BindingTokenValidator(origins, trust, RevocationPolicy.none(), challenges, clock)
                         .validate(sent, vector.browserSession(), vector.account());
             }
             return TokenVector.ACCEPTED;
@@ -131,17 +160,24 @@ class TokenVectorsTest {
         }
     }
 
+    private static List<X509Certificate> certificates(JsonNode array) throws CertificateException {
+        var certificates = new ArrayList<X509Certificate>();
+        for (var der : texts(array)) {
+            certificates.add(Certificates.parse(Bytes.fromBase64(der)));
+        }
+        return certificates;
+    }
+
     private static List<String> texts(JsonNode array) {
         var texts = new ArrayList<String>();
         array.forEach(text -> texts.add(text.asText()));
         return texts;
     }
 
-    private OpenSsl.Outcome byPython(Path vectors) throws Exception {
+    private OpenSsl.Outcome byPython(Path program, Path argument) throws Exception {
         OpenSsl.in(folder);
         Needed.program("python3");
-        var process = new ProcessBuilder(
-                        "python3", "-B", FOLDER.resolve("check_vectors.py").toString(), vectors.toString())
+        var process = new ProcessBuilder("python3", "-B", program.toString(), argument.toString())
                 .redirectErrorStream(true)
                 .start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

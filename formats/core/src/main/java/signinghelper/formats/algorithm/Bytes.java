@@ -3,9 +3,13 @@ package signinghelper.formats.algorithm;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** Immutable bytes with value equality. Never holds secrets. */
 public final class Bytes {
+    /** SHA-256 and SM3. */
+    private static final int MOST_SHOWN = 32;
+
     private final byte[] value;
 
     private Bytes(byte[] value) {
@@ -53,9 +57,10 @@ public final class Bytes {
         return Arrays.hashCode(value);
     }
 
-    /** Length only, so that content never reaches a log by accident. */
+    /** Digests and fingerprints in hexadecimal; of more octets the length alone, so that no document reaches a log. */
     @Override
     public String toString() {
-        return "Bytes[" + value.length + "]";
+        return "Bytes["
+                + (value.length > MOST_SHOWN ? value.length : HexFormat.of().formatHex(value)) + "]";
     }
 }

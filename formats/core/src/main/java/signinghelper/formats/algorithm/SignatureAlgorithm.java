@@ -9,6 +9,7 @@ import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
 import org.bouncycastle.jcajce.spec.SM2ParameterSpec;
+import signinghelper.formats.CheckReturnValue;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -129,6 +130,7 @@ public enum SignatureAlgorithm {
      * false for a key of another algorithm: SM2 and ECDSA would both compute with the other's curve. Says nothing about
      * the certificate itself.
      */
+    @CheckReturnValue
     public boolean verify(X509Certificate certificate, byte[] message, byte[] rawSignature) {
         if (!isFor(certificate.getPublicKey())) {
             return false;
@@ -164,6 +166,7 @@ public enum SignatureAlgorithm {
      * Returns true when {@code rawSignature} was made over a finished SM2 digest, i.e. over {@code e} of GM/T
      * 0003.2-2012, 7.1. Returns false for other algorithms, and for bytes of another length than a digest's.
      */
+    @CheckReturnValue
     public boolean verifyDigest(X509Certificate certificate, byte[] finishedDigest, byte[] rawSignature) {
         if (this != SM2_SM3 || !isFor(certificate.getPublicKey()) || finishedDigest.length != digest.lengthInBytes()) {
             return false;

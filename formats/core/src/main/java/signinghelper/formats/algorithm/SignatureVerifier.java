@@ -1,5 +1,7 @@
 package signinghelper.formats.algorithm;
 
+import signinghelper.formats.CheckReturnValue;
+
 import java.security.Signature;
 import java.security.SignatureException;
 
@@ -23,6 +25,7 @@ public final class SignatureVerifier {
     }
 
     /** Returns true when {@code rawSignature}, in the form of {@link SignatureAlgorithm}, holds for all the parts. */
+    @CheckReturnValue
     public boolean verify(byte[] rawSignature) {
         try {
             return signature.verify(algorithm.toDer(rawSignature));

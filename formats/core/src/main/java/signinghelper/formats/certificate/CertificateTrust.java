@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
@@ -32,8 +33,10 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 public final class CertificateTrust {
     private static final String NAME_CONSTRAINTS = "2.5.29.30";
 
-    private final Set<TrustAnchor> anchors;
-    private final Set<X509Certificate> intermediates;
+    /** CAs at one moment, so that a chain is of one list alone. */
+    private record Authorities(Set<TrustAnchor> anchors, Set<X509Certificate> intermediates) {}
+
+    private final Supplier<Authorities> authorities;
     private final KeyPurposes purposes;
     private final HolderRules holders;
 
@@ -45,26 +48,35 @@ public final class CertificateTrust {
         if (anchors.isEmpty()) {
             throw new IllegalArgumentException("without an anchor no certificate can be trusted");
         }
-        this.anchors = anchors.stream()
-                .map(certificate -> new TrustAnchor(PathCertificate.of(certificate), null))
-                .collect(toUnmodifiableSet());
-        this.intermediates = intermediates.stream().map(PathCertificate::of).collect(toUnmodifiableSet());
+        var fixed = new Authorities(
+                anchors.stream()
+                        .map(certificate -> new TrustAnchor(PathCertificate.of(certificate), null))
+                        .collect(toUnmodifiableSet()),
+                intermediates.stream().map(PathCertificate::of).collect(toUnmodifiableSet()));
+        this.authorities = () -> fixed;
         this.purposes = KeyPurposes.USUAL;
         this.holders = HolderRules.USUAL;
     }
 
-    private CertificateTrust(CertificateTrust other, KeyPurposes purposes, HolderRules holders) {
-        this.anchors = other.anchors;
-        this.intermediates = other.intermediates;
+    private CertificateTrust(Supplier<Authorities> authorities, KeyPurposes purposes, HolderRules holders) {
+        this.authorities = authorities;
         this.purposes = purposes;
         this.holders = holders;
+    }
+
+    /**
+     * Trusts the CAs that {@code current} gives at each question, for certificates with the usual purposes and rules. So CAs
+     * come and go while validators are in use.
+     */
+    public static CertificateTrust following(Supplier<CertificateTrust> current) {
+        return new CertificateTrust(() -> current.get().authorities.get(), KeyPurposes.USUAL, HolderRules.USUAL);
     }
 
     /**
      * Returns the same CAs, for certificates with other purposes than the {@linkplain KeyPurposes#USUAL usual} ones.
      */
     public CertificateTrust accepting(KeyPurposes other) {
-        return new CertificateTrust(this, other, holders);
+        return new CertificateTrust(authorities, other, holders);
     }
 
     /**
@@ -72,7 +84,7 @@ public final class CertificateTrust {
      * extension that the rules read may be critical (RFC 5280, 4.2).
      */
     public CertificateTrust reading(HolderRules rules) {
-        return new CertificateTrust(this, purposes, rules);
+        return new CertificateTrust(authorities, purposes, rules);
     }
 
     /** Rules for who the holder of a certificate is. */
@@ -87,7 +99,7 @@ public final class CertificateTrust {
 
     /** Returns true when {@code certificate} is an anchor itself, of a CA or of a holder. */
     public boolean isAnchor(X509Certificate certificate) {
-        return anchors.stream()
+        return authorities.get().anchors().stream()
                 .map(anchor -> PathCertificate.original(anchor.getTrustedCert()))
                 .anyMatch(certificate::equals);
     }
@@ -121,8 +133,9 @@ public final class CertificateTrust {
             throws InvalidAlgorithmParameterException, GeneralSecurityException {
         var target = new X509CertSelector();
         target.setCertificate(certificate);
-        var parameters = new PKIXBuilderParameters(anchors, target);
-        var links = new ArrayList<>(intermediates);
+        var trusted = authorities.get();
+        var parameters = new PKIXBuilderParameters(trusted.anchors(), target);
+        var links = new ArrayList<>(trusted.intermediates());
         links.add(certificate);
         parameters.addCertStore(
                 CertStore.getInstance("Collection", new CollectionCertStoreParameters(links), BouncyCastle.PROVIDER));

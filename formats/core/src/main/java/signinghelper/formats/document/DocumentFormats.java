@@ -1,6 +1,7 @@
 package signinghelper.formats.document;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.CheckReturnValue;
 import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
@@ -43,6 +44,7 @@ public final class DocumentFormats {
      * @param apart the content when it is separate; null when it lies within
      * @throws IOException if the document or the content cannot be read
      */
+    @CheckReturnValue
     public static VerificationReport verify(Source document, @Nullable Source apart, VerificationContext context)
             throws IOException {
         try {
@@ -65,6 +67,7 @@ public final class DocumentFormats {
      * @return report that is no pass where no signature by that certificate holds: {@code SIGNER_UNEXPECTED}
      * @throws IOException if the document or the content cannot be read
      */
+    @CheckReturnValue
     public static VerificationReport verify(
             Source document, @Nullable Source apart, VerificationContext context, Fingerprint signer)
             throws IOException {

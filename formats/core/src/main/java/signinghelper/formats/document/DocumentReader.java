@@ -1,6 +1,7 @@
 package signinghelper.formats.document;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.CheckReturnValue;
 import signinghelper.formats.verification.VerificationReport;
 
 import java.io.IOException;
@@ -27,5 +28,6 @@ public interface DocumentReader {
      * @param apart the content when it is separate; null when it lies within
      * @throws IOException if the document or the content cannot be read
      */
+    @CheckReturnValue
     VerificationReport verify(Source document, @Nullable Source apart, VerificationContext context) throws IOException;
 }

@@ -1,5 +1,6 @@
 package signinghelper.formats.match;
 
+import signinghelper.formats.CheckReturnValue;
 import signinghelper.formats.certificate.CertificateSubject;
 import signinghelper.formats.certificate.CreditCodeFinder;
 import signinghelper.formats.certificate.HolderRules;
@@ -33,6 +34,7 @@ public record SubjectMatch(NameMatch name, CreditCodeMatch creditCode) {
     }
 
     /** Returns true when the codes are equal and the names satisfy {@code rule}; warnings and foldings do not count. */
+    @CheckReturnValue
     public boolean matches(NameRule rule) {
         return creditCode.verdict() == CreditCodeMatch.Verdict.EQUAL
                 && (rule == NameRule.WARN || name.verdict() != NameMatch.Verdict.DIFFERENT);

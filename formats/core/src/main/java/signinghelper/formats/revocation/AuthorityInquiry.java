@@ -1,29 +1,53 @@
 package signinghelper.formats.revocation;
 
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.certificate.Fingerprint;
 
 import java.io.IOException;
 import java.net.URI;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /** Question to the servers of one CA, one after the other until one has an answer that counts. */
 final class AuthorityInquiry {
-    /** Lists are large and change a few times a day. */
-    private static final Duration LIST_FRESH = Duration.ofHours(1);
 
-    private record Kept(Bytes list, Instant fetched) {}
+    private record Question(URI responder, Fingerprint certificate) {}
 
     private final RevocationTransport transport;
-    /** Kept lists by configured address; the operator's configuration bounds their number. */
-    private final Map<URI, Kept> lists = new ConcurrentHashMap<>();
+    private final AskingLimits limits;
+    private final ListStore store;
+    private final Executor background;
+    private final KeptAnswers answers;
+    private final KeptLists lists;
+    private final SharedQuestions<Question, OcspAnswer> questions = new SharedQuestions<>();
+    /** By configured address; the operator's configuration bounds their number. */
+    private final Map<URI, AskedServer> asked = new ConcurrentHashMap<>();
 
-    AuthorityInquiry(RevocationTransport transport) {
+    AuthorityInquiry(RevocationTransport transport, AskingLimits limits, ListStore store, Executor background) {
         this.transport = transport;
+        this.limits = limits;
+        this.store = store;
+        this.answers = new KeptAnswers(limits);
+        this.lists = new KeptLists(this::list, store, background);
+        this.background = background;
+    }
+
+    AuthorityInquiry within(AskingLimits other) {
+        return new AuthorityInquiry(transport, other, store, background);
+    }
+
+    AuthorityInquiry keepingListsIn(ListStore other) {
+        return new AuthorityInquiry(transport, limits, other, background);
+    }
+
+    AuthorityInquiry fetchingListsBy(Executor other) {
+        return new AuthorityInquiry(transport, limits, store, other);
     }
 
     /**
@@ -34,17 +58,27 @@ final class AuthorityInquiry {
      */
     RevocationStatus ask(RevocationServers servers, X509Certificate certificate, X509Certificate issuer, Moment now)
             throws IOException, InterruptedException {
+        var fingerprint = Fingerprint.of(certificate);
+        var known = known(servers, certificate, fingerprint, now);
+        if (known.isPresent()) {
+            return known.get();
+        }
         var failures = new ArrayList<ServerFailure>();
         for (var responder : servers.responders()) {
+            if (server(responder).isProbeDue(now.earliest()) && hasList(servers, now)) {
+                background.execute(() -> probe(responder, certificate, issuer, now));
+                failures.add(new ServerFailure(responder, new IOException("asked in the background, after failures")));
+                continue;
+            }
             try {
-                return counting(fromResponder(responder, certificate, issuer, now), now);
+                return fromResponder(responder, certificate, issuer, fingerprint, now);
             } catch (IOException | RevocationUnknownException e) {
                 failures.add(new ServerFailure(responder, e));
             }
         }
         for (var list : servers.lists()) {
             try {
-                return counting(fromList(list, certificate, issuer, now), now);
+                return counting(lists.ask(list, certificate, servers.authority(), now), now);
             } catch (IOException | RevocationUnknownException e) {
                 failures.add(new ServerFailure(list, e));
             }
@@ -52,32 +86,69 @@ final class AuthorityInquiry {
         throw ServerFailure.together(issuer.getSubjectX500Principal(), failures);
     }
 
-    private RevocationStatus fromResponder(URI address, X509Certificate certificate, X509Certificate issuer, Moment now)
-            throws IOException, InterruptedException, RevocationUnknownException {
-        var question = new OcspQuestion(certificate, issuer);
-        var answer = transport.post(address, "application/ocsp-request", question.encoded(), OcspQuestion.MAX_BYTES);
-        return question.statusIn(answer, now);
+    private boolean hasList(RevocationServers servers, Moment now) {
+        return servers.lists().stream()
+                .flatMap(list -> Stream.ofNullable(lists.keptUntil(list, servers.authority())))
+                .anyMatch(end -> !now.earliest().isAfter(end));
     }
 
-    /** Keeps a list only when it was seen to be the CA's. */
-    private RevocationStatus fromList(URI address, X509Certificate certificate, X509Certificate issuer, Moment now)
-            throws IOException, InterruptedException, RevocationUnknownException {
-        var kept = lists.get(address);
-        if (kept != null && isFresh(kept, now)) {
-            var status = RevocationList.statusIn(kept.list(), certificate, issuer);
-            if (status.counts(now)) {
-                return status;
-            }
+    /** Sees whether the server answers again, while a list decides and nobody waits. */
+    private void probe(URI responder, X509Certificate certificate, X509Certificate issuer, Moment now) {
+        try {
+            fromResponder(responder, certificate, issuer, Fingerprint.of(certificate), now);
+        } catch (IOException | RevocationUnknownException e) {
+            // The server's state tells it.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        var list = transport.get(address, RevocationList.MAX_BYTES);
-        var status = RevocationList.statusIn(list, certificate, issuer);
-        lists.put(address, new Kept(list, now.earliest()));
+    }
+
+    /** A revocation in a kept list counts at once, also against an answer that is kept. */
+    private Optional<RevocationStatus> known(
+            RevocationServers servers, X509Certificate certificate, Fingerprint fingerprint, Moment now) {
+        return servers.lists().stream()
+                .flatMap(list -> Stream.ofNullable(lists.revocation(list, certificate, servers.authority())))
+                .findFirst()
+                .or(() -> answers.find(fingerprint, now));
+    }
+
+    private RevocationStatus fromResponder(
+            URI address, X509Certificate certificate, X509Certificate issuer, Fingerprint fingerprint, Moment now)
+            throws IOException, InterruptedException, RevocationUnknownException {
+        var answer = questions.ask(new Question(address, fingerprint), () -> {
+            var question = new OcspQuestion(certificate, issuer);
+            var body = server(address)
+                    .ask(
+                            () -> transport.post(
+                                    address, "application/ocsp-request", question.encoded(), OcspQuestion.MAX_BYTES),
+                            now.earliest());
+            return question.answerIn(body, now);
+        });
+        var status = counting(answer.status(), now);
+        answers.put(fingerprint, answer, now);
         return status;
     }
 
-    private static boolean isFresh(Kept kept, Moment now) {
-        var age = Duration.between(kept.fetched(), now.earliest());
-        return !age.isNegative() && age.compareTo(LIST_FRESH) < 0;
+    private Bytes list(URI address, Instant now) throws IOException, InterruptedException {
+        return server(address).ask(() -> transport.get(address, RevocationList.MAX_BYTES), now);
+    }
+
+    private AskedServer server(URI address) {
+        return asked.computeIfAbsent(address, added -> new AskedServer(added, limits));
+    }
+
+    void refreshLists(RevocationServers servers, Instant now) {
+        servers.lists().forEach(list -> lists.refreshWhereDue(list, servers.authority(), now));
+    }
+
+    AuthorityState state(RevocationServers servers) {
+        var responders =
+                servers.responders().stream().map(address -> server(address).state(null));
+        var ofLists = servers.lists().stream()
+                .map(address -> server(address).state(lists.keptUntil(address, servers.authority())));
+        return new AuthorityState(
+                servers.authority().getSubjectX500Principal(),
+                Stream.concat(responders, ofLists).toList());
     }
 
     private static RevocationStatus counting(RevocationStatus status, Moment now) throws IOException {

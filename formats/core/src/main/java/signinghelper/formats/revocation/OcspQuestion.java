@@ -81,12 +81,17 @@ public final class OcspQuestion {
      * @throws RevocationUnknownException for an answer that is not authentic, or says nothing about the certificate
      */
     public RevocationStatus statusIn(Bytes answer, Moment now) throws RevocationUnknownException {
+        return answerIn(answer, now).status();
+    }
+
+    /** Returns the status as {@link #statusIn} does, and whether it was made for this question. */
+    public OcspAnswer answerIn(Bytes answer, Moment now) throws RevocationUnknownException {
         var basic = believed(answer, now);
         var given = basic.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce);
         if (given != null && !isOurs(given)) {
             throw new RevocationUnknownException(Reason.NONCE_DIFFERENT);
         }
-        return status(basic);
+        return new OcspAnswer(status(basic), given != null);
     }
 
     /**

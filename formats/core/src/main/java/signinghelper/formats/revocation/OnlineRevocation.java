@@ -8,15 +8,18 @@ import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 /**
  * Revocation as the CAs' servers tell it when a signature is verified: responders first, then lists. Asks only the
  * configured {@link RevocationServers}; addresses within a certificate are its holder's word.
  *
- * <p>Every certificate below the anchor is asked for, so the CA of each needs an entry.
+ * <p>Every certificate below the anchor is asked for, so the CA of each needs an entry. A server is asked within
+ * {@link AskingLimits}; one that hangs keeps few waiting, and then nobody for a while. Lists are read and verified once.
  */
 public final class OnlineRevocation implements RevocationPolicy, StatusInquiry {
     /** Consequence when no current and authentic answer is available, for example because a responder is down. */
@@ -42,7 +45,8 @@ public final class OnlineRevocation implements RevocationPolicy, StatusInquiry {
                 servers.stream()
                         .collect(Collectors.toUnmodifiableMap(
                                 entry -> RevocationServers.Authority.of(entry.authority()), entry -> entry)),
-                new AuthorityInquiry(transport),
+                new AuthorityInquiry(
+                        transport, AskingLimits.USUAL, ListStore.none(), OnlineRevocation::inThreadOfItsOwn),
                 OnUnknown.REFUSE);
     }
 
@@ -58,6 +62,53 @@ public final class OnlineRevocation implements RevocationPolicy, StatusInquiry {
     /** Returns the same servers with another consequence of an unknown answer. */
     public OnlineRevocation onUnknown(OnUnknown consequence) {
         return new OnlineRevocation(servers, inquiry, consequence);
+    }
+
+    /** Returns the same servers, asked within other limits than the {@linkplain AskingLimits#USUAL usual} ones. */
+    public OnlineRevocation within(AskingLimits limits) {
+        return new OnlineRevocation(servers, inquiry.within(limits), onUnknown);
+    }
+
+    /** Returns the same servers, whose lists are kept where a new start finds them. */
+    public OnlineRevocation keepingListsIn(ListStore store) {
+        return new OnlineRevocation(servers, inquiry.keepingListsIn(store), onUnknown);
+    }
+
+    /** Returns the same servers, whose lists {@code background} fetches, and not a thread for each. */
+    public OnlineRevocation fetchingListsBy(Executor background) {
+        return new OnlineRevocation(servers, inquiry.fetchingListsBy(background), onUnknown);
+    }
+
+    /**
+     * Fetches each list that is not kept, or is due, in the background. Called each minute, it keeps logins from ever
+     * waiting for a list.
+     */
+    public void refreshLists(Instant now) {
+        servers.values().forEach(entry -> inquiry.refreshLists(entry, now));
+    }
+
+    /** Returns the state of the servers, one entry for each CA in the order of their names. */
+    public List<AuthorityState> states() {
+        return servers.values().stream()
+                .map(inquiry::state)
+                .sorted(Comparator.comparing(state -> state.authority().getName()))
+                .toList();
+    }
+
+    /** Returns true when a CA of this subject and key has an entry. */
+    public boolean knows(X509Certificate authority) {
+        return servers.containsKey(RevocationServers.Authority.of(authority));
+    }
+
+    /** Returns the consequence when no server has an answer. */
+    public OnUnknown onUnknown() {
+        return onUnknown;
+    }
+
+    private static void inThreadOfItsOwn(Runnable fetch) {
+        var thread = new Thread(fetch, "revocation list");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Override

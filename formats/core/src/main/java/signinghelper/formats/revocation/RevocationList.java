@@ -1,12 +1,6 @@
 package signinghelper.formats.revocation;
 
-import org.bouncycastle.asn1.ASN1Enumerated;
-import org.bouncycastle.asn1.ASN1GeneralizedTime;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.CertificateList;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.bouncycastle.cert.X509CRLEntryHolder;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +10,11 @@ import signinghelper.formats.asn1.MalformedAsn1Exception;
 import signinghelper.formats.revocation.RevocationStatus.State;
 import signinghelper.formats.revocation.RevocationUnknownException.Reason;
 
+import java.math.BigInteger;
 import java.security.cert.X509Certificate;
-import java.text.ParseException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A revocation list (RFC 5280, 5), of the CA that issued the certificate. Lists of others, delta lists and lists of some
@@ -31,7 +27,18 @@ public final class RevocationList {
     private static final int MAX_VALUES = 1_000_000;
     private static final int CRL_SIGN = 6;
 
-    private RevocationList() {}
+    private final ListScope scope;
+    private final Instant thisUpdate;
+    private final Instant nextUpdate;
+    private final Map<BigInteger, ListEntry> entries;
+
+    private RevocationList(
+            ListScope scope, Instant thisUpdate, Instant nextUpdate, Map<BigInteger, ListEntry> entries) {
+        this.scope = scope;
+        this.thisUpdate = thisUpdate;
+        this.nextUpdate = nextUpdate;
+        this.entries = entries;
+    }
 
     /**
      * Returns the status that the list states; the caller decides whether it is current.
@@ -43,98 +50,85 @@ public final class RevocationList {
     public static RevocationStatus statusIn(Bytes der, X509Certificate asked, X509Certificate issuer)
             throws RevocationUnknownException {
         try {
-            var list = new X509CRLHolder(
-                    CertificateList.getInstance(BoundedAsn1.parse(der.toArray(), MAX_BYTES, MAX_VALUES)));
-            requireSignature(list, issuer);
-            requireCoverage(list, asked);
-            return status(list, asked);
+            var list = verified(der, issuer);
+            var scope = ListScope.of(list);
+            scope.require(asked);
+            @Nullable X509CRLEntryHolder entry = list.getRevokedCertificate(asked.getSerialNumber());
+            var entries = entry == null
+                    ? Map.<BigInteger, ListEntry>of()
+                    : Map.of(asked.getSerialNumber(), ListEntry.of(entry));
+            return new RevocationList(scope, list.getThisUpdate().toInstant(), nextUpdate(list), entries).status(asked);
         } catch (MalformedAsn1Exception | RuntimeException e) {
             throw new RevocationUnknownException(Reason.MALFORMED, e);
         }
     }
 
-    private static void requireSignature(X509CRLHolder list, X509Certificate issuer) throws RevocationUnknownException {
+    /**
+     * Reads and verifies a list that is asked many times: a question then costs the same, however long the list is.
+     *
+     * @throws RevocationUnknownException for a list that is not the issuer's, or of which an entry cannot be read
+     */
+    public static RevocationList read(Bytes der, X509Certificate issuer) throws RevocationUnknownException {
+        try {
+            var list = verified(der, issuer);
+            var entries = new HashMap<BigInteger, ListEntry>();
+            for (Object entry : list.getRevokedCertificates()) {
+                var holder = (X509CRLEntryHolder) entry;
+                entries.putIfAbsent(holder.getSerialNumber(), ListEntry.of(holder));
+            }
+            return new RevocationList(ListScope.of(list), list.getThisUpdate().toInstant(), nextUpdate(list), entries);
+        } catch (MalformedAsn1Exception | RuntimeException e) {
+            throw new RevocationUnknownException(Reason.MALFORMED, e);
+        }
+    }
+
+    /**
+     * Returns the status that the list states; the caller decides whether it is current.
+     *
+     * @param asked a certificate of the list's issuer; the chain holds
+     * @throws RevocationUnknownException for a list that says nothing about {@code asked}
+     */
+    public RevocationStatus status(X509Certificate asked) throws RevocationUnknownException {
+        try {
+            scope.require(asked);
+        } catch (RuntimeException e) {
+            throw new RevocationUnknownException(Reason.MALFORMED, e);
+        }
+        var entry = entries.get(asked.getSerialNumber());
+        return entry == null
+                ? new RevocationStatus(State.GOOD, null, thisUpdate, nextUpdate)
+                : new RevocationStatus(entry.state(), entry.since(), thisUpdate, nextUpdate);
+    }
+
+    /** Returns when the CA knew it to be so. */
+    public Instant thisUpdate() {
+        return thisUpdate;
+    }
+
+    /** Returns when the CA publishes the next list at the latest. */
+    public Instant nextUpdate() {
+        return nextUpdate;
+    }
+
+    private static X509CRLHolder verified(Bytes der, X509Certificate issuer)
+            throws RevocationUnknownException, MalformedAsn1Exception {
+        var list =
+                new X509CRLHolder(CertificateList.getInstance(BoundedAsn1.parse(der.toArray(), MAX_BYTES, MAX_VALUES)));
         var usage = issuer.getKeyUsage();
         var algorithm = list.toASN1Structure().getSignatureAlgorithm();
         if ((usage != null && !usage[CRL_SIGN])
                 || !AuthorityKey.signed(issuer.getPublicKey(), algorithm, list::isSignatureValid)) {
             throw new RevocationUnknownException(Reason.SIGNATURE);
         }
+        return list;
     }
 
-    /** RFC 5280, 6.3.3 (b). */
-    private static void requireCoverage(X509CRLHolder list, X509Certificate certificate)
-            throws RevocationUnknownException {
-        var name = X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded());
-        var isWhole = list.getExtension(Extension.deltaCRLIndicator) == null;
-        if (!name.equals(list.getIssuer()) || !isUnderstood(list) || !isWhole || !isOfPart(list, certificate)) {
-            throw new RevocationUnknownException(Reason.NOT_COVERED);
-        }
-    }
-
-    private static boolean isUnderstood(X509CRLHolder list) {
-        for (Object critical : list.getCriticalExtensionOIDs()) {
-            if (!Extension.issuingDistributionPoint.equals(critical)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** A CA may divide its certificates over several lists; one says nothing of those in another. */
-    private static boolean isOfPart(X509CRLHolder list, X509Certificate certificate) {
-        var extension = list.getExtension(Extension.issuingDistributionPoint);
-        if (extension == null) {
-            return true;
-        }
-        var part = IssuingDistributionPoint.getInstance(extension.getParsedValue());
-        var isOfCa = certificate.getBasicConstraints() >= 0;
-        if ((isOfCa ? part.onlyContainsUserCerts() : part.onlyContainsCACerts())
-                || part.onlyContainsAttributeCerts()
-                || part.isIndirectCRL()
-                || part.getOnlySomeReasons() != null) {
-            return false;
-        }
-        var named = RevocationSources.pointNames(certificate);
-        return part.getDistributionPoint() == null
-                || RevocationSources.fullNames(part.getDistributionPoint()).anyMatch(named::contains);
-    }
-
-    private static RevocationStatus status(X509CRLHolder list, X509Certificate certificate)
-            throws RevocationUnknownException {
-        var thisUpdate = list.getThisUpdate().toInstant();
+    private static Instant nextUpdate(X509CRLHolder list) throws RevocationUnknownException {
         var nextUpdate = list.getNextUpdate();
         if (nextUpdate == null) {
             // RFC 5280, 5.1.2.5: it must be there.
             throw new RevocationUnknownException(Reason.MALFORMED);
         }
-        @Nullable X509CRLEntryHolder entry = list.getRevokedCertificate(certificate.getSerialNumber());
-        return entry == null
-                ? new RevocationStatus(State.GOOD, null, thisUpdate, nextUpdate.toInstant())
-                : new RevocationStatus(state(entry), since(entry), thisUpdate, nextUpdate.toInstant());
-    }
-
-    /** A CA may know since when the key was in other hands, which is earlier than its decision (RFC 5280, 5.3.2). */
-    private static Instant since(X509CRLEntryHolder entry) throws RevocationUnknownException {
-        var revoked = entry.getRevocationDate().toInstant();
-        var extension = entry.getExtension(Extension.invalidityDate);
-        if (extension == null) {
-            return revoked;
-        }
-        try {
-            var invalid = ASN1GeneralizedTime.getInstance(extension.getParsedValue())
-                    .getDate()
-                    .toInstant();
-            return invalid.isBefore(revoked) ? invalid : revoked;
-        } catch (ParseException e) {
-            throw new RevocationUnknownException(Reason.MALFORMED, e);
-        }
-    }
-
-    private static State state(X509CRLEntryHolder entry) {
-        var reason = entry.getExtension(Extension.reasonCode);
-        var isHold = reason != null
-                && ASN1Enumerated.getInstance(reason.getParsedValue()).hasValue(CRLReason.certificateHold);
-        return isHold ? State.ON_HOLD : State.REVOKED;
+        return nextUpdate.toInstant();
     }
 }

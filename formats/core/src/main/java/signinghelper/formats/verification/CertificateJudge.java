@@ -1,6 +1,7 @@
 package signinghelper.formats.verification;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.CheckReturnValue;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.CertificateUse;
 import signinghelper.formats.certificate.KeyPurposes;
@@ -53,6 +54,7 @@ public final class CertificateJudge {
      *
      * @param time of the signature; only its proved time counts
      */
+    @CheckReturnValue
     public CertificateVerdict judge(X509Certificate certificate, SigningTime time) {
         if (!CertificateUse.DOCUMENT_SIGNATURE.isGivenTo(certificate, purposes)) {
             return CertificateVerdict.of(Finding.of(Code.CERTIFICATE_USAGE));

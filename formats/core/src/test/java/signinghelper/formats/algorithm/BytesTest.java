@@ -23,6 +23,13 @@ class BytesTest {
     }
 
     @Test
+    void showsADigestAndOfMoreTheLengthAlone() {
+        assertThat(Bytes.copyOf(new byte[] {-1, 0, 16})).hasToString("Bytes[ff0010]");
+        assertThat(Bytes.copyOf(new byte[32])).hasToString("Bytes[" + "00".repeat(32) + "]");
+        assertThat(Bytes.copyOf(new byte[33])).hasToString("Bytes[33]");
+    }
+
+    @Test
     void isNotChangedThroughTheArraysItWasMadeOfOrGave() {
         var array = new byte[] {1};
         var bytes = Bytes.copyOf(array);

@@ -4,6 +4,7 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.CheckReturnValue;
 import signinghelper.formats.asn1.BoundedAsn1;
 import signinghelper.formats.asn1.MalformedAsn1Exception;
 import signinghelper.formats.document.Digestible;
@@ -58,6 +59,7 @@ public final class TimeStampJudge {
      *
      * @param token TimeStampToken or TimeStampResp
      */
+    @CheckReturnValue
     public TimeStampVerdict judge(byte[] token, Digestible stamped) throws IOException {
         try {
             var cms = CmsVerifier.acceptingAnyCertificate(

@@ -1,0 +1,48 @@
+package signinghelper.formats.revocation;
+
+import org.bouncycastle.asn1.ASN1Enumerated;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
+import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.cert.X509CRLEntryHolder;
+import signinghelper.formats.revocation.RevocationStatus.State;
+import signinghelper.formats.revocation.RevocationUnknownException.Reason;
+
+import java.text.ParseException;
+import java.time.Instant;
+
+/**
+ * Entry of a revocation list (RFC 5280, 5.1.2.6).
+ *
+ * @param state never {@code GOOD}
+ */
+record ListEntry(State state, Instant since) {
+
+    static ListEntry of(X509CRLEntryHolder entry) throws RevocationUnknownException {
+        return new ListEntry(stateOf(entry), sinceOf(entry));
+    }
+
+    /** A CA may know since when the key was in other hands, which is earlier than its decision (RFC 5280, 5.3.2). */
+    private static Instant sinceOf(X509CRLEntryHolder entry) throws RevocationUnknownException {
+        var revoked = entry.getRevocationDate().toInstant();
+        var extension = entry.getExtension(Extension.invalidityDate);
+        if (extension == null) {
+            return revoked;
+        }
+        try {
+            var invalid = ASN1GeneralizedTime.getInstance(extension.getParsedValue())
+                    .getDate()
+                    .toInstant();
+            return invalid.isBefore(revoked) ? invalid : revoked;
+        } catch (ParseException e) {
+            throw new RevocationUnknownException(Reason.MALFORMED, e);
+        }
+    }
+
+    private static State stateOf(X509CRLEntryHolder entry) {
+        var reason = entry.getExtension(Extension.reasonCode);
+        var isHold = reason != null
+                && ASN1Enumerated.getInstance(reason.getParsedValue()).hasValue(CRLReason.certificateHold);
+        return isHold ? State.ON_HOLD : State.REVOKED;
+    }
+}
