@@ -61,7 +61,8 @@ public final class ProfileStore implements AdmissionSource, ProfileSource {
     /**
      * Reads, verifies and restricts the profile, and writes nothing; returns the same object while no file has changed.
      *
-     * @throws Refusal {@code PROFILE_INVALID}, with the reason as cause for the log
+     * @throws Refusal {@code PROFILE_INVALID}, or {@code DATA_FOLDER_UNWRITABLE} if the notes cannot be read; with the
+     *     reason as cause for the log
      */
     @Override
     public Profile load() throws Refusal {
@@ -105,27 +106,39 @@ public final class ProfileStore implements AdmissionSource, ProfileSource {
      * Marks are read first: a file that changes during the reading, including the note, is then read again the next
      * time.
      */
-    private Reading read() throws IOException, GeneralSecurityException {
+    private Reading read() throws IOException, GeneralSecurityException, Refusal {
         var profileMark = FileMark.of(profileFile);
         var policyMark = policies.mark();
         var policy = policies.read(format);
         var signed = SignedProfile.read(Files.readString(profileFile).strip(), trustedKeys(policy), format);
         var notes = seen.notesOf(signed);
         var noteMarks = marks(notes);
-        seen.admit(signed);
+        admit(signed);
         var admitted = new AdmittedProfile(
                 policy.narrow(signed.head()), policy.clientSites(), () -> policy.narrow(signed.whole(format)));
         return new Reading(signed, notes, new Sources(profileMark, policyMark, noteMarks), admitted);
     }
 
-    private Sources sources(List<Path> notes) throws IOException {
+    private void admit(SignedProfile signed) throws GeneralSecurityException, Refusal {
+        try {
+            seen.admit(signed);
+        } catch (IOException e) {
+            throw Refusal.of(ErrorCode.DATA_FOLDER_UNWRITABLE, e);
+        }
+    }
+
+    private Sources sources(List<Path> notes) throws IOException, Refusal {
         return new Sources(FileMark.of(profileFile), policies.mark(), marks(notes));
     }
 
-    private static List<FileMark> marks(List<Path> files) throws IOException {
+    private static List<FileMark> marks(List<Path> notes) throws Refusal {
         var marks = new ArrayList<FileMark>();
-        for (var file : files) {
-            marks.add(FileMark.of(file));
+        for (var note : notes) {
+            try {
+                marks.add(FileMark.of(note));
+            } catch (IOException e) {
+                throw Refusal.of(ErrorCode.DATA_FOLDER_UNWRITABLE, e);
+            }
         }
         return List.copyOf(marks);
     }

@@ -69,7 +69,16 @@ class ProfileStoreTest {
 
         assertThat(catchThrowableOfType(Refusal.class, store()::adopt).code())
                 .isEqualTo(ErrorCode.DATA_FOLDER_UNWRITABLE);
-        assertThat(store().load().version()).isEqualTo(3);
+        assertThat(catchThrowableOfType(Refusal.class, store()::load).code())
+                .isEqualTo(ErrorCode.DATA_FOLDER_UNWRITABLE);
+    }
+
+    @Test
+    void aNoteThatCannotBeReadIsNotTheProfilesFault() throws Exception {
+        Files.createDirectories(folder.resolve("state/profile-version-test"));
+
+        assertThat(catchThrowableOfType(Refusal.class, store()::adopt).code())
+                .isEqualTo(ErrorCode.DATA_FOLDER_UNWRITABLE);
     }
 
     @Test
