@@ -81,9 +81,11 @@ final class OfdVerification {
         return new VerificationReport(OfdFormat.ID, reports, remarks(held));
     }
 
-    /** Where no signature holds for OFD.xml, it must have no choice between roots of documents. */
+    /** Where a signature does not hold for OFD.xml, it must have no choice between roots of documents: another signer may make it. */
     private List<Finding> remarks(List<Held> all) throws IOException, OfdException {
-        return signed(all).contains(PartName.ROOT) || !ShownParts.hasSeveralRoots(container)
+        var isSigned =
+                !all.isEmpty() && all.stream().allMatch(held -> held.signed().contains(PartName.ROOT));
+        return isSigned || !ShownParts.hasSeveralRoots(container)
                 ? List.of()
                 : List.of(Finding.of(Code.PART_NOT_SIGNED, "part", PartName.ROOT));
     }

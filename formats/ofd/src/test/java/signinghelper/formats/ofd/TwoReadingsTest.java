@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.formats.Needed;
 import signinghelper.formats.TestHolder;
@@ -220,6 +221,32 @@ class TwoReadingsTest {
         // Another text of OFD.xml that names the first root leaves the choice as it is.
         document.replace("OFD.xml", "<ofd:DocRoot>", "<ofd:Keyword>Doc_0/Document.xml</ofd:Keyword><ofd:DocRoot>");
         assertNotPassed(document.zip(), Code.PART_NOT_SIGNED);
+    }
+
+    /** Some readers care for neither namespaces nor the name of a root, and read on behind a declaration. */
+    @ParameterizedTest
+    @CsvSource({
+        "http://www.ofdspec.org/2016, http://www.example.org",
+        "<ofd:Document, <!DOCTYPE a><ofd:Document",
+        "ofd:Document, ofd:Other"
+    })
+    void anotherSignedRootThatIsSpelledOtherwise(String from, String to) throws Exception {
+        assertNotPassed(withRoots(from, to).zip(), Code.PART_NOT_SIGNED);
+    }
+
+    /** Another signer makes the choice that the first one has left open. */
+    @Test
+    void anotherSignedRootThatASecondSignerTakes() throws Exception {
+        assertNotPassed(withRoots("", "").sign(seal, signer).zip(), Code.PART_NOT_SIGNED);
+    }
+
+    private TestOfd withRoots(String from, String to) throws Exception {
+        var document = new TestOfd();
+        document.parts.put(
+                "Doc_0/Document_1.xml",
+                TestOfd.utf8(document.text(TestOfd.DOCUMENT).replace(from, to)));
+        return document.sign(seal, signer, List.of(TestOfd.DOCUMENT, "Doc_0/Document_1.xml", TestOfd.PAGE))
+                .replace("OFD.xml", "Doc_0/Document.xml", "Doc_0/Document_1.xml");
     }
 
     /** Each entry would be judged anew. */

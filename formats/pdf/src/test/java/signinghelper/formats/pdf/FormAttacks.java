@@ -17,6 +17,8 @@ final class FormAttacks {
             + "/Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>";
     private static final String TEXT = "BT /F 18 Tf 5 9 Td (PAY 900) Tj ET";
     private static final String ABOVE = "<< /FT /Tx /T (a) /V (PAY 100) /Kids [9 0 R] >>";
+    private static final String NEW = "/Font << /New 11 0 R >>";
+    private static final String SIGNS = "<< /Type /Font /Subtype /Type1 /BaseFont /Symbol,Bold >>";
     private static final String TYPE_3 = "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [1 0 0 1 0 0]"
             + " /FirstChar 32 /LastChar 32 /Widths [1] /Encoding << /Differences [32 /a] >> /CharProcs << /a 12 0 R >> >>";
 
@@ -45,6 +47,13 @@ final class FormAttacks {
                 changed(
                         "font for a widget whose type stands outside the form",
                         attacks.waiting("9", "<< /FT /Tx /V (PAY 100) >>", "/T (b)")),
+                changed(
+                        "signs for letters, by a font that is like a standard one",
+                        attacks.waiting("8", ABOVE, "/T (b)", NEW, SIGNS)),
+                changed(
+                        "picture that a default appearance names",
+                        attacks.waiting("8", ABOVE, "/T (b)", "/XObject << /Im 11 0 R >>", TYPE_3)),
+                passed("hidden field with a background is shown", attacks.background()),
                 new Attack(
                         "font that a field's picture already names",
                         attacks.sharedFonts(),
@@ -154,6 +163,10 @@ final class FormAttacks {
 
     /** A widget that programs draw themselves, by a font that comes with the update. */
     private byte[] waiting(String field, String parent, String widget) throws Exception {
+        return waiting(field, parent, widget, "/Font << /New 11 0 R >>", TYPE_3);
+    }
+
+    private byte[] waiting(String field, String parent, String widget, String resources, String font) throws Exception {
         var keys =
                 "/Type /Annot /Subtype /Widget /Parent 8 0 R /DA (/New 18 Tf 0 g) /F 4 /Rect [20 80 200 120] /P 3 0 R ";
         var whole =
@@ -164,8 +177,8 @@ final class FormAttacks {
                 .object(9, whole);
         var signed = signature.sign(pdf.end());
         return RawUpdate.of(signed).stream(12, "1 0 d0 0 0 1 1 re f")
-                .object(11, TYPE_3)
-                .object(1, RawUpdate.body(signed, 1).replace("/DA", "/DR << /Font << /New 11 0 R >> >> /DA"))
+                .object(11, font)
+                .object(1, RawUpdate.body(signed, 1).replace("/DA", "/DR << " + resources + " >> /DA"))
                 .end();
     }
 
@@ -191,6 +204,17 @@ final class FormAttacks {
         return signature.sign(RawUpdate.of(signed)
                 .object(7, signature.dictionary(""))
                 .object(8, SECOND.formatted("/Rect [20 80 200 120] /V 7 0 R"))
+                .end());
+    }
+
+    private byte[] background() throws Exception {
+        var keys = "/Rect [20 80 200 120] /MK << /BG [1 1 1] >> ";
+        var pdf = document("8 0 R", "", "/Annots [5 0 R 8 0 R]").stream(4, "")
+                .object(8, SECOND.replace("/F 4", "/F 2").formatted(keys));
+        var signed = signature.sign(pdf.end());
+        return signature.sign(RawUpdate.of(signed)
+                .object(7, signature.dictionary(""))
+                .object(8, SECOND.formatted(keys + "/V 7 0 R"))
                 .end());
     }
 

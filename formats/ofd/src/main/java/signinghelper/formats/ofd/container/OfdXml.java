@@ -84,6 +84,22 @@ public final class OfdXml {
         return tags(bytes) > MAX_TAGS ? Optional.empty() : parsed(bytes);
     }
 
+    /**
+     * Returns false only for a part that has no such element by any reader: names of roots and namespaces do not matter to some, and a
+     * declaration may hide one.
+     */
+    static boolean mayList(OfdContainer container, PartName part, String element) throws IOException, OfdException {
+        if (!canBeXml(container.start(part, START))) {
+            return false;
+        }
+        if (container.size(part) > MAX_BYTES) {
+            return true;
+        }
+        // Without the zeros of UTF-16.
+        var text = new String(container.read(part, MAX_BYTES), StandardCharsets.ISO_8859_1).replace("\0", "");
+        return text.contains("<" + element) || text.contains(":" + element) || text.contains("<!DOCTYPE");
+    }
+
     private static boolean canBeXml(byte[] start) {
         var text = new String(start, StandardCharsets.ISO_8859_1).replaceAll(BLANKS_AND_MARKS, "");
         return text.isEmpty() || text.startsWith("<");

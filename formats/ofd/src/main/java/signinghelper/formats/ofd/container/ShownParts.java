@@ -20,7 +20,7 @@ import java.util.Set;
 public record ShownParts(Set<PartName> all, Set<PartName> annotations) {
     private static final String SIGNATURES = "Signatures";
     private static final String ANNOTATIONS = "Annotations";
-    private static final String DOCUMENT = "Document";
+    private static final String PAGES = "Pages";
     private static final String BASE = "BaseLoc";
     /** Longer than the name of a part can be. */
     private static final int MAX_LINK = 1 << 16;
@@ -57,10 +57,7 @@ public record ShownParts(Set<PartName> all, Set<PartName> annotations) {
     public static boolean hasSeveralRoots(OfdContainer container) throws IOException, OfdException {
         var roots = 0;
         for (var part : container.names()) {
-            var root = OfdXml.rootIfXml(container, part);
-            if (root.isPresent()
-                    && OfdXml.isOfd(root.get())
-                    && DOCUMENT.equals(root.get().getLocalName())) {
+            if (OfdXml.mayList(container, part, PAGES)) {
                 roots++;
             }
         }

@@ -14,8 +14,15 @@ record FieldPicture(PdfDocument document, FormField field) {
     /** Returns false for a field without an area that has nothing to draw either: some programs draw it all the same. */
     boolean isVisible() throws PdfSyntaxException, IOException {
         return hasArea("Rect", field.dictionary())
+                || isColored()
                 || (document.resolve(field.dictionary().get("AP")) instanceof Dictionary pictures
                         && isDrawn(document.resolve(pictures.get("N"))));
+    }
+
+    /** Programs draw a border or a background also where there is no appearance, and no height. */
+    boolean isColored() throws PdfSyntaxException, IOException {
+        var look = document.dictionary(field.dictionary().get("MK")).orElse(Dictionary.EMPTY);
+        return look.get("BG") != PdfValue.NULL || look.get("BC") != PdfValue.NULL;
     }
 
     private boolean hasArea(String key, Dictionary dictionary) throws PdfSyntaxException, IOException {

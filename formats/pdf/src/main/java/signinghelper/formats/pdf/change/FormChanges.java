@@ -258,7 +258,8 @@ final class FormChanges {
 
     /** Looks for a picture: that of an empty field is part of what was signed, though the next signer's takes its place. */
     private static boolean isDrawn(FormField field, PdfDocument document) throws PdfSyntaxException, IOException {
-        return field.dictionary().get("AP") != PdfValue.NULL && new FieldPicture(document, field).isVisible();
+        var picture = new FieldPicture(document, field);
+        return (field.dictionary().get("AP") != PdfValue.NULL || picture.isColored()) && picture.isVisible();
     }
 
     /** A signer's software may also leave the signature without a picture, and so without a place. */

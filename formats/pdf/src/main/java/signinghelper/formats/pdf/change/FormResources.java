@@ -18,8 +18,25 @@ import java.util.Set;
 final class FormResources {
     private static final Set<String> STANDARD_FONT = Set.of("Type", "Subtype", "BaseFont", "Encoding", "Name");
 
-    /** Standard fonts whose letters are other signs than those of the font that programs take for a missing one. */
-    private static final Set<String> SIGNS = Set.of("Symbol", "ZapfDingbats");
+    /** Standard fonts for text (ISO 32000-2, 9.6.2.2), whose letters are those of the font that programs take for a missing one. */
+    private static final Set<String> TEXT = Set.of(
+            "Helvetica",
+            "Helvetica-Bold",
+            "Helvetica-Oblique",
+            "Helvetica-BoldOblique",
+            "Times-Roman",
+            "Times-Bold",
+            "Times-Italic",
+            "Times-BoldItalic",
+            "Courier",
+            "Courier-Bold",
+            "Courier-Oblique",
+            "Courier-BoldOblique");
+
+    private static final PdfValue USUAL = new PdfValue.Name("WinAnsiEncoding");
+
+    /** Resources that draw nothing by their names in a default appearance, but for fonts. */
+    private static final Set<String> UNNAMED = Set.of("Font", "Encoding", "ProcSet");
 
     private final PdfDocument shown;
     private final DrawnWidgets widgets;
@@ -39,14 +56,17 @@ final class FormResources {
         return FormTree.form(shown).get("NeedAppearances") != PdfValue.NULL;
     }
 
-    /** Explains default resources. Fonts are named by default appearances, and nothing else is. */
+    /** Explains default resources. Some programs draw all that a default appearance names. */
     List<Change> resources(PdfValue old, PdfValue now) throws PdfSyntaxException, IOException {
-        if (now instanceof Dictionary after && old instanceof Dictionary before) {
-            return fonts(shown.resolve(before.get("Font")), shown.resolve(after.get("Font")));
+        if (!(now instanceof Dictionary after) || !(old instanceof Dictionary || old == PdfValue.NULL)) {
+            return change(Kind.OTHER, "form DR");
         }
-        return now instanceof Dictionary after && old == PdfValue.NULL
-                ? fonts(old, shown.resolve(after.get("Font")))
-                : change(Kind.OTHER, "form DR");
+        var before = old instanceof Dictionary dictionary ? dictionary : Dictionary.EMPTY;
+        var isDrawn = Comparison.keys(before, after).stream().anyMatch(key -> !UNNAMED.contains(key));
+        if (isDrawn && widgets.areFillable()) {
+            return change(widgets.areUsed() ? Kind.OTHER : Kind.UNEXPLAINED, "form DR");
+        }
+        return fonts(shown.resolve(before.get("Font")), shown.resolve(after.get("Font")));
     }
 
     /** Explains fonts among the default resources: a new one may draw what some field says by its name. */
@@ -71,7 +91,9 @@ final class FormResources {
                 && font.names("Subtype", "Type1")
                 && STANDARD_FONT.containsAll(font.entries().keySet())
                 && font.entries().values().stream().allMatch(PdfValue.Name.class::isInstance)
-                && SIGNS.stream().noneMatch(signs -> font.names("BaseFont", signs));
+                && TEXT.stream().anyMatch(name -> font.names("BaseFont", name))
+                && (font.get("Encoding") == PdfValue.NULL
+                        || font.get("Encoding").equals(USUAL));
     }
 
     private static List<Change> change(Kind kind, String part) {
