@@ -11,6 +11,7 @@ import signinghelper.formats.TestRevocationList;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateRefusedException;
 import signinghelper.formats.certificate.CertificateRefusedException.Reason;
+import signinghelper.formats.revocation.ListStore;
 import signinghelper.formats.revocation.OnlineRevocation;
 import signinghelper.formats.revocation.RevocationServers;
 import signinghelper.formats.revocation.RevocationTransport;
@@ -20,7 +21,9 @@ import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
@@ -30,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static signinghelper.formats.TestAuthority.NOW;
 
-/** Questions that end in an error of the program, or for which the system has no thread or no true time. */
+/** Questions that end in an error of the program, cross another, or find no thread or no true time. */
 class GivenUpQuestionsTest {
     private static final URI RESPONDER = URI.create("http://ca.example/ocsp");
     private static final URI LIST = URI.create("http://ca.example/crl");
@@ -164,5 +167,28 @@ class GivenUpQuestionsTest {
         failThreeTimes(policy);
 
         policy.require(chain(), NOW.plusSeconds(30));
+    }
+
+    /** Another login finds nothing kept yet, and fetches from a server that is behind. */
+    @Test
+    void aListInTheStoreThatIsNewerThanOneFetchedMeanwhileCounts() {
+        var revoked = chain();
+        var stored = new TestRevocationList(authority, authority.certificate(), NOW)
+                .with(revoked.get(0), 1)
+                .signed();
+        var others = new ArrayDeque<OnlineRevocation>();
+        var policy = asking(LIST).fetchingListsBy(Runnable::run).keepingListsIn(new ListStore() {
+            @Override
+            public Optional<Bytes> find(URI address) {
+                others.forEach(other -> other.refreshLists(NOW));
+                return Optional.of(stored);
+            }
+
+            @Override
+            public void keep(URI address, Bytes list) {}
+        });
+        others.add(policy);
+
+        assertThat(reason(policy, revoked)).isEqualTo(Reason.REVOKED);
     }
 }
