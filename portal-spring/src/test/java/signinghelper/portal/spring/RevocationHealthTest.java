@@ -190,7 +190,12 @@ class RevocationHealthTest {
         var policy = asking(List.of());
         failThreeTimes(policy);
 
-        assertThat(health(policy, NOW.plusSeconds(30)).health().getStatus()).isEqualTo(Status.UP);
+        var over = NOW.plusSeconds(30);
+        var meters = new SimpleMeterRegistry();
+        new RevocationMeters(policy, () -> over).bindTo(meters);
+        assertThat(health(policy, over).health().getStatus()).isEqualTo(Status.UP);
+        assertThat(meters.get("signing.helper.revocation.paused").gauge().value())
+                .isEqualTo(0);
     }
 
     @Test
