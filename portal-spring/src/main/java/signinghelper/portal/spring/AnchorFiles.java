@@ -7,9 +7,8 @@ import org.springframework.core.io.Resource;
 import signinghelper.formats.certificate.CertificateTrust;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -20,12 +19,15 @@ import java.util.stream.Stream;
 final class AnchorFiles {
     private static final Logger LOG = LoggerFactory.getLogger(AnchorFiles.class);
 
-    private record Read(List<String> contents, TrustAnchors anchors, CertificateTrust trust) {}
+    /** Text of a file, or the reason why it cannot be read: the same for as long, so that it is told once. */
+    private record Content(String text, boolean isRead) {}
+
+    private record Read(Map<Resource, Content> contents, TrustAnchors anchors, CertificateTrust trust) {}
 
     private final SigningHelperProperties.Trust files;
     private final Consumer<TrustAnchors> changed;
     private Read read;
-    private @Nullable List<String> refused;
+    private @Nullable Map<Resource, Content> refused;
 
     /**
      * Reads the files.
@@ -67,25 +69,36 @@ final class AnchorFiles {
         return read;
     }
 
-    private Read parsed(List<String> contents) {
-        var anchors = TrustAnchors.of(files);
+    /** Parses the compared texts themselves: a second look could find others. */
+    private Read parsed(Map<Resource, Content> contents) {
+        var anchors = TrustAnchors.of(files, file -> text(contents.get(file), file));
         return new Read(contents, anchors, new CertificateTrust(anchors.anchors(), anchors.intermediates()));
     }
 
-    private List<String> contents() {
-        var contents = new ArrayList<String>();
-        Stream.concat(files.anchors().stream(), files.intermediates().stream())
-                .filter(Resource::isFile)
-                .forEach(file -> contents.add(content(file)));
-        return List.copyOf(contents);
+    private static String text(@Nullable Content content, Resource file) throws IOException {
+        if (content == null) {
+            // Within an archive, which does not change.
+            return PemFiles.text(file);
+        }
+        if (!content.isRead()) {
+            throw new IOException(content.text());
+        }
+        return content.text();
     }
 
-    private static String content(Resource file) {
+    private Map<Resource, Content> contents() {
+        var contents = new HashMap<Resource, Content>();
+        Stream.concat(files.anchors().stream(), files.intermediates().stream())
+                .filter(Resource::isFile)
+                .forEach(file -> contents.computeIfAbsent(file, AnchorFiles::content));
+        return Map.copyOf(contents);
+    }
+
+    private static Content content(Resource file) {
         try {
-            return file.getContentAsString(StandardCharsets.UTF_8);
+            return new Content(PemFiles.text(file), true);
         } catch (IOException e) {
-            // The same text for as long as it cannot be read, so that it is told once.
-            return "cannot be read";
+            return new Content(e.toString(), false);
         }
     }
 }

@@ -3,6 +3,8 @@ package signinghelper.portal.spring;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -14,6 +16,8 @@ import java.time.Duration;
 
 /** Endpoint that takes <code>{"nonce": …, "token": …}</code> and logs the user in. */
 final class LoginFilter extends AbstractAuthenticationProcessingFilter {
+    private static final Logger LOG = LoggerFactory.getLogger(LoginFilter.class);
+
     private final ApplicationEventPublisher events;
     private final RefusalLog refusals;
     private final LoginWatch watch;
@@ -44,8 +48,17 @@ final class LoginFilter extends AbstractAuthenticationProcessingFilter {
             var refused = new CertificateLoginFailureEvent(asked, e);
             watch.ended(refused.outcome(), since(begin));
             refusals.refused(refused, request.getRemoteAddr());
-            events.publishEvent(refused);
+            publish(refused);
             throw e;
+        }
+    }
+
+    /** A listener that fails must not answer in the place of the refusal. */
+    private void publish(CertificateLoginFailureEvent refused) {
+        try {
+            events.publishEvent(refused);
+        } catch (RuntimeException e) {
+            LOG.warn("A listener of refused logins has failed", e);
         }
     }
 

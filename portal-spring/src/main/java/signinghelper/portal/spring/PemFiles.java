@@ -15,25 +15,48 @@ final class PemFiles {
     private static final String ACTION = "Name a file with certificates in PEM (-----BEGIN CERTIFICATE-----), "
             + "as file:/etc/portal/ca.pem or classpath:ca.pem.";
 
+    /** Some hundred certificates. */
+    private static final int MOST_BYTES = 1024 * 1024;
+
+    /** Text of a file, from wherever it was read. */
+    @FunctionalInterface
+    interface Texts {
+        String of(Resource file) throws IOException;
+    }
+
     private PemFiles() {}
 
     /** Reads every certificate of every file, in their order. */
-    static List<X509Certificate> read(String property, List<Resource> files) {
+    static List<X509Certificate> read(String property, List<Resource> files, Texts texts) {
         var found = new ArrayList<X509Certificate>();
         for (var index = 0; index < files.size(); index++) {
-            found.addAll(read(property + "[" + index + "]", files.get(index)));
+            found.addAll(read(property + "[" + index + "]", files.get(index), texts));
         }
         return List.copyOf(found);
     }
 
     static List<X509Certificate> read(String property, Resource file) {
+        return read(property, file, PemFiles::text);
+    }
+
+    private static List<X509Certificate> read(String property, Resource file, Texts texts) {
         try {
-            return Certificates.parsePem(file.getContentAsString(StandardCharsets.UTF_8));
+            return Certificates.parsePem(texts.of(file));
         } catch (IOException e) {
             throw new WrongPropertyException(property, "names a file that cannot be read", ACTION, e);
         } catch (CertificateException e) {
             throw new WrongPropertyException(
                     property, "names " + file.getDescription() + " without readable certificates", ACTION, e);
+        }
+    }
+
+    static String text(Resource file) throws IOException {
+        try (var stream = file.getInputStream()) {
+            var content = stream.readNBytes(MOST_BYTES + 1);
+            if (content.length > MOST_BYTES) {
+                throw new IOException(file.getDescription() + " has more than " + MOST_BYTES + " bytes");
+            }
+            return new String(content, StandardCharsets.UTF_8);
         }
     }
 }

@@ -22,7 +22,11 @@ final class RefusalLog {
         static final Same REST = new Same("", "", "");
     }
 
-    private record Seen(Instant logged, long more) {}
+    private record Seen(Instant logged, long more) {
+        Seen and(long others) {
+            return new Seen(logged, more + others);
+        }
+    }
 
     private final Clock clock;
     private final Map<Same, Seen> seen = new HashMap<>();
@@ -49,16 +53,30 @@ final class RefusalLog {
     private synchronized long more(Same refusal) {
         var now = clock.instant();
         if (seen.size() >= MOST) {
-            seen.values().removeIf(last -> isOver(last, now));
+            forget(refusal, now);
         }
         var key = seen.size() >= MOST && !seen.containsKey(refusal) ? Same.REST : refusal;
         var last = seen.get(key);
         if (last != null && !isOver(last, now)) {
-            seen.put(key, new Seen(last.logged(), last.more() + 1));
+            seen.put(key, last.and(1));
             return -1;
         }
         seen.put(key, new Seen(now, 0));
         return last == null ? 0 : last.more();
+    }
+
+    /** Forgets what is over, but not how many there were: the next line of the rest tells them. */
+    private void forget(Same refusal, Instant now) {
+        var over = seen.entrySet().stream()
+                .filter(entry ->
+                        !entry.getKey().equals(refusal) && !entry.getKey().equals(Same.REST))
+                .filter(entry -> isOver(entry.getValue(), now))
+                .toList();
+        var lost = over.stream().mapToLong(entry -> entry.getValue().more()).sum();
+        over.forEach(entry -> seen.remove(entry.getKey()));
+        if (lost > 0) {
+            seen.merge(Same.REST, new Seen(Instant.EPOCH, lost), (rest, added) -> rest.and(added.more()));
+        }
     }
 
     private static boolean isOver(Seen last, Instant now) {
@@ -73,6 +91,6 @@ final class RefusalLog {
 
     /** A record of the log is one line, also with words of a CA. */
     private static String line(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ");
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
     }
 }

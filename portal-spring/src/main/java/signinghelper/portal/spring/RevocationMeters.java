@@ -8,9 +8,10 @@ import signinghelper.formats.revocation.ServerState;
 import signinghelper.formats.revocation.ServerState.Outcome;
 
 import java.net.URI;
+import java.time.InstantSource;
 
 /** Meters of the CAs' servers: questions by server and outcome, and the servers that are not asked just now. */
-record RevocationMeters(OnlineRevocation revocation) {
+record RevocationMeters(OnlineRevocation revocation, InstantSource clock) {
 
     void bindTo(MeterRegistry registry) {
         for (var authority : revocation.states()) {
@@ -18,27 +19,28 @@ record RevocationMeters(OnlineRevocation revocation) {
         }
     }
 
+    /** Micrometer keeps the object by a weak reference, so it is the one that lives as long as the portal. */
     private void bind(MeterRegistry registry, URI server) {
         for (var outcome : Outcome.values()) {
-            FunctionCounter.builder("signing.helper.revocation", this, meters -> meters.questions(server, outcome))
+            FunctionCounter.builder("signing.helper.revocation", revocation, asked -> questions(asked, server, outcome))
                     .tag("server", server.toString())
                     .tag("outcome", outcome.name())
                     .register(registry);
         }
-        Gauge.builder("signing.helper.revocation.paused", this, meters -> meters.isPaused(server) ? 1 : 0)
+        Gauge.builder("signing.helper.revocation.paused", revocation, asked -> isPaused(asked, server) ? 1 : 0)
                 .tag("server", server.toString())
                 .register(registry);
     }
 
-    private double questions(URI server, Outcome outcome) {
-        return state(server).outcomes().getOrDefault(outcome, 0L);
+    private static double questions(OnlineRevocation revocation, URI server, Outcome outcome) {
+        return state(revocation, server).outcomes().getOrDefault(outcome, 0L);
     }
 
-    private boolean isPaused(URI server) {
-        return state(server).pausedUntil() != null;
+    private boolean isPaused(OnlineRevocation revocation, URI server) {
+        return state(revocation, server).isPaused(clock.instant());
     }
 
-    private ServerState state(URI server) {
+    private static ServerState state(OnlineRevocation revocation, URI server) {
         return revocation.states().stream()
                 .flatMap(authority -> authority.servers().stream())
                 .filter(state -> state.address().equals(server))

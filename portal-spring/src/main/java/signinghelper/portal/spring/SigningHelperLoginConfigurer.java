@@ -91,6 +91,8 @@ public final class SigningHelperLoginConfigurer
      */
     private static AuthenticationManager manager(HttpSecurity http) {
         var manager = new ProviderManager(provider(http));
+        // The account may be one that the application keeps: its password is not ours to erase.
+        manager.setEraseCredentialsAfterAuthentication(false);
         shared(http, ApplicationContext.class)
                 .getBeanProvider(AuthenticationEventPublisher.class)
                 .ifUnique(manager::setAuthenticationEventPublisher);

@@ -10,6 +10,8 @@ import org.springframework.context.annotation.Bean;
 import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.revocation.OnlineRevocation;
 
+import java.time.Clock;
+
 /** Meters of logins by certificate, in applications that have Micrometer. */
 @AutoConfiguration(
         after = SigningHelperAutoConfiguration.class,
@@ -28,10 +30,11 @@ public class SigningHelperMetersAutoConfiguration {
     }
 
     @Bean
-    SmartInitializingSingleton revocationMeters(MeterRegistry registry, ObjectProvider<RevocationPolicy> policies) {
+    SmartInitializingSingleton revocationMeters(
+            MeterRegistry registry, ObjectProvider<RevocationPolicy> policies, ObjectProvider<Clock> clocks) {
         return () -> policies.ifUnique(policy -> {
             if (policy instanceof OnlineRevocation online) {
-                new RevocationMeters(online).bindTo(registry);
+                new RevocationMeters(online, clocks.getIfUnique(Clock::systemUTC)).bindTo(registry);
             }
         });
     }

@@ -26,10 +26,10 @@ public record TrustAnchors(List<X509Certificate> anchors, List<X509Certificate> 
         }
     }
 
-    static TrustAnchors of(SigningHelperProperties.Trust trust) {
+    static TrustAnchors of(SigningHelperProperties.Trust trust, PemFiles.Texts texts) {
         return new TrustAnchors(
-                PemFiles.read(PROPERTY + "anchors", trust.anchors()),
-                PemFiles.read(PROPERTY + "intermediates", trust.intermediates()));
+                PemFiles.read(PROPERTY + "anchors", trust.anchors(), texts),
+                PemFiles.read(PROPERTY + "intermediates", trust.intermediates(), texts));
     }
 
     CertificateTrust trust(HolderRules holders) {

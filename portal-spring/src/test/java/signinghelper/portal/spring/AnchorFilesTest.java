@@ -6,16 +6,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.io.AbstractResource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestKey;
 import signinghelper.formats.certificate.CertificateTrust;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayDeque;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -109,6 +117,47 @@ class AnchorFilesTest {
                     Files.writeString(file, pem(after.certificate()));
                     assertTrusts(trust, after, before);
                 });
+    }
+
+    @Test
+    void aFileThatIsTooLongIsNotTaken(CapturedOutput log) throws Exception {
+        var file = Files.writeString(folder.resolve("ca.pem"), pem(before.certificate()));
+        var files = files(new FileSystemResource(file));
+        Files.writeString(file, pem(after.certificate()) + "\n".repeat(1024 * 1024));
+
+        assertThat(files.anchors().anchors()).containsExactly(before.certificate());
+        assertThat(log).contains("is not taken");
+    }
+
+    /** A second look could find another content than the one that counts as read. */
+    @Test
+    void whatIsTakenIsWhatWasCompared() throws Exception {
+        var looks = new ArrayDeque<>(
+                List.of(pem(before.certificate()), pem(after.certificate()), pem(before.certificate())));
+        var files = files(new AbstractResource() {
+            @Override
+            public String getDescription() {
+                return "a file that changes with each look";
+            }
+
+            @Override
+            public boolean isFile() {
+                return true;
+            }
+
+            @Override
+            public InputStream getInputStream() {
+                var text = looks.size() > 1 ? looks.remove() : looks.element();
+                return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+            }
+        });
+
+        assertThat(files.anchors().anchors()).containsExactly(after.certificate());
+        assertThat(files.anchors().anchors()).containsExactly(before.certificate());
+    }
+
+    private static AnchorFiles files(Resource file) {
+        return new AnchorFiles(new SigningHelperProperties.Trust(List.of(file), List.of()), anchors -> {});
     }
 
     private static void assertTrusts(CertificateTrust trust, TestAuthority trusted, TestAuthority stranger)

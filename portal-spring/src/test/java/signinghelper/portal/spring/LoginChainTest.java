@@ -13,13 +13,20 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.event.AbstractAuthenticationEvent;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import signinghelper.formats.TestHolder;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.login.TokenPurpose;
+import signinghelper.portal.authentication.Challenge;
+import signinghelper.portal.authentication.ChallengeStore;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +51,7 @@ class LoginChainTest {
                 .runner()
                 .withConfiguration(AutoConfigurations.of(SigningHelperMetersAutoConfiguration.class))
                 .withBean(SimpleMeterRegistry.class)
+                .withBean(CertificateAccounts.class, () -> identity -> Optional.empty())
                 .withUserConfiguration(Application.class)
                 .run(context -> {
                     var request = new MockHttpServletRequest("POST", "/signing-helper/login");
@@ -68,6 +76,46 @@ class LoginChainTest {
                 });
     }
 
+    /** It may be one object for all logins, as in a cache: without a password the login by password would fail. */
+    @Test
+    void theApplicationsAccountKeepsItsPassword() {
+        var application = TestApplication.in(folder);
+        var holder = application.holder();
+        var account = new User("somebody", "{noop}password", AuthorityUtils.NO_AUTHORITIES);
+        application
+                .runner()
+                .withBean(Clock.class, holder::clock)
+                .withBean(CertificateAccounts.class, () -> identity -> Optional.of(account))
+                .withUserConfiguration(Application.class)
+                .run(context -> {
+                    var request = new MockHttpServletRequest("POST", "/signing-helper/login");
+                    var nonce = context.getBean(ChallengeStore.class)
+                            .issue(Challenge.Purpose.LOGIN, BrowserSession.name(request))
+                            .nonce();
+                    request.setContent(token(holder, nonce).getBytes(StandardCharsets.UTF_8));
+                    var response = new MockHttpServletResponse();
+
+                    context.getBean("springSecurityFilterChain", Filter.class)
+                            .doFilter(request, response, new MockFilterChain());
+
+                    assertThat(response.getStatus()).isEqualTo(204);
+                    assertThat(account.getPassword()).isEqualTo("{noop}password");
+                });
+    }
+
+    private static String token(TestHolder holder, String nonce) throws Exception {
+        var algorithm = holder.kind().authenticationAlgorithm();
+        var signature = holder.kind().sign(holder.keys(), algorithm.loginMessage(TestApplication.ORIGIN, nonce));
+        return """
+                {"nonce": "%s", "token": {"unverifiedCertificate": "%s", "algorithm": "%s", "signature": "%s", "format": "%s", "appVersion": "test"}}
+                """.formatted(
+                        nonce,
+                        Bytes.copyOf(holder.certificate().getEncoded()).toBase64(),
+                        algorithm.name(),
+                        Bytes.copyOf(signature).toBase64(),
+                        algorithm.format(TokenPurpose.LOGIN));
+    }
+
     record Events(List<AbstractAuthenticationEvent> seen) implements ApplicationListener<AbstractAuthenticationEvent> {
         @Override
         public void onApplicationEvent(AbstractAuthenticationEvent event) {
@@ -80,11 +128,6 @@ class LoginChainTest {
         @Bean
         Events events() {
             return new Events(new ArrayList<>());
-        }
-
-        @Bean
-        CertificateAccounts accounts() {
-            return identity -> Optional.empty();
         }
 
         /** Logins by password make a second, parent manager, which knows no certificates. */

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.mock.web.MockFilterChain;
@@ -66,6 +67,10 @@ class LoginFilterTest {
     }
 
     private LoginFilter filter() {
+        return filter(events::add);
+    }
+
+    private LoginFilter filter(ApplicationEventPublisher publisher) {
         var validator = new LoginTokenValidator(
                 PortalOrigins.of(TestApplication.ORIGIN),
                 new CertificateTrust(List.of(authority.certificate()), List.of()),
@@ -75,7 +80,7 @@ class LoginFilterTest {
         var user = new User("somebody", "", AuthorityUtils.NO_AUTHORITIES);
         var endpoint = PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, PATH);
         var filter = new LoginFilter(
-                new PathTemplate(PATH, endpoint), events::add, new RefusalLog(clock), new LoginMeters(meters));
+                new PathTemplate(PATH, endpoint), publisher, new RefusalLog(clock), new LoginMeters(meters));
         filter.setAuthenticationManager(
                 new ProviderManager(new SigningHelperAuthenticationProvider(validator, identity -> Optional.of(user))));
         return filter;
@@ -183,16 +188,52 @@ class LoginFilterTest {
     /** Each with a certificate of its own. */
     @Test
     void aFloodOfRefusalsFillsNeitherLogNorMemory(CapturedOutput log) {
-        var refusals = new RefusalLog(clock);
-        var asked = UsernamePasswordAuthenticationToken.unauthenticated("certificate", "");
-        var refused = new CertificateLoginFailureEvent(
-                asked, new CertificateLoginException(new AuthenticationTokenException(Reason.MALFORMED)));
-        for (var address = 0; address < 3000; address++) {
-            refusals.refused(refused, "192.0.2.1:" + address);
-        }
+        refuse(new RefusalLog(clock), "192.0.2.1:", 3000);
 
         assertThat(log.getOut().lines().filter(line -> line.contains("Login refused")))
                 .hasSize(1001);
+    }
+
+    /** A line of more than a minute ago gives its place to others. */
+    @Test
+    void whatIsForgottenCountsAmongTheRest(CapturedOutput log) {
+        var refusals = new RefusalLog(clock);
+        refuse(refusals, "192.0.2.1:", 1000);
+        refuse(refusals, "192.0.2.1:", 1000);
+        now.set(NOW.plus(Duration.ofMinutes(1)));
+        refuse(refusals, "192.0.2.2:", 1000);
+
+        assertThat(log.getOut().lines().filter(line -> line.contains("Login refused")))
+                .last()
+                .asString()
+                .endsWith("; 1000 more like it since the last such line");
+    }
+
+    private static void refuse(RefusalLog refusals, String address, int times) {
+        var refused = new CertificateLoginFailureEvent(
+                UsernamePasswordAuthenticationToken.unauthenticated("certificate", ""),
+                new CertificateLoginException(new AuthenticationTokenException(Reason.MALFORMED)));
+        for (var index = 0; index < times; index++) {
+            refusals.refused(refused, address + index);
+        }
+    }
+
+    /** A program that shows the log would break the line there, or show it the other way round. */
+    @Test
+    void aLineHasNoCharacterThatDividesOrTurnsIt(CapturedOutput log) {
+        refuse(new RefusalLog(clock), "a\u2028b\u2029c\u202Ed\u0085e\nf", 1);
+
+        assertThat(log.getOut()).contains("from a b c d e f0");
+    }
+
+    @Test
+    void aListenerThatFailsChangesNoAnswer(CapturedOutput log) throws Exception {
+        var filter = filter(event -> {
+            throw new IllegalStateException("of the listener");
+        });
+
+        assertThat(login(filter, request(TestAuthority.root(KIND).issue(keys)))).isEqualTo(401);
+        assertThat(log).contains("A listener of refused logins has failed");
     }
 
     /** Without it Micrometer's http.server.requests has uri="UNKNOWN" for it. */

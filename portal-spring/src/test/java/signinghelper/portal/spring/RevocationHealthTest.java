@@ -17,6 +17,7 @@ import signinghelper.portal.authentication.InMemoryChallengeStore;
 import signinghelper.portal.revocation.HttpRevocationTransport;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -138,7 +139,7 @@ class RevocationHealthTest {
     void metersTellQuestionsAndPausesOfEachServer() {
         var policy = asking(List.of());
         var meters = new SimpleMeterRegistry();
-        new RevocationMeters(policy).bindTo(meters);
+        new RevocationMeters(policy, () -> NOW).bindTo(meters);
 
         failThreeTimes(policy);
         assertThatThrownBy(() -> login(policy)).isInstanceOf(CertificateRefusedException.class);
@@ -159,6 +160,42 @@ class RevocationHealthTest {
                         .gauge()
                         .value())
                 .isEqualTo(1);
+    }
+
+    /** Micrometer keeps what it measures by a weak reference. */
+    @Test
+    void metersOutliveACollectionOfGarbage() {
+        var policy = asking(List.of());
+        var meters = new SimpleMeterRegistry();
+        new RevocationMeters(policy, () -> NOW).bindTo(meters);
+        var canary = new WeakReference<>(new Object());
+        while (canary.get() != null) {
+            System.gc();
+        }
+
+        failThreeTimes(policy);
+
+        assertThat(meters.get("signing.helper.revocation")
+                        .tags("server", at("/down").toString(), "outcome", "FAILED")
+                        .functionCounter()
+                        .count())
+                .isEqualTo(3);
+        assertThat(meters.get("signing.helper.revocation.paused").gauge().value())
+                .isEqualTo(1);
+    }
+
+    /** Without a login nobody asks, and none comes while the portal is told to be down. */
+    @Test
+    void isUpAgainWhenThePauseIsOver() {
+        var policy = asking(List.of());
+        failThreeTimes(policy);
+
+        var over = NOW.plusSeconds(30);
+        var meters = new SimpleMeterRegistry();
+        new RevocationMeters(policy, () -> over).bindTo(meters);
+        assertThat(health(policy, over).health().getStatus()).isEqualTo(Status.UP);
+        assertThat(meters.get("signing.helper.revocation.paused").gauge().value())
+                .isEqualTo(0);
     }
 
     @Test

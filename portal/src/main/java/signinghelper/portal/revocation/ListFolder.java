@@ -14,7 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Folder of the portal's own with one file for each revocation list. Several nodes may share it. */
+/** Folder of the portal's own with one file for each revocation list. */
 public final class ListFolder implements ListStore {
     private final Path folder;
 

@@ -1,5 +1,14 @@
 package signinghelper.portal.revocation;
 
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.DistributionPointName;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
+import org.bouncycastle.asn1.x509.ReasonFlags;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,6 +19,7 @@ import signinghelper.formats.TestRevocationList;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateRefusedException;
 import signinghelper.formats.certificate.CertificateRefusedException.Reason;
+import signinghelper.formats.revocation.AskingLimits;
 import signinghelper.formats.revocation.OnlineRevocation;
 import signinghelper.formats.revocation.RevocationServers;
 import signinghelper.portal.revocation.TestServers.Served;
@@ -22,6 +32,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -176,5 +190,95 @@ class KeptListsTest {
             assertThat(refusal(afterAStart(), revoked, NOW)).isEqualTo(Reason.REVOKED);
         }
         assertThat(served.questions()).hasValue(3);
+    }
+
+    private Bytes list(Instant thisUpdate, ASN1ObjectIdentifier extension, ASN1Encodable value) {
+        return new TestRevocationList(authority, authority.certificate(), thisUpdate)
+                .with(extension, true, value)
+                .signed();
+    }
+
+    private Bytes list(Instant thisUpdate, IssuingDistributionPoint part) {
+        return list(thisUpdate, Extension.issuingDistributionPoint, part);
+    }
+
+    /** An operator's wrong address, or a CA's wrong file. */
+    @Test
+    void aListOfAnotherScopeReplacesNoGoodOne() throws Exception {
+        var name = new DistributionPointName(
+                new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, "http://ca.example/2.crl")));
+        var others = List.of(
+                list(NOW, Extension.deltaCRLIndicator, new ASN1Integer(1)),
+                list(NOW, new IssuingDistributionPoint(null, false, false, null, true, false)),
+                list(NOW, new IssuingDistributionPoint(null, false, false, new ReasonFlags(1), false, false)),
+                list(NOW, new IssuingDistributionPoint(null, false, false, null, false, true)),
+                list(NOW, new IssuingDistributionPoint(null, false, true, null, false, false)),
+                list(NOW, new IssuingDistributionPoint(name, false, false, null, false, false)));
+        var policy = afterAStart();
+        policy.require(chain(good), NOW);
+        var later = NOW;
+        for (var other : others) {
+            list = other;
+            later = later.plus(Duration.ofHours(1));
+            policy.refreshLists(later);
+            fetch();
+            policy.require(chain(good), later);
+            assertThat(refusal(policy, revoked, later)).isEqualTo(Reason.REVOKED);
+        }
+        list = AWAY;
+        assertThat(refusal(afterAStart(), revoked, NOW)).isEqualTo(Reason.REVOKED);
+    }
+
+    @Test
+    void aListOfAnotherPartCountsWhenTheOneBeforeHasEnded() throws Exception {
+        var policy = asking();
+        policy.require(chain(good), NOW);
+        var ended = TestRevocationList.NEXT_UPDATE.plusSeconds(1);
+        list = list(ended, new IssuingDistributionPoint(null, true, false, null, false, false));
+
+        policy.require(chain(good), ended);
+    }
+
+    @Test
+    void aFetchThatFindsNoThreadIsTriedAgain() throws Exception {
+        var full = new AtomicBoolean(true);
+        var policy = asking().fetchingListsBy(task -> {
+            if (full.get()) {
+                throw new RejectedExecutionException("full");
+            }
+            background.add(task);
+        });
+        policy.require(chain(good), NOW);
+        var later = NOW.plus(Duration.ofHours(1));
+
+        policy.require(chain(good), later);
+        full.set(false);
+        policy.require(chain(good), later);
+        fetch();
+
+        assertThat(served.questions()).hasValue(2);
+    }
+
+    @Test
+    void whoFindsTheFirstFetchUnderWayWaitsForATurnOnly() throws Exception {
+        var asked = new CountDownLatch(1);
+        var answer = new CountDownLatch(1);
+        served = servers.serve("/slow", question -> {
+            asked.countDown();
+            answer.await();
+            return list.toArray();
+        });
+        var policy = asking().within(new AskingLimits(Duration.ZERO, 3, Duration.ofSeconds(30), 16, Duration.ZERO));
+        var first = new FutureTask<>(() -> {
+            policy.require(chain(good), NOW);
+            return true;
+        });
+        new Thread(first).start();
+        asked.await();
+
+        assertThat(refusal(policy, good, NOW)).isEqualTo(Reason.REVOCATION_UNKNOWN);
+
+        answer.countDown();
+        assertThat(first.get()).isTrue();
     }
 }

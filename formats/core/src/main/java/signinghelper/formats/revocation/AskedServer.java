@@ -49,7 +49,7 @@ final class AskedServer {
         }
         try {
             enter();
-        } catch (IOException | InterruptedException e) {
+        } catch (Throwable e) {
             breaker.unused(permit);
             throw e;
         }
@@ -74,7 +74,8 @@ final class AskedServer {
             breaker.failed(permit, now);
             count(Outcome.FAILED);
             throw e;
-        } catch (InterruptedException | RuntimeException e) {
+        } catch (Throwable e) {
+            // Also an Error: the one question after a pause must not stay given away.
             breaker.unused(permit);
             throw e;
         }

@@ -25,7 +25,7 @@ final class AuthorityInquiry {
     private final Executor background;
     private final KeptAnswers answers;
     private final KeptLists lists;
-    private final SharedQuestions<Question, OcspAnswer> questions = new SharedQuestions<>();
+    private final SharedQuestions<Question, RevocationStatus> questions = SharedQuestions.waiting();
     /** By configured address; the operator's configuration bounds their number. */
     private final Map<URI, AskedServer> asked = new ConcurrentHashMap<>();
 
@@ -34,7 +34,7 @@ final class AuthorityInquiry {
         this.limits = limits;
         this.store = store;
         this.answers = new KeptAnswers(limits);
-        this.lists = new KeptLists(this::list, store, background);
+        this.lists = new KeptLists(this::list, store, background, limits.turn());
         this.background = background;
     }
 
@@ -65,9 +65,9 @@ final class AuthorityInquiry {
         }
         var failures = new ArrayList<ServerFailure>();
         for (var responder : servers.responders()) {
-            if (server(responder).isProbeDue(now.earliest()) && hasList(servers, now)) {
-                background.execute(() -> probe(responder, certificate, issuer, now));
-                failures.add(new ServerFailure(responder, new IOException("asked in the background, after failures")));
+            if (server(responder).isProbeDue(now.earliest()) && aListTells(servers, certificate, now)) {
+                var later = probeLater(() -> probe(responder, certificate, issuer, now));
+                failures.add(new ServerFailure(responder, later));
                 continue;
             }
             try {
@@ -86,10 +86,19 @@ final class AuthorityInquiry {
         throw ServerFailure.together(issuer.getSubjectX500Principal(), failures);
     }
 
-    private boolean hasList(RevocationServers servers, Moment now) {
-        return servers.lists().stream()
-                .flatMap(list -> Stream.ofNullable(lists.keptUntil(list, servers.authority())))
-                .anyMatch(end -> !now.earliest().isAfter(end));
+    private boolean aListTells(RevocationServers servers, X509Certificate certificate, Moment now) {
+        return servers.lists().stream().anyMatch(list -> lists.tells(list, certificate, servers.authority(), now));
+    }
+
+    /** Returns why the responder gives no answer now. */
+    private IOException probeLater(Runnable probe) {
+        try {
+            background.execute(probe);
+            return new IOException("asked in the background, after failures");
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // An executor refuses, or the system has no more threads: a list decides, and a later login tries again.
+            return new IOException("not asked, because the background takes no question", e);
+        }
     }
 
     /** Sees whether the server answers again, while a list decides and nobody waits. */
@@ -115,18 +124,19 @@ final class AuthorityInquiry {
     private RevocationStatus fromResponder(
             URI address, X509Certificate certificate, X509Certificate issuer, Fingerprint fingerprint, Moment now)
             throws IOException, InterruptedException, RevocationUnknownException {
-        var answer = questions.ask(new Question(address, fingerprint), () -> {
+        return questions.ask(new Question(address, fingerprint), () -> {
             var question = new OcspQuestion(certificate, issuer);
             var body = server(address)
                     .ask(
                             () -> transport.post(
                                     address, "application/ocsp-request", question.encoded(), OcspQuestion.MAX_BYTES),
                             now.earliest());
-            return question.answerIn(body, now);
+            var answer = question.answerIn(body, now);
+            var status = counting(answer.status(), now);
+            // Before the next question begins: a good answer must not be kept after a revocation that is newer.
+            answers.put(fingerprint, answer, now);
+            return status;
         });
-        var status = counting(answer.status(), now);
-        answers.put(fingerprint, answer, now);
-        return status;
     }
 
     private Bytes list(URI address, Instant now) throws IOException, InterruptedException {

@@ -27,7 +27,7 @@ final class Breaker {
         if (pausedUntil == null) {
             return Permit.ASK;
         }
-        if (probing || now.isBefore(pausedUntil)) {
+        if (probing || isWithin(pausedUntil, now)) {
             return Permit.NO;
         }
         probing = true;
@@ -36,7 +36,12 @@ final class Breaker {
 
     /** Returns true when a pause is over, and nobody has asked since. */
     synchronized boolean isProbeDue(Instant now) {
-        return pausedUntil != null && !probing && !now.isBefore(pausedUntil);
+        return pausedUntil != null && !probing && !isWithin(pausedUntil, now);
+    }
+
+    /** A clock that was set back ends the pause: it would last as long as the step. */
+    private boolean isWithin(Instant pause, Instant now) {
+        return now.isBefore(pause) && !pause.isAfter(now.plus(limits.pause()));
     }
 
     /** Returns false when the server has been paused since the permit was given. */

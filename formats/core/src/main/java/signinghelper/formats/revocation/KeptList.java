@@ -34,9 +34,14 @@ record KeptList(RevocationList list, Instant fetched, Instant tried) {
         return !now.earliest().isAfter(list.nextUpdate());
     }
 
-    /** Returns the newer list of two; a server may be behind another, or show an old list again. */
+    /**
+     * Returns the newer list of two; a server may be behind another, or show an old list again. A list of other certificates
+     * replaces none that counts.
+     */
     KeptList orNewer(RevocationList other, Instant now) {
-        return new KeptList(other.thisUpdate().isBefore(list.thisUpdate()) ? list : other, now, now);
+        var counts = !now.isAfter(list.nextUpdate());
+        var isWorse = other.thisUpdate().isBefore(list.thisUpdate()) || (counts && !list.isOfSamePart(other));
+        return new KeptList(isWorse ? list : other, now, now);
     }
 
     KeptList triedAt(Instant now) {

@@ -6,6 +6,7 @@ import signinghelper.formats.algorithm.Bytes;
 import java.io.IOException;
 import java.net.URI;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -30,12 +31,14 @@ final class KeptLists {
     private final Map<Key, KeptList> lists = new ConcurrentHashMap<>();
     private final Set<Key> looked = ConcurrentHashMap.newKeySet();
     private final Set<Key> refreshing = ConcurrentHashMap.newKeySet();
-    private final SharedQuestions<Key, RevocationList> fetching = new SharedQuestions<>();
+    private final SharedQuestions<Key, RevocationList> fetching;
 
-    KeptLists(Fetch fetch, ListStore store, Executor background) {
+    /** @param turn time for which a question waits for the fetch of another */
+    KeptLists(Fetch fetch, ListStore store, Executor background, Duration turn) {
         this.fetch = fetch;
         this.store = store;
         this.background = background;
+        this.fetching = SharedQuestions.waiting(turn);
     }
 
     /** Returns the status in the kept list, or in one that is fetched where none is current. */
@@ -67,6 +70,16 @@ final class KeptLists {
         }
     }
 
+    /** Returns true when a kept list tells of the certificate, and counts. Fetches nothing. */
+    boolean tells(URI address, X509Certificate asked, X509Certificate authority, Moment now) {
+        var kept = kept(key(address, authority), authority);
+        try {
+            return kept != null && kept.list().status(asked).counts(now);
+        } catch (RevocationUnknownException e) {
+            return false;
+        }
+    }
+
     /** Fetches the list in the background where none is kept, or where it is due. */
     void refreshWhereDue(URI address, X509Certificate authority, Instant now) {
         var key = key(address, authority);
@@ -84,7 +97,12 @@ final class KeptLists {
 
     private void refresh(Key key, X509Certificate authority, Instant now) {
         if (refreshing.add(key)) {
-            background.execute(() -> refreshed(key, authority, now));
+            try {
+                background.execute(() -> refreshed(key, authority, now));
+            } catch (RuntimeException | OutOfMemoryError e) {
+                // An executor refuses, or the system has no more threads: a later question tries again.
+                refreshing.remove(key);
+            }
         }
     }
 
@@ -127,7 +145,8 @@ final class KeptLists {
     private void stored(Key key, Bytes bytes, X509Certificate authority) {
         try {
             var list = RevocationList.read(bytes, authority);
-            lists.putIfAbsent(key, new KeptList(list, Instant.EPOCH, Instant.EPOCH));
+            var found = new KeptList(list, Instant.EPOCH, Instant.EPOCH);
+            lists.merge(key, found, (fetched, stored) -> fetched.orNewer(list, fetched.fetched()));
         } catch (RevocationUnknownException e) {
             // Not this CA's, or damaged: it is fetched.
         }

@@ -35,6 +35,17 @@ record ListScope(
         return true;
     }
 
+    /** Refuses a list that decides about no certificate at all. */
+    void requireUsable() throws RevocationUnknownException {
+        if (!isUnderstood || (part != null && isOfOthers(part))) {
+            throw new RevocationUnknownException(Reason.NOT_COVERED);
+        }
+    }
+
+    private static boolean isOfOthers(IssuingDistributionPoint part) {
+        return part.onlyContainsAttributeCerts() || part.isIndirectCRL() || part.getOnlySomeReasons() != null;
+    }
+
     void require(X509Certificate certificate) throws RevocationUnknownException {
         var name = X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded());
         if (!name.equals(issuer) || !isUnderstood || !isOfPart(certificate)) {
@@ -48,10 +59,7 @@ record ListScope(
             return true;
         }
         var isOfCa = certificate.getBasicConstraints() >= 0;
-        if ((isOfCa ? part.onlyContainsUserCerts() : part.onlyContainsCACerts())
-                || part.onlyContainsAttributeCerts()
-                || part.isIndirectCRL()
-                || part.getOnlySomeReasons() != null) {
+        if ((isOfCa ? part.onlyContainsUserCerts() : part.onlyContainsCACerts()) || isOfOthers(part)) {
             return false;
         }
         var named = RevocationSources.pointNames(certificate);

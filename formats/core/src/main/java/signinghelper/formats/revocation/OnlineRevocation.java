@@ -26,7 +26,10 @@ public final class OnlineRevocation implements RevocationPolicy, StatusInquiry {
     public enum OnUnknown {
         /** The certificate is refused: {@code REVOCATION_UNKNOWN}. */
         REFUSE,
-        /** The certificate is accepted. Anyone who blocks the answer keeps a revoked certificate in use. */
+        /**
+         * The certificate is accepted. Anyone who blocks the answer keeps a revoked certificate in use. A server that is
+         * busy or paused counts as unknown too, so load alone lets a revoked certificate in.
+         */
         ACCEPT
     }
 

@@ -15,6 +15,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A revocation list (RFC 5280, 5), of the CA that issued the certificate. Lists of others, delta lists and lists of some
@@ -66,17 +67,20 @@ public final class RevocationList {
     /**
      * Reads and verifies a list that is asked many times: a question then costs the same, however long the list is.
      *
-     * @throws RevocationUnknownException for a list that is not the issuer's, or of which an entry cannot be read
+     * @throws RevocationUnknownException for a list that is not the issuer's, decides about no certificate, or has an entry
+     *     that cannot be read
      */
     public static RevocationList read(Bytes der, X509Certificate issuer) throws RevocationUnknownException {
         try {
             var list = verified(der, issuer);
+            var scope = ListScope.of(list);
+            scope.requireUsable();
             var entries = new HashMap<BigInteger, ListEntry>();
             for (Object entry : list.getRevokedCertificates()) {
                 var holder = (X509CRLEntryHolder) entry;
                 entries.putIfAbsent(holder.getSerialNumber(), ListEntry.of(holder));
             }
-            return new RevocationList(ListScope.of(list), list.getThisUpdate().toInstant(), nextUpdate(list), entries);
+            return new RevocationList(scope, list.getThisUpdate().toInstant(), nextUpdate(list), entries);
         } catch (MalformedAsn1Exception | RuntimeException e) {
             throw new RevocationUnknownException(Reason.MALFORMED, e);
         }
@@ -98,6 +102,11 @@ public final class RevocationList {
         return entry == null
                 ? new RevocationStatus(State.GOOD, null, thisUpdate, nextUpdate)
                 : new RevocationStatus(entry.state(), entry.since(), thisUpdate, nextUpdate);
+    }
+
+    /** Returns true when both lists are of the same part of the CA's certificates. */
+    boolean isOfSamePart(RevocationList other) {
+        return Objects.equals(scope.part(), other.scope.part());
     }
 
     /** Returns when the CA knew it to be so. */

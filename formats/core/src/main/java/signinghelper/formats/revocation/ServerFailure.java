@@ -29,7 +29,7 @@ record ServerFailure(URI address, Exception cause) {
 
     private String text() {
         var said = cause.getMessage() == null ? names() : cause.getMessage();
-        var line = said.replaceAll("\\p{Cntrl}+", " ");
+        var line = said.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
         return address + ": " + line.substring(0, Math.min(line.length(), MOST_CHARACTERS));
     }
 

@@ -37,8 +37,13 @@ public record ServerState(
         outcomes = Map.copyOf(outcomes);
     }
 
+    /** Returns true when the server is not asked at {@code now}. A pause that is over ends with the next question. */
+    public boolean isPaused(Instant now) {
+        return pausedUntil != null && now.isBefore(pausedUntil);
+    }
+
     /** Returns true when the server is asked, or a list of it is kept that counts at {@code now}. */
     public boolean canAnswer(Instant now) {
-        return pausedUntil == null || (listUntil != null && !now.isAfter(listUntil));
+        return !isPaused(now) || (listUntil != null && !now.isAfter(listUntil));
     }
 }
