@@ -136,6 +136,10 @@ final class OfdVerification {
             var reports = values.judge(value, xml).stream()
                     .map(report -> withTime(report, description))
                     .toList();
+            if (reports.isEmpty()) {
+                // Nobody has signed in it, so it holds for nothing.
+                throw new OfdException(Code.MALFORMED, description.value().toString());
+            }
             var parts = parts(description);
             var holds = holds(reports, about);
             var isOpen = !holds && mayHold(reports, about);
@@ -177,7 +181,7 @@ final class OfdVerification {
         var uncovered = coverage.uncovered(container, description);
         var about = new ArrayList<>(held.about());
         var later = all.subList(at + 1, all.size());
-        about.addAll(coverage.findings(uncovered, signed(all), signed(later), unjudged(later)));
+        about.addAll(coverage.findings(uncovered, signed(later), unjudged(later)));
         if (!isLast) {
             about.add(Finding.of(Code.SIGNED_AGAIN_LATER));
         } else if (uncovered.isEmpty()) {

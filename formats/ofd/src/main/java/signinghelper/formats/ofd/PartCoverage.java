@@ -45,15 +45,13 @@ record PartCoverage(ShownParts shown, PagesOfParts pages, Set<PartName> signatur
     /**
      * Says of each part what it means that a signature leaves it out.
      *
-     * @param others parts that other signatures hold for
      * @param later parts that signatures hold for which came after this one
      * @param unjudged parts that later signatures may hold for, which were not judged
      */
-    List<Finding> findings(Set<PartName> uncovered, Set<PartName> others, Set<PartName> later, Set<PartName> unjudged)
-            throws IOException {
+    List<Finding> findings(Set<PartName> uncovered, Set<PartName> later, Set<PartName> unjudged) throws IOException {
         var found = new ArrayList<Finding>();
         for (var part : uncovered) {
-            found.add(finding(code(part, others, later, unjudged), part));
+            found.add(finding(code(part, later, unjudged), part));
         }
         return found.isEmpty() ? List.of(Finding.of(Code.COVERS_ALL)) : found;
     }
@@ -69,10 +67,16 @@ record PartCoverage(ShownParts shown, PagesOfParts pages, Set<PartName> signatur
         return new Finding(code, facts);
     }
 
-    /** OFD.xml is not shown itself, and what it leads to is looked at by itself. */
-    private Code code(PartName part, Set<PartName> others, Set<PartName> later, Set<PartName> unjudged) {
-        if (part.equals(PartName.ROOT) || !shown.all().contains(part)) {
-            return part.equals(PartName.ROOT) || others.contains(part) ? Code.NOT_COVERED : Code.PART_NOT_SIGNED;
+    /**
+     * OFD.xml is not shown itself, and what it leads to is looked at by itself. A part that no link of ours leads to may be one that other
+     * readers come to, which another signer has added.
+     */
+    private Code code(PartName part, Set<PartName> later, Set<PartName> unjudged) {
+        if (part.equals(PartName.ROOT)) {
+            return Code.NOT_COVERED;
+        }
+        if (!shown.all().contains(part)) {
+            return Code.PART_NOT_SIGNED;
         }
         if (shown.annotations().contains(part) && later.contains(part)) {
             return Code.APPEARANCE_ADDED_LATER;

@@ -1,5 +1,7 @@
 package signinghelper.formats.ofd;
 
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -221,6 +223,21 @@ class TwoReadingsTest {
         // Another text of OFD.xml that names the first root leaves the choice as it is.
         document.replace("OFD.xml", "<ofd:DocRoot>", "<ofd:Keyword>Doc_0/Document.xml</ofd:Keyword><ofd:DocRoot>");
         assertNotPassed(document.zip(), Code.PART_NOT_SIGNED);
+    }
+
+    /** A signature of nobody holds for nothing, so what it names stays uncovered. */
+    @Test
+    void aSignatureOfNobody() throws Exception {
+        var document = withAnnotation(annotated("/Doc_0/Annots/one.xml").sign(seal, signer), "Doc_0/Annots/one.xml");
+        var nobody = new CMSSignedDataGenerator()
+                .generate(new CMSProcessableByteArray(new byte[0]), false)
+                .getEncoded();
+        document.sign(seal.encoded(), List.copyOf(document.parts.keySet()), description -> nobody);
+        var described = "Doc_0/Signs/Sign_1/Signature.xml";
+        var text = document.text(described).replaceFirst("<ofd:Seal>.*</ofd:Seal>", "");
+        document.parts.put(described, TestOfd.utf8(text));
+
+        assertNotPassed(document.zip(), Code.SHOWN_NOT_COVERED);
     }
 
     /** Some readers care for neither namespaces nor the name of a root, and read on behind a declaration. */

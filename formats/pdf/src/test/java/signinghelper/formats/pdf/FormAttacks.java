@@ -218,6 +218,21 @@ final class FormAttacks {
                 .end());
     }
 
+    /** Signs in a field that was empty, and adds {@code more} to it. */
+    static byte[] signedWith(String more) throws Exception {
+        return new FormAttacks().signed(more);
+    }
+
+    private byte[] signed(String more) throws Exception {
+        var field = "<< /FT /Sig /T (y) /Type /Annot /Subtype /Widget /F 4 /Rect [0 0 0 0] %s >>";
+        var pdf = document("8 0 R", "", "/Annots [5 0 R 8 0 R]").stream(4, "").object(8, field.formatted(""));
+        var signed = signature.sign(pdf.end());
+        return signature.sign(RawUpdate.of(signed)
+                .object(7, signature.dictionary(""))
+                .object(8, field.formatted("/V 7 0 R " + more))
+                .end());
+    }
+
     private byte[] withoutArea() throws Exception {
         return added("/Rect [20 80 20 80] /V 7 0 R /AP << /N 9 0 R >>");
     }

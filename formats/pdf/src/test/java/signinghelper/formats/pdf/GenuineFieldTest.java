@@ -58,6 +58,17 @@ class GenuineFieldTest {
         assertFirst(acting.end(), Indication.TOTAL_FAILED, Code.CHANGED_LATER);
     }
 
+    /** As iText's signers do; other keys are open. */
+    @Test
+    void aFieldGetsItsPageAndALockWhenItIsSigned() throws Exception {
+        var told = Verdict.on(FormAttacks.signedWith("/P 3 0 R /Lock << /Type /SigFieldLock /Action /All >>"));
+        var other = Verdict.on(FormAttacks.signedWith("/MK << >>"));
+
+        assertThat(told.indication("x")).as("%s", told).isEqualTo(Indication.TOTAL_PASSED);
+        assertThat(other.indication("x")).as("%s", other).isEqualTo(Indication.INDETERMINATE);
+        assertThat(other.codes("x")).contains(Code.UNEXPLAINED_LATER);
+    }
+
     /** Such a field may do what a new one may; without a signature it may do nothing. */
     @Test
     void aFieldIsPutOnItsPageWhenItIsSigned() throws Exception {

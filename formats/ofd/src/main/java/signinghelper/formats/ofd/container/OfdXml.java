@@ -89,10 +89,11 @@ public final class OfdXml {
      * declaration may hide one.
      */
     static boolean mayList(OfdContainer container, PartName part, String element) throws IOException, OfdException {
-        if (!canBeXml(container.start(part, START))) {
+        var start = container.start(part, START);
+        if (!canBeXml(start)) {
             return false;
         }
-        if (container.size(part) > MAX_BYTES) {
+        if (container.size(part) > MAX_BYTES || isEbcdic(start)) {
             return true;
         }
         // Without the zeros of UTF-16.
@@ -102,7 +103,12 @@ public final class OfdXml {
 
     private static boolean canBeXml(byte[] start) {
         var text = new String(start, StandardCharsets.ISO_8859_1).replaceAll(BLANKS_AND_MARKS, "");
-        return text.isEmpty() || text.startsWith("<");
+        return text.isEmpty() || text.startsWith("<") || isEbcdic(start);
+    }
+
+    /** The beginning of a declaration in EBCDIC (XML 1.0, appendix F.1). */
+    private static boolean isEbcdic(byte[] start) {
+        return new String(start, StandardCharsets.ISO_8859_1).startsWith("Lo\u00a7\u0094");
     }
 
     private static Optional<Element> parsed(byte[] bytes) {

@@ -108,15 +108,21 @@ final class DrawnWidgets {
         var found = new ArrayList<Dictionary>();
         for (var page : PageTree.of(signed)) {
             for (var value : signed.sequence(page.dictionary().get("Annots"))) {
-                signed.dictionary(value).filter(DrawnWidgets::isDrawn).ifPresent(found::add);
+                var annotation = signed.dictionary(value);
+                if (annotation.isPresent() && isDrawn(annotation.get())) {
+                    found.add(annotation.get());
+                }
             }
         }
         return found;
     }
 
-    private static boolean isDrawn(Dictionary annotation) {
-        return annotation.names("Subtype", "FreeText")
-                || (annotation.names("Subtype", "Widget") && !annotation.names("FT", "Sig"));
+    /** A name may stand in an object of its own. */
+    private boolean isDrawn(Dictionary annotation) throws PdfSyntaxException, IOException {
+        var kind = signed.resolve(annotation.get("Subtype"));
+        return kind.equals(new PdfValue.Name("FreeText"))
+                || (kind.equals(new PdfValue.Name("Widget"))
+                        && !signed.resolve(annotation.get("FT")).equals(new PdfValue.Name("Sig")));
     }
 
     /** Returns false only where no default appearance says {@code name}; an octet by its number may say any. */

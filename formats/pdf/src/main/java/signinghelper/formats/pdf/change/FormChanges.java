@@ -26,6 +26,9 @@ final class FormChanges {
     private static final Set<String> FILLING = Set.of("V", "AP", "AS", "M", "I", "RV");
     private static final Set<String> SIGNING = Set.of("V", "AP", "M", "F");
 
+    /** Keys that a signer adds, and that show nothing. */
+    private static final Set<String> TOLD = Set.of("P", "Lock");
+
     /** Keys that say what a field shows, and where. */
     private static final Set<String> PICTURE = Set.of("AP", "F", "Rect");
 
@@ -235,6 +238,9 @@ final class FormChanges {
             return List.of(new Change(Kind.OTHER, "object " + reference.number()));
         }
         var keys = new HashSet<>(changed);
+        // Some signers' software names the page, or locks fields, in a field that was there.
+        keys.removeIf(key ->
+                field.isSignature() && TOLD.contains(key) && field.dictionary().get(key) == PdfValue.NULL);
         if (FieldFlags.isLocked(
                 field.dictionary(), after.getOrDefault(reference, field).dictionary())) {
             keys.remove("Ff");
@@ -253,6 +259,9 @@ final class FormChanges {
             // Its own report says why it is none; without a picture it changes nothing that is shown.
             return Change.ofField(Kind.UNEXPLAINED, field.name());
         }
+        if (!isSigned && field.isSignature() && isSigned(field) && areAdded(field, keys)) {
+            return Change.ofField(Kind.UNEXPLAINED, field.name());
+        }
         return Change.ofField(isSigned ? isDrawn ? Kind.SIGNED_VISIBLY : Kind.SIGNED : Kind.OTHER, field.name());
     }
 
@@ -260,6 +269,14 @@ final class FormChanges {
     private static boolean isDrawn(FormField field, PdfDocument document) throws PdfSyntaxException, IOException {
         var picture = new FieldPicture(document, field);
         return (field.dictionary().get("AP") != PdfValue.NULL || picture.isColored()) && picture.isVisible();
+    }
+
+    /** Returns true for keys that a new field may have, and that this one has not had. */
+    private static boolean areAdded(FormField field, Set<String> keys) {
+        return SIGNATURE_FIELD.containsAll(keys)
+                && keys.stream()
+                        .allMatch(key ->
+                                SIGNING.contains(key) || field.dictionary().get(key) == PdfValue.NULL);
     }
 
     /** A signer's software may also leave the signature without a picture, and so without a place. */

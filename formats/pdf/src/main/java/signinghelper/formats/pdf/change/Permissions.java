@@ -46,9 +46,10 @@ public record Permissions(int level, List<FieldLock> locks) {
             var reference = document.dictionary(each).orElse(Dictionary.EMPTY);
             var parameters =
                     document.dictionary(reference.get("TransformParams")).orElse(Dictionary.EMPTY);
-            if (reference.names("TransformMethod", "DocMDP")) {
+            var method = document.resolve(reference.get("TransformMethod"));
+            if (method.equals(new PdfValue.Name("DocMDP"))) {
                 strictest = stricter(strictest, level(document.resolve(parameters.get("P"))));
-            } else if (reference.names("TransformMethod", "FieldMDP")) {
+            } else if (method.equals(new PdfValue.Name("FieldMDP"))) {
                 all.add(FieldLock.of(document, parameters));
                 strictest = stricter(strictest, document.resolve(parameters.get("P")));
             }

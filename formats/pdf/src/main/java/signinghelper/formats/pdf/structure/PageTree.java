@@ -51,7 +51,8 @@ public final class PageTree {
             }
             var hasKids = dictionary.get().entries().containsKey("Kids");
             // Programs decide by the one or the other.
-            if (dictionary.get().names("Type", hasKids ? "Page" : "Pages")) {
+            var type = document.resolve(dictionary.get().get("Type"));
+            if (type.equals(new PdfValue.Name(hasKids ? "Page" : "Pages"))) {
                 throw new PdfSyntaxException(Reason.MALFORMED, "page tree");
             }
             if (!hasKids) {
