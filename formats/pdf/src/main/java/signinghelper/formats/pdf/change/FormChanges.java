@@ -35,35 +35,6 @@ final class FormChanges {
     private static final Set<PdfValue> EMPTY =
             Set.of(PdfValue.NULL, new PdfValue.Text(Bytes.copyOf(new byte[0])), new PdfValue.Name("Off"));
 
-    /** Keys of a new field that make no viewer act. */
-    private static final Set<String> SIGNATURE_FIELD = Set.of(
-            "Type",
-            "Subtype",
-            "FT",
-            "T",
-            "TU",
-            "Ff",
-            "V",
-            "F",
-            "P",
-            "Rect",
-            "AP",
-            "Parent",
-            "Kids",
-            "Lock",
-            "SV",
-            "DA",
-            "DR",
-            "MK",
-            "NM",
-            "M",
-            "Q",
-            "AS",
-            "BS",
-            "Border",
-            "H",
-            "StructParent");
-
     /** Compared entry by entry, or said by the entries. */
     private static final Set<String> LISTED = Set.of("Fields", "SigFlags");
 
@@ -228,7 +199,7 @@ final class FormChanges {
     }
 
     private static boolean actsNowhere(FormField field) {
-        return SIGNATURE_FIELD.containsAll(field.dictionary().entries().keySet());
+        return FieldKeys.OF_SIGNATURE.containsAll(field.dictionary().entries().keySet());
     }
 
     /** Explains a field's dictionary that has changed in these keys. */
@@ -273,7 +244,7 @@ final class FormChanges {
 
     /** Returns true for keys that a new field may have, and that this one has not had. */
     private static boolean areAdded(FormField field, Set<String> keys) {
-        return SIGNATURE_FIELD.containsAll(keys)
+        return FieldKeys.OF_SIGNATURE.containsAll(keys)
                 && keys.stream()
                         .allMatch(key ->
                                 SIGNING.contains(key) || field.dictionary().get(key) == PdfValue.NULL);
