@@ -40,8 +40,10 @@ class AccountController {
         this.trust = trust;
     }
 
-    /** It changes with each login, so the page asks before each POST. */
-    /** Masked token, for Spring Security's usual protection; with {@code csrf.spa()} the page reads the cookie instead. */
+    /**
+     * Returns the masked token, for Spring Security's usual protection. It changes with each login, so the page asks before each
+     * POST; with {@code csrf.spa()} the page reads the cookie instead.
+     */
     @GetMapping("/api/csrf")
     Map<String, String> csrf(CsrfToken csrf) {
         return Map.of("headerName", csrf.getHeaderName(), "token", csrf.getToken());
