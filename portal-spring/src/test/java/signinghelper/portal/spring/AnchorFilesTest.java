@@ -49,28 +49,23 @@ class AnchorFilesTest {
     @Test
     void aFileThatChangesIsReadAgainAtTheNextLogin(CapturedOutput log) throws Exception {
         var file = Files.writeString(folder.resolve("ca.pem"), pem(before.certificate()));
-        TestApplication.bare()
-                .withPropertyValues(
-                        "signing-helper.origins=" + TestApplication.ORIGIN,
-                        "signing-helper.trust.anchors=file:" + file,
-                        "signing-helper.revocation.check=none")
-                .run(context -> {
-                    var trust = context.getBean(CertificateTrust.class);
-                    assertTrusts(trust, before, after);
+        TestApplication.trusting(file).run(context -> {
+            var trust = context.getBean(CertificateTrust.class);
+            assertTrusts(trust, before, after);
 
-                    Files.writeString(file, pem(before.certificate()) + pem(after.certificate()));
-                    trust.chain(before.issue(TestKey.P256.generate()), NOW);
-                    trust.chain(after.issue(TestKey.P384.generate()), NOW);
+            Files.writeString(file, pem(before.certificate()) + pem(after.certificate()));
+            trust.chain(before.issue(TestKey.P256.generate()), NOW);
+            trust.chain(after.issue(TestKey.P384.generate()), NOW);
 
-                    Files.writeString(file, pem(after.certificate()));
-                    assertTrusts(trust, after, before);
-                    assertThat(context.getBean(SigningHelperHealthIndicator.class)
-                                    .health()
-                                    .getDetails()
-                                    .toString())
-                            .contains("CN=Test root P384")
-                            .doesNotContain("CN=Test root P256");
-                });
+            Files.writeString(file, pem(after.certificate()));
+            assertTrusts(trust, after, before);
+            assertThat(context.getBean(SigningHelperHealthIndicator.class)
+                            .health()
+                            .getDetails()
+                            .toString())
+                    .contains("CN=Test root P384")
+                    .doesNotContain("CN=Test root P256");
+        });
         assertThat(log).contains("signing-helper.trust has changed, and now trusts 'CN=Test root P384,C=CN'");
     }
 
@@ -100,23 +95,18 @@ class AnchorFilesTest {
     @Test
     void aFileThatCannotBeReadChangesNothingAndIsToldOnce(CapturedOutput log) throws Exception {
         var file = Files.writeString(folder.resolve("ca.pem"), pem(before.certificate()));
-        TestApplication.bare()
-                .withPropertyValues(
-                        "signing-helper.origins=" + TestApplication.ORIGIN,
-                        "signing-helper.trust.anchors=file:" + file,
-                        "signing-helper.revocation.check=none")
-                .run(context -> {
-                    var trust = context.getBean(CertificateTrust.class);
-                    Files.writeString(file, pem(after.certificate()).substring(0, 100));
-                    assertTrusts(trust, before, after);
-                    assertTrusts(trust, before, after);
-                    assertThat(log.getOut().lines().filter(line -> line.contains("is not taken")))
-                            .hasSize(1);
-                    Files.delete(file);
-                    assertTrusts(trust, before, after);
-                    Files.writeString(file, pem(after.certificate()));
-                    assertTrusts(trust, after, before);
-                });
+        TestApplication.trusting(file).run(context -> {
+            var trust = context.getBean(CertificateTrust.class);
+            Files.writeString(file, pem(after.certificate()).substring(0, 100));
+            assertTrusts(trust, before, after);
+            assertTrusts(trust, before, after);
+            assertThat(log.getOut().lines().filter(line -> line.contains("is not taken")))
+                    .hasSize(1);
+            Files.delete(file);
+            assertTrusts(trust, before, after);
+            Files.writeString(file, pem(after.certificate()));
+            assertTrusts(trust, after, before);
+        });
     }
 
     @Test

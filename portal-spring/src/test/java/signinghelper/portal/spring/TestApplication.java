@@ -36,6 +36,11 @@ record TestApplication(TestHolder holder, Path anchor) {
 
     /** A runner with every property that must be said. */
     WebApplicationContextRunner runner() {
+        return trusting(anchor);
+    }
+
+    /** A runner whose CAs are those of a file. */
+    static WebApplicationContextRunner trusting(Path anchor) {
         return bare().withPropertyValues(
                         "signing-helper.origins=" + ORIGIN,
                         "signing-helper.trust.anchors=file:" + anchor,

@@ -49,8 +49,8 @@ public record ShownParts(Set<PartName> all, Set<PartName> annotations) {
     }
 
     /**
-     * Returns true when the container has more than one root of a document, such as an earlier one, so that OFD.xml
-     * decides which is shown.
+     * Returns true when more than one part may be the root of a document to some reader, such as an earlier one, so that
+     * OFD.xml decides which is shown.
      *
      * @throws OfdException {@code TOO_LARGE} if it takes too much to look for them
      */
