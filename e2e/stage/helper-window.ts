@@ -99,20 +99,26 @@ export class HelperWindow {
 
   /** The other certificate `steps` further down in the list; the PIN field has the focus again. */
   async chooseFurtherDown(steps: number): Promise<void> {
-    for (const key of ["alt+c", ...Array<string>(steps).fill("Down")]) {
-      await this.pressSeen(key);
+    await this.takesKeys();
+    await this.focusList();
+    for (let step = 0; step < steps; step++) {
+      const before = await this.upperHalf();
+      await this.press("Down");
+      await until("Down is seen", async () => !(await this.upperHalf()).equals(before));
     }
     await this.press("alt+p");
   }
 
   /**
-   * Presses a key that changes the list of certificates, and waits until that is seen. AWT hands the focus on by a later event;
-   * on a busy computer it gives a key that has come by then to the part that had the focus before.
+   * Presses the list's key until its focus is seen, as a user does whom nothing answers: AWT hands the focus on by a later event,
+   * and on a busy computer a key that has come by then is lost.
    */
-  private async pressSeen(key: string): Promise<void> {
+  private async focusList(): Promise<void> {
     const before = await this.upperHalf();
-    await this.press(key);
-    await until(`${key} is seen`, async () => !(await this.upperHalf()).equals(before));
+    await until("the list has the focus", async () => {
+      await this.press("alt+c");
+      return !(await this.upperHalf()).equals(before);
+    });
   }
 
   /** Pixels of the upper half, which has the list of certificates, and not the blinking caret of the PIN field. */
