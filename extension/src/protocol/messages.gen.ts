@@ -406,6 +406,7 @@ export type ReportCode =
   | "SEAL_NOT_VALID_AT_SIGNING"
   | "TIME_PROVED"
   | "TIME_CLAIMED"
+  | "TIME_AHEAD"
   | "TIME_ABSENT"
   | "TIME_STAMP_INVALID"
   | "TIME_STAMP_WEAK"

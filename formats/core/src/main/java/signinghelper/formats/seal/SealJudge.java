@@ -86,7 +86,7 @@ public final class SealJudge {
                 : new CertificateVerdict(List.of(), List.of());
         findings.addAll(certificate.findings());
         findings.addAll(seals.judge(signature.seal(), signature.signer(), signingTime(time)));
-        findings.addAll(time.findings(stamp == null ? null : stamp.finding()));
+        findings.addAll(time.findings(stamp == null ? null : stamp.finding(), context.now()));
         return new SignatureReport(
                 "",
                 signature.form(),

@@ -98,6 +98,7 @@ public enum Code {
 
     TIME_PROVED(Step.TIME, Severity.GOOD, "A time stamp proves the time."),
     TIME_CLAIMED(Step.TIME, Severity.REMARK, "The time is the signer's own word."),
+    TIME_AHEAD(Step.TIME, Severity.REMARK, "The signer's time lies more than a day ahead of the validation."),
     TIME_ABSENT(Step.TIME, Severity.REMARK, "The signature has no time."),
     TIME_STAMP_INVALID(Step.TIME, Severity.REMARK, "The time stamp does not hold, so it proves nothing."),
     TIME_STAMP_WEAK(

@@ -86,8 +86,9 @@ public record SignatureReport(
      * Returns the report of a signature whose document says when it was made, where the signature itself does not.
      *
      * @param written the signer's word
+     * @param now present time
      */
-    public SignatureReport claiming(Instant written) {
+    public SignatureReport claiming(Instant written, Instant now) {
         if (time.claimed() != null) {
             return this;
         }
@@ -96,7 +97,7 @@ public record SignatureReport(
                 .toList();
         var claimed = new SigningTime(written, time.proved());
         return new SignatureReport(name, form, signer, chain, claimed, coverage, seal, said)
-                .with(List.of(Finding.of(Code.TIME_CLAIMED, "time", written)));
+                .with(SigningTime.claim(written, now));
     }
 
     /** Returns the report of a signature that covers some of its document. */

@@ -2,6 +2,7 @@ package signinghelper.formats.verification;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +19,16 @@ public record SigningTime(
     /** The time of a signature about which nothing is known. */
     public static final SigningTime UNKNOWN = new SigningTime(null, null);
 
+    /** The largest error that a wrong zone makes of a right time. */
+    private static final Duration ZONES = Duration.ofDays(1);
+
     /**
      * Returns the findings of the step {@link Step#TIME}.
      *
      * @param stamp finding about the time stamp; null without one
+     * @param now present time
      */
-    public List<Finding> findings(@Nullable Finding stamp) {
+    public List<Finding> findings(@Nullable Finding stamp, Instant now) {
         var found = new ArrayList<Finding>();
         if (stamp != null) {
             found.add(stamp);
@@ -33,10 +38,22 @@ public record SigningTime(
             found.add(Finding.of(Code.TIME_PROVED, "time", proved));
         }
         if (claimed != null) {
-            found.add(Finding.of(Code.TIME_CLAIMED, "time", claimed));
+            found.addAll(claim(claimed, now));
         } else if (found.isEmpty()) {
             found.add(Finding.of(Code.TIME_ABSENT));
         }
         return found;
+    }
+
+    /**
+     * Returns the findings about a time that is the signer's own word.
+     *
+     * @param now present time
+     */
+    static List<Finding> claim(Instant claimed, Instant now) {
+        var said = Finding.of(Code.TIME_CLAIMED, "time", claimed);
+        return claimed.isAfter(now.plus(ZONES))
+                ? List.of(said, Finding.of(Code.TIME_AHEAD, "time", claimed))
+                : List.of(said);
     }
 }

@@ -16,7 +16,9 @@ import signinghelper.formats.verification.SignatureReport;
 import signinghelper.formats.verification.VerificationReport;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -28,10 +30,12 @@ import java.util.stream.Stream;
 final class OfdVerification {
     private final OfdContainer container;
     private final SignedValueJudge values;
+    private final Instant now;
 
     OfdVerification(OfdContainer container, VerificationContext context) {
         this.container = container;
         this.values = new SignedValueJudge(context);
+        this.now = context.now();
     }
 
     /**
@@ -65,15 +69,14 @@ final class OfdVerification {
         if (entries.isEmpty()) {
             return VerificationReport.without(OfdFormat.ID, Finding.of(Code.NOT_SIGNED));
         }
-        var described = new ArrayList<Described>();
-        for (var entry : entries) {
-            described.add(describe(entry));
-        }
+        var described = inOrder(entries);
+        var shown = ShownParts.of(container);
         var held = new ArrayList<Held>();
         for (var each : described) {
-            held.add(hold(each, held.size() == entries.size() - 1));
+            var isList = !shown.all().contains(each.entry().list());
+            held.add(hold(each, isList && held.size() < described.size() - 1));
         }
-        var coverage = new PartCoverage(ShownParts.of(container), new PagesOfParts(container), parts(described));
+        var coverage = new PartCoverage(shown, new PagesOfParts(container), parts(described));
         var reports = new ArrayList<SignatureReport>();
         for (var at = 0; at < held.size(); at++) {
             reports.addAll(cover(held, at, coverage));
@@ -96,6 +99,25 @@ final class OfdVerification {
 
     private static Set<PartName> unjudged(List<Held> some) {
         return some.stream().flatMap(held -> held.unjudged().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns the entries in the order in which they were made; some write the newest one first. */
+    private List<Described> inOrder(List<SignatureEntry> entries) throws IOException, OfdException {
+        var all = new ArrayList<Described>();
+        for (var entry : entries) {
+            all.add(describe(entry));
+        }
+        var first = all.get(0);
+        var isOneList = entries.stream().map(SignatureEntry::list).distinct().count() == 1;
+        if (isOneList && first.description() != null && digests(first, false).isNewest()) {
+            Collections.reverse(all);
+        }
+        return all;
+    }
+
+    private ReferenceDigests digests(Described described, boolean mayListChange) {
+        var description = Objects.requireNonNull(described.description());
+        return new ReferenceDigests(container, description, described.entry(), mayListChange);
     }
 
     private Described describe(SignatureEntry entry) throws IOException {
@@ -122,7 +144,7 @@ final class OfdVerification {
         return parts;
     }
 
-    private Held hold(Described described, boolean isLast) throws IOException {
+    private Held hold(Described described, boolean mayListChange) throws IOException {
         var entry = described.entry();
         var description = described.description();
         try {
@@ -131,7 +153,7 @@ final class OfdVerification {
             }
             var value = Bytes.copyOf(container.read(description.value(), SignedValueJudge.MAX_BYTES));
             var xml = container.read(entry.description(), SignedValueJudge.MAX_BYTES);
-            var about = new ArrayList<>(new ReferenceDigests(container, description, entry, isLast).findings());
+            var about = new ArrayList<>(digests(described, mayListChange).findings());
             about.addAll(new SealFile(container, description).findings(value));
             var reports = values.judge(value, xml).stream()
                     .map(report -> withTime(report, description))
@@ -196,11 +218,11 @@ final class OfdVerification {
     }
 
     /** The time within the signature counts; a CMS without one takes the description's, which is signed as well. */
-    private static SignatureReport withTime(SignatureReport report, SignatureDescription description) {
+    private SignatureReport withTime(SignatureReport report, SignatureDescription description) {
         var written = SignatureDateTime.readings(description.dateTime());
         return written.isEmpty() || !report.has(Code.TIME_ABSENT)
                 ? report.with(SignatureDateTime.findings(description.dateTime(), report.time()))
-                : report.claiming(written.get(0));
+                : report.claiming(written.get(0), now);
     }
 
     /** A name that is missing or taken twice changes nothing that is signed, but readers tell signatures apart by it. */

@@ -15,14 +15,26 @@ final class ReferenceDigests {
     private final OfdContainer container;
     private final SignatureDescription description;
     private final SignatureEntry entry;
-    private final boolean isLast;
+    private final boolean mayListChange;
 
-    /** @param isLast false when the list has later signatures, which change the list itself */
-    ReferenceDigests(OfdContainer container, SignatureDescription description, SignatureEntry entry, boolean isLast) {
+    /** @param mayListChange true when the list has later signatures, which change the list itself, and is nothing else */
+    ReferenceDigests(
+            OfdContainer container, SignatureDescription description, SignatureEntry entry, boolean mayListChange) {
         this.container = container;
         this.description = description;
         this.entry = entry;
-        this.isLast = isLast;
+        this.mayListChange = mayListChange;
+    }
+
+    /** Returns true when it signs the list of signatures as it is now, so that no signature came after it. */
+    boolean isNewest() throws IOException, OfdException {
+        var function = CheckMethod.named(description.checkMethod());
+        for (var reference : description.references()) {
+            if (reference.part().equals(entry.list()) && function.isPresent()) {
+                return container.digest(entry.list(), function.get()).equals(reference.digest());
+            }
+        }
+        return false;
     }
 
     /** Returns what is wrong; empty when every part is the one that was signed. */
@@ -51,6 +63,6 @@ final class ReferenceDigests {
 
     /** A signature that covers the list of signatures does not hold to the letter once another one was added. */
     private boolean isListWithLaterSignatures(SignatureDescription.Reference reference) {
-        return !isLast && reference.part().equals(entry.list());
+        return mayListChange && reference.part().equals(entry.list());
     }
 }

@@ -10,6 +10,7 @@ import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 /** Seal.esl beside a signature: readers may show its picture, so it must be the seal that was signed. */
@@ -26,15 +27,24 @@ record SealFile(OfdContainer container, SignatureDescription description) {
             if (!SignedValueJudge.hasSeal(value)) {
                 return isReferenced(part) ? List.of() : List.of(Finding.of(Code.PART_NOT_SIGNED, "part", part));
             }
-            return SealSignature.parse(value).seal().encoded().equals(beside)
-                    ? List.of()
-                    : List.of(Finding.of(Code.SEAL_DIFFERS, "part", part));
+            return compared(SealSignature.parse(value).seal().encoded(), beside, part);
         } catch (MalformedAsn1Exception e) {
             // A seal that cannot be read is the finding of the judge of signatures.
             return List.of();
         } catch (OfdException e) {
             return List.of(e.finding());
         }
+    }
+
+    /** Zeros behind the seal, as a buffer that was too long leaves them, show nothing. */
+    private static List<Finding> compared(Bytes signed, Bytes beside, PartName part) {
+        if (beside.equals(signed)) {
+            return List.of();
+        }
+        var padded = Bytes.copyOf(Arrays.copyOf(signed.toArray(), Math.max(signed.length(), beside.length())));
+        return padded.equals(beside)
+                ? List.of(Finding.of(Code.FORM_DEVIATES, "deviation", "OCTETS_BEHIND_SEAL"))
+                : List.of(Finding.of(Code.SEAL_DIFFERS, "part", part));
     }
 
     private boolean isReferenced(PartName part) {

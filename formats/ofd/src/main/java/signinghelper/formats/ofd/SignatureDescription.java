@@ -43,7 +43,7 @@ record SignatureDescription(
     /**
      * Reads a description.
      *
-     * @throws OfdException {@code REFERENCE_MISSING}, {@code MALFORMED} or {@code TOO_LARGE}
+     * @throws OfdException {@code REFERENCE_MISSING}, {@code READINGS_DIFFER}, {@code MALFORMED} or {@code TOO_LARGE}
      */
     static SignatureDescription read(OfdContainer container, PartName part) throws IOException, OfdException {
         var root = OfdXml.root(container, part, "Signature");
@@ -53,17 +53,17 @@ record SignatureDescription(
         return new SignatureDescription(
                 part,
                 method.isEmpty() ? DEFAULT_METHOD : method,
-                references(part, references),
+                references(container, part, references),
                 OfdXml.child(info, "SignatureDateTime").map(OfdXml::text).orElse(""),
-                seal(part, info),
-                part.locate(OfdXml.text(OfdXml.required(root, "SignedValue"))));
+                seal(container, part, info),
+                container.locate(part, OfdXml.text(OfdXml.required(root, "SignedValue"))));
     }
 
-    private static List<Reference> references(PartName part, Element all) throws OfdException {
+    private static List<Reference> references(OfdContainer container, PartName part, Element all) throws OfdException {
         var found = new ArrayList<Reference>();
         for (var element : OfdXml.children(all, "Reference")) {
             found.add(new Reference(
-                    part.locate(element.getAttribute("FileRef")),
+                    container.locate(part, element.getAttribute("FileRef")),
                     digest(OfdXml.text(OfdXml.required(element, "CheckValue")))));
         }
         return found;
@@ -77,8 +77,8 @@ record SignatureDescription(
         }
     }
 
-    private static @Nullable PartName seal(PartName part, Element info) throws OfdException {
+    private static @Nullable PartName seal(OfdContainer container, PartName part, Element info) throws OfdException {
         var seal = OfdXml.child(info, "Seal");
-        return seal.isEmpty() ? null : part.locate(OfdXml.text(OfdXml.required(seal.get(), "BaseLoc")));
+        return seal.isEmpty() ? null : container.locate(part, OfdXml.text(OfdXml.required(seal.get(), "BaseLoc")));
     }
 }

@@ -1,6 +1,7 @@
 package signinghelper.formats.ofd;
 
 import org.w3c.dom.Element;
+import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.ofd.container.OfdContainer;
 import signinghelper.formats.ofd.container.OfdException;
 import signinghelper.formats.ofd.container.OfdXml;
@@ -32,7 +33,7 @@ record SignatureEntry(String id, PartName list, PartName description) {
         for (var body : OfdXml.children(root, "DocBody")) {
             var list = OfdXml.child(body, LIST);
             if (list.isPresent() && !OfdXml.text(list.get()).isEmpty()) {
-                var part = PartName.ROOT.locate(OfdXml.text(list.get()));
+                var part = container.locate(PartName.ROOT, OfdXml.text(list.get()));
                 // Templates name the list that a signer will make.
                 entries.addAll(container.has(part) ? of(container, part) : List.of());
             }
@@ -40,17 +41,20 @@ record SignatureEntry(String id, PartName list, PartName description) {
         if (entries.size() > MAX_ENTRIES) {
             throw new OfdException(Code.TOO_LARGE, LIST);
         }
-        requireApart(entries);
+        requireApart(container, entries);
         return List.copyOf(entries);
     }
 
-    /** Each entry is judged for itself, so one signature may not stand for many. */
-    private static void requireApart(List<SignatureEntry> entries) throws OfdException {
-        var described = new HashSet<PartName>();
+    /** Each entry is judged for itself, so one signature, or a copy of it, may not stand for many. */
+    private static void requireApart(OfdContainer container, List<SignatureEntry> entries)
+            throws IOException, OfdException {
+        var described = new HashSet<Object>();
         for (var entry : entries) {
-            if (!described.add(entry.description())) {
-                throw new OfdException(
-                        Code.REFERENCE_DOUBLE, entry.description().path());
+            var part = entry.description();
+            var isNew = described.add(part)
+                    && (!container.has(part) || described.add(container.digest(part, DigestAlgorithm.SHA_256)));
+            if (!isNew) {
+                throw new OfdException(Code.REFERENCE_DOUBLE, part.path());
             }
         }
     }
@@ -69,7 +73,7 @@ record SignatureEntry(String id, PartName list, PartName description) {
         var entries = new ArrayList<SignatureEntry>();
         for (var element : OfdXml.children(OfdXml.root(container, list, LIST), "Signature")) {
             entries.add(new SignatureEntry(
-                    element.getAttribute("ID").strip(), list, list.locate(attribute(element, "BaseLoc"))));
+                    element.getAttribute("ID").strip(), list, container.locate(list, attribute(element, "BaseLoc"))));
         }
         return entries;
     }

@@ -40,6 +40,9 @@ final class TestOfd {
     /** Attribute of the next entry of the list. */
     String id = "ID=\"1\"";
 
+    /** Place of the next entry of the list. */
+    boolean isNewestFirst;
+
     private String entries = "";
     private int signatures;
 
@@ -127,7 +130,8 @@ final class TestOfd {
     /** Signs by any means. */
     TestOfd sign(byte[] seal, List<String> covered, UnaryOperator<byte[]> signing) {
         var folder = "Doc_0/Signs/Sign_" + signatures++ + "/";
-        entries += "<ofd:Signature " + id + " Type=\"Seal\" BaseLoc=\"/" + folder + "Signature.xml\"/>";
+        var entry = "<ofd:Signature " + id + " Type=\"Seal\" BaseLoc=\"/" + folder + "Signature.xml\"/>";
+        entries = isNewestFirst ? entry + entries : entries + entry;
         put(LIST, "<ofd:Signatures" + NAMESPACE + "><ofd:MaxSignId>9</ofd:MaxSignId>" + entries + "</ofd:Signatures>");
         var references = new StringBuilder();
         for (var name : covered) {

@@ -95,14 +95,14 @@ final class SignatureJudge {
     }
 
     /** PAdES has its time in the signature dictionary alone (EN 319 142-1, 5.4), which is signed as well. */
-    private static SignatureReport withTime(SignatureValue value, SignatureReport judged) {
+    private SignatureReport withTime(SignatureValue value, SignatureReport judged) {
         var written = PdfDate.read(value.dictionary().get("M"));
         var claimed = judged.time().claimed();
         if (written.isEmpty() || value.form() == SignatureForm.TIME_STAMP) {
             return judged;
         }
         if (claimed == null) {
-            return judged.claiming(written.get());
+            return judged.claiming(written.get(), context.now());
         }
         var isSame = Duration.between(written.get(), claimed).abs().compareTo(SAME_TIME) <= 0;
         return isSame ? judged : judged.with(List.of(Finding.of(Code.TIME_DIFFERS, "time", written.get())));

@@ -43,7 +43,7 @@ final class SignerReports {
         findings.add(Finding.of(Code.SIGNATURE_HOLDS));
         parsed.unjudged().forEach(name -> findings.add(Finding.of(Code.UNSIGNED_NOT_JUDGED, "attribute", name)));
         findings.addAll(certificate.findings());
-        findings.addAll(time.findings(stamp == null ? null : stamp.finding()));
+        findings.addAll(time.findings(stamp == null ? null : stamp.finding(), context.now()));
         return new SignatureReport(
                 "", cms.form().name(), cms.signer(), certificate.chain(), time, Coverage.ALL, null, findings);
     }

@@ -134,6 +134,21 @@ public final class OfdContainer implements Closeable {
         return parts.containsKey(part);
     }
 
+    /**
+     * Returns the part that a location in another part leads to, which need not be there.
+     *
+     * @throws OfdException {@code READINGS_DIFFER} where only a tolerant reader comes to one; {@code MALFORMED} when it leads
+     *     out of the container
+     */
+    public PartName locate(PartName from, String location) throws OfdException {
+        var strict = PartName.resolve(from.folder(), location.strip());
+        var isThere = strict.isPresent() && has(strict.get());
+        if (!isThere && find(from.folder(), location.strip()).isPresent()) {
+            throw new OfdException(Code.READINGS_DIFFER, from.path() + ": " + location);
+        }
+        return from.locate(location);
+    }
+
     /** Returns the part that a location can lead a tolerant reader to; empty without one. */
     Optional<PartName> find(String folder, String location) {
         return PartName.resolve(folder, PartName.tolerated(location)).map(name -> folded.get(name.folded()));

@@ -2,6 +2,8 @@ package signinghelper.formats.ofd.container;
 
 import signinghelper.formats.verification.Code;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.Locale;
@@ -23,7 +25,7 @@ public record PartName(String path) implements Comparable<PartName> {
 
     private static final Pattern RELATIVE = Pattern.compile("\\.{1,2}");
     private static final Pattern IGNORED_END = Pattern.compile("[. ]+$");
-    private static final Pattern ESCAPE = Pattern.compile("%\\p{XDigit}{2}");
+    private static final Pattern ESCAPE = Pattern.compile("(%\\p{XDigit}{2})+");
     /** Letters that no name on Windows has; the last one stands for octets that are not UTF-8. */
     private static final Pattern RESERVED = Pattern.compile("[\\p{Cntrl}:*?\"<>|\uFFFD]");
 
@@ -99,8 +101,8 @@ public record PartName(String path) implements Comparable<PartName> {
 
     private static String decoded(String location) {
         return ESCAPE.matcher(location)
-                .replaceAll(escape -> Matcher.quoteReplacement(
-                        String.valueOf((char) Integer.parseInt(escape.group().substring(1), 16))));
+                .replaceAll(escapes ->
+                        Matcher.quoteReplacement(URLDecoder.decode(escapes.group(), StandardCharsets.UTF_8)));
     }
 
     /** Returns true for a name that every reader takes alike, but for large and small letters. */

@@ -1,0 +1,83 @@
+package signinghelper.formats.ofd;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.formats.TestHolder;
+import signinghelper.formats.TestKey;
+import signinghelper.formats.TestSeal;
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Indication;
+import signinghelper.formats.verification.VerificationReport;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Habits of programs that write signatures, none of which says that a document was changed. */
+class OfdHabitsTest {
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final TestHolder holder = TestHolder.of(TestKey.SM2, now);
+    private final TestSeal seal = TestSeal.of(TestHolder.of(TestKey.SM2, now), now, holder.certificate());
+
+    private VerificationReport verify(TestOfd document) throws IOException {
+        return new OfdSigner(holder, seal, now).verify(document.zip());
+    }
+
+    private void assertPassed(VerificationReport report) {
+        assertThat(report.indication())
+                .as("%s", OfdVerificationTest.codes(report))
+                .isEqualTo(Indication.TOTAL_PASSED);
+    }
+
+    private TestOfd signedTwice(boolean isNewestFirst) {
+        var all = List.of("OFD.xml", TestOfd.DOCUMENT, TestOfd.PAGE, TestOfd.LIST);
+        var document = new TestOfd().sign(seal, holder, all);
+        document.id = "ID=\"2\"";
+        document.isNewestFirst = isNewestFirst;
+        return document.sign(seal, holder, all);
+    }
+
+    /** Each signature covers the list, which nobody may turn round afterwards. */
+    @Test
+    void readsAListWithTheNewestSignatureFirst() throws IOException {
+        assertPassed(verify(signedTwice(false)));
+        var newestFirst = signedTwice(true);
+        assertPassed(verify(newestFirst));
+        assertThat(OfdVerificationTest.codes(
+                        verify(newestFirst.replace(TestOfd.LIST, "<ofd:MaxSignId>9", "<ofd:MaxSignId>8"))))
+                .contains(Code.DIGEST_MISMATCH);
+    }
+
+    /** A program on Windows, or one that takes locations for addresses, reads what another does not find. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/doc_0/document.xml", "\\Doc_0\\Document.xml", "/Doc_0/Document%2Exml"})
+    void aReferenceThatOnlySomeReadersFollowIsOpen(String spelling) throws IOException {
+        var document = new TestOfd();
+        document.sign(seal.encoded(), List.copyOf(document.parts.keySet()), description -> description);
+        var described = "Doc_0/Signs/Sign_0/Signature.xml";
+        document.replace(described, "FileRef=\"/" + TestOfd.DOCUMENT, "FileRef=\"" + spelling);
+        document.parts.put(
+                "Doc_0/Signs/Sign_0/SignedValue.dat", seal.sign(holder, TestOfd.utf8(document.text(described))));
+
+        assertThat(verify(document).indication()).isEqualTo(Indication.INDETERMINATE);
+        assertThat(OfdVerificationTest.codes(verify(document))).contains(Code.READINGS_DIFFER);
+    }
+
+    @Test
+    void zerosBehindTheSealShowNothing() throws IOException {
+        var document = new TestOfd().sign(seal, holder);
+        var beside = Objects.requireNonNull(document.parts.get("Doc_0/Signs/Sign_0/Seal.esl"));
+        document.parts.put("Doc_0/Signs/Sign_0/Seal.esl", Arrays.copyOf(beside, beside.length + 2));
+        assertPassed(verify(document));
+        assertThat(OfdVerificationTest.codes(verify(document))).contains(Code.FORM_DEVIATES);
+
+        document.parts.put("Doc_0/Signs/Sign_0/Seal.esl", Arrays.copyOf(beside, beside.length - 1));
+        assertThat(OfdVerificationTest.codes(verify(document))).contains(Code.SEAL_DIFFERS);
+    }
+}
