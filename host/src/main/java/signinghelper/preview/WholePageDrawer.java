@@ -3,6 +3,10 @@ package signinghelper.preview;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDInlineImage;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.rendering.PageDrawer;
@@ -11,6 +15,7 @@ import signinghelper.preview.UndrawnPageException.Reason;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * PDFBox's drawing of a page, which ends where PDFBox would go on without a part: other programs may show that part, so the page
@@ -19,6 +24,11 @@ import java.util.List;
 final class WholePageDrawer extends PageDrawer {
     /** PDFBox leaves out forms that lie deeper. */
     private static final int MOST_LEVELS = 50;
+
+    /** Keys of inline pictures (ISO 32000-2, table 91). */
+    private static final List<COSName> SHORT_KEYS = Stream.of("BPC", "CS", "D", "DP", "F", "H", "I", "IM", "W")
+            .map(COSName::getPDFName)
+            .toList();
 
     private final boolean isDrawnAnew;
 
@@ -47,6 +57,26 @@ final class WholePageDrawer extends PageDrawer {
             requireWhole(operator);
         }
         super.processOperator(operator, operands);
+    }
+
+    @Override
+    public void drawImage(PDImage picture) throws IOException {
+        if (picture instanceof PDImageXObject object) {
+            requirePlain(object.getCOSObject());
+        }
+        super.drawImage(picture);
+    }
+
+    /** Some programs read the short keys of inline pictures in others too, where PDFBox does not. */
+    private static void requirePlain(COSStream picture) throws UndrawnPageException {
+        if (SHORT_KEYS.stream().anyMatch(picture::containsKey)) {
+            throw new UndrawnPageException(Reason.CONTENT);
+        }
+        for (var mask : List.of(COSName.SMASK, COSName.MASK)) {
+            if (picture.getDictionaryObject(mask) instanceof COSStream other) {
+                requirePlain(other);
+            }
+        }
     }
 
     /** The end of such a picture is a guess: data that has the mark of an end in it goes on as text to be drawn. */

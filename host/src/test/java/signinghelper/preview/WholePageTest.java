@@ -51,6 +51,15 @@ class WholePageTest {
                 arguments(
                         "a picture that cannot be read",
                         new Document("", pictured, "/X Do").stream(6, image.formatted("JPXDecode"), "no")),
+                arguments(
+                        "a picture with a short key",
+                        new Document("", pictured, "/X Do")
+                                .stream(6, image.formatted("X").replace("/Filter /X", "/D [1 0]"), "0")),
+                arguments(
+                        "a mask with a short key",
+                        new Document("", pictured, "/X Do")
+                                .stream(6, image.formatted("X").replace("/Filter /X", "/SMask 7 0 R"), "0").stream(
+                                        7, image.formatted("X").replace("/Filter /X", "/D [1 0]"), "0")),
                 arguments("a picture that is not there", new Document("", "", "/X Do")),
                 arguments(
                         "an end within a picture",

@@ -53,25 +53,30 @@ final class FormAttacks {
                 changed(
                         "picture that a default appearance names",
                         attacks.waiting("8", ABOVE, "/T (b)", "/XObject << /Im 11 0 R >>", TYPE_3)),
-                passed("hidden field with a background is shown", attacks.background()),
+                unexplained(
+                        "standard font for a value whose font was missing",
+                        attacks.waiting("8", ABOVE, "/T (b)", NEW, SIGNS.replace("Symbol,Bold", "Courier-Bold"))),
                 new Attack(
-                        "font that a field's picture already names",
-                        attacks.sharedFonts(),
+                        "field with two parents",
+                        attacks.twoParents(),
                         "x",
                         Indication.INDETERMINATE,
-                        Code.UNEXPLAINED_LATER),
+                        Code.READINGS_DIFFER),
+                changed("metadata that a page names by another generation", attacks.metadata()),
+                passed("frame of a picture that is no rectangle", attacks.withoutFrame()),
+                passed("hidden field with a background is shown", attacks.background()),
+                unexplained("font that a field's picture already names", attacks.sharedFonts()),
                 passed("picture of an empty field vanishes as it is signed", attacks.vanishing()),
                 passed("field without an area has a picture", attacks.withoutArea()),
-                new Attack(
-                        "field without a place on a page",
-                        attacks.withoutPlace(),
-                        "x",
-                        Indication.INDETERMINATE,
-                        Code.UNEXPLAINED_LATER));
+                unexplained("field without a place on a page", attacks.withoutPlace()));
     }
 
     private static Attack changed(String name, byte[] pdf) {
         return new Attack(name, pdf, "x", Indication.TOTAL_FAILED, Code.CHANGED_LATER);
+    }
+
+    private static Attack unexplained(String name, byte[] pdf) {
+        return new Attack(name, pdf, "x", Indication.INDETERMINATE, Code.UNEXPLAINED_LATER);
     }
 
     private static Attack passed(String name, byte[] pdf) {
@@ -233,6 +238,35 @@ final class FormAttacks {
                 .end());
     }
 
+    private byte[] metadata() throws Exception {
+        var pdf = document("", "", "/Annots [5 0 R]").stream(4, "")
+                .object(3, page("/Annots [5 0 R]").replace("4 0 R", "[4 0 R 8 1 R]"))
+                .object(1, "<< /Type /Catalog /Pages 2 0 R /Metadata 8 0 R /AcroForm << /Fields [5 0 R] >> >>");
+        var metadata = "/Type /Metadata /Subtype /XML";
+        var signed = signature.sign(drawn(pdf, 8, metadata, "").end());
+        return drawn(RawUpdate.of(signed), 8, metadata, TEXT).end();
+    }
+
+    /** The tree leads to a widget from the field of a signature, and the widget itself to a text. */
+    private byte[] twoParents() throws Exception {
+        var widget = "<< /Type /Annot /Subtype /Widget /F 4 /P 3 0 R /Rect [20 80 200 120] /Parent 9 0 R %s >>";
+        var field = "<< /FT /Sig /T (y) /Kids [8 0 R] %s >>";
+        var pdf = document("10 0 R", "/DA (/F 12 Tf 0 g)", "/Annots [5 0 R 8 0 R]").stream(4, "")
+                .object(8, widget.formatted(""))
+                .object(9, "<< /FT /Tx /T (t) >>")
+                .object(10, field.formatted(""));
+        return signature.sign(RawUpdate.of(signature.sign(pdf.end()))
+                .object(7, signature.dictionary(""))
+                .object(8, widget.formatted("/V (PAY 900)"))
+                .object(10, field.formatted("/V 7 0 R"))
+                .end());
+    }
+
+    /** MuPDF draws such a picture over the whole page. */
+    private byte[] withoutFrame() throws Exception {
+        return added("/Rect 0 /V 7 0 R /AP << /N 9 0 R >>", FORM.replace("[0 0 180 40]", "0"));
+    }
+
     private byte[] withoutArea() throws Exception {
         return added("/Rect [20 80 20 80] /V 7 0 R /AP << /N 9 0 R >>");
     }
@@ -243,6 +277,10 @@ final class FormAttacks {
 
     /** Adds a field with a sound signature to a signed document. */
     private byte[] added(String keys) throws Exception {
+        return added(keys, FORM);
+    }
+
+    private byte[] added(String keys, String frame) throws Exception {
         var signed = signature.sign(
                 document("", "/SigFlags 3", "/Annots [5 0 R]").stream(4, "").end());
         var update = RawUpdate.of(signed)
@@ -250,6 +288,6 @@ final class FormAttacks {
                 .object(3, page("/Annots [5 0 R 8 0 R]"))
                 .object(7, signature.dictionary(""))
                 .object(8, SECOND.formatted(keys));
-        return signature.sign(drawn(update, 9, FORM, TEXT).end());
+        return signature.sign(drawn(update, 9, frame, TEXT).end());
     }
 }

@@ -73,6 +73,12 @@ final class StructureAttacks {
         attacks.add(unexplained("size with a fraction", trailer("/Size (\\d+)", "/Size $1.5")));
         attacks.add(unexplained("size as a decimal number", trailer("/Size (\\d+)", "/Size $1.0")));
         attacks.add(unexplained("place of the previous section with a sign", trailer("/Prev (\\d+)", "/Prev +$1")));
+        attacks.add(unexplained("comment in front of a table", section("xref", "%\nxref")));
+        attacks.add(unexplained("comment within a table", section("xref\n", "xref %\n")));
+        attacks.add(unexplained("comment in a table's trailer", section("trailer", "%\ntrailer")));
+        attacks.add(unexplained("table with a tab", section("00000 n \n", "00000\tn \n")));
+        attacks.add(unexplained("comment behind startxref", section("startxref", "startxref %")));
+        attacks.add(unexplained("comment in an object's head", section("90 0 obj", "90 %\n0 obj")));
         attacks.add(malformed("entry of an unknown type", sectionWith(content, 3)));
         attacks.add(malformed("entry of an object whose number is too large", sectionWith((1L << 32) + content, 1)));
         attacks.add(unexplained("table without a subsection", update().end()));
@@ -155,6 +161,15 @@ final class StructureAttacks {
     }
 
     /** A small update whose trailer says something else. */
+    /** Programs that give up at the section of an update mend the file, and find drafts from before it was signed. */
+    private byte[] section(String part, String other) {
+        var update = latin(update().object(90, "null").end()).substring(pdf.length);
+        var changed = update.replaceFirst(part, other);
+        var start = changed.indexOf(other.contains("xref") && other.startsWith("%") ? "%" : "xref");
+        changed = changed.replaceFirst("startxref(\\s+%?\\s*)\\d+", "startxref$1" + (pdf.length + start));
+        return (latin(pdf) + changed).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     private byte[] trailer(String entry, String other) {
         var update = latin(update().object(90, "null").end());
         var last = update.lastIndexOf("trailer");

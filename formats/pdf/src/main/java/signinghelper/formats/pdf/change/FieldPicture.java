@@ -8,6 +8,7 @@ import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 
 /** Appearance and place of a field's widget (ISO 32000-2, 12.5.5). */
 record FieldPicture(PdfDocument document, FormField field) {
@@ -25,11 +26,17 @@ record FieldPicture(PdfDocument document, FormField field) {
         return look.get("BG") != PdfValue.NULL || look.get("BC") != PdfValue.NULL;
     }
 
+    /** A rectangle of another form is none to some programs, which then draw without a frame. */
     private boolean hasArea(String key, Dictionary dictionary) throws PdfSyntaxException, IOException {
-        var corners = document.sequence(dictionary.get(key));
-        return corners.size() == 4
+        var value = document.resolve(dictionary.get(key));
+        var corners = new ArrayList<PdfValue>();
+        for (var corner : document.sequence(value)) {
+            corners.add(document.resolve(corner));
+        }
+        var isRectangle = corners.size() == 4 && corners.stream().allMatch(PdfValue.Figure.class::isInstance);
+        return isRectangle
                 ? !corners.get(0).equals(corners.get(2)) && !corners.get(1).equals(corners.get(3))
-                : !corners.isEmpty();
+                : value != PdfValue.NULL;
     }
 
     /** Looks at a picture, or at one for each state of a field. */

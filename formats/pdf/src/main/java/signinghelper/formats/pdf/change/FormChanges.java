@@ -224,7 +224,8 @@ final class FormChanges {
             return Change.ofField(isEmpty(field) ? Kind.FILLED_FIRST : Kind.FILLED, field.name());
         }
         var now = after.getOrDefault(field.reference(), field);
-        var isSigned = field.isSignature() && isSigning(now, keys) && isSigned(field);
+        var isValue = !keys.contains("V") || signatures.has(now.value());
+        var isSigned = field.isSignature() && isSigning(now, keys) && isSigned(field) && isValue;
         var isDrawn = keys.stream().anyMatch(PICTURE::contains) && (isDrawn(field, signed) || isDrawn(now, shown));
         if (!isSigned && !isDrawn && field.isSignature() && isSigning(now, keys) && wasEmpty(field)) {
             // Its own report says why it is none; without a picture it changes nothing that is shown.

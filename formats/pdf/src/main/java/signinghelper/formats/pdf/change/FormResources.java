@@ -18,7 +18,7 @@ import java.util.Set;
 final class FormResources {
     private static final Set<String> STANDARD_FONT = Set.of("Type", "Subtype", "BaseFont", "Encoding", "Name");
 
-    /** Standard fonts for text (ISO 32000-2, 9.6.2.2), whose letters are those of the font that programs take for a missing one. */
+    /** Standard fonts for text (ISO 32000-2, 9.6.2.2), whose letters are those of the font that many programs take for a missing one. */
     private static final Set<String> TEXT = Set.of(
             "Helvetica",
             "Helvetica-Bold",
@@ -78,7 +78,13 @@ final class FormResources {
             if (!isNew || isDrawnAnew()) {
                 return change(Kind.OTHER, "form DR");
             }
-            if (!isText(after.get(name)) && (widgets.areUsed() || widgets.mayName(name))) {
+            var isNamed = widgets.mayName(name);
+            if (isText(after.get(name))) {
+                // Some programs draw nothing where a font is missing.
+                if (isNamed && widgets.areUsed()) {
+                    return change(Kind.UNEXPLAINED, "form DR");
+                }
+            } else if (isNamed || widgets.areUsed()) {
                 return change(widgets.areUsed() ? Kind.OTHER : Kind.UNEXPLAINED, "form DR");
             }
         }

@@ -107,8 +107,9 @@ final class Uses {
      *
      * @param isNamed true where objects are spoken of by what they are, so that their own role is the only one
      */
-    private void reach(PdfValue value, Use use, boolean isNamed) throws PdfSyntaxException {
-        if (value instanceof Reference reference) {
+    private void reach(PdfValue value, Use use, boolean isNamed) throws PdfSyntaxException, IOException {
+        if (value instanceof Reference written) {
+            var reference = document.byNumber(written);
             var role = use == Use.CATALOG ? use : own.getOrDefault(reference.number(), use);
             reach(reference, role);
             if (!isNamed) {
@@ -126,7 +127,8 @@ final class Uses {
         }
     }
 
-    private void look(PdfValue value, Use use, @Nullable FormField field, boolean isNamed) throws PdfSyntaxException {
+    private void look(PdfValue value, Use use, @Nullable FormField field, boolean isNamed)
+            throws PdfSyntaxException, IOException {
         if (value instanceof Reference) {
             reach(value, use, isNamed);
         } else if (value instanceof PdfValue.Sequence sequence) {

@@ -1,5 +1,6 @@
 package signinghelper.formats.pdf.structure;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.formats.pdf.syntax.PdfValue;
 import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
 import signinghelper.formats.pdf.syntax.PdfValue.Reference;
@@ -9,11 +10,18 @@ import java.util.Set;
 /**
  * Node of the tree of form fields (ISO 32000-2, 12.7.4): a field, a group of fields, or another widget of its parent.
  *
+ * @param parent the node that leads to it; null at the root
  * @param root the entry of {@code Fields} under which it lies
  * @param name fully qualified
  * @param type {@code Sig}, {@code Tx}, {@code Btn} or {@code Ch}, also by inheritance; empty when absent
  */
-public record FormField(Reference reference, Reference root, String name, String type, Dictionary dictionary) {
+public record FormField(
+        Reference reference,
+        @Nullable Reference parent,
+        Reference root,
+        String name,
+        String type,
+        Dictionary dictionary) {
     private static final Set<String> FILLABLE = Set.of("Tx", "Btn", "Ch");
 
     public boolean isSignature() {

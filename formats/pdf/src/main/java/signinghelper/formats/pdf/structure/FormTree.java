@@ -1,5 +1,6 @@
 package signinghelper.formats.pdf.structure;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.formats.pdf.syntax.PdfDocument;
 import signinghelper.formats.pdf.syntax.PdfSyntaxException;
 import signinghelper.formats.pdf.syntax.PdfSyntaxException.Reason;
@@ -29,7 +30,7 @@ public final class FormTree {
     private final Deque<Step> open = new ArrayDeque<>();
     private long letters;
 
-    private record Step(Reference reference, Reference root, String prefix, String type) {}
+    private record Step(Reference reference, @Nullable Reference parent, Reference root, String prefix, String type) {}
 
     private FormTree(PdfDocument document) {
         this.document = document;
@@ -51,7 +52,7 @@ public final class FormTree {
     private List<FormField> walk() throws PdfSyntaxException, IOException {
         for (var field : document.sequence(form(document).get("Fields"))) {
             var reference = reference(field);
-            open.addLast(new Step(reference, reference, "", ""));
+            open.addLast(new Step(reference, null, reference, "", ""));
         }
         while (!open.isEmpty()) {
             visit(open.removeFirst());
@@ -72,9 +73,9 @@ public final class FormTree {
         if (letters > MAX_LETTERS_OF_NAMES) {
             throw new PdfSyntaxException(Reason.TOO_LARGE, "names of fields");
         }
-        fields.add(new FormField(step.reference(), step.root(), name, type, dictionary));
+        fields.add(new FormField(step.reference(), step.parent(), step.root(), name, type, dictionary));
         for (var kid : document.sequence(dictionary.get("Kids"))) {
-            open.addLast(new Step(reference(kid), step.root(), name, type));
+            open.addLast(new Step(reference(kid), step.reference(), step.root(), name, type));
         }
     }
 

@@ -20,6 +20,9 @@ public final class OneRole {
     /** Keys of a document's permissions (ISO 32000-2, table 263, and the older usage rights). */
     private static final Set<String> PERMISSIONS = Set.of("DocMDP", "UR", "UR3");
 
+    /** Keys that a field has from its parents (ISO 32000-2, tables 226 and 228). */
+    private static final Set<String> INHERITED = Set.of("FT", "Ff", "V", "DV", "DA", "Q", "MaxLen");
+
     private final Set<Integer> signatures = new HashSet<>();
     private final Set<Integer> fields = new HashSet<>();
     private final Set<Integer> fieldsOfSignatures = new HashSet<>();
@@ -40,10 +43,26 @@ public final class OneRole {
      * Goes through all objects that the document leads to.
      *
      * @param form all of its fields
-     * @throws PdfSyntaxException for one that is something else too, or an object that cannot be read
+     * @throws PdfSyntaxException for one that is something else too, a field with two parents, or an object that cannot be read
      */
     public static void require(PdfDocument document, List<FormField> form) throws PdfSyntaxException, IOException {
+        for (var field : form) {
+            requireParent(document, field);
+        }
         ReferenceWalk.through(List.of(document.trailer()), document::resolve, new OneRole(form)::requireRole);
+    }
+
+    /** Programs that ask {@code Parent} for what a field inherits must come to the node that leads to it. */
+    private static void requireParent(PdfDocument document, FormField field) throws PdfSyntaxException, IOException {
+        var named = field.dictionary().get("Parent");
+        var other = document.dictionary(named);
+        if (other.isPresent()
+                && !named.equals(field.parent())
+                && INHERITED.stream().anyMatch(other.get().entries()::containsKey)) {
+            throw new PdfSyntaxException(
+                    Reason.MALFORMED,
+                    "field with two parents: " + field.reference().number());
+        }
     }
 
     private void requireRole(@Nullable Reference holder, String key, Reference to) throws PdfSyntaxException {

@@ -200,6 +200,15 @@ public final class PdfDocument {
         return resolve(value) instanceof PdfValue.Sequence sequence ? sequence.values() : List.of();
     }
 
+    /** Returns a reference with the generation that its object has; some programs look at the number alone. */
+    public Reference byNumber(Reference reference) throws PdfSyntaxException, IOException {
+        var place = place(reference.number());
+        if (place == null || place.kind() == Place.Kind.FREE) {
+            return reference;
+        }
+        return new Reference(reference.number(), place.kind() == Place.Kind.IN_FILE ? place.second() : 0);
+    }
+
     private PdfValue value(Reference reference) throws PdfSyntaxException, IOException {
         file.requireTime();
         var place = place(reference.number());

@@ -25,6 +25,7 @@ final class UpdateAccount {
     private final PdfDocument before;
     private final CrossReferences section;
     private final long from;
+    private final SectionSpelling spelling;
     private final SortedMap<Long, Long> places = new TreeMap<>();
     private final Set<Long> words = new HashSet<>();
 
@@ -41,6 +42,7 @@ final class UpdateAccount {
         this.before = before;
         this.section = revision.sections().get(0);
         this.from = from;
+        this.spelling = new SectionSpelling(file);
     }
 
     /** @throws PdfSyntaxException for the first part that has more than one reading, or none */
@@ -59,7 +61,11 @@ final class UpdateAccount {
     }
 
     private void section() throws PdfSyntaxException, IOException {
-        words.add(new Tokens(file, section.end()).keyword("startxref").place().from());
+        var startAt =
+                new Tokens(file, section.end()).keyword("startxref").place().from();
+        spelling.requireEnd(startAt);
+        spelling.require(section);
+        words.add(startAt);
         places.put(new Tokens(file, section.offset()).peek().place().from(), section.closedAt());
         if (section.trailerAt() > 0) {
             requireSubsection();
@@ -112,6 +118,7 @@ final class UpdateAccount {
     }
 
     private void word(long objectFrom) throws PdfSyntaxException, IOException {
+        spelling.requireHead(objectFrom);
         var tokens = new Tokens(file, objectFrom);
         tokens.count();
         tokens.count();
