@@ -1,5 +1,6 @@
 package signinghelper.formats;
 
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x509.Extension;
@@ -34,6 +35,7 @@ public final class TestResponder {
     private @Nullable CertificateStatus status = CertificateStatus.GOOD;
     private Instant thisUpdate = TestAuthority.NOW.minus(Duration.ofMinutes(1));
     private @Nullable Instant nextUpdate = TestAuthority.NOW.plus(Duration.ofHours(1));
+    private @Nullable Instant invalid;
     private UnaryOperator<@Nullable Extension> nonce = UnaryOperator.identity();
     private UnaryOperator<CertificateID> id = UnaryOperator.identity();
     private String algorithm;
@@ -79,6 +81,12 @@ public final class TestResponder {
         return this;
     }
 
+    /** Says since when the key was in other hands. */
+    public TestResponder invalidSince(Instant time) {
+        invalid = time;
+        return this;
+    }
+
     public TestResponder algorithm(String name) {
         algorithm = name;
         return this;
@@ -105,7 +113,13 @@ public final class TestResponder {
                 id.apply(request.getRequestList()[0].getCertID()),
                 status,
                 Date.from(thisUpdate),
-                nextUpdate == null ? null : Date.from(nextUpdate));
+                nextUpdate == null ? null : Date.from(nextUpdate),
+                invalid == null
+                        ? null
+                        : new Extensions(new Extension(
+                                Extension.invalidityDate,
+                                false,
+                                new ASN1GeneralizedTime(Date.from(invalid)).getEncoded())));
         var given = nonce.apply(request.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce));
         if (given != null) {
             builder.setResponseExtensions(new Extensions(given));

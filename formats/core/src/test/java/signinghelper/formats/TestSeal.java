@@ -42,6 +42,8 @@ public final class TestSeal {
     public int version = 4;
     public List<X509Certificate> signers;
     public boolean byDigest;
+    public DigestAlgorithm listedBy = DigestAlgorithm.SM3;
+    public UnaryOperator<byte[]> digest = DigestAlgorithm.SM3::of;
     public Instant validFrom;
     public Instant validUntil;
     public Instant signedAt;
@@ -80,7 +82,7 @@ public final class TestSeal {
                 new ASN1Integer(version),
                 seal(),
                 version == V1 ? new DERBitString(der(utc(signedAt))) : general(signedAt),
-                new DERBitString(DigestAlgorithm.SM3.of(sealed)),
+                new DERBitString(digest.apply(sealed)),
                 new DERIA5String(propertyInfo)));
         if (version == V1) {
             parts.addAll(List.of(cert, SM2_WITH_SM3));
@@ -136,7 +138,7 @@ public final class TestSeal {
 
     private ASN1Encodable listed(X509Certificate signer) {
         return byDigest
-                ? sequence(new DERPrintableString("SM3"), new DEROctetString(DigestAlgorithm.SM3.of(der(signer))))
+                ? sequence(new DERPrintableString(listedBy.name()), new DEROctetString(listedBy.of(der(signer))))
                 : new DEROctetString(der(signer));
     }
 

@@ -1,9 +1,18 @@
 package signinghelper.formats;
 
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
@@ -14,6 +23,7 @@ import org.bouncycastle.tsp.TimeStampTokenGenerator;
 import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.formats.certificate.CertificateTrust;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -21,6 +31,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A time-stamp authority, whose time stamps BouncyCastle makes for any time. */
 public record TestTimeStamps(TestAuthority root, KeyPair keys, X509Certificate certificate) {
@@ -53,6 +64,11 @@ public record TestTimeStamps(TestAuthority root, KeyPair keys, X509Certificate c
 
     /** Time stamp over bytes. */
     public byte[] stamp(byte[] stamped, Instant time) {
+        return stamp(stamped, time, generator -> {});
+    }
+
+    /** Time stamp of an authority that says more in it. */
+    public byte[] stamp(byte[] stamped, Instant time, Consumer<TimeStampTokenGenerator> more, Extension... extensions) {
         try {
             var function =
                     root.kind().authenticationAlgorithm().signatureAlgorithm().digestAlgorithm();
@@ -77,8 +93,39 @@ public record TestTimeStamps(TestAuthority root, KeyPair keys, X509Certificate c
             var requests = new TimeStampRequestGenerator();
             requests.setCertReq(true);
             var request = requests.generate(algorithm.getAlgorithm(), function.of(stamped));
-            return generator.generate(request, BigInteger.ONE, Date.from(time)).getEncoded();
+            more.accept(generator);
+            var all = extensions.length == 0 ? null : new Extensions(extensions);
+            return generator
+                    .generate(request, BigInteger.ONE, Date.from(time), all)
+                    .getEncoded();
         } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Signs the content of a time stamp by itself. */
+    public byte[] withoutAttributes(byte[] stamp) {
+        try {
+            var data = SignedData.getInstance(ContentInfo.getInstance(stamp).getContent());
+            var info = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
+            var content = ASN1OctetString.getInstance(data.getEncapContentInfo().getContent());
+            var algorithm = root.kind().authenticationAlgorithm().signatureAlgorithm();
+            var value = algorithm.toDer(root.kind().sign(keys, content.getOctets()));
+            var bare = new SignerInfo(
+                    info.getSID(),
+                    info.getDigestAlgorithm(),
+                    (ASN1Set) null,
+                    info.getDigestEncryptionAlgorithm(),
+                    new DEROctetString(value),
+                    null);
+            var all = new SignedData(
+                    data.getDigestAlgorithms(),
+                    data.getEncapContentInfo(),
+                    data.getCertificates(),
+                    null,
+                    new DERSet(bare));
+            return new ContentInfo(CMSObjectIdentifiers.signedData, all).getEncoded();
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }

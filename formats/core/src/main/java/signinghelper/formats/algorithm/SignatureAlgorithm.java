@@ -38,6 +38,9 @@ public enum SignatureAlgorithm {
     ECDSA_P256_SHA256(DigestAlgorithm.SHA_256, "SHA256withECDSA", "1.2.840.10045.4.3.2", 32),
     ECDSA_P384_SHA384(DigestAlgorithm.SHA_384, "SHA384withECDSA", "1.2.840.10045.4.3.3", 48);
 
+    /** Name of a value that is not written in DER, in a report. */
+    public static final String VALUE_NOT_DER = "VALUE_NOT_DER";
+
     private final DigestAlgorithm digest;
     private final String javaName;
     private final String objectIdentifier;
@@ -230,6 +233,42 @@ public enum SignatureAlgorithm {
         } catch (IOException | RuntimeException e) {
             throw new IllegalArgumentException("not the DER of two numbers", e);
         }
+    }
+
+    /** Returns true for exactly what {@link #toDer} writes. */
+    public boolean isDer(byte[] value) {
+        try {
+            toRaw(value);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Reads what some software writes in the place of DER: the raw value itself, or numbers with too many zeros in front of them or
+     * too few. A report tells it from a forged one; none is ever accepted.
+     *
+     * @throws IllegalArgumentException for anything else
+     */
+    public byte[] toRawFromOther(byte[] value) {
+        if (value.length == 2 * coordinateLength) {
+            return value.clone();
+        }
+        try {
+            // SEQUENCE, length, INTEGER, length, r, INTEGER, length, s; each length in one octet.
+            var second = 4 + value[3];
+            return PlainDSAEncoding.INSTANCE.encode(
+                    beyond().subtract(BigInteger.ONE),
+                    number(value, 4, second),
+                    number(value, second + 2, value.length));
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("not two numbers", e);
+        }
+    }
+
+    private static BigInteger number(byte[] value, int from, int to) {
+        return new BigInteger(1, value, from, to - from);
     }
 
     /** The first number that does not fit into a coordinate; whether r and s fit the curve is for the verification. */

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
  */
 public record Asn1Header(int tag, int contentFrom, long length, boolean isShortest) {
     public static final int SEQUENCE = 0x30;
+    public static final int INTEGER = 0x02;
     public static final int OBJECT_IDENTIFIER = 0x06;
 
     private static final int SET = 0x31;

@@ -32,6 +32,8 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
  */
 public final class CertificateTrust {
     private static final String NAME_CONSTRAINTS = "2.5.29.30";
+    private static final int VERSION_WITH_EXTENSIONS = 3;
+    private static final int KEY_CERT_SIGN = 5;
 
     /** CAs at one moment, so that a chain is of one list alone. */
     private record Authorities(Set<TrustAnchor> anchors, Set<X509Certificate> intermediates) {}
@@ -120,6 +122,7 @@ public final class CertificateTrust {
             }
             requireAcceptedSignatures(chain);
             requireNoNameConstraintsOnReplacedNames(chain);
+            requireAuthority(result.getTrustAnchor().getTrustedCert(), chain);
             chain.add(result.getTrustAnchor().getTrustedCert());
             return chain.stream().map(PathCertificate::original).toList();
         } catch (CertPathBuilderException e) {
@@ -151,6 +154,17 @@ public final class CertificateTrust {
         var isReplaced = links.stream().anyMatch(PathCertificate.class::isInstance);
         if (isReplaced && links.stream().anyMatch(link -> link.getExtensionValue(NAME_CONSTRAINTS) != null)) {
             throw new CertPathBuilderException("names that cannot be read, below a CA that constrains names");
+        }
+    }
+
+    /** An anchor is trusted for its own name; a holder's certificate among them issues no other (RFC 5280, 4.2.1.9 and 4.2.1.3). */
+    private static void requireAuthority(X509Certificate anchor, List<X509Certificate> links)
+            throws CertPathBuilderException {
+        var usage = anchor.getKeyUsage();
+        var isAuthority =
+                anchor.getVersion() < VERSION_WITH_EXTENSIONS || anchor.getBasicConstraints() >= links.size() - 1;
+        if (!links.equals(List.of(anchor)) && (!isAuthority || (usage != null && !usage[KEY_CERT_SIGN]))) {
+            throw new CertPathBuilderException("an anchor that is no CA, or of shorter chains");
         }
     }
 

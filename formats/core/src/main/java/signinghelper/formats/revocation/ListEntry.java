@@ -5,6 +5,7 @@ import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.cert.X509CRLEntryHolder;
+import org.jspecify.annotations.Nullable;
 import signinghelper.formats.revocation.RevocationStatus.State;
 import signinghelper.formats.revocation.RevocationUnknownException.Reason;
 
@@ -22,15 +23,21 @@ record ListEntry(State state, Instant since) {
         return new ListEntry(stateOf(entry), sinceOf(entry));
     }
 
-    /** A CA may know since when the key was in other hands, which is earlier than its decision (RFC 5280, 5.3.2). */
     private static Instant sinceOf(X509CRLEntryHolder entry) throws RevocationUnknownException {
-        var revoked = entry.getRevocationDate().toInstant();
-        var extension = entry.getExtension(Extension.invalidityDate);
-        if (extension == null) {
+        return since(entry.getRevocationDate().toInstant(), entry.getExtension(Extension.invalidityDate));
+    }
+
+    /**
+     * A CA may know since when the key was in other hands, which is earlier than its decision (RFC 5280, 5.3.2).
+     *
+     * @param invalidity the invalidity date; null without one
+     */
+    static Instant since(Instant revoked, @Nullable Extension invalidity) throws RevocationUnknownException {
+        if (invalidity == null) {
             return revoked;
         }
         try {
-            var invalid = ASN1GeneralizedTime.getInstance(extension.getParsedValue())
+            var invalid = ASN1GeneralizedTime.getInstance(invalidity.getParsedValue())
                     .getDate()
                     .toInstant();
             return invalid.isBefore(revoked) ? invalid : revoked;

@@ -165,7 +165,8 @@ public final class OcspQuestion {
             throw new RevocationUnknownException(Reason.NOT_COVERED);
         }
         var isHold = revoked.hasRevocationReason() && revoked.getRevocationReason() == CRLReason.certificateHold;
-        var since = revoked.getRevocationTime().toInstant();
+        var since =
+                ListEntry.since(revoked.getRevocationTime().toInstant(), single.getExtension(Extension.invalidityDate));
         return new RevocationStatus(isHold ? State.ON_HOLD : State.REVOKED, since, thisUpdate, nextUpdate);
     }
 

@@ -18,12 +18,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Electronic seal: SESeal of GM/T 0031-2014 (V1) and GB/T 38540-2020 (V4, V5).
  *
  * @param version of the header
- * @param signers DER of certificates, or their SM3, of those who may use the seal
+ * @param signers DER of certificates, or their digests, of those who may use the seal
  * @param maker signature of the seal's maker
  * @param madeOver bytes under that signature
  * @param encoded the seal as it lies in its file
@@ -145,9 +146,10 @@ public record Seal(
         return ((ASN1String) value).getString();
     }
 
-    /** Returns true when the seal names the certificate, by its bytes or by its SM3. */
+    /** Returns true when the seal names the certificate, by its bytes or by a digest of them. */
     public boolean names(Bytes certificate) {
         return signers.contains(certificate)
-                || signers.contains(Bytes.copyOf(DigestAlgorithm.SM3.of(certificate.toArray())));
+                || Stream.of(DigestAlgorithm.values())
+                        .anyMatch(function -> signers.contains(Bytes.copyOf(function.of(certificate.toArray()))));
     }
 }

@@ -2,6 +2,7 @@ package signinghelper.formats.seal;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.formats.asn1.BoundedAsn1;
 import signinghelper.formats.asn1.MalformedAsn1Exception;
@@ -17,6 +18,7 @@ import signinghelper.formats.verification.SignatureReport;
 import signinghelper.formats.verification.SigningTime;
 
 import java.io.IOException;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -85,7 +87,7 @@ public final class SealJudge {
                 ? context.signerJudge().judge(signer, time)
                 : new CertificateVerdict(List.of(), List.of());
         findings.addAll(certificate.findings());
-        findings.addAll(seals.judge(signature.seal(), signature.signer(), signingTime(time)));
+        findings.addAll(seals.judge(signature.seal(), signature.signer(), signingTime(time, signer)));
         findings.addAll(time.findings(stamp == null ? null : stamp.finding(), context.now()));
         return new SignatureReport(
                 "",
@@ -104,7 +106,7 @@ public final class SealJudge {
         if (part.holds(signer, algorithm, signature.toSign())) {
             return Finding.of(Code.SIGNATURE_HOLDS);
         }
-        return part.variant(signer, signature.toSign())
+        return part.variant(signer, algorithm, signature.toSign())
                 .map(variant -> Finding.of(Code.ALGORITHM_REFUSED, "algorithm", variant))
                 .orElseGet(() -> Finding.of(Code.SIGNATURE_INVALID));
     }
@@ -112,15 +114,29 @@ public final class SealJudge {
     private static List<Finding> structure(SealSignature signature, SignatureAlgorithm algorithm, Digestible sealed)
             throws IOException {
         var found = new ArrayList<Finding>();
-        var digest = Bytes.copyOf(sealed.digest(algorithm.digestAlgorithm()));
-        found.add(
-                digest.equals(signature.dataHash())
-                        ? Finding.of(Code.STRUCTURE_SOUND)
-                        : Finding.of(Code.DIGEST_MISMATCH, "part", signature.propertyInfo()));
+        found.add(digest(signature, algorithm, sealed));
         if (signature.version() != signature.seal().version()) {
             found.add(Finding.of(Code.FORM_DEVIATES, "deviation", "SEAL_VERSION_DIFFERS"));
         }
         return found;
+    }
+
+    /** A digest by another function says nothing against the content. */
+    private static Finding digest(SealSignature signature, SignatureAlgorithm algorithm, Digestible sealed)
+            throws IOException {
+        var said = signature.dataHash();
+        if (said.equals(Bytes.copyOf(sealed.digest(algorithm.digestAlgorithm())))) {
+            return Finding.of(Code.STRUCTURE_SOUND);
+        }
+        if (said.length() != algorithm.digestAlgorithm().lengthInBytes()) {
+            return Finding.of(Code.ALGORITHM_REFUSED, "algorithm", "DIGEST_OF_" + said.length());
+        }
+        for (var other : DigestAlgorithm.values()) {
+            if (said.equals(Bytes.copyOf(sealed.digest(other)))) {
+                return Finding.of(Code.ALGORITHM_REFUSED, "algorithm", other);
+            }
+        }
+        return Finding.of(Code.DIGEST_MISMATCH, "part", signature.propertyInfo());
     }
 
     private @Nullable TimeStampVerdict stamp(SealSignature signature) throws IOException {
@@ -133,12 +149,48 @@ public final class SealJudge {
                                 Digestible.of(signature.signature().value().toArray()));
     }
 
-    /** A seal is for those who may use it on the day; without a proof their word counts (GB/T 38540-2020, 7.3). */
-    private Instant signingTime(SigningTime time) {
+    /**
+     * A seal is for those who may use it on the day; without a proof their word counts (GB/T 38540-2020, 7.3), unless their certificate did
+     * not exist then.
+     */
+    private Instant signingTime(SigningTime time, X509Certificate signer) {
         if (time.proved() != null) {
             return time.proved();
         }
-        return time.claimed() == null ? context.judgedAt() : time.claimed();
+        var claimed = time.claimed();
+        return claimed == null
+                        || claimed.isBefore(signer.getNotBefore().toInstant())
+                        || claimed.isAfter(signer.getNotAfter().toInstant())
+                ? context.judgedAt()
+                : claimed;
+    }
+
+    /**
+     * Judges a seal that lies beside a signature of another form, whose picture programs show as the signer's.
+     *
+     * @param seal as it lies in its file
+     */
+    public SignatureReport withSeal(SignatureReport report, Bytes seal) {
+        var signer = report.signer();
+        if (signer == null) {
+            return report;
+        }
+        try {
+            var parsed = Seal.parse(seal);
+            var found = seals.judge(parsed, Bytes.copyOf(signer.getEncoded()), signingTime(report.time(), signer));
+            return new SignatureReport(
+                            report.name(),
+                            report.form(),
+                            signer,
+                            report.chain(),
+                            report.time(),
+                            report.coverage(),
+                            seals.report(parsed),
+                            report.findings())
+                    .with(found);
+        } catch (MalformedAsn1Exception | CertificateEncodingException e) {
+            return report.with(List.of(Finding.of(Code.SEAL_MALFORMED)));
+        }
     }
 
     private static SignatureReport refused(String form, @Nullable X509Certificate signer, Finding finding) {

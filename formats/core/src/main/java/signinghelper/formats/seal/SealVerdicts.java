@@ -76,7 +76,7 @@ public final class SealVerdicts {
         if (part.holds(maker, algorithm.get(), seal.madeOver())) {
             return Optional.empty();
         }
-        return part.variant(maker, seal.madeOver())
+        return part.variant(maker, algorithm.get(), seal.madeOver())
                 .map(variant -> Finding.of(Code.SEAL_ALGORITHM_REFUSED, ALGORITHM, variant))
                 .or(() -> Optional.of(Finding.of(Code.SEAL_SIGNATURE_INVALID)));
     }

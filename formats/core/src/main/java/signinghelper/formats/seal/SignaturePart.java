@@ -87,10 +87,16 @@ record SignaturePart(
         }
     }
 
-    /** Finds the variant of SM2 by which the value holds, though it is none of the standard's; empty for none. */
-    Optional<Sm2Variant> variant(X509Certificate signer, Bytes message) {
+    /** Finds the way in which the value holds, though it is none of the standard's; empty for none. */
+    Optional<String> variant(X509Certificate signer, SignatureAlgorithm by, Bytes message) {
         try {
-            return Sm2Variant.of(signer, message.toArray(), SignatureAlgorithm.SM2_SM3.toRaw(value.toArray()));
+            if (by.isDer(value.toArray())) {
+                return Sm2Variant.of(signer, message.toArray(), by.toRaw(value.toArray()))
+                        .map(Sm2Variant::name);
+            }
+            return by.verify(signer, message.toArray(), by.toRawFromOther(value.toArray()))
+                    ? Optional.of(SignatureAlgorithm.VALUE_NOT_DER)
+                    : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -19,7 +19,9 @@ public enum Code {
     FORM_REFUSED(Step.STRUCTURE, Severity.UNDECIDED, "The policy does not accept the form of the signature."),
     FORM_DEVIATES(Step.STRUCTURE, Severity.REMARK, "The signature deviates from its form; the policy accepts it."),
     SIGNATURE_UNREACHABLE(
-            Step.STRUCTURE, Severity.UNDECIDED, "A signature lies in the file that no field of the document leads to."),
+            Step.STRUCTURE,
+            Severity.UNDECIDED,
+            "A signature lies in the file that no field or list of the document leads to."),
     ATTRIBUTES_INVALID(
             Step.STRUCTURE,
             Severity.UNDECIDED,
@@ -98,7 +100,10 @@ public enum Code {
 
     TIME_PROVED(Step.TIME, Severity.GOOD, "A time stamp proves the time."),
     TIME_CLAIMED(Step.TIME, Severity.REMARK, "The time is the signer's own word."),
-    TIME_AHEAD(Step.TIME, Severity.REMARK, "The signer's time lies more than a day ahead of the validation."),
+    TIME_AHEAD(
+            Step.TIME,
+            Severity.REMARK,
+            "The signer's time lies more than a day ahead of the validation, or of its proof."),
     TIME_ABSENT(Step.TIME, Severity.REMARK, "The signature has no time."),
     TIME_STAMP_INVALID(Step.TIME, Severity.REMARK, "The time stamp does not hold, so it proves nothing."),
     TIME_STAMP_WEAK(

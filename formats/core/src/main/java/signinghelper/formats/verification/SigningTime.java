@@ -38,7 +38,7 @@ public record SigningTime(
             found.add(Finding.of(Code.TIME_PROVED, "time", proved));
         }
         if (claimed != null) {
-            found.addAll(claim(claimed, now));
+            found.addAll(claim(claimed, proved != null && proved.isBefore(now) ? proved : now));
         } else if (found.isEmpty()) {
             found.add(Finding.of(Code.TIME_ABSENT));
         }
@@ -48,11 +48,11 @@ public record SigningTime(
     /**
      * Returns the findings about a time that is the signer's own word.
      *
-     * @param now present time
+     * @param latest time by which the signature existed
      */
-    static List<Finding> claim(Instant claimed, Instant now) {
+    static List<Finding> claim(Instant claimed, Instant latest) {
         var said = Finding.of(Code.TIME_CLAIMED, "time", claimed);
-        return claimed.isAfter(now.plus(ZONES))
+        return claimed.isAfter(latest.plus(ZONES))
                 ? List.of(said, Finding.of(Code.TIME_AHEAD, "time", claimed))
                 : List.of(said);
     }

@@ -86,6 +86,15 @@ class OcspQuestionTest {
         assertThat(status.since()).isEqualTo(since);
     }
 
+    /** A list says so as well (RFC 5280, 5.3.2). */
+    @Test
+    void countsFromTheInvalidityDate() throws Exception {
+        var invalid = NOW.minusSeconds(7200);
+        var revoked = responder().saying(new RevokedStatus(Date.from(NOW.minusSeconds(3600)), 1));
+
+        assertThat(ask(revoked.invalidSince(invalid)).since()).isEqualTo(invalid);
+    }
+
     @Test
     void aRevocationWithoutAReasonIsOne() throws Exception {
         assertThat(ask(responder().saying(new RevokedStatus(Date.from(NOW)))).state())

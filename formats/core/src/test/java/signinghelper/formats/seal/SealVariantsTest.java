@@ -20,6 +20,7 @@ import signinghelper.formats.verification.Indication;
 import signinghelper.formats.verification.SignatureReport;
 
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static signinghelper.formats.TestAuthority.NOW;
@@ -68,6 +69,54 @@ class SealVariantsTest {
         assertThat(report.findings()).contains(Finding.of(Code.SEAL_ALGORITHM_REFUSED, "algorithm", variant));
         assertThat(report.has(Code.SEAL_HOLDS)).isFalse();
         assertThat(report.indication()).isEqualTo(Indication.INDETERMINATE);
+    }
+
+    /** Values as the U-Key gives them, not in DER. */
+    @Test
+    void namesValuesThatAreNotInDer() throws Exception {
+        seal.signature = SignatureAlgorithm.SM2_SM3::toRaw;
+        seal.makerSignature = SignatureAlgorithm.SM2_SM3::toRaw;
+
+        var report = judge();
+
+        assertThat(report.findings())
+                .contains(Finding.of(Code.ALGORITHM_REFUSED, "algorithm", "VALUE_NOT_DER"))
+                .contains(Finding.of(Code.SEAL_ALGORITHM_REFUSED, "algorithm", "VALUE_NOT_DER"));
+        assertThat(report.indication()).isEqualTo(Indication.INDETERMINATE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DigestAlgorithm.class,
+            names = {"SHA_256"})
+    void namesADigestByAnotherFunction(DigestAlgorithm function) throws Exception {
+        seal.digest = function::of;
+        var report = judge();
+        assertThat(report.findings()).contains(Finding.of(Code.ALGORITHM_REFUSED, "algorithm", function));
+        assertThat(report.indication()).isEqualTo(Indication.INDETERMINATE);
+
+        seal.digest = message -> new byte[20];
+        assertThat(judge().indication()).isEqualTo(Indication.INDETERMINATE);
+        seal.digest = message -> new byte[32];
+        assertThat(judge().has(Code.DIGEST_MISMATCH)).isTrue();
+    }
+
+    @Test
+    void findsTheSignerByAnotherDigest() throws Exception {
+        seal.byDigest = true;
+        seal.listedBy = DigestAlgorithm.SHA_256;
+
+        assertThat(judge().indication()).isEqualTo(Indication.TOTAL_PASSED);
+    }
+
+    /** The signer had no certificate then, so nobody used the seal on that day. */
+    @Test
+    void aTimeBeforeTheCertificateIsNotThatOfUse() throws Exception {
+        seal.validFrom = NOW.minus(4000, ChronoUnit.DAYS);
+        seal.validUntil = NOW.minus(3000, ChronoUnit.DAYS);
+        seal.signedAt = NOW.minus(3500, ChronoUnit.DAYS);
+
+        assertThat(judge().has(Code.SEAL_NOT_VALID_AT_SIGNING)).isTrue();
     }
 
     /** A signature that holds by no digest at all stays forged. */

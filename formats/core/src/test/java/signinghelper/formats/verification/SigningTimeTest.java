@@ -30,6 +30,15 @@ class SigningTimeTest {
     }
 
     @Test
+    void remarksATimeThatIsLaterThanItsProof() {
+        var proved = NOW.minus(Duration.ofDays(9));
+        var stamp = Finding.of(Code.TIME_PROVED, "time", proved);
+
+        assertThat(codes(new SigningTime(NOW.minus(Duration.ofDays(5)), proved).findings(stamp, NOW)))
+                .containsExactly(Code.TIME_PROVED, Code.TIME_CLAIMED, Code.TIME_AHEAD);
+    }
+
+    @Test
     void saysThatThereIsNoTime() {
         assertThat(codes(SigningTime.UNKNOWN.findings(null, NOW))).containsExactly(Code.TIME_ABSENT);
     }

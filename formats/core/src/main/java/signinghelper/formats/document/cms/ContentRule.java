@@ -10,5 +10,7 @@ public enum ContentRule {
     /** Content does not start with a {@link signinghelper.formats.login.MessageTag}. */
     MESSAGE_OF_TOKEN,
     /** Content is nothing that could be read as signed attributes (RFC 5652, 5.4). */
-    SIGNED_ATTRIBUTES
+    SIGNED_ATTRIBUTES,
+    /** Content is nothing that the user or the maker of a seal signs (GB/T 38540-2020, 6 and 7). */
+    SEAL
 }

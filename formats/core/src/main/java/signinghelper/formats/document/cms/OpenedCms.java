@@ -91,6 +91,7 @@ final class OpenedCms {
         if (!holdsFor(attributes.encoded()) && !holdsFor(attributes.written())) {
             throw notHolding(Sm2Variant.of(certificate, attributes.encoded(), signature()));
         }
+        attributes.requireNoOtherSigner(certificate);
         if (attributes.namesNoSigner() && policy.deviations().contains(CmsDeviation.WITHOUT_SIGNING_CERTIFICATE)) {
             deviations.add(CmsDeviation.WITHOUT_SIGNING_CERTIFICATE);
         } else {
@@ -138,16 +139,25 @@ final class OpenedCms {
     private VerifiedCms verified(
             CmsForm form, EnumSet<CmsDeviation> deviations, @Nullable Instant signingTime, @Nullable Content within)
             throws CmsException {
+        if (!isDer()) {
+            throw CmsException.naming(Reason.ALGORITHM, "algorithm", SignatureAlgorithm.VALUE_NOT_DER);
+        }
         signer.requireNotRevoked();
         deviations.addAll(parsed.deviationsFrom(form, policy.kind()).orElseThrow());
         return new VerifiedCms(form, deviations, certificate, signingTime, within);
     }
 
     private byte[] signature() throws CmsException {
+        var value = parsed.signer().getEncryptedDigest().getOctets();
         try {
-            return algorithm.toRaw(parsed.signer().getEncryptedDigest().getOctets());
+            return isDer() ? algorithm.toRaw(value) : algorithm.toRawFromOther(value);
         } catch (IllegalArgumentException e) {
             throw new CmsException(Reason.SIGNATURE, e);
         }
+    }
+
+    /** A value in another spelling says nothing against the content, and is not taken either. */
+    private boolean isDer() {
+        return algorithm.isDer(parsed.signer().getEncryptedDigest().getOctets());
     }
 }

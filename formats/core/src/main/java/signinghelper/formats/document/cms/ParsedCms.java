@@ -26,6 +26,7 @@ import signinghelper.formats.document.cms.CmsException.Reason;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -206,27 +207,52 @@ record ParsedCms(
                 + (signer.getUnauthenticatedAttributes() == null ? "" : ", unsigned attributes");
     }
 
-    /** Returns the certificate that the document names as its signer's; other certificates within mean nothing. */
+    /**
+     * Returns the certificate that the document names as its signer's; other certificates within mean nothing.
+     *
+     * @throws CmsException {@code CERTIFICATE_MALFORMED} where it is no certificate, or several have its name
+     */
     Optional<Bytes> signerCertificate() throws CmsException {
         if (signedData.getCertificates() == null || signer.getSID().isTagged()) {
             return Optional.empty();
         }
         try {
             var name = IssuerAndSerialNumber.getInstance(signer.getSID().getId());
+            var named = new LinkedHashSet<Bytes>();
             for (var candidate : signedData.getCertificates()) {
                 if (isNamed(name, candidate)) {
                     var der = candidate.toASN1Primitive().getEncoded(ASN1Encoding.DER);
-                    return Optional.of(Bytes.copyOf(der));
+                    named.add(Bytes.copyOf(der));
                 }
             }
-            return Optional.empty();
+            return named.size() > 1
+                    ? Optional.of(namedByAttribute(named))
+                    : named.stream().findFirst();
         } catch (IOException | RuntimeException e) {
             throw new CmsException(Reason.CERTIFICATE_MALFORMED, e);
         }
     }
 
+    /** Anybody may put a certificate of the same name beside the signer's. */
+    private Bytes namedByAttribute(Set<Bytes> candidates) throws CmsException {
+        var set = signer.getAuthenticatedAttributes();
+        if (set != null) {
+            var attributes = SignedAttributes.of(set);
+            for (var candidate : candidates) {
+                if (attributes.name(candidate)) {
+                    return candidate;
+                }
+            }
+        }
+        throw new CmsException(Reason.CERTIFICATE_MALFORMED, "certificates of one name: " + candidates.size());
+    }
+
     private static boolean isNamed(IssuerAndSerialNumber name, ASN1Encodable candidate) {
-        var certificate = Certificate.getInstance(candidate);
+        if (!(candidate.toASN1Primitive() instanceof ASN1Sequence encoded)) {
+            // An attribute certificate, or one of another format.
+            return false;
+        }
+        var certificate = Certificate.getInstance(encoded);
         return certificate.getSerialNumber().equals(name.getSerialNumber())
                 && certificate.getIssuer().equals(name.getName());
     }

@@ -9,14 +9,17 @@ import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
+import org.bouncycastle.asn1.ess.SigningCertificate;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.cms.CmsException.Reason;
 
 import java.io.IOException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -36,6 +39,7 @@ final class SignedAttributes {
             CMSAttributes.contentType,
             CMSAttributes.messageDigest,
             CMSAttributes.signingTime,
+            PKCSObjectIdentifiers.id_aa_signingCertificate,
             PKCSObjectIdentifiers.id_aa_signingCertificateV2);
 
     private final byte[] encoded;
@@ -144,18 +148,49 @@ final class SignedAttributes {
 
     /** Throws {@code ATTRIBUTE_MISSING} if no certificate is named by its hash, {@code ATTRIBUTES} if another one is. */
     void requireSigner(X509Certificate signer) throws CmsException {
+        required(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
+        CmsException.require(name(encoded(signer)), Reason.ATTRIBUTES);
+    }
+
+    private static Bytes encoded(X509Certificate certificate) throws CmsException {
         try {
-            var certificates = SigningCertificateV2.getInstance(
-                            required(PKCSObjectIdentifiers.id_aa_signingCertificateV2))
-                    .getCerts();
-            CmsException.require(certificates.length > 0 && names(certificates[0], signer), Reason.ATTRIBUTES);
-        } catch (CertificateEncodingException | RuntimeException e) {
+            return Bytes.copyOf(certificate.getEncoded());
+        } catch (CertificateEncodingException e) {
             throw new CmsException(Reason.ATTRIBUTES, e);
         }
     }
 
-    private static boolean names(ESSCertIDv2 named, X509Certificate signer) throws CertificateEncodingException {
-        var der = signer.getEncoded();
+    /** Returns true when the attributes name a certificate by its hash. */
+    boolean name(Bytes certificate) throws CmsException {
+        var named = values.get(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
+        try {
+            var all = named == null
+                    ? new ESSCertIDv2[0]
+                    : SigningCertificateV2.getInstance(named).getCerts();
+            return all.length > 0 && names(all[0], certificate.toArray());
+        } catch (RuntimeException e) {
+            throw new CmsException(Reason.ATTRIBUTES, e);
+        }
+    }
+
+    /** Throws {@code ATTRIBUTES} if another certificate is named in the older way, by its SHA-1 (RFC 2634, 5.4). */
+    void requireNoOtherSigner(X509Certificate signer) throws CmsException {
+        var older = values.get(PKCSObjectIdentifiers.id_aa_signingCertificate);
+        try {
+            CmsException.require(
+                    older == null || namesByOlder(older, encoded(signer).toArray()), Reason.ATTRIBUTES);
+        } catch (NoSuchAlgorithmException | RuntimeException e) {
+            throw new CmsException(Reason.ATTRIBUTES, e);
+        }
+    }
+
+    private static boolean namesByOlder(ASN1Encodable older, byte[] der) throws NoSuchAlgorithmException {
+        var certificates = SigningCertificate.getInstance(older).getCerts();
+        var hash = MessageDigest.getInstance("SHA-1").digest(der);
+        return certificates.length > 0 && MessageDigest.isEqual(hash, certificates[0].getCertHash());
+    }
+
+    private static boolean names(ESSCertIDv2 named, byte[] der) {
         var hash = CmsAlgorithms.digest(named.getHashAlgorithm()).map(digest -> digest.of(der));
         return hash.isPresent()
                 && MessageDigest.isEqual(hash.get(), named.getCertHash())

@@ -36,8 +36,9 @@ final class SignerReports {
                 .sorted()
                 .forEach(deviation -> findings.add(Finding.of(Code.FORM_DEVIATES, "deviation", deviation)));
         if (cms.form().signsDigest()) {
-            // Any signature of the key, a login too, can be shown as one over its digest.
-            findings.add(Finding.of(Code.FORM_DEVIATES, "deviation", "FINISHED_DIGEST"));
+            // No hash binds the digest: from a public key alone anybody computes a value and the digest that it holds
+            // for.
+            findings.add(Finding.of(Code.FORM_REFUSED, "deviation", "FINISHED_DIGEST"));
         }
         findings.add(Finding.of(Code.COVERS_ALL));
         findings.add(Finding.of(Code.SIGNATURE_HOLDS));

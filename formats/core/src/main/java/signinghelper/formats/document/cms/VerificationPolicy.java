@@ -50,4 +50,11 @@ public record VerificationPolicy(Set<CmsForm> forms, Set<CmsDeviation> deviation
     public VerificationPolicy of(ContentKind other) {
         return new VerificationPolicy(forms, deviations, other);
     }
+
+    /** Accepts those of its forms alone that sign attributes. */
+    public VerificationPolicy withSignedAttributes() {
+        var those = EnumSet.copyOf(forms);
+        those.removeIf(form -> !form.hasSignedAttributes());
+        return new VerificationPolicy(those, deviations, kind);
+    }
 }

@@ -1,6 +1,7 @@
 package signinghelper.formats.document.timestamp;
 
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,13 @@ public final class TimeStampJudge {
     /** Content type of a time stamp (RFC 3161, 2.4.2). */
     private static final ContentKind KIND = ContentKind.of("1.2.840.113549.1.9.16.1.4");
 
+    /** The type of another content than data is signed as an attribute (RFC 5652, 5.3). */
+    private static final VerificationPolicy POLICY =
+            VerificationPolicy.field().withSignedAttributes().of(KIND);
+
+    /** Granted, with modifications or without (RFC 3161, 2.4.2). */
+    private static final int LAST_GRANTED = 1;
+
     private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
     private static final int MAX_BYTES = 1 << 20;
 
@@ -62,9 +70,7 @@ public final class TimeStampJudge {
     @CheckReturnValue
     public TimeStampVerdict judge(byte[] token, Digestible stamped) throws IOException {
         try {
-            var cms = CmsVerifier.acceptingAnyCertificate(
-                            VerificationPolicy.field().of(KIND))
-                    .verifyAttached(token(token));
+            var cms = CmsVerifier.acceptingAnyCertificate(POLICY).verifyAttached(token(token));
             var refused = TimeStampInfo.refusedFunction(content(cms));
             if (refused.isPresent()) {
                 return weak(Map.of("algorithm", refused.get()));
@@ -87,7 +93,7 @@ public final class TimeStampJudge {
     }
 
     private TimeStampVerdict judge(X509Certificate authority, TimeStampInfo info) {
-        if (info.time().isAfter(judgedAt.plus(FAST))) {
+        if (info.latest().isAfter(judgedAt.plus(FAST))) {
             return untrusted("later", Code.CERTIFICATE_UNTRUSTED);
         }
         if (info.time().isBefore(authority.getNotBefore().toInstant())) {
@@ -99,7 +105,7 @@ public final class TimeStampJudge {
                 return untrusted(finding.code(), finding.code());
             }
         }
-        return new TimeStampVerdict(info.time(), Finding.of(Code.TIME_PROVED, "time", info.time()), Code.TIME_PROVED);
+        return new TimeStampVerdict(info.latest(), Finding.of(Code.TIME_PROVED, "time", info.time()), Code.TIME_PROVED);
     }
 
     private static TimeStampVerdict weak(Map<String, String> facts) {
@@ -118,10 +124,14 @@ public final class TimeStampJudge {
     private static byte[] token(byte[] encoded) throws MalformedAsn1Exception, IOException {
         try {
             var outer = ASN1Sequence.getInstance(BoundedAsn1.parse(encoded, MAX_BYTES));
-            return element(outer, 0) instanceof ASN1Sequence
-                    ? element(outer, 1).toASN1Primitive().getEncoded()
-                    : encoded;
-        } catch (IllegalArgumentException e) {
+            if (!(element(outer, 0) instanceof ASN1Sequence status)) {
+                return encoded;
+            }
+            if (ASN1Integer.getInstance(element(status, 0)).intValueExact() > LAST_GRANTED) {
+                throw new MalformedAsn1Exception("a response that grants nothing");
+            }
+            return element(outer, 1).toASN1Primitive().getEncoded();
+        } catch (IllegalArgumentException | ArithmeticException e) {
             throw new MalformedAsn1Exception("no token", e);
         }
     }

@@ -10,13 +10,18 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.formats.TestAuthority;
+import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestKey;
+import signinghelper.formats.TestSeal;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.formats.document.cms.CmsException.Reason;
 import signinghelper.formats.login.AuthenticationAlgorithm;
 import signinghelper.formats.login.MessageTag;
 import signinghelper.formats.match.Account;
+import signinghelper.formats.seal.SealSignature;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -103,6 +108,21 @@ class AttributelessContentTest {
             })
     void isNothingThatSomebodyMightReadAsAttributes(String hex) {
         assertConfusable(HexFormat.of().parseHex(hex.replace(" ", "")));
+    }
+
+    /** A seal is public, so the value over such a document would seal another one in the signer's name. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 5})
+    void isNothingThatASealSigns(int version) throws Exception {
+        var holder = TestHolder.of(TestKey.SM2);
+        var seal = TestSeal.of(holder, TestAuthority.NOW, signer.certificate());
+        seal.version = version;
+        var used = Bytes.copyOf(seal.sign(holder, new byte[] {1}));
+        var toSign = SealSignature.parse(used).toSign().toArray();
+
+        assertThat(brokenRule(SignatureAlgorithm.SM2_SM3, toSign)).contains(ContentRule.SEAL);
+        assertConfusable(toSign);
+        assertThat(brokenRule(SignatureAlgorithm.SM2_SM3, seal.encoded())).contains(ContentRule.SEAL);
     }
 
     @ParameterizedTest

@@ -281,8 +281,8 @@ class NamedRefusalsTest {
 
         var report = judge(signer, VerificationPolicy.field(), document.encoded());
 
-        assertThat(report.indication()).isEqualTo(Indication.TOTAL_PASSED);
-        assertThat(report.findings()).contains(Finding.of(Code.FORM_DEVIATES, "deviation", "FINISHED_DIGEST"));
+        assertThat(report.indication()).isEqualTo(Indication.INDETERMINATE);
+        assertThat(report.findings()).contains(Finding.of(Code.FORM_REFUSED, "deviation", "FINISHED_DIGEST"));
     }
 
     @Test

@@ -1,10 +1,16 @@
 package signinghelper.formats.document.timestamp;
 
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestKey;
@@ -93,6 +99,48 @@ class TimeStampJudgeTest {
         var stamp = authority.stamp(STAMPED, NOW);
 
         assertNothing(Code.TIME_STAMP_UNTRUSTED, judge(authority, EARLIER).judge(stamp, Digestible.of(STAMPED)));
+    }
+
+    /** The time is the latest that the authority's clock allows. */
+    @Test
+    void countsTheAccuracy() throws Exception {
+        var authority = TestTimeStamps.of(TestKey.P256);
+        var minutes = authority.stamp(STAMPED, EARLIER, generator -> generator.setAccuracySeconds(90));
+        var years = authority.stamp(STAMPED, EARLIER, generator -> generator.setAccuracySeconds(400 * 24 * 3600));
+
+        assertThat(judge(authority, NOW).judge(minutes, Digestible.of(STAMPED)).proved())
+                .isEqualTo(EARLIER.plusSeconds(90));
+        assertNothing(Code.TIME_STAMP_UNTRUSTED, judge(authority, NOW).judge(years, Digestible.of(STAMPED)));
+    }
+
+    @Test
+    void provesNothingWithACriticalExtensionThatIsNotKnown() throws Exception {
+        var authority = TestTimeStamps.of(TestKey.P256);
+        var extension = new Extension(new ASN1ObjectIdentifier("1.2.3.4"), true, new byte[] {5, 0});
+        var stamp = authority.stamp(STAMPED, EARLIER, generator -> {}, extension);
+
+        assertNothing(Code.TIME_STAMP_INVALID, judge(authority, NOW).judge(stamp, Digestible.of(STAMPED)));
+    }
+
+    /** RFC 3161, 2.4.2: 0 and 1 alone are granted. */
+    @ParameterizedTest
+    @CsvSource({"0, TIME_PROVED", "1, TIME_PROVED", "2, TIME_STAMP_INVALID"})
+    void provesNothingThatWasNotGranted(int status, Code code) throws Exception {
+        var authority = TestTimeStamps.of(TestKey.P256);
+        var token = ASN1Sequence.getInstance(authority.stamp(STAMPED, EARLIER));
+        var response = new DERSequence(new ASN1Encodable[] {new DERSequence(new ASN1Integer(status)), token});
+
+        var verdict = judge(authority, NOW).judge(response.getEncoded(), Digestible.of(STAMPED));
+        assertThat(verdict.finding().code()).isEqualTo(code);
+    }
+
+    /** Without attributes nobody has signed of what type the content is (RFC 5652, 5.3). */
+    @Test
+    void provesNothingWithoutSignedAttributes() throws Exception {
+        var authority = TestTimeStamps.of(TestKey.P256);
+        var bare = authority.withoutAttributes(authority.stamp(STAMPED, EARLIER));
+
+        assertNothing(Code.TIME_STAMP_INVALID, judge(authority, NOW).judge(bare, Digestible.of(STAMPED)));
     }
 
     @Test
