@@ -5,6 +5,7 @@ import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.ofd.container.OfdContainer;
 import signinghelper.formats.ofd.container.OfdException;
+import signinghelper.formats.ofd.container.OfdXml;
 import signinghelper.formats.ofd.container.PartName;
 import signinghelper.formats.ofd.container.ShownParts;
 import signinghelper.formats.ofd.page.PagesOfParts;
@@ -34,7 +35,7 @@ final class OfdVerification {
 
     OfdVerification(OfdContainer container, VerificationContext context) {
         this.container = container;
-        this.values = new SignedValueJudge(context);
+        this.values = new SignedValueJudge(context, container.limit());
         this.now = context.now();
     }
 
@@ -86,11 +87,26 @@ final class OfdVerification {
 
     /** Where a signature does not hold for OFD.xml, it must have no choice between roots of documents: another signer may make it. */
     private List<Finding> remarks(List<Held> all) throws IOException, OfdException {
+        var found = new ArrayList<>(unlisted(all));
         var isSigned =
                 !all.isEmpty() && all.stream().allMatch(held -> held.signed().contains(PartName.ROOT));
-        return isSigned || !ShownParts.hasSeveralRoots(container)
-                ? List.of()
-                : List.of(Finding.of(Code.PART_NOT_SIGNED, "part", PartName.ROOT));
+        if (!isSigned && ShownParts.hasSeveralRoots(container)) {
+            found.add(Finding.of(Code.PART_NOT_SIGNED, "part", PartName.ROOT));
+        }
+        return found;
+    }
+
+    /** The list is signed by nobody, so that a signature can be taken off it. */
+    private List<Finding> unlisted(List<Held> all) throws IOException, OfdException {
+        var listed =
+                all.stream().map(held -> held.described().entry().description()).collect(Collectors.toSet());
+        var found = new ArrayList<Finding>();
+        for (var part : container.names()) {
+            if (!listed.contains(part) && OfdXml.mayList(container, part, "SignedValue")) {
+                found.add(Finding.of(Code.SIGNATURE_UNREACHABLE, "part", part));
+            }
+        }
+        return found;
     }
 
     private static Set<PartName> signed(List<Held> some) {
@@ -154,9 +170,12 @@ final class OfdVerification {
             var value = Bytes.copyOf(container.read(description.value(), SignedValueJudge.MAX_BYTES));
             var xml = container.read(entry.description(), SignedValueJudge.MAX_BYTES);
             var about = new ArrayList<>(digests(described, mayListChange).findings());
-            about.addAll(new SealFile(container, description).findings(value));
+            var file = new SealFile(container, description);
+            about.addAll(file.findings(value));
+            var seal = file.alone(value);
             var reports = values.judge(value, xml).stream()
                     .map(report -> withTime(report, description))
+                    .map(report -> seal == null ? report : values.withSeal(report, seal))
                     .toList();
             if (reports.isEmpty()) {
                 // Nobody has signed in it, so it holds for nothing.
@@ -206,6 +225,9 @@ final class OfdVerification {
         about.addAll(coverage.findings(uncovered, signed(later), unjudged(later)));
         if (!isLast) {
             about.add(Finding.of(Code.SIGNED_AGAIN_LATER));
+            if (later.stream().anyMatch(OfdVerification::isStamped)) {
+                about.add(Finding.of(Code.APPEARANCE_ADDED_LATER));
+            }
         } else if (uncovered.isEmpty()) {
             about.add(Finding.of(Code.UNCHANGED_SINCE));
         }
@@ -215,6 +237,11 @@ final class OfdVerification {
                         .covering(PartCoverage.coverage(uncovered))
                         .named(name))
                 .toList();
+    }
+
+    private static boolean isStamped(Held held) {
+        var description = held.described().description();
+        return description != null && description.isStamped();
     }
 
     /** The time within the signature counts; a CMS without one takes the description's, which is signed as well. */

@@ -12,6 +12,9 @@ import java.util.List;
 
 /** Comparison of every referenced part with its digest: the first step of the verdict. */
 final class ReferenceDigests {
+    /** More say nothing more. */
+    private static final int MOST_FINDINGS = 100;
+
     private final OfdContainer container;
     private final SignatureDescription description;
     private final SignatureEntry entry;
@@ -46,12 +49,18 @@ final class ReferenceDigests {
         var found = new ArrayList<Finding>();
         var seen = new HashSet<>();
         for (var reference : description.references()) {
+            if (found.size() == MOST_FINDINGS) {
+                break;
+            }
             if (!seen.add(reference.part())) {
                 found.add(Finding.of(Code.REFERENCE_DOUBLE, "part", reference.part()));
             }
             try {
                 var digest = container.digest(reference.part(), function.get());
-                if (!digest.equals(reference.digest()) && !isListWithLaterSignatures(reference)) {
+                if (digest.length() != reference.digest().length()) {
+                    // Digits in the place of Base64, or another function than is said.
+                    found.add(Finding.of(Code.ALGORITHM_REFUSED, "part", reference.part()));
+                } else if (!digest.equals(reference.digest()) && !isListWithLaterSignatures(reference)) {
                     found.add(Finding.of(Code.DIGEST_MISMATCH, "part", reference.part()));
                 }
             } catch (OfdException e) {

@@ -1,5 +1,6 @@
 package signinghelper.formats.ofd;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.asn1.MalformedAsn1Exception;
 import signinghelper.formats.ofd.container.OfdContainer;
@@ -45,6 +46,15 @@ record SealFile(OfdContainer container, SignatureDescription description) {
         return padded.equals(beside)
                 ? List.of(Finding.of(Code.FORM_DEVIATES, "deviation", "OCTETS_BEHIND_SEAL"))
                 : List.of(Finding.of(Code.SEAL_DIFFERS, "part", part));
+    }
+
+    /** Returns the seal beside a signature that has none itself, or null. */
+    @Nullable
+    Bytes alone(Bytes value) throws IOException, OfdException {
+        var part = description.seal();
+        return part == null || SignedValueJudge.hasSeal(value)
+                ? null
+                : Bytes.copyOf(container.read(part, SignedValueJudge.MAX_BYTES));
     }
 
     private boolean isReferenced(PartName part) {

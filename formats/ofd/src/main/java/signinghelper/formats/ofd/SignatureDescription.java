@@ -20,6 +20,7 @@ import java.util.List;
  * @param checkMethod name or object identifier of the digest algorithm; the standard's default is MD5
  * @param references parts and their digests
  * @param dateTime as written; empty when the description has none
+ * @param isStamped true where it says where on pages its seal is shown
  * @param seal part with the seal; null when the description names none
  * @param value part with the signature
  */
@@ -28,6 +29,7 @@ record SignatureDescription(
         String checkMethod,
         List<Reference> references,
         String dateTime,
+        boolean isStamped,
         @Nullable PartName seal,
         PartName value) {
 
@@ -55,6 +57,7 @@ record SignatureDescription(
                 method.isEmpty() ? DEFAULT_METHOD : method,
                 references(container, part, references),
                 OfdXml.child(info, "SignatureDateTime").map(OfdXml::text).orElse(""),
+                !OfdXml.children(info, "StampAnnot").isEmpty(),
                 seal(container, part, info),
                 container.locate(part, OfdXml.text(OfdXml.required(root, "SignedValue"))));
     }
@@ -62,6 +65,9 @@ record SignatureDescription(
     private static List<Reference> references(OfdContainer container, PartName part, Element all) throws OfdException {
         var found = new ArrayList<Reference>();
         for (var element : OfdXml.children(all, "Reference")) {
+            if (found.size() == OfdContainer.MAX_PARTS) {
+                throw new OfdException(Code.TOO_LARGE, part.path());
+            }
             found.add(new Reference(
                     container.locate(part, element.getAttribute("FileRef")),
                     digest(OfdXml.text(OfdXml.required(element, "CheckValue")))));

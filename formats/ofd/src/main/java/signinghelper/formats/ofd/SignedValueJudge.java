@@ -11,6 +11,7 @@ import signinghelper.formats.asn1.MalformedAsn1Exception;
 import signinghelper.formats.asn1.RawSequence;
 import signinghelper.formats.document.Digestible;
 import signinghelper.formats.document.Source;
+import signinghelper.formats.document.TimeLimit;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.CmsJudge;
 import signinghelper.formats.seal.SealJudge;
@@ -31,8 +32,10 @@ final class SignedValueJudge {
 
     private final SealJudge seals;
     private final CmsJudge cms;
+    private final TimeLimit limit;
 
-    SignedValueJudge(VerificationContext context) {
+    SignedValueJudge(VerificationContext context, TimeLimit limit) {
+        this.limit = limit;
         this.seals = new SealJudge(context);
         this.cms = new CmsJudge(context);
     }
@@ -57,6 +60,11 @@ final class SignedValueJudge {
         }
     }
 
+    /** Judges the seal too that lies beside a CMS, which names none. */
+    SignatureReport withSeal(SignatureReport report, Bytes seal) {
+        return seals.withSeal(report, seal);
+    }
+
     /** Returns true for a signature with a seal, by the tag of its first element. */
     static boolean hasSeal(Bytes value) {
         try {
@@ -73,12 +81,12 @@ final class SignedValueJudge {
     private List<SignatureReport> ofCms(Bytes value, byte[] description) throws IOException {
         var within = contentWithin(value);
         if (within.isEmpty()) {
-            return cms.judge(Source.of(value.toArray()), Source.of(description));
+            return cms.judge(Source.of(value.toArray()).within(limit), Source.of(description));
         }
         var finding = stands(within.get(), description)
                 ? Finding.of(Code.FORM_DEVIATES, "deviation", "DIGEST_WITHIN")
                 : Finding.of(Code.DIGEST_MISMATCH, "part", "SignedValue");
-        return cms.judge(Source.of(value.toArray()), null).stream()
+        return cms.judge(Source.of(value.toArray()).within(limit), null).stream()
                 .map(report -> report.with(List.of(finding)))
                 .toList();
     }

@@ -6,6 +6,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
+import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Indication;
 import signinghelper.formats.verification.VerificationReport;
@@ -14,6 +15,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
@@ -59,11 +62,10 @@ class OfdHabitsTest {
     @ValueSource(strings = {"/doc_0/document.xml", "\\Doc_0\\Document.xml", "/Doc_0/Document%2Exml"})
     void aReferenceThatOnlySomeReadersFollowIsOpen(String spelling) throws IOException {
         var document = new TestOfd();
-        document.sign(seal.encoded(), List.copyOf(document.parts.keySet()), description -> description);
+        document.sign(seal, holder);
         var described = "Doc_0/Signs/Sign_0/Signature.xml";
         document.replace(described, "FileRef=\"/" + TestOfd.DOCUMENT, "FileRef=\"" + spelling);
-        document.parts.put(
-                "Doc_0/Signs/Sign_0/SignedValue.dat", seal.sign(holder, TestOfd.utf8(document.text(described))));
+        document.signAgain(seal, holder);
 
         assertThat(verify(document).indication()).isEqualTo(Indication.INDETERMINATE);
         assertThat(OfdVerificationTest.codes(verify(document))).contains(Code.READINGS_DIFFER);
@@ -79,5 +81,45 @@ class OfdHabitsTest {
 
         document.parts.put("Doc_0/Signs/Sign_0/Seal.esl", Arrays.copyOf(beside, beside.length - 1));
         assertThat(OfdVerificationTest.codes(verify(document))).contains(Code.SEAL_DIFFERS);
+    }
+
+    /** Some write the digest's digits in the place of its Base64, which is another length. */
+    @Test
+    void aDigestInDigitsIsOpen() throws IOException {
+        var document = new TestOfd();
+        document.sign(seal, holder, List.of("OFD.xml", TestOfd.DOCUMENT, TestOfd.PAGE));
+        var described = "Doc_0/Signs/Sign_0/Signature.xml";
+        var digest = DigestAlgorithm.SM3.of(TestOfd.utf8(document.text(TestOfd.PAGE)));
+        document.replace(
+                described,
+                Base64.getEncoder().encodeToString(digest),
+                HexFormat.of().formatHex(digest));
+        document.signAgain(seal, holder);
+
+        assertThat(verify(document).indication()).isEqualTo(Indication.INDETERMINATE);
+        assertThat(OfdVerificationTest.codes(verify(document))).contains(Code.ALGORITHM_REFUSED);
+    }
+
+    /** Each folder within another doubles the ways in which a location can be meant. */
+    @Test
+    void foldersWithinFoldersAreBounded() throws IOException {
+        var nested = "<ofd:Res BaseLoc=\"a\">".repeat(22) + "</ofd:Res>".repeat(22);
+        var document = new TestOfd()
+                .replace(TestOfd.PAGE, "<ofd:Content/>", "<ofd:Content/>" + nested)
+                .sign(seal, holder);
+
+        assertThat(OfdVerificationTest.codes(verify(document))).contains(Code.TOO_LARGE);
+    }
+
+    @Test
+    void aDescriptionOfMorePartsThanADocumentHasIsTooLarge() throws IOException {
+        var document = new TestOfd().sign(seal, holder);
+        var reference = "<ofd:Reference FileRef=\"/a\"><ofd:CheckValue>AA==</ofd:CheckValue></ofd:Reference>";
+        document.replace(
+                "Doc_0/Signs/Sign_0/Signature.xml",
+                "</ofd:References>",
+                reference.repeat(20_000) + "</ofd:References>");
+
+        assertThat(OfdVerificationTest.codes(verify(document))).contains(Code.TOO_LARGE);
     }
 }

@@ -6,6 +6,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
+import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.document.FormatException;
+import signinghelper.formats.document.Source;
+import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Indication;
 
@@ -13,7 +20,9 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -90,6 +99,76 @@ class SecondSignerTest {
         document.id = "ID=\"2\"";
 
         assertNotPassed(document.sign(seal, signer), Code.SHOWN_NOT_COVERED, Code.PART_NOT_SIGNED);
+    }
+
+    /** Nobody has signed the list, and the second signer covers the parts of the first. */
+    @Test
+    void aSignatureThatIsTakenOffTheList() throws IOException {
+        var document = new TestOfd().sign(seal, signer);
+        document.id = "ID=\"2\"";
+        document.sign(seal, signer);
+        var first = "<ofd:Signature ID=\"1\" Type=\"Seal\" BaseLoc=\"/Doc_0/Signs/Sign_0/Signature.xml\"/>";
+
+        assertNotPassed(document.replace(TestOfd.LIST, first, ""), Code.SIGNATURE_UNREACHABLE);
+    }
+
+    /** A seal is public; readers show it where the description has a stamp. */
+    @Test
+    void anothersSealBesideASignatureWithoutOne() throws IOException {
+        var mallory = TestHolder.of(TestKey.SM2, now);
+        var trust = new CertificateTrust(
+                List.of(signer.authority().certificate(), mallory.authority().certificate()), List.of());
+        var context = VerificationContext.of(VerificationPolicy.field(), now)
+                .signers(trust)
+                .sealMakers(seal.maker.trust())
+                .withoutRevocation();
+        var document = new TestOfd();
+        var all = List.copyOf(document.parts.keySet());
+        document.sign(seal.encoded(), all, description -> byCms(mallory, description));
+
+        var report = new OfdFormat().verify(Source.of(cover(document, mallory).zip()), null, context);
+        assertThat(OfdVerificationTest.codes(report)).contains(Code.SIGNER_NOT_IN_SEAL);
+        assertThat(report.indication()).isNotEqualTo(Indication.TOTAL_PASSED);
+
+        var own = new TestOfd();
+        own.sign(seal.encoded(), all, description -> byCms(signer, description));
+        var passed = new OfdFormat().verify(Source.of(cover(own, signer).zip()), null, context);
+        assertThat(OfdVerificationTest.codes(passed)).contains(Code.SEAL_HOLDS);
+        assertThat(passed.indication()).isEqualTo(Indication.TOTAL_PASSED);
+    }
+
+    /** The description covers the seal beside it. */
+    private static TestOfd cover(TestOfd document, TestHolder by) {
+        var part = "Doc_0/Signs/Sign_0/Seal.esl";
+        var digest = Base64.getEncoder()
+                .encodeToString(DigestAlgorithm.SM3.of(Objects.requireNonNull(document.parts.get(part))));
+        var description = "Doc_0/Signs/Sign_0/Signature.xml";
+        document.replace(
+                description,
+                "</ofd:References>",
+                "<ofd:Reference FileRef=\"/" + part + "\"><ofd:CheckValue>" + digest
+                        + "</ofd:CheckValue></ofd:Reference></ofd:References>");
+        document.parts.put("Doc_0/Signs/Sign_0/SignedValue.dat", byCms(by, TestOfd.utf8(document.text(description))));
+        return document;
+    }
+
+    private static byte[] byCms(TestHolder by, byte[] description) {
+        try {
+            return by.signer(CmsForm.PKCS7_501).signDetached(description, Instant.now(), by::sign);
+        } catch (IOException | FormatException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The second signer's stamp may lie over anything. */
+    @Test
+    void aStampOfTheSecondSignerIsTold() throws IOException, FormatException {
+        var own = new OfdSigner(signer, seal, now);
+        var once = own.seal(new TestOfd().unsigned().zip(), OfdSigner.PLACE);
+        var report = own.verify(own.seal(once, OfdSigner.PLACE));
+
+        assertThat(report.signatures().get(0).has(Code.APPEARANCE_ADDED_LATER)).isTrue();
+        assertThat(report.signatures().get(1).has(Code.APPEARANCE_ADDED_LATER)).isFalse();
     }
 
     /** Text in EBCDIC has no letter that ASCII has. */

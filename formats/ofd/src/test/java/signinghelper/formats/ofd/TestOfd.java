@@ -119,6 +119,14 @@ final class TestOfd {
         return this;
     }
 
+    /** Signs the first description again, which was changed. */
+    TestOfd signAgain(TestSeal seal, TestHolder signer) {
+        var folder = "Doc_0/Signs/Sign_0/";
+        parts.put(folder + "SignedValue.dat", seal.sign(signer, part(folder + "Signature.xml")));
+        parts.put(folder + "Seal.esl", sealIn(part(folder + "SignedValue.dat")));
+        return this;
+    }
+
     private static byte[] sealIn(byte[] value) {
         try {
             return SealSignature.parse(Bytes.copyOf(value)).seal().encoded().toArray();

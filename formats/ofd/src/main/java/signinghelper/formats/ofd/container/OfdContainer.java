@@ -27,7 +27,7 @@ import java.util.TreeSet;
  * parts from it ({@link ZipDirectory}, {@link PartName#isPlain}), and what is read of it is bounded as a whole.
  */
 public final class OfdContainer implements Closeable {
-    static final int MAX_PARTS = 20_000;
+    public static final int MAX_PARTS = 20_000;
     static final long MAX_BYTES = 2L << 30;
 
     /** Pages of a long document pack to a hundredth; what packs better is made to take time. */
@@ -128,6 +128,11 @@ public final class OfdContainer implements Closeable {
     /** Returns the names of all parts. */
     public SortedSet<PartName> names() {
         return Collections.unmodifiableSortedSet(new TreeSet<>(parts.keySet()));
+    }
+
+    /** Returns the time in which the parts, and what lies in them, may be judged. */
+    public TimeLimit limit() {
+        return octets.limit();
     }
 
     public boolean has(PartName part) {

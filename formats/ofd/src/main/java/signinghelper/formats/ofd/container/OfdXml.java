@@ -88,7 +88,8 @@ public final class OfdXml {
      * Returns false only for a part that has no such element by any reader: names of roots and namespaces do not matter to some, and a
      * declaration may hide one.
      */
-    static boolean mayList(OfdContainer container, PartName part, String element) throws IOException, OfdException {
+    public static boolean mayList(OfdContainer container, PartName part, String element)
+            throws IOException, OfdException {
         var start = container.start(part, START);
         if (!canBeXml(start)) {
             return false;

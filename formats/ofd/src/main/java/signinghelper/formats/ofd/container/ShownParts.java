@@ -2,11 +2,13 @@ package signinghelper.formats.ofd.container;
 
 import org.w3c.dom.Element;
 import org.w3c.dom.Text;
+import signinghelper.formats.verification.Code;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -22,6 +24,9 @@ public record ShownParts(Set<PartName> all, Set<PartName> annotations) {
     private static final String ANNOTATIONS = "Annotations";
     private static final String PAGES = "Pages";
     private static final String BASE = "BaseLoc";
+    /** Most folders that a location may be meant in; each one within another doubles them. */
+    private static final int MAX_FOLDERS = 16;
+
     /** Longer than the name of a part can be. */
     private static final int MAX_LINK = 1 << 16;
 
@@ -91,14 +96,17 @@ public record ShownParts(Set<PartName> all, Set<PartName> annotations) {
             }
         }
 
-        private void follow(Element element, List<String> folders) {
+        private void follow(Element element, Collection<String> folders) throws OfdException {
             if (SIGNATURES.equals(element.getLocalName())) {
                 return;
             }
             var isList = ANNOTATIONS.equals(element.getLocalName()) && element.getParentNode() instanceof Element;
-            var within = new ArrayList<>(folders);
+            var within = new LinkedHashSet<>(folders);
             if (element.hasAttribute(BASE)) {
                 folders.forEach(folder -> within.add(folder(folder, element.getAttribute(BASE))));
+            }
+            if (within.size() > MAX_FOLDERS) {
+                throw new OfdException(Code.TOO_LARGE, BASE);
             }
             var attributes = element.getAttributes();
             for (var at = 0; at < attributes.getLength(); at++) {
@@ -119,7 +127,7 @@ public record ShownParts(Set<PartName> all, Set<PartName> annotations) {
             return (base.startsWith("/") ? base : folder + base) + "/";
         }
 
-        private void link(String text, List<String> folders, boolean isList) {
+        private void link(String text, Collection<String> folders, boolean isList) {
             var location = text.strip();
             if (location.isEmpty() || location.length() > MAX_LINK) {
                 return;

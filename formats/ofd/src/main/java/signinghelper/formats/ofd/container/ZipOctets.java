@@ -22,6 +22,10 @@ final class ZipOctets implements Closeable {
         this.file = new RandomAccessFile(file.toFile(), "r");
     }
 
+    TimeLimit limit() {
+        return limit;
+    }
+
     long size() throws IOException {
         return file.length();
     }

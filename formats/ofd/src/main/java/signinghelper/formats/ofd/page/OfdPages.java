@@ -19,12 +19,15 @@ public final class OfdPages {
     private final OfdContainer container;
     private final PartName document;
     private final Element common;
+    private final Map<String, Element> templates = new HashMap<>();
     private final Map<PartName, Optional<Box>> areas = new HashMap<>();
 
     private OfdPages(OfdContainer container, PartName document, Element common) {
         this.container = container;
         this.document = document;
         this.common = common;
+        OfdXml.children(common, "TemplatePage")
+                .forEach(template -> templates.putIfAbsent(template.getAttribute("ID"), template));
     }
 
     /**
@@ -66,10 +69,9 @@ public final class OfdPages {
             return own;
         }
         for (var used : OfdXml.children(page, "Template")) {
-            for (var template : OfdXml.children(common, "TemplatePage")) {
-                if (template.getAttribute("ID").equals(used.getAttribute("TemplateID"))) {
-                    return areaOf(OfdXml.root(container, content(template)), false);
-                }
+            var template = templates.get(used.getAttribute("TemplateID"));
+            if (template != null) {
+                return areaOf(OfdXml.root(container, content(template)), false);
             }
         }
         return own;
