@@ -65,7 +65,7 @@ final class SignatureJudge {
     }
 
     private SignatureReport cms(SignatureValue value, VerificationContext known) throws RefusedException, IOException {
-        var encoded = Source.of(value.encoded().toArray());
+        var encoded = Source.of(value.encoded().toArray()).within(file.limit());
         var signers = new CmsJudge(known).judge(encoded, value.range().covered(file));
         if (signers.size() != 1) {
             throw new RefusedException(Code.FORM_REFUSED, "signers: " + signers.size());

@@ -16,6 +16,7 @@ class AttackTest {
         attacks.addAll(PreparedAttacks.all());
         attacks.addAll(TwofoldAttacks.all());
         attacks.addAll(FormAttacks.all());
+        attacks.addAll(ObjectAttacks.all());
         attacks.addAll(RangeAttacks.all());
         attacks.addAll(CertifiedAttacks.all());
         return attacks;

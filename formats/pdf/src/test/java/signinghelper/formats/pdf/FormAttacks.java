@@ -12,10 +12,10 @@ import static signinghelper.formats.pdf.Verdict.HOLDER;
 final class FormAttacks {
     private static final String FIELD =
             "<< /FT /Sig /T (x) /Type /Annot /Subtype /Widget /F 132 /P 3 0 R /Rect [0 0 0 0] /V 6 0 R >>";
-    private static final String SECOND = "<< /FT /Sig /T (y) /Type /Annot /Subtype /Widget /F 4 /P 3 0 R %s >>";
-    private static final String FORM = "/Type /XObject /Subtype /Form /BBox [0 0 180 40] "
+    static final String SECOND = "<< /FT /Sig /T (y) /Type /Annot /Subtype /Widget /F 4 /P 3 0 R %s >>";
+    static final String FORM = "/Type /XObject /Subtype /Form /BBox [0 0 180 40] "
             + "/Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>";
-    private static final String TEXT = "BT /F 18 Tf 5 9 Td (PAY 900) Tj ET";
+    static final String TEXT = "BT /F 18 Tf 5 9 Td (PAY 900) Tj ET";
     private static final String ABOVE = "<< /FT /Tx /T (a) /V (PAY 100) /Kids [9 0 R] >>";
     private static final String NEW = "/Font << /New 11 0 R >>";
     private static final String SIGNS = "<< /Type /Font /Subtype /Type1 /BaseFont /Symbol,Bold >>";
@@ -24,8 +24,12 @@ final class FormAttacks {
 
     private final RawSignature signature;
 
-    private FormAttacks() throws Exception {
+    FormAttacks() throws Exception {
         this.signature = new RawSignature(HOLDER);
+    }
+
+    RawSignature signature() {
+        return signature;
     }
 
     static List<Attack> all() throws Exception {
@@ -56,13 +60,6 @@ final class FormAttacks {
                 unexplained(
                         "standard font for a value whose font was missing",
                         attacks.waiting("8", ABOVE, "/T (b)", NEW, SIGNS.replace("Symbol,Bold", "Courier-Bold"))),
-                new Attack(
-                        "field with two parents",
-                        attacks.twoParents(),
-                        "x",
-                        Indication.INDETERMINATE,
-                        Code.READINGS_DIFFER),
-                changed("metadata that a page names by another generation", attacks.metadata()),
                 passed("frame of a picture that is no rectangle", attacks.withoutFrame()),
                 passed("hidden field with a background is shown", attacks.background()),
                 unexplained("font that a field's picture already names", attacks.sharedFonts()),
@@ -83,7 +80,7 @@ final class FormAttacks {
         return new Attack(name, pdf, "x", Indication.TOTAL_PASSED, Code.APPEARANCE_ADDED_LATER);
     }
 
-    private RawUpdate document(String fields, String form, String page) {
+    RawUpdate document(String fields, String form, String page) {
         return RawUpdate.of("%PDF-1.7\nxref\n0 0\ntrailer\n<< /Size 1 /Root 1 0 R >>\nstartxref\n9\n%%EOF\n"
                         .getBytes(StandardCharsets.ISO_8859_1))
                 .object(
@@ -96,11 +93,11 @@ final class FormAttacks {
                 .object(6, signature.dictionary(""));
     }
 
-    private static String page(String more) {
+    static String page(String more) {
         return "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R %s >>".formatted(more);
     }
 
-    private static RawUpdate drawn(RawUpdate update, int number, String keys, String content) {
+    static RawUpdate drawn(RawUpdate update, int number, String keys, String content) {
         return update.object(
                 number, "<< %s /Length %d >>\nstream\n%s\nendstream".formatted(keys, content.length(), content));
     }
@@ -228,6 +225,23 @@ final class FormAttacks {
         return new FormAttacks().signed(more);
     }
 
+    /** Adds a field that was not there. */
+    static byte[] addedWith(String keys) throws Exception {
+        return new FormAttacks().added(keys);
+    }
+
+    /** Signs, and gives a field of a group flags of its own, as a lock does. */
+    static byte[] lockedInGroup(int inherited, int own) throws Exception {
+        var attacks = new FormAttacks();
+        var field = "<< /Parent 8 0 R /T (a) %s >>";
+        var pdf = attacks.document("8 0 R", "", "/Annots [5 0 R]").stream(4, "")
+                .object(8, "<< /FT /Tx /T (g) /Ff " + inherited + " /Kids [9 0 R] >>")
+                .object(9, field.formatted(""));
+        return RawUpdate.of(attacks.signature.sign(pdf.end()))
+                .object(9, field.formatted("/Ff " + own))
+                .end();
+    }
+
     private byte[] signed(String more) throws Exception {
         var field = "<< /FT /Sig /T (y) /Type /Annot /Subtype /Widget /F 4 /Rect [0 0 0 0] %s >>";
         var pdf = document("8 0 R", "", "/Annots [5 0 R 8 0 R]").stream(4, "").object(8, field.formatted(""));
@@ -235,30 +249,6 @@ final class FormAttacks {
         return signature.sign(RawUpdate.of(signed)
                 .object(7, signature.dictionary(""))
                 .object(8, field.formatted("/V 7 0 R " + more))
-                .end());
-    }
-
-    private byte[] metadata() throws Exception {
-        var pdf = document("", "", "/Annots [5 0 R]").stream(4, "")
-                .object(3, page("/Annots [5 0 R]").replace("4 0 R", "[4 0 R 8 1 R]"))
-                .object(1, "<< /Type /Catalog /Pages 2 0 R /Metadata 8 0 R /AcroForm << /Fields [5 0 R] >> >>");
-        var metadata = "/Type /Metadata /Subtype /XML";
-        var signed = signature.sign(drawn(pdf, 8, metadata, "").end());
-        return drawn(RawUpdate.of(signed), 8, metadata, TEXT).end();
-    }
-
-    /** The tree leads to a widget from the field of a signature, and the widget itself to a text. */
-    private byte[] twoParents() throws Exception {
-        var widget = "<< /Type /Annot /Subtype /Widget /F 4 /P 3 0 R /Rect [20 80 200 120] /Parent 9 0 R %s >>";
-        var field = "<< /FT /Sig /T (y) /Kids [8 0 R] %s >>";
-        var pdf = document("10 0 R", "/DA (/F 12 Tf 0 g)", "/Annots [5 0 R 8 0 R]").stream(4, "")
-                .object(8, widget.formatted(""))
-                .object(9, "<< /FT /Tx /T (t) >>")
-                .object(10, field.formatted(""));
-        return signature.sign(RawUpdate.of(signature.sign(pdf.end()))
-                .object(7, signature.dictionary(""))
-                .object(8, widget.formatted("/V (PAY 900)"))
-                .object(10, field.formatted("/V 7 0 R"))
                 .end());
     }
 

@@ -55,7 +55,7 @@ class GenuineFieldTest {
 
         assertFirst(hidden.end(), Indication.INDETERMINATE, Code.UNEXPLAINED_LATER);
         assertFirst(shown.end(), Indication.TOTAL_FAILED, Code.CHANGED_LATER);
-        assertFirst(acting.end(), Indication.TOTAL_FAILED, Code.CHANGED_LATER);
+        assertFirst(acting.end(), Indication.INDETERMINATE, Code.UNEXPLAINED_LATER);
     }
 
     /** As iText's signers do; other keys are open. */
@@ -75,7 +75,7 @@ class GenuineFieldTest {
         assertFirst(placed(0, true, ""), Indication.TOTAL_PASSED, Code.APPEARANCE_ADDED_LATER);
         assertFirst(placed(2, true, ""), Indication.TOTAL_FAILED, Code.CERTIFIED_FORBIDS);
         assertFirst(placed(0, false, ""), Indication.TOTAL_FAILED, Code.CHANGED_LATER);
-        assertFirst(placed(0, true, "/AA << >>"), Indication.TOTAL_FAILED, Code.CHANGED_LATER);
+        assertFirst(placed(0, true, "/AA << >>"), Indication.INDETERMINATE, Code.UNEXPLAINED_LATER);
     }
 
     private static byte[] placed(int level, boolean isSigned, String more) throws Exception {
@@ -167,5 +167,36 @@ class GenuineFieldTest {
         return signer.sign(RawUpdate.of(signed)
                 .object(field, body(signed, field).replaceFirst(">>$", "/DV 190 0 R >>"))
                 .end());
+    }
+
+    /** LibreOffice names the signature as the field's default value too. */
+    @Test
+    void aFieldWhoseDefaultValueIsItsSignature() throws Exception {
+        var report = Verdict.on(FormAttacks.addedWith("/Rect [0 0 0 0] /V 7 0 R /DV 7 0 R"));
+        var unknown = Verdict.on(FormAttacks.addedWith("/Rect [0 0 0 0] /V 7 0 R /GMSeal (x)"));
+
+        assertThat(report.indication("x")).as("%s", report).isEqualTo(Indication.TOTAL_PASSED);
+        assertThat(unknown.indication("x")).as("%s", unknown).isEqualTo(Indication.INDETERMINATE);
+    }
+
+    /** A signer that draws no fields leaves that to the readers. */
+    @Test
+    void whetherFieldsAreDrawnAnewIsOpen() throws Exception {
+        var signed = signed(0);
+        var update = RawUpdate.of(signed);
+        var form = number(signed, "/DR");
+        update.object(form, RawUpdate.body(signed, form).replaceFirst("<<", "<< /NeedAppearances true"));
+
+        assertFirst(update.end(), Indication.INDETERMINATE, Code.UNEXPLAINED_LATER);
+    }
+
+    /** Bit 1 is read-only; another one would be lost or added. */
+    @Test
+    void aFieldOfAGroupIsLocked() throws Exception {
+        assertThat(Verdict.on(FormAttacks.lockedInGroup(0, 1)).indication("x")).isEqualTo(Indication.TOTAL_PASSED);
+        assertThat(Verdict.on(FormAttacks.lockedInGroup(4096, 4097)).indication("x"))
+                .isEqualTo(Indication.TOTAL_PASSED);
+        assertThat(Verdict.on(FormAttacks.lockedInGroup(4096, 1)).indication("x"))
+                .isEqualTo(Indication.TOTAL_FAILED);
     }
 }

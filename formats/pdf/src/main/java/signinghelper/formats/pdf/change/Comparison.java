@@ -29,8 +29,18 @@ public final class Comparison {
             Set.of(Use.FORM_FONTS, Use.FILLING, Use.FIRST_FILLING, Use.SIGNATURE_APPEARANCE);
 
     /** A stream has data beside its keys, and a number or an array no keys at all, so they are none of these. */
-    private static final Set<Use> OF_DICTIONARIES =
-            Set.of(Use.CATALOG, Use.INFORMATION, Use.PAGE, Use.FIELD, Use.ANNOTATION);
+    private static final Set<Use> OF_DICTIONARIES = Set.of(
+            Use.CATALOG,
+            Use.INFORMATION,
+            Use.PAGE,
+            Use.FIELD,
+            Use.ANNOTATION,
+            Use.FORM,
+            Use.FORM_RESOURCES,
+            Use.FORM_FONTS);
+
+    /** Some programs take a stream in such an array for a field or an annotation. */
+    private static final Set<Use> OF_ARRAYS = Set.of(Use.FIELDS, Use.ANNOTATIONS);
 
     /** Annotations are compared one by one; the others are the order of the tab key and a number for reading aloud. */
     private static final Set<String> PAGE = Set.of("Annots", "Tabs");
@@ -123,7 +133,10 @@ public final class Comparison {
         if (signed.isSame(before, after)) {
             return;
         }
-        if (uses.contains(Use.FORM_FONTS) && OF_FIELDS.containsAll(uses)) {
+        if (uses.contains(Use.FORM_FONTS)
+                && OF_FIELDS.containsAll(uses)
+                && isDictionary(before)
+                && isDictionary(after)) {
             changes.addAll(form.fonts(before, after));
             if (uses.size() > 1 && new NamedResources(signed, all).mayName(keys(before, after))) {
                 changes.add(new Change(Kind.UNEXPLAINED, "object " + reference.number()));
@@ -137,7 +150,8 @@ public final class Comparison {
 
     private void explain(Reference reference, Use use, PdfValue before, PdfValue after)
             throws PdfSyntaxException, IOException {
-        if (OF_DICTIONARIES.contains(use) && !(isDictionary(before) && isDictionary(after))) {
+        if ((OF_DICTIONARIES.contains(use) && !(isDictionary(before) && isDictionary(after)))
+                || (OF_ARRAYS.contains(use) && !(isArray(before) && isArray(after)))) {
             changes.add(new Change(Kind.OTHER, "object " + reference.number()));
             return;
         }
@@ -162,6 +176,10 @@ public final class Comparison {
                 // Their entries are compared one by one.
             }
         }
+    }
+
+    private static boolean isArray(PdfValue value) {
+        return value instanceof PdfValue.Sequence || value == PdfValue.NULL;
     }
 
     private static boolean isDictionary(PdfValue value) {

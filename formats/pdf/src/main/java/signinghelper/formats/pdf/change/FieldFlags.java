@@ -1,27 +1,43 @@
 package signinghelper.formats.pdf.change;
 
+import signinghelper.formats.pdf.syntax.PdfDocument;
+import signinghelper.formats.pdf.syntax.PdfSyntaxException;
 import signinghelper.formats.pdf.syntax.PdfValue;
 import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
 import signinghelper.formats.pdf.syntax.PdfValue.Figure;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 
 /** Flags of a form field (ISO 32000-2, 12.7.4.1). */
 final class FieldFlags {
     private static final int READ_ONLY = 0;
+    private static final int MAX_LEVELS = 100;
 
     private FieldFlags() {}
 
-    /** Returns true when a field is read-only now, and has no other flag than before. */
-    static boolean isLocked(Dictionary before, Dictionary after) {
-        var flags = before.get("Ff");
-        if (flags instanceof Figure figure) {
-            return locked(figure).equals(after.get("Ff"));
+    /**
+     * Returns true when a field is read-only now, and has no other flag than before.
+     *
+     * @param before in the document that was signed
+     */
+    static boolean isLocked(PdfDocument signed, Dictionary before, Dictionary after)
+            throws PdfSyntaxException, IOException {
+        var flags = before.get("Ff") == PdfValue.NULL ? inherited(signed, before) : before.get("Ff");
+        return flags instanceof Figure figure && locked(figure).equals(after.get("Ff"));
+    }
+
+    /** Flags of its own take the place of those that a field has from its parents. */
+    private static PdfValue inherited(PdfDocument signed, Dictionary field) throws PdfSyntaxException, IOException {
+        var node = signed.dictionary(field.get("Parent"));
+        for (var level = 0; level < MAX_LEVELS && node.isPresent(); level++) {
+            var flags = signed.resolve(node.get().get("Ff"));
+            if (flags != PdfValue.NULL) {
+                return flags;
+            }
+            node = signed.dictionary(node.get().get("Parent"));
         }
-        // A field that takes its flags from its parent would lose them by flags of its own.
-        return flags == PdfValue.NULL
-                && before.get("Parent") == PdfValue.NULL
-                && locked(new Figure(BigDecimal.ZERO)).equals(after.get("Ff"));
+        return new Figure(BigDecimal.ZERO);
     }
 
     private static Figure locked(Figure flags) {

@@ -13,6 +13,7 @@ final class FieldKeys {
             "TU",
             "Ff",
             "V",
+            "DV",
             "F",
             "P",
             "Rect",

@@ -26,11 +26,8 @@ final class FormChanges {
     private static final Set<String> FILLING = Set.of("V", "AP", "AS", "M", "I", "RV");
     private static final Set<String> SIGNING = Set.of("V", "AP", "M", "F");
 
-    /** Keys that a signer adds, and that show nothing. */
-    private static final Set<String> TOLD = Set.of("P", "Lock");
-
-    /** Keys that say what a field shows, and where. */
-    private static final Set<String> PICTURE = Set.of("AP", "F", "Rect");
+    /** Keys that say what a field shows, and where; some programs show its picture only when it has a value. */
+    private static final Set<String> PICTURE = Set.of("AP", "F", "Rect", "V");
 
     private static final Set<PdfValue> EMPTY =
             Set.of(PdfValue.NULL, new PdfValue.Text(Bytes.copyOf(new byte[0])), new PdfValue.Name("Off"));
@@ -99,6 +96,8 @@ final class FormChanges {
             switch (key) {
                 case "DR" -> changes.addAll(resources(shown.resolve(old.get(key)), shown.resolve(now.get(key))));
                 case "DA" -> changes.addAll(resources.appearance(old.get(key)));
+                // Programs differ in what they make of it.
+                case "NeedAppearances" -> changes.add(new Change(Kind.UNEXPLAINED, "form " + key));
                 default -> {
                     if (!LISTED.contains(key)) {
                         changes.add(other("form " + key));
@@ -147,6 +146,9 @@ final class FormChanges {
         if (!isNewSignatureField(field.reference())) {
             return Kind.OTHER;
         }
+        if (!actsNowhere(field)) {
+            return Kind.UNEXPLAINED;
+        }
         var value = after.getOrDefault(field.root(), field).value();
         if (isVisible(field)) {
             return signatures.has(value) ? Kind.SIGNED_IN_NEW_VISIBLE_FIELD : Kind.OTHER;
@@ -169,7 +171,7 @@ final class FormChanges {
         }
         var field = after.get(reference);
         var isSigned = before.containsKey(reference) ? isSigned(field) : isNewSignatureField(field.reference());
-        if (!isSigned || !field.isSignature() || !actsNowhere(field)) {
+        if (!isSigned || !field.isSignature()) {
             return Optional.empty();
         }
         if (!field.dictionary().entries().containsKey("Rect")) {
@@ -181,10 +183,13 @@ final class FormChanges {
 
     /** A field that was there and lay on no page may do what a new one may. */
     private Kind placed(FormField field) throws PdfSyntaxException, IOException {
+        if (!actsNowhere(field)) {
+            return Kind.UNEXPLAINED;
+        }
         return isVisible(field) ? Kind.SIGNED_IN_NEW_VISIBLE_FIELD : Kind.SIGNED_IN_NEW_FIELD;
     }
 
-    /** Returns true for a node of a new field for a signature that is called like no other, and makes no viewer act. */
+    /** Returns true for a node of a new field for a signature that is called like no other. */
     private boolean isNewSignatureField(PdfValue node) {
         if (!(node instanceof Reference reference) || before.containsKey(reference) || !after.containsKey(reference)) {
             return false;
@@ -194,7 +199,6 @@ final class FormChanges {
         return root != null
                 && !before.containsKey(root.reference())
                 && field.isSignature()
-                && actsNowhere(field)
                 && named(beforeByName, field).findAny().isEmpty();
     }
 
@@ -209,14 +213,23 @@ final class FormChanges {
             return List.of(new Change(Kind.OTHER, "object " + reference.number()));
         }
         var keys = new HashSet<>(changed);
-        // Some signers' software names the page, or locks fields, in a field that was there.
-        keys.removeIf(key ->
-                field.isSignature() && TOLD.contains(key) && field.dictionary().get(key) == PdfValue.NULL);
-        if (FieldFlags.isLocked(
-                field.dictionary(), after.getOrDefault(reference, field).dictionary())) {
+        var now = after.getOrDefault(reference, field).dictionary();
+        for (var key : changed) {
+            if (isTold(field, key, now)) {
+                keys.remove(key);
+            }
+        }
+        if (FieldFlags.isLocked(signed, field.dictionary(), now)) {
             keys.remove("Ff");
         }
         return keys.isEmpty() ? List.of() : List.of(field(field, keys));
+    }
+
+    /** Some signers' software names the page, or locks fields, in a field that was there, which shows nothing. */
+    private boolean isTold(FormField field, String key, Dictionary now) throws PdfSyntaxException, IOException {
+        var isNew = field.isSignature() && field.dictionary().get(key) == PdfValue.NULL;
+        var page = shown.dictionary(now.get("P")).orElse(Dictionary.EMPTY);
+        return isNew && (key.equals("Lock") || (key.equals("P") && page.names("Type", "Page")));
     }
 
     private Change field(FormField field, Set<String> keys) throws PdfSyntaxException, IOException {

@@ -30,11 +30,10 @@ import java.util.function.Predicate;
 final class Uses {
     private static final int MAX_USES = 1_000_000;
 
-    /**
-     * Keys under which a catalog, a page, an annotation or a field is spoken of, and draws nothing.
-     * {@code Data} is the catalog in a signature's reference (ISO 32000-2, 12.8.1).
-     */
-    private static final Set<String> NAMING = Set.of("P", "Pg", "Parent", "Obj", "Popup", "IRT", "T", "Data");
+    /** Keys by which a field or an annotation speaks of another. */
+    private static final Set<String> RELATED = Set.of("Parent", "Popup", "IRT");
+
+    private static final Set<Use> RELATIVES = EnumSet.of(Use.FIELD, Use.ANNOTATION);
 
     /** Roles of arrays that speak of fields and annotations; another array may show them, or act by them. */
     private static final Set<Use> LISTING = EnumSet.of(Use.FIELDS, Use.ANNOTATIONS, Use.CALCULATION);
@@ -137,7 +136,7 @@ final class Uses {
             }
         } else if (value instanceof Dictionary dictionary) {
             for (var entry : dictionary.entries().entrySet()) {
-                var isNaming = NAMING.contains(entry.getKey()) || isListing(entry.getKey(), entry.getValue());
+                var isNaming = isNaming(use, dictionary, entry.getKey(), entry.getValue());
                 look(entry.getValue(), under(use, entry.getKey(), field), null, isNaming);
             }
         } else if (value instanceof PdfValue.Stream stream) {
@@ -145,14 +144,28 @@ final class Uses {
         }
     }
 
-    /** An array of the fields that an action is about. */
-    private static boolean isListing(String key, PdfValue value) {
-        return key.equals("Fields") && value instanceof PdfValue.Sequence;
+    /**
+     * Returns true where a catalog, a page, a field or an annotation is only spoken of, which draws nothing. {@code Data} is the catalog in
+     * a signature's reference (ISO 32000-2, 12.8.1), {@code T} what an action hides, {@code Fields} what it is about.
+     */
+    private boolean isNaming(Use use, Dictionary holder, String key, PdfValue value) {
+        return switch (key) {
+            case "P", "Pg" -> isOwn(value, Use.PAGE);
+            case "Data" -> isOwn(value, Use.CATALOG);
+            case "Obj" -> use == Use.STRUCTURE;
+            case "T" -> holder.names("S", "Hide");
+            case "Fields" -> value instanceof PdfValue.Sequence;
+            default -> RELATED.contains(key) && RELATIVES.contains(use);
+        };
+    }
+
+    private boolean isOwn(PdfValue value, Use role) {
+        return value instanceof Reference reference && own.get(reference.number()) == role;
     }
 
     /** Pages are listed in their tree, and where something leads to them. */
     private boolean isPage(PdfValue value) {
-        return value instanceof Reference reference && own.get(reference.number()) == Use.PAGE;
+        return isOwn(value, Use.PAGE);
     }
 
     /** A signature's value and appearance are never filled in anew. */

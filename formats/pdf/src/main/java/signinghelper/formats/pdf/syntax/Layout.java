@@ -52,7 +52,6 @@ public final class Layout {
                 var place = entry.getValue();
                 if (place.kind() == Place.Kind.IN_FILE) {
                     listed.add(new Listed(revision, new Reference(entry.getKey(), place.second()), place.position()));
-                    last.merge(entry.getKey(), place.position(), Math::max);
                 }
             }
         }
@@ -99,10 +98,18 @@ public final class Layout {
     }
 
     /**
-     * Requires that between the places no object stands that a program would find which looks for objects by itself: it takes the
-     * last one of a number.
+     * Requires that no object stands where a program would find it which looks for objects by itself: it takes the last one of a
+     * number, be it one of an older revision or of none.
      */
     public void requireNoneHidden() throws PdfSyntaxException, IOException {
+        for (var listed : listed()) {
+            var place = document.place(listed.name().number());
+            var at = place != null && place.kind() == Place.Kind.IN_FILE ? place.position() : Long.MAX_VALUE;
+            if (listed.position() > at) {
+                throw PdfSyntaxException.malformed("older object behind the newest at " + listed.position());
+            }
+            last.merge(listed.name().number(), listed.position(), Math::max);
+        }
         var markers = new Markers(file, Set.of());
         var from = 0L;
         for (var place : places.entrySet()) {

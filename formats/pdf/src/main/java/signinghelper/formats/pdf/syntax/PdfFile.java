@@ -100,6 +100,11 @@ public final class PdfFile implements Octets, Closeable {
         buffer.flip();
     }
 
+    /** Returns the time in which the document, and what lies in it, may be judged. */
+    public TimeLimit limit() {
+        return limit;
+    }
+
     /** Looks at the time, as all do that work on the file for long. */
     void requireTime() throws IOException {
         limit.require();

@@ -58,6 +58,12 @@ public sealed interface PdfValue {
      */
     record Stream(Dictionary dictionary, Span data) implements PdfValue {}
 
-    /** Reference to an indirect object. */
-    record Reference(int number, int generation) implements PdfValue {}
+    /** Reference to an indirect object. In order, so that a file cannot make a table of them slow. */
+    record Reference(int number, int generation) implements PdfValue, Comparable<Reference> {
+        @Override
+        public int compareTo(Reference other) {
+            var byNumber = Integer.compare(number, other.number);
+            return byNumber == 0 ? Integer.compare(generation, other.generation) : byNumber;
+        }
+    }
 }

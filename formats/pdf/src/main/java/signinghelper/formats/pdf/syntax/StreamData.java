@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
@@ -19,6 +20,9 @@ final class StreamData {
     private static final int MAX_DECODED = 16 << 20;
     private static final int FIRST_OF_PNG = 10;
 
+    /** Keys of inline pictures, which some programs read in any stream, and of a stream whose data lies in another file. */
+    private static final List<String> OTHER_NAMES = List.of("F", "DP", "FFilter", "FDecodeParms");
+
     private final PdfFile file;
 
     StreamData(PdfFile file) {
@@ -27,6 +31,9 @@ final class StreamData {
 
     byte[] decode(PdfValue.Stream stream) throws PdfSyntaxException, IOException {
         var data = stream.data();
+        if (OTHER_NAMES.stream().anyMatch(stream.dictionary().entries()::containsKey)) {
+            throw PdfSyntaxException.malformed("filter by another name at " + data.from());
+        }
         try (var in = file.open(data.from(), data.to() - data.from())) {
             var filter = only(stream.dictionary().get("Filter"));
             if (filter == PdfValue.NULL) {

@@ -18,6 +18,9 @@ import java.util.TreeMap;
  * ending, or is a comment or white space.
  */
 final class UpdateAccount {
+    /** Entries of a trailer that programs follow as they open a file. */
+    private static final List<String> OPENED = List.of("Root", "Info", "Encrypt");
+
     private static final List<String> WHOLE = List.of("Size", "Prev", "XRefStm", "Length");
 
     private final PdfFile file;
@@ -74,6 +77,9 @@ final class UpdateAccount {
             word(section.offset());
         }
         requireWhole(trailer());
+        for (var key : OPENED) {
+            requireThere(section.trailer().get(key), before.trailer().get(key));
+        }
         if (section.trailer().get("XRefStm") instanceof PdfValue.Figure beside) {
             add(ObjectReader.withoutReferences(file).read(beside.value().longValue()));
         }
@@ -167,7 +173,7 @@ final class UpdateAccount {
                 && !reference.equals(section.trailer().get("Root"))) {
             throw PdfSyntaxException.malformed("catalog that is not the document's: " + reference.number());
         }
-        requireThere(reference, value);
+        requireThere(value, before.resolve(reference));
     }
 
     private void stream(int number, Dictionary stream) throws PdfSyntaxException, IOException {
@@ -202,12 +208,12 @@ final class UpdateAccount {
     }
 
     /** Programs mend a file when they need an object that is not there; they find a freed one again, and what no section has. */
-    private void requireThere(Reference reference, PdfValue value) throws PdfSyntaxException, IOException {
+    private void requireThere(PdfValue value, PdfValue earlier) throws PdfSyntaxException {
         var missing = new HashSet<Integer>();
         missing(value, revision, missing);
         if (!missing.isEmpty()) {
             var old = new HashSet<Integer>();
-            missing(before.resolve(reference), before, old);
+            missing(earlier, before, old);
             missing.removeAll(old);
         }
         if (!missing.isEmpty()) {
@@ -218,7 +224,9 @@ final class UpdateAccount {
     private static void missing(PdfValue value, PdfDocument document, Set<Integer> found) {
         if (value instanceof Reference reference) {
             var place = document.place(reference.number());
-            if (place == null || place.kind() == Place.Kind.FREE) {
+            if (place == null
+                    || place.kind() == Place.Kind.FREE
+                    || (place.kind() == Place.Kind.IN_FILE ? place.second() : 0) != reference.generation()) {
                 found.add(reference.number());
             }
         } else if (value instanceof PdfValue.Sequence sequence) {

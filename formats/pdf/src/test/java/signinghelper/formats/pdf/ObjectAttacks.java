@@ -1,0 +1,156 @@
+package signinghelper.formats.pdf;
+
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Indication;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import static signinghelper.formats.pdf.RawUpdate.latin;
+
+/** Objects that some programs take for something else than they are here, or find where ours does not look. */
+final class ObjectAttacks {
+    private static final String STAMP = "/Type /Annot /Subtype /Stamp /F 4 /Rect [20 80 200 120] /AP << /N %d 0 R >>";
+    private static final String FIELD = STAMP.replace("Stamp", "Widget") + " /FT /Tx /T (t) /V (x)";
+    private static final String ON_TOP = "/OC /P BDC 1 g 0 700 200 60 re f EMC";
+
+    private final FormAttacks documents;
+    private final RawSignature signature;
+
+    private ObjectAttacks() throws Exception {
+        this.documents = new FormAttacks();
+        this.signature = documents.signature();
+    }
+
+    static List<Attack> all() throws Exception {
+        var attacks = new ObjectAttacks();
+        return List.of(
+                changed("stream as an annotation", attacks.stream("", STAMP)),
+                changed("stream as a field", attacks.stream("8 0 R", FIELD)),
+                changed("layer that is a field, under a key that names a page", attacks.layer("P", "/P /AllOff")),
+                changed("layer that is a field, under a key of actions", attacks.layer("T", "/P /AllOff")),
+                new Attack(
+                        "field with two parents",
+                        attacks.twoParents(),
+                        "x",
+                        Indication.INDETERMINATE,
+                        Code.READINGS_DIFFER),
+                changed("metadata that a page names by another generation", attacks.metadata()),
+                new Attack(
+                        "older object behind the newest",
+                        attacks.older(),
+                        "x",
+                        Indication.INDETERMINATE,
+                        Code.READINGS_DIFFER),
+                unexplained("information that is not there", attacks.information("401 0 R")),
+                unexplained("information of another generation", attacks.information("4 7 R")),
+                unexplained("object stream with a filter by another name", attacks.filter()),
+                new Attack(
+                        "picture of a field that shows once it is signed",
+                        attacks.picture(),
+                        "x",
+                        Indication.TOTAL_PASSED,
+                        Code.APPEARANCE_ADDED_LATER));
+    }
+
+    private static Attack changed(String name, byte[] pdf) {
+        return new Attack(name, pdf, "x", Indication.TOTAL_FAILED, Code.CHANGED_LATER);
+    }
+
+    private static Attack unexplained(String name, byte[] pdf) {
+        return new Attack(name, pdf, "x", Indication.INDETERMINATE, Code.UNEXPLAINED_LATER);
+    }
+
+    private byte[] stream(String field, String keys) throws Exception {
+        var pdf = documents.document(field, "", "/Annots [5 0 R 8 0 R]").stream(4, "");
+        FormAttacks.drawn(pdf, 8, keys.formatted(9), "");
+        FormAttacks.drawn(pdf, 9, FormAttacks.FORM, FormAttacks.TEXT);
+        var signed = signature.sign(FormAttacks.drawn(pdf, 10, FormAttacks.FORM, FormAttacks.TEXT.replace("900", "100"))
+                .end());
+        return FormAttacks.drawn(RawUpdate.of(signed), 8, keys.formatted(10), "")
+                .end();
+    }
+
+    private byte[] layer(String key, String more) throws Exception {
+        var field = "<< /Type /OCMD /OCGs 9 0 R /FT /Sig /T (z) %s >>";
+        var page = "/Annots [5 0 R] /Resources << /Properties << /" + key + " 8 0 R >> >>";
+        var signed = signature.sign(documents.document("8 0 R", "", page).stream(4, ON_TOP.replace("/P", "/" + key))
+                .object(8, field.formatted(""))
+                .object(9, "<< /Type /OCG /Name (x) >>")
+                .end());
+        return RawUpdate.of(signed).object(8, field.formatted(more)).end();
+    }
+
+    private RawUpdate plain() {
+        return documents.document("", "", "/Annots [5 0 R]").stream(4, "");
+    }
+
+    /** Programs that look for objects by themselves take the last one of a number. */
+    private byte[] older() throws Exception {
+        var first = plain().end();
+        var place = latin(first).indexOf("4 0 obj");
+        var second = RawUpdate.of(first).stream(4, "0 0 9 9 re f").end();
+        var signed = signature.sign(RawUpdate.of(second).entry(4, place).end());
+        return RawUpdate.of(signed).object(20, "null").end();
+    }
+
+    private byte[] information(String reference) throws Exception {
+        return RawUpdate.of(signature.sign(plain().end())).object(20, "null").end("/Info " + reference);
+    }
+
+    /** Some programs take the keys of an inline picture in any stream. */
+    private byte[] filter() throws Exception {
+        var signed = signature.sign(plain().end());
+        var at = signed.length;
+        var stream =
+                "20 0 obj\n<< /Type /ObjStm /N 1 /First 5 /Length 9 /F /ASCIIHexDecode >>\nstream\n21 0 null\nendstream\nendobj\n";
+        var section = at + stream.length();
+        var entries = "\1" + place(at) + "\0" + "\2" + place(20) + "\0" + "\1" + place(section) + "\0";
+        var before = latin(signed).replaceAll("(?s).*startxref\\s+(\\d+).*", "$1");
+        var table = "22 0 obj\n<< /Type /XRef /W [1 3 1] /Index [20 3] /Size 23 /Root 1 0 R /Prev %s /Length 15 >>"
+                        .formatted(before)
+                + "\nstream\n" + entries + "\nendstream\nendobj\nstartxref\n" + section + "\n%%EOF\n";
+        return (latin(signed) + stream + table).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String place(int number) {
+        return "" + (char) (number >> 16 & 0xFF) + (char) (number >> 8 & 0xFF) + (char) (number & 0xFF);
+    }
+
+    private byte[] picture() throws Exception {
+        var field = FormAttacks.SECOND.formatted("/Rect [20 80 200 120] /AP << /N 9 0 R >> %s");
+        var pdf = documents.document("8 0 R", "", "/Annots [5 0 R 8 0 R]").stream(4, "")
+                .object(8, field.formatted(""));
+        var signed = signature.sign(
+                FormAttacks.drawn(pdf, 9, FormAttacks.FORM, FormAttacks.TEXT).end());
+        return signature.sign(RawUpdate.of(signed)
+                .object(7, signature.dictionary(""))
+                .object(8, field.formatted("/V 7 0 R"))
+                .end());
+    }
+
+    private byte[] metadata() throws Exception {
+        var pdf = documents.document("", "", "/Annots [5 0 R]").stream(4, "")
+                .object(3, FormAttacks.page("/Annots [5 0 R]").replace("4 0 R", "[4 0 R 8 1 R]"))
+                .object(1, "<< /Type /Catalog /Pages 2 0 R /Metadata 8 0 R /AcroForm << /Fields [5 0 R] >> >>");
+        var metadata = "/Type /Metadata /Subtype /XML";
+        var signed = signature.sign(FormAttacks.drawn(pdf, 8, metadata, "").end());
+        return FormAttacks.drawn(RawUpdate.of(signed), 8, metadata, FormAttacks.TEXT)
+                .end();
+    }
+
+    /** The tree leads to a widget from the field of a signature, and the widget itself to a text. */
+    private byte[] twoParents() throws Exception {
+        var widget = "<< /Type /Annot /Subtype /Widget /F 4 /P 3 0 R /Rect [20 80 200 120] /Parent 9 0 R %s >>";
+        var field = "<< /FT /Sig /T (y) /Kids [8 0 R] %s >>";
+        var pdf = documents.document("10 0 R", "/DA (/F 12 Tf 0 g)", "/Annots [5 0 R 8 0 R]").stream(4, "")
+                .object(8, widget.formatted(""))
+                .object(9, "<< /FT /Tx /T (t) >>")
+                .object(10, field.formatted(""));
+        return signature.sign(RawUpdate.of(signature.sign(pdf.end()))
+                .object(7, signature.dictionary(""))
+                .object(8, widget.formatted("/V (PAY 900)"))
+                .object(10, field.formatted("/V 7 0 R"))
+                .end());
+    }
+}
