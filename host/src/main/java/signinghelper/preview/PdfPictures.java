@@ -16,10 +16,12 @@ import java.util.List;
 final class PdfPictures implements PagePictures {
     private final PdfCopy pdf;
     private final PDFRenderer renderer;
+    private final boolean areLayersSettled;
 
     private PdfPictures(PdfCopy pdf) {
         this.pdf = pdf;
         var form = pdf.document().getDocumentCatalog().getAcroForm(null);
+        this.areLayersSettled = PdfLayers.settle(pdf.document());
         var isDrawnAnew = form != null && form.getNeedAppearances();
         this.renderer = new PDFRenderer(pdf.document()) {
             @Override
@@ -40,6 +42,9 @@ final class PdfPictures implements PagePictures {
 
     @Override
     public BufferedImage draw(int page, double pixels) throws IOException {
+        if (!areLayersSettled) {
+            throw new UndrawnPageException(UndrawnPageException.Reason.CONTENT);
+        }
         var size = pdf.sizes().get(page - 1);
         var unit = pdf.document().getPage(page - 1).getUserUnit() * PdfCopy.POINT;
         try {

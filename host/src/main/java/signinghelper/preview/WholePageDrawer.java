@@ -1,19 +1,32 @@
 package signinghelper.preview;
 
+import org.apache.pdfbox.contentstream.PDContentStream;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.font.PDType3CharProc;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDInlineImage;
+import org.apache.pdfbox.pdmodel.graphics.pattern.PDTilingPattern;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
+import org.apache.pdfbox.util.Matrix;
+import org.jspecify.annotations.Nullable;
 import signinghelper.preview.UndrawnPageException.Reason;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,6 +44,7 @@ final class WholePageDrawer extends PageDrawer {
             .toList();
 
     private final boolean isDrawnAnew;
+    private final PathOrder order = new PathOrder();
 
     /** @param isDrawnAnew true where the form asks programs to draw its fields in any case */
     WholePageDrawer(PageDrawerParameters parameters, boolean isDrawnAnew) throws IOException {
@@ -52,17 +66,96 @@ final class WholePageDrawer extends PageDrawer {
     }
 
     @Override
-    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-        if (operator.getName().equals(OperatorName.BEGIN_INLINE_IMAGE)) {
-            requireWhole(operator);
+    public void processPage(PDPage page) throws IOException {
+        requireNumbers(page.getContents());
+        super.processPage(page);
+    }
+
+    @Override
+    protected void processChildStream(PDContentStream stream, PDPage page) throws IOException {
+        requireNumbers(stream.getContents());
+        super.processChildStream(stream, page);
+    }
+
+    @Override
+    public void showForm(PDFormXObject form) throws IOException {
+        requireNumbers(form.getContents());
+        super.showForm(form);
+    }
+
+    @Override
+    protected void processTransparencyGroup(PDTransparencyGroup group) throws IOException {
+        requireNumbers(group.getContents());
+        super.processTransparencyGroup(group);
+    }
+
+    @Override
+    protected void processType3Stream(PDType3CharProc glyph, Matrix matrix) throws IOException {
+        requireNumbers(glyph.getContents());
+        super.processType3Stream(glyph, matrix);
+    }
+
+    @Override
+    protected void processAnnotation(PDAnnotation annotation, PDAppearanceStream appearance) throws IOException {
+        requireNumbers(appearance.getContents());
+        super.processAnnotation(annotation, appearance);
+    }
+
+    private static void requireNumbers(@Nullable InputStream content) throws IOException {
+        if (content != null && !PlainNumbers.areIn(content)) {
+            throw new UndrawnPageException(Reason.CONTENT);
+        }
+    }
+
+    /** @param given null where one operator of PDFBox stands for several */
+    @Override
+    protected void processOperator(Operator operator, @Nullable List<COSBase> given) throws IOException {
+        var name = operator.getName();
+        var operands = given == null ? List.<COSBase>of() : given;
+        var isCommon = name.equals(OperatorName.BEGIN_INLINE_IMAGE)
+                ? isWhole(operator)
+                : OperandShapes.areCommon(name, operands) && !isOutOfPlace(name, operands);
+        if (!isCommon || !order.allows(name)) {
+            throw new UndrawnPageException(Reason.CONTENT);
         }
         super.processOperator(operator, operands);
+    }
+
+    /** Looks for words outside a text, and for what resources do not have: PDFBox makes something of each. */
+    private boolean isOutOfPlace(String operator, List<COSBase> operands) throws IOException {
+        return switch (operator) {
+            case "Tj", "TJ", "'", "\"" -> getTextMatrix() == null;
+            case "Tf" -> !isReadable(getResources().getFont((COSName) operands.get(0)));
+            case "gs" -> getResources().getExtGState((COSName) operands.get(0)) == null;
+            case "scn", "SCN" -> operands.get(operands.size() - 1) instanceof COSName name && !isDrawable(name);
+            default -> false;
+        };
+    }
+
+    /** Glyph numbers of a font that is not there are other letters in another font. */
+    private static boolean isReadable(@Nullable PDFont font) {
+        if (!(font instanceof PDType0Font composite) || font.isEmbedded()) {
+            return font != null;
+        }
+        var collection = composite.getDescendantFont().getCIDSystemInfo();
+        return collection != null && !"Identity".equals(collection.getOrdering());
+    }
+
+    private boolean isDrawable(COSName name) throws IOException {
+        if (!(getResources().getPattern(name) instanceof PDTilingPattern tiles)) {
+            return true;
+        }
+        requireNumbers(tiles.getContents());
+        return tiles.getXStep() != 0 && tiles.getYStep() != 0;
     }
 
     @Override
     public void drawImage(PDImage picture) throws IOException {
         if (picture instanceof PDImageXObject object) {
             requirePlain(object.getCOSObject());
+        }
+        if (!isUsual(picture.getDecode())) {
+            throw new UndrawnPageException(Reason.CONTENT);
         }
         super.drawImage(picture);
     }
@@ -79,16 +172,29 @@ final class WholePageDrawer extends PageDrawer {
         }
     }
 
+    /** PDFBox takes other ranges than the whole one, or the whole one turned round, for one of them. */
+    private static boolean isUsual(@Nullable COSArray decode) {
+        if (decode == null) {
+            return true;
+        }
+        var values = decode.toFloatArray();
+        for (var i = 0; i + 1 < values.length; i += 2) {
+            if (Math.min(values[i], values[i + 1]) != 0
+                    || Math.max(values[i], values[i + 1]) != Math.max(values[0], values[1])) {
+                return false;
+            }
+        }
+        return values.length >= 2 && values[0] != values[1] && Math.max(values[0], values[1]) >= 1;
+    }
+
     /** The end of such a picture is a guess: data that has the mark of an end in it goes on as text to be drawn. */
-    private void requireWhole(Operator operator) throws IOException {
+    private boolean isWhole(Operator operator) throws IOException {
         var picture = new PDInlineImage(operator.getImageParameters(), operator.getImageData(), getResources());
         var bits = picture.isStencil()
                 ? 1
                 : picture.getBitsPerComponent() * picture.getColorSpace().getNumberOfComponents();
         var row = ((long) picture.getWidth() * bits + Byte.SIZE - 1) / Byte.SIZE;
-        if (picture.getData().length < row * picture.getHeight()) {
-            throw new UndrawnPageException(Reason.CONTENT);
-        }
+        return picture.getData().length >= row * picture.getHeight();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -36,6 +37,12 @@ class WholePageTest {
             nested.stream(number, FORM.formatted(next), "/X Do");
         }
         var image = "<< /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /%s >>";
+        var font = "/Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>";
+        var pattern = "/Resources << /Pattern << /P 6 0 R >> >>";
+        var link = "/Annots [<< /Subtype /Link /Rect [9 9 40 40] /C [0] /BS << /W %d >> >>]";
+        var composite = "/Resources << /Font << /F << /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H"
+                + " /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /CIDSystemInfo"
+                + " << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>] >> >> >>";
         var pictured = "/Resources << /XObject << /X 6 0 R >> >>";
         return Stream.of(
                 arguments("a value without a picture", new Document("", WIDGET.formatted("/V (900)"), "")),
@@ -60,6 +67,28 @@ class WholePageTest {
                         new Document("", pictured, "/X Do")
                                 .stream(6, image.formatted("X").replace("/Filter /X", "/SMask 7 0 R"), "0").stream(
                                         7, image.formatted("X").replace("/Filter /X", "/D [1 0]"), "0")),
+                arguments("a line from nowhere", new Document("", "", "1 g 9 9 l 90 9 l 90 90 l f")),
+                arguments("a colour within a line", new Document("", "", "9 9 m 1 g 90 9 l 90 90 l f")),
+                arguments("a clip that a path follows", new Document("", "", "0 0 9 9 re W* 0 0 9 9 re n")),
+                arguments("a number that is none", new Document("", "", "0x20 20 50 50 re f")),
+                arguments(
+                        "a picture of half its range",
+                        new Document("", pictured, "/X Do")
+                                .stream(6, image.formatted("X").replace("/Filter /X", "/Decode [0 .5]"), "0")),
+                arguments(
+                        "a pattern without a step",
+                        new Document("", pattern, "/Pattern cs /P scn 0 0 50 50 re f")
+                                .stream(
+                                        6,
+                                        "<< /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 9 9] /XStep 0 /YStep 9 /Resources << >> >>",
+                                        "0 0 9 9 re f")),
+                arguments("a link with a wide frame", new Document("", link.formatted(40), "")),
+                arguments("glyphs of a font that is not there", new Document("", composite, "BT /F 9 Tf <0003> Tj ET")),
+                arguments("words behind a text", new Document("", font, "BT /F 9 Tf ET (900) Tj")),
+                arguments("words in a font that is not there", new Document("", "", "BT /F 9 Tf (900) Tj ET")),
+                arguments("a number too many", new Document("", "", "9 0 0 20 20 re f")),
+                arguments("a name for a number", new Document("", "", "/a 0 20 20 re f")),
+                arguments("an operator that nobody knows", new Document("", "", "0 0 20 20 ref")),
                 arguments("a picture that is not there", new Document("", "", "/X Do")),
                 arguments(
                         "an end within a picture",
@@ -82,6 +111,9 @@ class WholePageTest {
         assertThat(draw(new Document("", WIDGET.formatted(""), ""))).isNotNull();
         assertThat(draw(new Document("", hidden, ""))).isNotNull();
         assertThat(draw(new Document("", "", inline))).isNotNull();
+        var link = "/Annots [<< /Subtype /Link /Rect [9 9 40 40] /C [0] /BS << /W 1 >> >>]";
+        assertThat(draw(new Document("", link, "h 9 9 m 9 90 l h S h +.5 -1. 9 9 re W n")))
+                .isNotNull();
     }
 
     /** Other programs show what is meant for a screen; PDFBox by itself what is meant for another file. */
@@ -97,6 +129,39 @@ class WholePageTest {
         var unseen = new Document("", page, content).object(6, layer.formatted("OFF", "ON"));
         assertThat(draw(unseen.catalog(settings.formatted("OFF"))).getRGB(20, 20))
                 .isEqualTo(WHITE);
+    }
+
+    /** By itself PDFBox looks at the usage for an export, too; other programs look at none, unless they are asked to. */
+    @Test
+    void theUsageOfALayerIsNoState() throws Exception {
+        var page = "/Resources << /Properties << /L 6 0 R >> >>";
+        var content = "/OC /L BDC 0 0 999 999 re f EMC";
+        var layer = "<< /Type /OCG /Name (L) /Usage << /%s >> >>";
+        var export = layer.formatted("Export << /ExportState /OFF >>");
+        var seen =
+                new Document("", page, content).object(6, export).catalog("/OCProperties << /OCGs [6 0 R] /D << >> >>");
+        assertThat(draw(seen).getRGB(20, 20)).isNotEqualTo(WHITE);
+
+        var automatic =
+                "/OCProperties << /OCGs [6 0 R] /D << /AS [<< /Event /View /Category [/View] /OCGs [6 0 R] >>] >> >>";
+        for (var usage : List.of("View << /ViewState /OFF >>", "Zoom << /min 2 >>")) {
+            var open = new Document("", page, content)
+                    .object(6, layer.formatted(usage))
+                    .catalog(automatic);
+            assertThatThrownBy(() -> draw(open)).isInstanceOf(UndrawnPageException.class);
+        }
+        var twice = automatic.replace("/D << ", "/D << /ON [6 0 R] /OFF [6 0 R] ");
+        var both = new Document("", page, content)
+                .object(6, "<< /Type /OCG /Name (L) >>")
+                .catalog(twice);
+        assertThatThrownBy(() -> draw(both)).isInstanceOf(UndrawnPageException.class);
+        var untyped =
+                new Document("", page, content).object(6, "<< /Name (L) >>").catalog(automatic);
+        assertThatThrownBy(() -> draw(untyped)).isInstanceOf(UndrawnPageException.class);
+        var same = layer.formatted("View << /ViewState /ON >>");
+        assertThat(draw(new Document("", page, content).object(6, same).catalog(automatic))
+                        .getRGB(20, 20))
+                .isNotEqualTo(WHITE);
     }
 
     static Stream<Arguments> refused() {

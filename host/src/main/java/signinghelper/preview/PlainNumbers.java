@@ -1,0 +1,106 @@
+package signinghelper.preview;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** Numbers of a content stream (ISO 32000-2, 7.3.3). What is nearly a number is one value to one program, and another to the next. */
+final class PlainNumbers {
+    private static final Pattern BEGINNING = Pattern.compile("[-+.0-9].*");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)");
+    private static final String BLANKS = "\0\t\n\f\r ";
+    private static final String DELIMITERS = "()<>[]{}/%";
+    private static final int MOST_OCTETS = 64 << 20;
+
+    private final String text;
+    private int at;
+
+    private PlainNumbers(String text) {
+        this.text = text;
+    }
+
+    /** Returns true when each word that begins as a number is one. */
+    static boolean areIn(InputStream content) throws IOException {
+        try (content) {
+            var octets = content.readNBytes(MOST_OCTETS);
+            return new PlainNumbers(new String(octets, StandardCharsets.ISO_8859_1)).arePlain();
+        }
+    }
+
+    private boolean arePlain() {
+        while (at < text.length()) {
+            var letter = text.charAt(at);
+            if (letter == '(') {
+                skipString();
+            } else if (letter == '%') {
+                skipTo("\n", "\r");
+            } else if (letter == '<' && !text.startsWith("<<", at)) {
+                skipTo(">");
+            } else if (letter == '/') {
+                at++;
+                word();
+            } else if (isRegular(letter)) {
+                var word = word();
+                if (BEGINNING.matcher(word).matches() && !NUMBER.matcher(word).matches()) {
+                    return false;
+                }
+                if (word.equals("ID")) {
+                    skipPicture();
+                }
+            } else {
+                at++;
+            }
+        }
+        return true;
+    }
+
+    private String word() {
+        var from = at;
+        while (at < text.length() && isRegular(text.charAt(at))) {
+            at++;
+        }
+        return text.substring(from, at);
+    }
+
+    private static boolean isRegular(char letter) {
+        return BLANKS.indexOf(letter) < 0 && DELIMITERS.indexOf(letter) < 0;
+    }
+
+    private void skipString() {
+        var depth = 0;
+        do {
+            switch (text.charAt(at++)) {
+                case '(' -> depth++;
+                case ')' -> depth--;
+                case '\\' -> at++;
+                default -> {
+                    // A letter of the string.
+                }
+            }
+        } while (depth > 0 && at < text.length());
+    }
+
+    private void skipTo(String... ends) {
+        var nearest = text.length();
+        for (var end : ends) {
+            var found = text.indexOf(end, at);
+            nearest = found < 0 ? nearest : Math.min(nearest, found + 1);
+        }
+        at = nearest;
+    }
+
+    /** The data of an inline picture ends behind a blank; {@link WholePageDrawer} sees whether it is whole. */
+    private void skipPicture() {
+        do {
+            skipTo("EI");
+        } while (at < text.length() && !isEnd(at - 1));
+        at = Math.min(at + 1, text.length());
+    }
+
+    private boolean isEnd(int mark) {
+        var behind = mark + 2;
+        return BLANKS.indexOf(text.charAt(mark - 1)) >= 0
+                && (behind >= text.length() || BLANKS.indexOf(text.charAt(behind)) >= 0);
+    }
+}
