@@ -17,10 +17,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A running service, and the portal's server that asks it. */
 public final class TestService implements AutoCloseable {
+    private static final int NOT_DESCRIBED = 404;
+    private static final int WRONG_METHOD = 405;
+    private static final Description DESCRIPTION = new Description();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -59,8 +65,14 @@ public final class TestService implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port() + path);
     }
 
+    /** Asks as the description says; what the service takes is described, and what it refuses as malformed is not. */
     public Answer post(Operation operation, Map<String, ?> body) throws Exception {
-        return send(request(operation.path()).POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        var json = JSON.writeValueAsString(body);
+        var answer = send(request(operation.path()).POST(BodyPublishers.ofString(json)));
+        assertThat(DESCRIPTION.faultsOfRequest(operation.path(), json).isEmpty())
+                .as(json)
+                .isEqualTo(!answer.code().equals("REQUEST_MALFORMED"));
+        return answer;
     }
 
     public HttpRequest.Builder request(String path) {
@@ -68,7 +80,15 @@ public final class TestService implements AutoCloseable {
     }
 
     public Answer send(HttpRequest.Builder request) throws Exception {
-        var answer = client.send(request.build(), BodyHandlers.ofString());
+        var sent = request.build();
+        var answer = client.send(sent, BodyHandlers.ofString());
+        var path = sent.uri().getPath();
+        if (answer.statusCode() != NOT_DESCRIBED) {
+            var method =
+                    answer.statusCode() == WRONG_METHOD ? "post" : sent.method().toLowerCase(Locale.ROOT);
+            assertThat(DESCRIPTION.faultsOfAnswer(path, method, answer.statusCode(), answer.body()))
+                    .isEmpty();
+        }
         return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
     }
 
