@@ -31,13 +31,19 @@ public final class TestService implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final VerifierServer server;
+    private final int port;
 
-    private TestService(VerifierServer server) {
+    private TestService(VerifierServer server, int port) {
         this.server = server;
+        this.port = port;
     }
 
-    /** Answer with its JSON. */
-    public record Answer(int status, JsonNode body) {
+    /**
+     * Answer with its JSON.
+     *
+     * @param node of the service, where a balancer tells it; else empty
+     */
+    public record Answer(int status, JsonNode body, String node) {
         public String code() {
             return body.path("code").asText();
         }
@@ -49,7 +55,8 @@ public final class TestService implements AutoCloseable {
 
     public static TestService start(TestSettings settings, Secrets secrets, Path folder) throws IOException {
         var file = SettingsFile.read(settings.writtenTo(folder));
-        return new TestService(VerifierServer.start(file, secrets, Clock.systemUTC()));
+        var server = VerifierServer.start(file, secrets, Clock.systemUTC());
+        return new TestService(server, server.port());
     }
 
     /** Starts it on loopback, without secrets. */
@@ -58,7 +65,12 @@ public final class TestService implements AutoCloseable {
     }
 
     public int port() {
-        return server.port();
+        return port;
+    }
+
+    /** Returns the same service, asked through another port. */
+    public TestService through(int other) {
+        return new TestService(server, other);
     }
 
     public URI at(String path) {
@@ -89,7 +101,10 @@ public final class TestService implements AutoCloseable {
             assertThat(DESCRIPTION.faultsOfAnswer(path, method, answer.statusCode(), answer.body()))
                     .isEmpty();
         }
-        return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
+        return new Answer(
+                answer.statusCode(),
+                JSON.readTree(answer.body()),
+                answer.headers().firstValue("Node").orElse(""));
     }
 
     public HttpResponse<String> get(String path) throws Exception {
