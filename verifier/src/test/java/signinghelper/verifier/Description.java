@@ -9,6 +9,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,7 +26,7 @@ public final class Description {
         var found = new TreeSet<String>();
         root.get("paths")
                 .forEachEntry((path, item) -> item.propertyNames()
-                        .forEach(method -> found.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path)));
+                        .forEach(method -> found.add(method.toUpperCase(Locale.ROOT) + " " + path)));
         return found;
     }
 

@@ -5,6 +5,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import signinghelper.verifier.http.Operation;
 
+import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -18,7 +19,7 @@ class DescriptionTest {
     void hasEachPathAndNoOther() {
         var served = new TreeSet<String>();
         Stream.of(Operation.values()).map(each -> "POST " + each.path()).forEach(served::add);
-        served.addAll(java.util.List.of("GET /health/live", "GET /health/ready", "GET /metrics"));
+        served.addAll(List.of("GET /health/live", "GET /health/ready", "GET /metrics"));
 
         assertThat(description.operations()).isEqualTo(served);
     }

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.io.TempDir;
 import signinghelper.formats.TestKey;
 import signinghelper.verifier.http.Operation;
 import signinghelper.verifier.http.ServiceCode;
+import signinghelper.verifier.judge.Judges;
 import signinghelper.verifier.settings.Secrets;
 import signinghelper.verifier.settings.Settings;
 import signinghelper.verifier.settings.SettingsFile;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,8 +41,7 @@ class DocumentsTest {
         Files.writeString(settings, example.group(1));
 
         assertThat(SettingsFile.read(settings).settings().origins()).containsExactly("https://portal.example");
-        assertThat(signinghelper.verifier.judge.Judges.of(
-                                SettingsFile.read(settings), new Secrets(null, null, null), java.time.Clock.systemUTC())
+        assertThat(Judges.of(SettingsFile.read(settings), new Secrets(null, null, null), Clock.systemUTC())
                         .tokens())
                 .containsOnlyKeys("https://portal.example");
     }

@@ -103,6 +103,26 @@ class FrontDoorTest {
                 + connection + "\r\n\r\n";
     }
 
+    /** The health asks for no token, and no way through its path leads elsewhere. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/health/../metrics",
+                "/health/%2e%2e/metrics",
+                "/health/live/../../metrics",
+                "/health/live;x/../../metrics",
+                "/health//../metrics",
+                "/metrics?/health/live",
+                "/metrics#/health/live"
+            })
+    void hasNoWayAroundTheToken(String target) throws Exception {
+        try (var raw = new RawRequest(service.port())) {
+            raw.send("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+            assertThat(raw.answer()).startsWith("HTTP/1.1 4").doesNotContain("# HELP");
+        }
+    }
+
     /** A page of a name that leads to the service's address (DNS rebinding) sends that name. */
     @ParameterizedTest
     @CsvSource({

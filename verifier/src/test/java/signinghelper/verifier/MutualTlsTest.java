@@ -12,6 +12,7 @@ import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestKey;
 import signinghelper.verifier.settings.Secrets;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,11 +21,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -77,9 +80,8 @@ class MutualTlsTest {
 
     /** The JDK's own classes of keys and certificates, which its TLS wants. */
     private static KeyStore store(KeyPair keys, X509Certificate certificate) throws Exception {
-        var encoded =
-                new java.security.spec.PKCS8EncodedKeySpec(keys.getPrivate().getEncoded());
-        var key = java.security.KeyFactory.getInstance("EC").generatePrivate(encoded);
+        var encoded = new PKCS8EncodedKeySpec(keys.getPrivate().getEncoded());
+        var key = KeyFactory.getInstance("EC").generatePrivate(encoded);
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setKeyEntry("own", key, PASSWORD, new Certificate[] {jdks(certificate)});
@@ -88,7 +90,7 @@ class MutualTlsTest {
 
     private static Certificate jdks(X509Certificate certificate) throws Exception {
         return CertificateFactory.getInstance("X.509")
-                .generateCertificate(new java.io.ByteArrayInputStream(certificate.getEncoded()));
+                .generateCertificate(new ByteArrayInputStream(certificate.getEncoded()));
     }
 
     private static int asked(KeyStore own) throws Exception {

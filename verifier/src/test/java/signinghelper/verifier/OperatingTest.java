@@ -5,9 +5,15 @@ import org.junit.jupiter.api.io.TempDir;
 import signinghelper.formats.TestKey;
 import signinghelper.verifier.http.Operation;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.ConnectException;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -60,6 +66,27 @@ class OperatingTest {
         }
     }
 
+    /** A token with a member whose name would begin a line of its own. */
+    @Test
+    void writesOneLineForARefusal() throws Exception {
+        var log = new ByteArrayOutputStream();
+        var before = System.err;
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try (var service = TestService.start(SETTINGS, folder)) {
+            var nonce = service.nonce("login", "s");
+            var token = new HashMap<>(USER.login(TestUser.ORIGIN, nonce));
+            token.put("more\n2026-11-30 INFO LOGIN accepted", "");
+            var answer = service.post(Operation.LOGIN, TestService.login(token, nonce, "s"));
+            assertThat(answer.code()).isEqualTo("MALFORMED");
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(log.toString(StandardCharsets.UTF_8).lines().filter(line -> !line.contains("networknt")))
+                .singleElement()
+                .asString()
+                .contains("LOGIN refused: MALFORMED", "LOGIN accepted");
+    }
+
     /** Half of a request has come when the service is told to end; the other half comes then. */
     @Test
     void letsARequestEndBeforeItEnds() throws Exception {
@@ -110,13 +137,12 @@ class OperatingTest {
     @Test
     void listensOnLoopbackAlone() throws Exception {
         try (var service = TestService.start(SETTINGS, folder)) {
-            var others = java.net.NetworkInterface.networkInterfaces()
-                    .flatMap(java.net.NetworkInterface::inetAddresses)
+            var others = NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
                     .filter(address -> !address.isLoopbackAddress())
                     .toList();
             for (var address : others) {
-                assertThatThrownBy(() -> new java.net.Socket(address, service.port()))
-                        .isInstanceOf(IOException.class);
+                assertThatThrownBy(() -> new Socket(address, service.port())).isInstanceOf(IOException.class);
             }
         }
     }

@@ -6,12 +6,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import signinghelper.formats.TestKey;
+import signinghelper.verifier.judge.Judges;
 import signinghelper.verifier.settings.Secrets;
 import signinghelper.verifier.settings.SettingsFile;
 import signinghelper.verifier.settings.WrongSettingException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -97,6 +100,15 @@ class SettingsTest {
                 .hasMessageStartingWith("VERIFIER_TOKEN")
                 .hasMessageNotContaining("short");
         assertThat(new Secrets("0123456789abcdef0123456789abcdef", "p", "v")).hasToString("Secrets[]");
+    }
+
+    @Test
+    void boundsTheTimeOfADocument() throws Exception {
+        var file = SettingsFile.read(
+                GOOD.with("limits", Map.of("documentSeconds", 7)).writtenTo(folder));
+        var judges = Judges.of(file, new Secrets(null, null, null), Clock.systemUTC());
+
+        assertThat(judges.documents().most()).isEqualTo(Duration.ofSeconds(7));
     }
 
     @Test

@@ -14,6 +14,7 @@ import signinghelper.formats.receipt.ReceiptFormat;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 
 /** A user with a U-Key, whose page sends what the helper has made. */
@@ -64,7 +65,7 @@ public record TestUser(TestHolder holder) {
     }
 
     public String receipt(String origin, String nonce, Receipt.Line... lines) throws Exception {
-        var receipt = new Receipt(new Receipt.Occasion.Portal(origin, nonce), java.util.List.of(lines));
+        var receipt = new Receipt(new Receipt.Occasion.Portal(origin, nonce), List.of(lines));
         var prepared = ReceiptFormat.prepare(receipt, holder.certificate(), now());
         return base64(TestCmsSigner.bytes(prepared.finish(holder.sign(prepared.digestToSign()))));
     }

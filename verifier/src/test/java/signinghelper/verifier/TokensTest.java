@@ -13,6 +13,7 @@ import signinghelper.verifier.http.Operation;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,7 +96,7 @@ class TokensTest {
     @Test
     void refusesATokenOfAnotherOriginOfThePortal(@TempDir Path own) throws Exception {
         var other = "https://other.portal.example";
-        var settings = TestSettings.trusting(USER).with("origins", java.util.List.of(TestUser.ORIGIN, other));
+        var settings = TestSettings.trusting(USER).with("origins", List.of(TestUser.ORIGIN, other));
         try (var running = TestService.start(settings, own)) {
             var nonce = running.nonce("login", SESSION);
             assertRefused(

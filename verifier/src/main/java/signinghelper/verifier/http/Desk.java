@@ -77,8 +77,13 @@ final class Desk {
     }
 
     private static Answer refused(Operation operation, int status, Refused body) {
-        LOG.info("{} refused: {}", operation, body.message());
+        LOG.info("{} refused: {}", operation, line(body.message()));
         return new Answer(status, body.code(), body);
+    }
+
+    /** A record of the log is one line, also with words of a token. */
+    private static String line(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
     }
 
     /** Answers a request that reaches no operation. */

@@ -19,7 +19,7 @@ import java.util.Set;
 final class FrontDoor {
     private static final List<String> OF_LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
     private static final String BEARER = "Bearer ";
-    private static final String HEALTH = "/health/";
+    private static final Set<String> WITHOUT_TOKEN = Set.of("/health/live", "/health/ready");
 
     private final Set<String> hosts;
     private final byte @Nullable [] token;
@@ -37,7 +37,7 @@ final class FrontDoor {
                 Collections.list(context.req().getHeaderNames()).stream().noneMatch(FrontDoor::isOfBrowsers),
                 ServiceCode.FROM_BROWSER);
         // Probes of a node have no token of the portal's.
-        require(context.path().startsWith(HEALTH) || isAuthorised(context), ServiceCode.UNAUTHORIZED);
+        require(WITHOUT_TOKEN.contains(context.path()) || isAuthorised(context), ServiceCode.UNAUTHORIZED);
     }
 
     private static void require(boolean holds, ServiceCode otherwise) throws ServiceRefusal {
