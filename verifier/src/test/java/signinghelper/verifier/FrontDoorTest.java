@@ -200,14 +200,32 @@ class FrontDoorTest {
         assertThat(answer.status()).isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @CsvSource({"/v1/logins, 65537", "/v1/documents, 80000"})
+    void readsNothingOfABodyThatIsTooLarge(String path, int length) throws Exception {
+        assertThat(begun(path, "Content-Length: " + length, ""))
+                .startsWith("HTTP/1.1 413")
+                .contains("TOO_LARGE");
+    }
+
+    /** A body that does not say its length is read as far as one that does may be long. */
     @Test
     void boundsTheBodyThatItReads() throws Exception {
-        assertThat(sent("/v1/logins", " ".repeat(65 * 1024)).code()).isEqualTo("TOO_LARGE");
-        assertThat(sent("/v1/documents", " ".repeat(80 * 1024)).code()).isEqualTo("TOO_LARGE");
-        var chunked = service.request("/v1/documents")
-                .header("Authorization", "Bearer " + TOKEN)
-                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString(" ".repeat(80 * 1024))));
-        assertThat(service.send(chunked).code()).isEqualTo("TOO_LARGE");
+        var read = " ".repeat(64 * 1024 + 1);
+
+        assertThat(begun("/v1/logins", "Transfer-Encoding: chunked", "20000\r\n" + read))
+                .startsWith("HTTP/1.1 413")
+                .contains("TOO_LARGE");
+    }
+
+    /** Sends no more than what is read: who is sending when the other side closes may never see the answer. */
+    private static String begun(String path, String length, String body) throws Exception {
+        try (var raw = new RawRequest(service.port())) {
+            return raw.send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + TOKEN
+                            + "\r\nContent-Type: application/json\r\nConnection: close\r\n" + length + "\r\n\r\n"
+                            + body)
+                    .answer();
+        }
     }
 
     private static TestService.Answer sent(String path, String body) throws Exception {
