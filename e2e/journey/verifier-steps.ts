@@ -2,11 +2,13 @@ import { createHash } from "node:crypto";
 import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { inflatedPdf } from "../stage/changed-documents.js";
 import { freePort } from "../stage/free-port.js";
 import { PageLibrary } from "../stage/page-library.js";
 import { SamplePortal } from "../stage/sample-portal.js";
 import { PIN } from "../stage/u-key.js";
 import { Verifier } from "../stage/verifier.js";
+import { pdf } from "./report-steps.js";
 import type { Step } from "./steps.js";
 import { expect, type Visit } from "./visit.js";
 
@@ -24,7 +26,8 @@ export const VERIFIER_STEPS = {
     const verifier = await Verifier.open(folder, settings, TOKEN);
     const portal = await SamplePortal.open(port, verifier.address, TOKEN);
     try {
-      return await loggedIn(visit, origin, verifier);
+      const login = await loggedIn(visit, origin, verifier);
+      return `${login}; ${await judged(visit, verifier)}`;
     } finally {
       await portal.close();
       await verifier.close();
@@ -61,6 +64,24 @@ async function loggedIn(visit: Visit, origin: string, verifier: Verifier): Promi
   } finally {
     await page.unroute(`${origin}/**`);
   }
+}
+
+/** A signed PDF passes; one that grows to gigabytes is left open when its time is over, and others are answered meanwhile. */
+async function judged(visit: Visit, verifier: Verifier): Promise<string> {
+  const signed = await pdf(visit);
+  const passed = await verifier.ask("/v1/documents", { document: signed.toString("base64") });
+  expect(passed.status === 200, `a signed PDF: ${passed.status} ${passed.code ?? ""}`);
+
+  let isJudged = false;
+  const verdict = verifier
+    .ask("/v1/documents", { document: inflatedPdf(signed).toString("base64") })
+    .finally(() => (isJudged = true));
+  const meanwhile = await verifier.ask("/v1/challenges", { purpose: "login", session: "another" });
+  expect(meanwhile.status === 200 && !isJudged, "the verifier was not asked meanwhile");
+  const { status, code } = await verdict;
+  const seen = `a PDF that grows to gigabytes: ${status} ${code ?? ""}`;
+  expect(status === 422 && code === "INDETERMINATE", seen);
+  return `a signed PDF: 200; ${seen}, and a challenge meanwhile`;
 }
 
 /** Gives the portal the page that it does not have itself; what the page sends goes to the portal. */
