@@ -12,6 +12,7 @@ import java.net.ConnectException;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -63,6 +64,25 @@ class OperatingTest {
             assertThat(service.get("/metrics").body())
                     .contains("signing_helper_revocation_paused{server=\"http://127.0.0.1:1/\"} 1")
                     .contains("outcome=\"FAILED\",server=\"http://127.0.0.1:1/\"} 3");
+        }
+    }
+
+    /** CAs of one company often share a responder. */
+    @Test
+    void countsAServerOnceThatTwoCasName() throws Exception {
+        var other = TestUser.of(TestKey.P256).holder().authority().certificate();
+        Files.writeString(folder.resolve("other.pem"), TestSettings.pem(other));
+        var servers = List.of("http://127.0.0.1:1/");
+        var authorities = List.of(
+                Map.of("certificate", "ca.pem", "responders", servers),
+                Map.of("certificate", "other.pem", "responders", servers));
+        var online = Map.of("check", "ONLINE", "authorities", authorities);
+        try (var service = TestService.start(SETTINGS.with("revocation", online), folder)) {
+            assertThat(service.login(USER, service.nonce("login", "s"), "s").code())
+                    .isEqualTo("REVOCATION_UNKNOWN");
+
+            assertThat(service.get("/metrics").body())
+                    .containsOnlyOnce("outcome=\"FAILED\",server=\"http://127.0.0.1:1/\"} 1");
         }
     }
 

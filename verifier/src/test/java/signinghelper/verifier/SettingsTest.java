@@ -45,6 +45,7 @@ class SettingsTest {
                 arguments("revocation", Map.of("check", "MAYBE"), "revocation.check has a value of the wrong kind"),
                 arguments("revocation", Map.of("check", "ONLINE"), "revocation.authorities is missing"),
                 arguments("revocation", online, "revocation.authorities[0] has no usable server"),
+                arguments("revocation", Map.of("check", "NONE", "keepSeconds", 601), "revocation.keepSeconds is 601"),
                 arguments("listen", Map.of("port", 70_000), "listen.port is 70000"),
                 arguments("listen", Map.of("address", "0.0.0.0"), "listen.address is 0.0.0.0, which other computers"),
                 arguments("listen", Map.of("address", "no such place"), "listen.address is 'no such place'"),

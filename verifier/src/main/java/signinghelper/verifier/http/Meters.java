@@ -10,8 +10,10 @@ import signinghelper.formats.revocation.ServerState;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.time.InstantSource;
-import java.util.stream.Stream;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 
 /** Meters in the text format of Prometheus. Each label has few values, none of them a user's. */
 final class Meters {
@@ -53,8 +55,12 @@ final class Meters {
     }
 
     /** A server that several CAs name has one line. */
-    private static Stream<ServerState> servers(OnlineRevocation revocation) {
-        return revocation.states().stream().flatMap(authority -> authority.servers().stream());
+    private static Collection<ServerState> servers(OnlineRevocation revocation) {
+        var byAddress = new LinkedHashMap<URI, ServerState>();
+        revocation.states().stream()
+                .flatMap(authority -> authority.servers().stream())
+                .forEach(server -> byAddress.putIfAbsent(server.address(), server));
+        return byAddress.values();
     }
 
     byte[] text() throws IOException {

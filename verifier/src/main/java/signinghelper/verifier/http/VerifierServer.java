@@ -4,6 +4,8 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import signinghelper.formats.revocation.OnlineRevocation;
 import signinghelper.verifier.judge.Judges;
 import signinghelper.verifier.settings.Listening;
@@ -17,6 +19,8 @@ import java.util.List;
 
 /** The service: the portal library's judges at addresses that the portal's server asks. */
 public final class VerifierServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(VerifierServer.class);
+
     private final Judges judges;
     private final ListRefresh lists;
     private final Javalin server;
@@ -78,6 +82,10 @@ public final class VerifierServer implements AutoCloseable {
     private void route(RoutesConfig routes) {
         routes.before(door::require);
         routes.exception(ServiceRefusal.class, (refusal, context) -> Desk.refuse(context, refusal.code()));
+        routes.exception(Exception.class, (fault, context) -> {
+            LOG.error("{} failed", context.path(), fault);
+            Desk.refuse(context, ServiceCode.FAILED);
+        });
         // No operation answers these itself.
         for (var code : List.of(ServiceCode.NOT_FOUND, ServiceCode.METHOD_NOT_ALLOWED)) {
             routes.error(code.status(), context -> Desk.refuse(context, code));

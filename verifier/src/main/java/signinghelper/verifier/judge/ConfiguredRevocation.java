@@ -1,6 +1,7 @@
 package signinghelper.verifier.judge;
 
 import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.revocation.AskingLimits;
 import signinghelper.formats.revocation.ListStore;
 import signinghelper.formats.revocation.OnlineRevocation;
 import signinghelper.formats.revocation.RevocationServers;
@@ -37,6 +38,7 @@ final class ConfiguredRevocation {
         var transport = new HttpRevocationTransport(Duration.ofSeconds(revocation.patienceSeconds()));
         try {
             return new OnlineRevocation(transport, servers(file, revocation))
+                    .within(AskingLimits.USUAL.keeping(Duration.ofSeconds(revocation.keepSeconds())))
                     .keepingListsIn(lists(file, revocation))
                     .onUnknown(OnlineRevocation.OnUnknown.valueOf(
                             revocation.onUnknown().name()));

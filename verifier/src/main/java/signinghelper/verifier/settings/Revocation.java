@@ -1,6 +1,7 @@
 package signinghelper.verifier.settings;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.revocation.AskingLimits;
 
 import java.net.URI;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
  * @param check whom to ask; must be said
  * @param onUnknown consequence when no server gives a current answer
  * @param patienceSeconds time for one answer; a user waits meanwhile
+ * @param keepSeconds time for which an answer that a certificate is good serves again, 0 for never
  * @param listFolder folder in which a start finds the lists of the run before; null for none
  * @param authorities CAs and their servers; needed for {@code ONLINE}
  */
@@ -18,10 +20,12 @@ public record Revocation(
         Check check,
         OnUnknown onUnknown,
         Integer patienceSeconds,
+        Integer keepSeconds,
         @Nullable String listFolder,
         List<Authority> authorities) {
     private static final int USUAL_PATIENCE = 2;
     private static final int MOST_PATIENCE = 30;
+    private static final int LONGEST_KEEP = (int) AskingLimits.LONGEST.toSeconds();
 
     /** Servers to ask. */
     public enum Check {
@@ -57,6 +61,7 @@ public record Revocation(
             @Nullable Check check,
             @Nullable OnUnknown onUnknown,
             @Nullable Integer patienceSeconds,
+            @Nullable Integer keepSeconds,
             @Nullable String listFolder,
             @Nullable List<Authority> authorities) {
         this.check = Texts.given(
@@ -66,6 +71,7 @@ public record Revocation(
         this.onUnknown = onUnknown == null ? OnUnknown.REFUSE : onUnknown;
         this.patienceSeconds =
                 Texts.between("revocation.patienceSeconds", patienceSeconds, USUAL_PATIENCE, 1, MOST_PATIENCE);
+        this.keepSeconds = Texts.between("revocation.keepSeconds", keepSeconds, LONGEST_KEEP, 0, LONGEST_KEEP);
         this.listFolder = listFolder;
         this.authorities = authorities == null ? List.of() : List.copyOf(authorities);
         if (this.check == Check.ONLINE && this.authorities.isEmpty()) {
