@@ -85,6 +85,8 @@ class FrontDoorTest {
         assertThat(answer.code()).isEqualTo("UNAUTHORIZED");
         assertThat(answer.status()).isEqualTo(401);
         assertThat(service.get("/metrics").statusCode()).isEqualTo(401);
+        assertThat(service.get("/metrics").headers().firstValue("WWW-Authenticate"))
+                .hasValue("Bearer");
         assertThat(service.get("/health/live").statusCode()).isEqualTo(200);
     }
 

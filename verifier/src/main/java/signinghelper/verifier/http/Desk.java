@@ -88,6 +88,9 @@ final class Desk {
 
     /** Answers a request that reaches no operation. */
     static void refuse(Context context, ServiceCode code) {
+        if (code == ServiceCode.UNAUTHORIZED) {
+            context.header("WWW-Authenticate", "Bearer"); // RFC 9110, 11.6.1
+        }
         write(context, code.status(), Refused.of(code, code.sentence()));
     }
 
