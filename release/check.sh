@@ -14,7 +14,7 @@ release() {
   release_outside=$(mktemp -d)
   trap 'rm -rf "$release_outside"' EXIT
   local step
-  for step in release_words stage_maven use_maven use_spring stage_npm use_npm stage_reference stage_testkit use_guide stage_documents stage_packages stage_stores \
+  for step in release_words stage_maven use_maven use_spring stage_verifier stage_npm use_npm stage_reference stage_testkit use_guide stage_documents stage_packages stage_stores \
     same_version; do
     "$step"
   done
@@ -53,6 +53,7 @@ release_words() {
   proven "CHANGELOG.md has a dated section for $version"
   proven_by "the program" node release/licences.mjs host/target/bom.json
   proven_by "the starter for Spring Boot" node release/licences.mjs portal-spring/target/bom.json
+  proven_by "the verifier" node release/licences.mjs verifier/target/classes/META-INF/bom.json
 }
 
 # ---- jars for servers ------------------------------------------------------------------------------------------------
@@ -136,6 +137,42 @@ signed_by_openssl() {
     echo 投标文件 >content
     openssl cms -sign -binary -cades -md sha256 -in content -signer signer.pem -inkey signer.key -outform DER -out signature
   } >"$quietly" 2>&1
+}
+
+# ---- verifier --------------------------------------------------------------------------------------------------------
+
+# Started in a folder that has nothing else, and asked about what OpenSSL has signed for the plain project.
+stage_verifier() {
+  local outside=$release_outside/verifier signed=$release_outside/maven said pid port i
+  mkdir -p "$release_out/verifier" "$outside"
+  cp verifier/target/signing-helper-verifier.jar docs/verifier/openapi.yaml "$release_out/verifier/"
+  cp "$signed/authority.pem" "$outside/"
+  printf '{"listen":{"port":0},"origins":["https://portal.example"],"trust":{"signers":["authority.pem"]},"revocation":{"check":"NONE"}}' \
+    >"$outside/verifier.json"
+  said=$outside/said
+  : >"$said"
+  (cd "$outside" && exec java -jar "$release_out/verifier/signing-helper-verifier.jar" verifier.json) >"$said" 2>&1 &
+  pid=$!
+  for ((i = 0; i < 300; i++)); do
+    if grep -q '^Listening' "$said" || ! kill -0 "$pid" 2>/dev/null; then break; fi
+    sleep 0.2
+  done
+  port=$(sed -n 's/^Listening on .*://p' "$said")
+  asked_about "$signed" "$signed/content" "$port" >"$outside/yes" || true
+  asked_about "$signed" "$outside/verifier.json" "$port" >"$outside/no" || true
+  kill "$pid" && wait "$pid" || true
+  grep -q '^200$' "$outside/yes" && grep -q '"code":"DIGEST"' "$outside/no" && grep -q '^422$' "$outside/no" ||
+    { cat "$said" "$outside/yes" "$outside/no" >&2; fail "the verifier does not judge outside"; }
+  proven "the verifier runs from its jar, $(du -h "$release_out/verifier/signing-helper-verifier.jar" | cut -f1), and judges a signature of OpenSSL's"
+}
+
+# The verifier's answer at port $3 about the signature in folder $1, given the content in file $2, and its status.
+asked_about() {
+  local signer
+  signer=$(openssl x509 -in "$1/signer.pem" -noout -fingerprint -sha256 | cut -d= -f2)
+  jq -n --arg signature "$(base64 -w0 "$1/signature")" --arg content "$(base64 -w0 "$2")" --arg signer "$signer" \
+    '{$signature, $content, $signer}' |
+    node release/ask.mjs "http://127.0.0.1:$3/v1/signatures"
 }
 
 # ---- page library ----------------------------------------------------------------------------------------------------
@@ -234,6 +271,7 @@ same_version() {
   done < <(
     cat host/target/install/version.txt
     unzip -p "$release_out"/testkit/*.jar kit/host/version.txt
+    unzip -p "$release_out"/verifier/*.jar META-INF/MANIFEST.MF | tr -d '\r' | sed -n 's/^Implementation-Version: //p'
     unzip -p "$release_out"/stores/*.zip manifest.json | jq -r .version
     tar -xzOf "$release_out"/npm/*.tgz package/package.json | jq -r .version
     dpkg-deb --field "$release_out"/packages/*.deb Version

@@ -14,6 +14,7 @@ import { revokedRefused } from "./revocation-steps.js";
 import { SPRING_STEPS } from "./spring-steps.js";
 import { TIME_STAMP_STEPS } from "./time-stamp-steps.js";
 import { TOKEN_STEPS } from "./token-steps.js";
+import { VERIFIER_STEPS } from "./verifier-steps.js";
 import { described, expect, type Visit } from "./visit.js";
 
 /** Acts at the portal and returns the evidence. */
@@ -144,6 +145,8 @@ export const STEPS = {
   ...NODE_STEPS,
 
   ...SPRING_STEPS,
+
+  ...VERIFIER_STEPS,
   ...CLIENT_STEPS,
 
   ...MIXED_STEPS,

@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { mkdir } from "node:fs/promises";
-import { createConnection } from "node:net";
 import { freePort } from "./free-port.js";
+import { isOpen } from "./open-port.js";
 import { end, start } from "./processes.js";
 import { tool } from "./tools.js";
 import { until } from "./until.js";
@@ -43,17 +43,4 @@ function run(folder: string, port: number): Promise<ChildProcess> {
   const options = { bind: "127.0.0.1", port: String(port), dir: folder, save: "" };
   const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
   return start(tool("valkey-check-rdb"), args, { argv0: "valkey-server", stdio: "ignore" });
-}
-
-function isOpen(port: number): Promise<true | false> {
-  return new Promise((resolve) => {
-    const socket = createConnection({ host: "127.0.0.1", port });
-    socket.once("connect", () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once("error", () => {
-      resolve(false);
-    });
-  });
 }

@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A Valkey on a loopback port of its own, with its files in a folder of the test. */
-final class ValkeyServer implements AutoCloseable {
+public final class ValkeyServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Path folder;
@@ -37,7 +37,7 @@ final class ValkeyServer implements AutoCloseable {
         process = run();
     }
 
-    static ValkeyServer start(Path folder, String... options) throws Exception {
+    public static ValkeyServer start(Path folder, String... options) throws Exception {
         var server = new ValkeyServer(folder, List.of(options));
         server.awaitAnswer();
         return server;
@@ -104,7 +104,7 @@ final class ValkeyServer implements AutoCloseable {
         }
     }
 
-    RedisURI address() {
+    public RedisURI address() {
         return RedisURI.create("127.0.0.1", port);
     }
 
@@ -136,7 +136,7 @@ final class ValkeyServer implements AutoCloseable {
     }
 
     /** Ends it as a power cut does. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 

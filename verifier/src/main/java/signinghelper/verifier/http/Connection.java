@@ -1,0 +1,51 @@
+package signinghelper.verifier.http;
+
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
+import signinghelper.verifier.settings.Listening;
+import signinghelper.verifier.settings.Secrets;
+import signinghelper.verifier.settings.SettingsFile;
+
+import java.time.Duration;
+
+/** The one place where the service listens, with or without TLS. */
+final class Connection {
+    private final Listening listen;
+    private final Duration stopTime;
+    private final SslContextFactory.@Nullable Server tls;
+
+    Connection(SettingsFile file, Secrets secrets) {
+        listen = file.settings().listen();
+        stopTime = Duration.ofSeconds(file.settings().limits().stopSeconds());
+        var wanted = listen.tls();
+        tls = wanted == null ? null : Tls.of(wanted, file, secrets.keyStorePassword());
+    }
+
+    Duration stopTime() {
+        return stopTime;
+    }
+
+    ServerConnector connector(Server server, HttpConfiguration usual) {
+        usual.setSendServerVersion(false);
+        // Otherwise a value that differs in case alone from the one before, such as a token, is read as that one.
+        usual.setHeaderCacheCaseSensitive(true);
+        var http = new HttpConnectionFactory(usual);
+        var connector = tls == null ? new ServerConnector(server, http) : overTls(server, usual, tls);
+        connector.setHost(listen.address());
+        connector.setPort(listen.port());
+        return connector;
+    }
+
+    private static ServerConnector overTls(Server server, HttpConfiguration usual, SslContextFactory.Server tls) {
+        var secured = new HttpConfiguration(usual);
+        secured.addCustomizer(new SecureRequestCustomizer(false));
+        var http = new HttpConnectionFactory(secured);
+        return new ServerConnector(server, new SslConnectionFactory(tls, http.getProtocol()), http);
+    }
+}

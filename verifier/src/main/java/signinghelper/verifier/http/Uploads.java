@@ -1,0 +1,45 @@
+package signinghelper.verifier.http;
+
+import signinghelper.verifier.settings.Limits;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Bounds for requests with documents: bytes of each, and how many are held in memory at the same time. */
+final class Uploads {
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final int AROUND = 64 * 1024;
+
+    /** Work for which a body is read. */
+    @FunctionalInterface
+    interface Work {
+        Object answer() throws Exception;
+    }
+
+    private final Semaphore places;
+    private final int mostBytes;
+
+    Uploads(Limits limits) {
+        places = new Semaphore(limits.uploadsAtOnce());
+        // Base64 has four characters for three octets.
+        mostBytes = Math.toIntExact((limits.documentBytes() + 2L) / 3 * 4 + AROUND);
+    }
+
+    /** Largest body; all documents of a request together. */
+    int mostBytes() {
+        return mostBytes;
+    }
+
+    /** Works while there is a place, which is taken before the body is read. */
+    Object oneOf(Work work) throws Exception {
+        if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new ServiceRefusal(ServiceCode.BUSY);
+        }
+        try {
+            return work.answer();
+        } finally {
+            places.release();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The portal library behind HTTP, for portals in any language. */
+@NullMarked
+package signinghelper.verifier;
+
+import org.jspecify.annotations.NullMarked;

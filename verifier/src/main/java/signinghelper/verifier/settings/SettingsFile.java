@@ -1,0 +1,68 @@
+package signinghelper.verifier.settings;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * The settings and the folder from which the files that they name are found.
+ *
+ * @param folder of the settings file
+ */
+public record SettingsFile(Path folder, Settings settings) {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /**
+     * Reads a settings file: JSON, in which comments may stand.
+     *
+     * @throws WrongSettingException for the first fault in it
+     */
+    public static SettingsFile read(Path file) {
+        try {
+            var read = MAPPER.readValue(Files.readString(file), Settings.class);
+            return new SettingsFile(Objects.requireNonNull(file.toAbsolutePath().getParent()), read);
+        } catch (JsonMappingException e) {
+            throw fault(file, e);
+        } catch (JsonProcessingException e) {
+            throw new WrongSettingException(file.toString(), "is no JSON", "Mend it.", e);
+        } catch (IOException e) {
+            throw new WrongSettingException(file.toString(), "cannot be read", "Name a settings file.", e);
+        }
+    }
+
+    private static WrongSettingException fault(Path file, JsonMappingException e) {
+        if (e.getCause() instanceof WrongSettingException wrong) {
+            return wrong;
+        }
+        var setting = e.getPath().stream().map(SettingsFile::name).collect(Collectors.joining());
+        var place = setting.isEmpty() ? file.toString() : setting.substring(1);
+        return e instanceof UnrecognizedPropertyException
+                ? new WrongSettingException(place, "is no setting", "Look for its right name in the documents.")
+                : new WrongSettingException(
+                        place, "has a value of the wrong kind: " + e.getOriginalMessage(), "Mend it.");
+    }
+
+    private static String name(Reference step) {
+        return step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName();
+    }
+
+    /** Returns the place of a file that the settings name. */
+    public Path resolve(String name) {
+        return folder.resolve(name);
+    }
+}

@@ -1,0 +1,237 @@
+package signinghelper.verifier;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.formats.TestKey;
+import signinghelper.verifier.http.Operation;
+import signinghelper.verifier.settings.Secrets;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Asks as a browser, as a stranger and by wrong names. */
+class FrontDoorTest {
+    private static final String TOKEN = "0123456789abcdef0123456789abcdef";
+    private static final String GOOD = "{\"purpose\":\"login\",\"session\":\"s\"}";
+
+    @TempDir
+    private static Path folder;
+
+    private static TestService service;
+
+    @BeforeAll
+    static void start() throws Exception {
+        var settings = TestSettings.trusting(TestUser.of(TestKey.P256))
+                .with("listen", Map.of("port", 0, "hosts", List.of("Verifier.internal")))
+                .with("limits", Map.of("documentBytes", 1024, "stopSeconds", 0));
+        service = TestService.start(settings, new Secrets(TOKEN, null, null), folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private static TestService.Answer challenge(String... headers) throws Exception {
+        var request = service.request(Operation.CHALLENGE.path()).POST(BodyPublishers.ofString(GOOD));
+        return service.send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    @Test
+    void letsThePortalsServerIn() throws Exception {
+        assertThat(challenge("Authorization", "Bearer " + TOKEN).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Origin, https://portal.example",
+        "Origin, null",
+        "Sec-Fetch-Site, same-origin",
+        "Sec-Fetch-Mode, navigate",
+        "sec-fetch-anything, x"
+    })
+    void refusesWhatABrowserSends(String header, String value) throws Exception {
+        var answer = challenge("Authorization", "Bearer " + TOKEN, header, value);
+
+        assertThat(answer.code()).isEqualTo("FROM_BROWSER");
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(service.send(service.request("/health/live").header(header, value))
+                        .code())
+                .isEqualTo("FROM_BROWSER");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Bearer 0123456789abcdef0123456789abcdeF",
+                "Bearer 0123456789abcdef0123456789abcde",
+                "Basic 0123456789abcdef0123456789abcdef",
+                "0123456789abcdef0123456789abcdef"
+            })
+    void refusesAnyOtherToken(String shown) throws Exception {
+        var answer = shown.isEmpty() ? challenge() : challenge("Authorization", shown);
+
+        assertThat(answer.code()).isEqualTo("UNAUTHORIZED");
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(service.get("/metrics").statusCode()).isEqualTo(401);
+        assertThat(service.get("/metrics").headers().firstValue("WWW-Authenticate"))
+                .hasValue("Bearer");
+        assertThat(service.get("/health/live").statusCode()).isEqualTo(200);
+    }
+
+    /** Jetty would read the second token as the first one, whose text it remembers for the connection. */
+    @Test
+    void tellsTokensApartThatDifferInCaseAlone() throws Exception {
+        try (var raw = new RawRequest(service.port())) {
+            raw.send(metrics(TOKEN, "keep-alive")).send(metrics(TOKEN.toUpperCase(Locale.ROOT), "close"));
+
+            assertThat(raw.answer()).contains("HTTP/1.1 200", "HTTP/1.1 401");
+        }
+    }
+
+    private static String metrics(String token, String connection) {
+        return "GET /metrics HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\nConnection: "
+                + connection + "\r\n\r\n";
+    }
+
+    /** The health asks for no token, and no way through its path leads elsewhere. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/health/../metrics",
+                "/health/%2e%2e/metrics",
+                "/health/live/../../metrics",
+                "/health/live;x/../../metrics",
+                "/health//../metrics",
+                "/metrics?/health/live",
+                "/metrics#/health/live"
+            })
+    void hasNoWayAroundTheToken(String target) throws Exception {
+        try (var raw = new RawRequest(service.port())) {
+            raw.send("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+            assertThat(raw.answer()).startsWith("HTTP/1.1 4").doesNotContain("# HELP");
+        }
+    }
+
+    /** A page of a name that leads to the service's address (DNS rebinding) sends that name. */
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/challenges, portal.evil.test",
+        "/v1/challenges, 127.0.0.1.evil.test",
+        "/health/live, portal.evil.test",
+        "/metrics, portal.evil.test",
+        "/nothing, portal.evil.test",
+        "http://portal.evil.test/v1/challenges, portal.evil.test"
+    })
+    void refusesUnknownNames(String target, String host) throws Exception {
+        assertThat(asked(target, host)).startsWith("HTTP/1.1 421").contains("HOST_UNKNOWN");
+    }
+
+    /** Two names in one request are Jetty's to refuse. */
+    @ParameterizedTest
+    @CsvSource({"/v1/challenges, 'localhost:8420.evil.test'", "http://portal.evil.test/v1/challenges, localhost"})
+    void refusesWhatNamesTwoHosts(String target, String host) throws Exception {
+        assertThat(asked(target, host)).startsWith("HTTP/1.1 400");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "LOCALHOST:1", "127.0.0.1:8420", "[::1]:8420", "verifier.internal"})
+    void answersByItsOwnNames(String host) throws Exception {
+        assertThat(asked("/v1/challenges", host)).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void refusesARequestWithoutAHost() throws Exception {
+        try (var raw = new RawRequest(service.port())) {
+            assertThat(raw.send("GET /health/live HTTP/1.0\r\n\r\n").answer()).contains("HOST_UNKNOWN");
+        }
+    }
+
+    private static String asked(String target, String host) throws Exception {
+        try (var raw = new RawRequest(service.port())) {
+            return raw.send("POST " + target + " HTTP/1.1\r\nHost: " + host + "\r\nAuthorization: Bearer " + TOKEN
+                            + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
+                            + GOOD.length() + "\r\n\r\n" + GOOD)
+                    .answer();
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithARequest() throws Exception {
+        assertThat(sent("/v1/nothing", GOOD).status()).isEqualTo(404);
+        assertThat(sent("/v1/nothing", GOOD).code()).isEqualTo("NOT_FOUND");
+        var got = service.request("/v1/challenges").header("Authorization", "Bearer " + TOKEN);
+        assertThat(service.send(got).code()).isEqualTo("METHOD_NOT_ALLOWED");
+        var form = service.request("/v1/challenges").setHeader("Content-Type", "text/plain");
+        form.header("Authorization", "Bearer " + TOKEN).POST(BodyPublishers.ofString(GOOD));
+        assertThat(service.send(form).code()).isEqualTo("NOT_JSON");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "{\"purpose\":\"login\"}",
+                "{\"purpose\":\"login\",\"session\":\"\"}",
+                "{\"purpose\":\"login\",\"session\":1}",
+                "{\"purpose\":\"login\",\"session\":null}",
+                "{\"purpose\":\"other\",\"session\":\"s\"}",
+                "{\"purpose\":\"login\",\"session\":\"s\",\"more\":1}",
+                "{\"purpose\":\"login\",\"session\":\"s\",\"session\":\"t\"}",
+                "{\"purpose\":\"login\",\"session\":\"s\"} x"
+            })
+    void refusesAnyOtherJson(String body) throws Exception {
+        var answer = sent("/v1/challenges", body);
+
+        assertThat(answer.code()).isEqualTo("REQUEST_MALFORMED");
+        assertThat(answer.status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/v1/logins, 65537", "/v1/documents, 80000"})
+    void readsNothingOfABodyThatIsTooLarge(String path, int length) throws Exception {
+        assertThat(begun(path, "Content-Length: " + length, ""))
+                .startsWith("HTTP/1.1 413")
+                .contains("TOO_LARGE");
+    }
+
+    /** A body that does not say its length is read as far as one that does may be long. */
+    @Test
+    void boundsTheBodyThatItReads() throws Exception {
+        var read = " ".repeat(64 * 1024 + 1);
+
+        assertThat(begun("/v1/logins", "Transfer-Encoding: chunked", "20000\r\n" + read))
+                .startsWith("HTTP/1.1 413")
+                .contains("TOO_LARGE");
+    }
+
+    /** Sends no more than what is read: who is sending when the other side closes may never see the answer. */
+    private static String begun(String path, String length, String body) throws Exception {
+        try (var raw = new RawRequest(service.port())) {
+            return raw.send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + TOKEN
+                            + "\r\nContent-Type: application/json\r\nConnection: close\r\n" + length + "\r\n\r\n"
+                            + body)
+                    .answer();
+        }
+    }
+
+    private static TestService.Answer sent(String path, String body) throws Exception {
+        return service.send(
+                service.request(path).header("Authorization", "Bearer " + TOKEN).POST(BodyPublishers.ofString(body)));
+    }
+}

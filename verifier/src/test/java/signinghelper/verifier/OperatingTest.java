@@ -1,0 +1,169 @@
+package signinghelper.verifier;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import signinghelper.formats.TestKey;
+import signinghelper.verifier.http.Operation;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ConnectException;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** Looks after a node: health, meters, its end, and what it does under load. */
+class OperatingTest {
+    private static final String BODY = "{\"purpose\":\"login\",\"session\":\"s\"}";
+    private static final TestUser USER = TestUser.of(TestKey.P256);
+    private static final TestSettings SETTINGS = TestSettings.trusting(USER);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void isHealthyAndCountsOutcomes() throws Exception {
+        try (var service = TestService.start(SETTINGS, folder)) {
+            var nonce = service.nonce("login", "s");
+            var unused = List.of(service.login(USER, nonce, "s"), service.login(USER, nonce, "s"));
+
+            assertThat(service.get("/health/live").statusCode()).isEqualTo(200);
+            assertThat(service.get("/health/ready").body())
+                    .isEqualTo("{\"status\":\"UP\",\"challenges\":\"UP\",\"revocation\":\"UP\"}");
+            assertThat(service.get("/metrics").body())
+                    .contains(
+                            "signing_helper_verifier_request_seconds_count{operation=\"LOGIN\",outcome=\"ACCEPTED\"} 1")
+                    .contains("operation=\"LOGIN\",outcome=\"CHALLENGE_UNKNOWN\"} 1")
+                    .doesNotContain(nonce);
+        }
+    }
+
+    @Test
+    void tellsOfACaWhoseServerIsAway() throws Exception {
+        var authority = Map.of("certificate", "ca.pem", "responders", List.of("http://127.0.0.1:1/"));
+        var online = Map.of("check", "ONLINE", "authorities", List.of(authority));
+        try (var service = TestService.start(SETTINGS.with("revocation", online), folder)) {
+            for (var times = 0; times < 3; times++) {
+                assertThat(service.login(USER, service.nonce("login", "s"), "s").code())
+                        .isEqualTo("REVOCATION_UNKNOWN");
+            }
+            var health = service.get("/health/ready");
+            assertThat(health.statusCode()).isEqualTo(503);
+            assertThat(health.body()).contains("\"revocation\":\"DOWN\"");
+            assertThat(service.get("/metrics").body())
+                    .contains("signing_helper_revocation_paused{server=\"http://127.0.0.1:1/\"} 1")
+                    .contains("outcome=\"FAILED\",server=\"http://127.0.0.1:1/\"} 3");
+        }
+    }
+
+    /** CAs of one company often share a responder. */
+    @Test
+    void countsAServerOnceThatTwoCasName() throws Exception {
+        var other = TestUser.of(TestKey.P256).holder().authority().certificate();
+        Files.writeString(folder.resolve("other.pem"), TestSettings.pem(other));
+        var servers = List.of("http://127.0.0.1:1/");
+        var authorities = List.of(
+                Map.of("certificate", "ca.pem", "responders", servers),
+                Map.of("certificate", "other.pem", "responders", servers));
+        var online = Map.of("check", "ONLINE", "authorities", authorities);
+        try (var service = TestService.start(SETTINGS.with("revocation", online), folder)) {
+            assertThat(service.login(USER, service.nonce("login", "s"), "s").code())
+                    .isEqualTo("REVOCATION_UNKNOWN");
+
+            assertThat(service.get("/metrics").body())
+                    .containsOnlyOnce("outcome=\"FAILED\",server=\"http://127.0.0.1:1/\"} 1");
+        }
+    }
+
+    /** A token with a member whose name would begin a line of its own. */
+    @Test
+    void writesOneLineForARefusal() throws Exception {
+        var log = new ByteArrayOutputStream();
+        var before = System.err;
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try (var service = TestService.start(SETTINGS, folder)) {
+            var nonce = service.nonce("login", "s");
+            var token = new HashMap<>(USER.login(TestUser.ORIGIN, nonce));
+            token.put("more\n2026-11-30 INFO LOGIN accepted", "");
+            var answer = service.post(Operation.LOGIN, TestService.login(token, nonce, "s"));
+            assertThat(answer.code()).isEqualTo("MALFORMED");
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(log.toString(StandardCharsets.UTF_8).lines().filter(line -> !line.contains("networknt")))
+                .singleElement()
+                .asString()
+                .contains("LOGIN refused: MALFORMED", "LOGIN accepted");
+    }
+
+    /** Half of a request has come when the service is told to end; the other half comes then. */
+    @Test
+    void letsARequestEndBeforeItEnds() throws Exception {
+        var service = TestService.start(SETTINGS.with("limits", Map.of("stopSeconds", 20)), folder);
+        var port = service.port();
+        try (var raw = new RawRequest(port)) {
+            raw.begin("/v1/challenges", BODY.length());
+            var end = CompletableFuture.runAsync(service::close);
+            awaitRefusedConnections(port);
+
+            assertThat(end).isNotDone();
+            assertThat(raw.send(BODY).answer()).startsWith("HTTP/1.1 200").contains("nonce");
+            end.get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void awaitRefusedConnections(int port) throws Exception {
+        while (accepts(port)) {
+            Thread.sleep(5); // between two looks
+        }
+    }
+
+    private static boolean accepts(int port) throws IOException {
+        try {
+            new RawRequest(port).close();
+            return true;
+        } catch (ConnectException e) {
+            return false;
+        }
+    }
+
+    /** The only place for a document is held by a request whose body does not come. */
+    @Test
+    void refusesMoreDocumentsThanItHolds() throws Exception {
+        try (var service = TestService.start(
+                        SETTINGS.with("limits", Map.of("uploadsAtOnce", 1, "stopSeconds", 0)), folder);
+                var raw = new RawRequest(service.port())) {
+            raw.begin("/v1/documents", 10);
+
+            var answer = service.post(Operation.DOCUMENT, Map.of("document", ""));
+            assertThat(answer.code()).isEqualTo("BUSY");
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(service.login(USER, service.nonce("login", "s"), "s").status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void listensOnLoopbackAlone() throws Exception {
+        try (var service = TestService.start(SETTINGS, folder)) {
+            var others = NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(address -> !address.isLoopbackAddress())
+                    .toList();
+            for (var address : others) {
+                assertThatThrownBy(() -> new Socket(address, service.port())).isInstanceOf(IOException.class);
+            }
+        }
+    }
+}
