@@ -12,7 +12,7 @@ import java.time.Instant;
 /** An nginx of its own that gives each request to the next of two nodes, and says to which. */
 final class Nginx implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Path OF_DEBIAN = Path.of("/usr/sbin/nginx");
+    private static final Path UNPACKED = Path.of("../target/nginx/usr/sbin/nginx");
 
     private final Process process;
     private final int port;
@@ -23,7 +23,7 @@ final class Nginx implements AutoCloseable {
     }
 
     static Path program() {
-        return OF_DEBIAN;
+        return UNPACKED.toAbsolutePath().normalize();
     }
 
     static Nginx before(TestService first, TestService second, Path folder) throws Exception {
