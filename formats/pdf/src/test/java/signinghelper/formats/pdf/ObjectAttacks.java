@@ -25,8 +25,13 @@ final class ObjectAttacks {
     static List<Attack> all() throws Exception {
         var attacks = new ObjectAttacks();
         return List.of(
-                changed("stream as an annotation", attacks.stream("", STAMP)),
-                changed("stream as a field", attacks.stream("8 0 R", FIELD)),
+                unexplained("stream as an annotation", attacks.stream("", STAMP)),
+                new Attack(
+                        "stream as a field",
+                        attacks.stream("8 0 R", FIELD),
+                        "",
+                        Indication.INDETERMINATE,
+                        Code.MALFORMED),
                 changed("layer that is a field, under a key that names a page", attacks.layer("P", "/P /AllOff")),
                 changed("layer that is a field, under a key of actions", attacks.layer("T", "/P /AllOff")),
                 new Attack(
@@ -42,6 +47,13 @@ final class ObjectAttacks {
                         "x",
                         Indication.INDETERMINATE,
                         Code.READINGS_DIFFER),
+                new Attack(
+                        "field whose grandparent is another",
+                        attacks.grandparent(),
+                        "x",
+                        Indication.INDETERMINATE,
+                        Code.READINGS_DIFFER),
+                unexplained("pictures in a stream, in a field without a place", attacks.pictures()),
                 unexplained("information that is not there", attacks.information("401 0 R")),
                 unexplained("information of another generation", attacks.information("4 7 R")),
                 unexplained("object stream with a filter by another name", attacks.filter()),
@@ -151,6 +163,35 @@ final class ObjectAttacks {
                 .object(7, signature.dictionary(""))
                 .object(8, widget.formatted("/V (PAY 900)"))
                 .object(10, field.formatted("/V 7 0 R"))
+                .end());
+    }
+
+    private byte[] grandparent() throws Exception {
+        var widget = "<< /Type /Annot /Subtype /Widget /F %s /P 3 0 R /Rect [20 80 200 120] /Parent 11 0 R >>";
+        var field = "<< /FT /Sig /T (y) /Kids [8 0 R] %s >>";
+        var pdf = documents.document("10 0 R", "/DA (/F 12 Tf 0 g)", "/Annots [5 0 R 8 0 R]").stream(4, "")
+                .object(8, widget.formatted(2))
+                .object(9, "<< /FT /Tx /T (t) /V (PAY 900) >>")
+                .object(10, field.formatted(""))
+                .object(11, "<< /Parent 9 0 R >>");
+        return signature.sign(RawUpdate.of(signature.sign(pdf.end()))
+                .object(7, signature.dictionary(""))
+                .object(8, widget.formatted(4))
+                .object(10, field.formatted("/V 7 0 R"))
+                .end());
+    }
+
+    /** MuPDF takes the stream for the dictionary of the pictures, and draws over the whole page. */
+    private byte[] pictures() throws Exception {
+        var signed = signature.sign(documents.document("", "/SigFlags 3", "/Annots [5 0 R]").stream(4, "")
+                .end());
+        var update = RawUpdate.of(signed)
+                .object(1, RawUpdate.body(signed, 1).replace("[5 0 R ", "[5 0 R 8 0 R "))
+                .object(3, FormAttacks.page("/Annots [5 0 R 8 0 R]"))
+                .object(7, signature.dictionary(""))
+                .object(8, FormAttacks.SECOND.formatted("/Rect null /V 7 0 R /AP 9 0 R"));
+        FormAttacks.drawn(update, 9, "/N 10 0 R", "");
+        return signature.sign(FormAttacks.drawn(update, 10, FormAttacks.FORM, FormAttacks.TEXT)
                 .end());
     }
 }

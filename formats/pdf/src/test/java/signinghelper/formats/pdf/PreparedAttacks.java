@@ -31,18 +31,8 @@ final class PreparedAttacks {
                         "Signature1",
                         Indication.INDETERMINATE,
                         Code.UNEXPLAINED_LATER),
-                new Attack(
-                        "catalog is a stream",
-                        catalogIsStream(),
-                        "",
-                        Indication.INDETERMINATE,
-                        Code.SIGNATURE_UNREACHABLE),
-                new Attack(
-                        "content is a field too",
-                        contentIsField(),
-                        "Signature1",
-                        Indication.TOTAL_FAILED,
-                        Code.CHANGED_LATER),
+                new Attack("catalog is a stream", catalogIsStream(), "", Indication.INDETERMINATE, Code.MALFORMED),
+                new Attack("content is a field too", contentIsField(), "", Indication.INDETERMINATE, Code.MALFORMED),
                 new Attack(
                         "resources are a field too",
                         resourcesAreField(),

@@ -79,6 +79,15 @@ final class StructureAttacks {
         attacks.add(unexplained("table with a tab", section("00000 n \n", "00000\tn \n")));
         attacks.add(unexplained("comment behind startxref", section("startxref", "startxref %")));
         attacks.add(unexplained("comment in an object's head", section("90 0 obj", "90 %\n0 obj")));
+        attacks.add(unexplained("head of a subsection in two lines", section("90 1\\s", "90\n1\n")));
+        attacks.add(unexplained("empty subsection of a large number", section("xref\n", "xref\n99999999 0\n")));
+        attacks.add(
+                unexplained("number of many digits in a trailer", trailer("/Size", "/A " + "9".repeat(99) + " /Size")));
+        attacks.add(unexplained("stream's widths as decimals", sectionWith("[1 3 1]", "[1 3. 1]")));
+        attacks.add(unexplained("stream's index of odd length", sectionWith("90 1]", "90 1 7]")));
+        attacks.add(unexplained("stream's empty range", sectionWith("90 1]", "90 1 99999999 0]")));
+        attacks.add(unexplained("stream with a filter that is null", sectionWith("/Length", "/Filter null /Length")));
+        attacks.add(unexplained("size of an update that another corrects", sizeCorrected()));
         attacks.add(malformed("entry of an unknown type", sectionWith(content, 3)));
         attacks.add(malformed("entry of an object whose number is too large", sectionWith((1L << 32) + content, 1)));
         attacks.add(unexplained("table without a subsection", update().end()));
@@ -95,6 +104,18 @@ final class StructureAttacks {
     }
 
     /** Programs leave out an entry that they do not know, or take its number for a smaller one. */
+    private byte[] sectionWith(String part, String other) {
+        var section = latin(sectionWith(content, 1)).substring(pdf.length);
+        return (latin(pdf) + section.replace(part, other)).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private byte[] sizeCorrected() {
+        var first = latin(update().object(90, "null").end()).replaceFirst("(?s)(.*/Size )\\d+", "$18388610");
+        return RawUpdate.of(first.getBytes(StandardCharsets.ISO_8859_1))
+                .object(91, "null")
+                .end();
+    }
+
     private byte[] sectionWith(long number, int type) {
         var at = pdf.length;
         var place = "" + (char) (at >> 16 & 0xFF) + (char) (at >> 8 & 0xFF) + (char) (at & 0xFF);

@@ -66,22 +66,44 @@ public final class CmsJudge {
      */
     public List<SignatureReport> judge(Source cms, @Nullable Source apart) throws IOException {
         try {
-            var signers = new ArrayList<Signer>();
             var all = ParsedCms.parseAll(CmsSkeleton.read(cms).encoded().toArray());
             if (all.size() > MAX_SIGNERS) {
                 return List.of(SignerReports.unread(Code.TOO_LARGE));
             }
-            for (var parsed : all) {
-                cms.limit().require();
-                signers.add(open(parsed, apart != null));
-            }
-            pass(cms, apart, signers);
-            return reports(signers);
+            var found = judge(cms, apart, all);
+            var isOther = found.stream().anyMatch(report -> report.has(Code.DIGEST_MISMATCH));
+            return apart != null && isOther ? withTextLines(found, judge(cms, textOf(apart), all)) : found;
         } catch (CmsException e) {
             return List.of(SignerReports.refused(e));
         } catch (MalformedStreamException e) {
             return List.of(SignerReports.unread(Code.MALFORMED));
         }
+    }
+
+    private List<SignatureReport> judge(Source cms, @Nullable Source apart, List<ParsedCms> all) throws IOException {
+        var signers = new ArrayList<Signer>();
+        for (var parsed : all) {
+            cms.limit().require();
+            signers.add(open(parsed, apart != null));
+        }
+        pass(cms, apart, signers);
+        return reports(signers);
+    }
+
+    private static Source textOf(Source apart) {
+        return () -> new TextLines(apart.open());
+    }
+
+    /** Only other ends of lines differ; these are content in most files, so that such a signature is open. */
+    private static List<SignatureReport> withTextLines(List<SignatureReport> found, List<SignatureReport> ofText) {
+        var reports = new ArrayList<SignatureReport>();
+        for (var at = 0; at < found.size(); at++) {
+            var isText =
+                    found.get(at).has(Code.DIGEST_MISMATCH) && ofText.get(at).has(Code.SIGNATURE_HOLDS);
+            var finding = Finding.of(Code.FORM_REFUSED, "deviation", "TEXT_LINES");
+            reports.add(isText ? ofText.get(at).with(List.of(finding)) : found.get(at));
+        }
+        return reports;
     }
 
     private Signer open(ParsedCms parsed, boolean isApart) {

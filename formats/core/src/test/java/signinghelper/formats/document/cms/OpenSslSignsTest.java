@@ -9,12 +9,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import signinghelper.formats.OpenSsl;
+import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.document.Source;
+import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.CmsException.Reason;
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Finding;
+import signinghelper.formats.verification.Indication;
+import signinghelper.formats.verification.SignatureReport;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,6 +98,58 @@ class OpenSslSignsTest {
         var document = sign(signer, "sm3", "-cades", "-nodetach", "-keyopt", "distid:");
 
         assertRefused(Reason.ALGORITHM, () -> signer.verifier(CmsForm.PKCS7_501).verifyAttached(document));
+    }
+
+    /** Without -binary OpenSSL signs text with other ends of lines than the file has, and verifies the file. */
+    @Test
+    void leavesTextOpenWhoseLinesEndOtherwise() throws Exception {
+        var signer = TestSigner.of(TestKey.P256);
+        var text = "one\ntwo\n".getBytes(StandardCharsets.US_ASCII);
+        write(signer);
+        Files.write(folder.resolve("content"), text);
+        run(List.of(
+                "cms",
+                "-sign",
+                "-in",
+                "content",
+                "-signer",
+                "certificate.pem",
+                "-inkey",
+                "key.pem",
+                "-md",
+                "sha256",
+                "-outform",
+                "DER",
+                "-out",
+                "document"));
+        run(List.of(
+                "cms",
+                "-verify",
+                "-inform",
+                "DER",
+                "-in",
+                "document",
+                "-content",
+                "content",
+                "-noverify",
+                "-out",
+                "said"));
+        var signed = Source.of(Files.readAllBytes(folder.resolve("document")));
+
+        var report = judge(signed, text);
+        assertThat(report.indication()).as("%s", report).isEqualTo(Indication.INDETERMINATE);
+        assertThat(report.findings()).contains(Finding.of(Code.FORM_REFUSED, "deviation", "TEXT_LINES"));
+        var crlf = "one\r\ntwo\r\n".getBytes(StandardCharsets.US_ASCII);
+        assertThat(judge(signed, crlf).has(Code.FORM_REFUSED)).isFalse();
+        assertThat(judge(signed, "one\nten\n".getBytes(StandardCharsets.US_ASCII))
+                        .indication())
+                .isEqualTo(Indication.TOTAL_FAILED);
+    }
+
+    private static SignatureReport judge(Source signed, byte[] content) throws Exception {
+        var context = VerificationContext.of(VerificationPolicy.field(), TestAuthority.NOW)
+                .withoutRevocation();
+        return new CmsJudge(context).judge(signed, Source.of(content)).get(0);
     }
 
     private byte[] sign(TestSigner signer, String digest, String... options) throws Exception {

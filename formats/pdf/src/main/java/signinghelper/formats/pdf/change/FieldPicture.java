@@ -14,10 +14,12 @@ import java.util.ArrayList;
 record FieldPicture(PdfDocument document, FormField field) {
     /** Returns false for a field without an area that has nothing to draw either: some programs draw it all the same. */
     boolean isVisible() throws PdfSyntaxException, IOException {
+        var pictures = document.resolve(field.dictionary().get("AP"));
         return hasArea("Rect", field.dictionary())
                 || isColored()
-                || (document.resolve(field.dictionary().get("AP")) instanceof Dictionary pictures
-                        && isDrawn(document.resolve(pictures.get("N"))));
+                || (pictures instanceof Dictionary normal && isDrawn(document.resolve(normal.get("N"))))
+                // Some programs take a stream for the dictionary.
+                || !(pictures instanceof Dictionary || pictures == PdfValue.NULL);
     }
 
     /** Programs draw a border or a background also where there is no appearance, and no height. */

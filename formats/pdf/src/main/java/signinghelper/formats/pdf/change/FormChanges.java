@@ -174,7 +174,7 @@ final class FormChanges {
         if (!isSigned || !field.isSignature()) {
             return Optional.empty();
         }
-        if (!field.dictionary().entries().containsKey("Rect")) {
+        if (shown.resolve(field.dictionary().get("Rect")) == PdfValue.NULL) {
             // Some programs leave out the rest of such a page.
             return Optional.of(Change.ofField(Kind.UNEXPLAINED, field.name()));
         }

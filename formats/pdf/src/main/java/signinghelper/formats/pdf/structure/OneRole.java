@@ -4,12 +4,14 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.formats.pdf.syntax.PdfDocument;
 import signinghelper.formats.pdf.syntax.PdfSyntaxException;
 import signinghelper.formats.pdf.syntax.PdfSyntaxException.Reason;
+import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
 import signinghelper.formats.pdf.syntax.PdfValue.Reference;
 import signinghelper.formats.pdf.syntax.ReferenceWalk;
 
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,6 +24,8 @@ public final class OneRole {
 
     /** Keys that a field has from its parents (ISO 32000-2, tables 226 and 228). */
     private static final Set<String> INHERITED = Set.of("FT", "Ff", "V", "DV", "DA", "Q", "MaxLen");
+
+    private static final int MAX_LEVELS = 100;
 
     private final Set<Integer> signatures = new HashSet<>();
     private final Set<Integer> fields = new HashSet<>();
@@ -55,13 +59,14 @@ public final class OneRole {
     /** Programs that ask {@code Parent} for what a field inherits must come to the node that leads to it. */
     private static void requireParent(PdfDocument document, FormField field) throws PdfSyntaxException, IOException {
         var named = field.dictionary().get("Parent");
-        var other = document.dictionary(named);
-        if (other.isPresent()
-                && !named.equals(field.parent())
-                && INHERITED.stream().anyMatch(other.get().entries()::containsKey)) {
-            throw new PdfSyntaxException(
-                    Reason.MALFORMED,
-                    "field with two parents: " + field.reference().number());
+        var other = named.equals(field.parent()) ? Optional.<Dictionary>empty() : document.dictionary(named);
+        for (var level = 0; level < MAX_LEVELS && other.isPresent(); level++) {
+            if (INHERITED.stream().anyMatch(other.get().entries()::containsKey)) {
+                throw new PdfSyntaxException(
+                        Reason.MALFORMED,
+                        "field with two parents: " + field.reference().number());
+            }
+            other = document.dictionary(other.get().get("Parent"));
         }
     }
 

@@ -49,22 +49,27 @@ public final class Account {
         return doubts;
     }
 
-    /** Programs leave out objects whose number is beyond the size, and mend a file whose size they cannot believe. */
+    /** Programs leave out objects whose number is beyond the size, and mend a file with a size that they cannot believe. */
     private static void requireSize(PdfDocument shown, PdfDocument signed) throws PdfSyntaxException {
         var later = shown.sections().size() - signed.sections().size();
-        var most = shown.sections().subList(0, later).stream()
+        var updates = shown.sections().subList(0, later);
+        var most = updates.stream()
                 .flatMap(section -> section.places().keySet().stream())
                 .reduce(-1, Math::max);
-        var size = size(shown);
-        var isPlain = size.scale() <= 0 && size.compareTo(BigDecimal.valueOf(CrossReferenceReader.MAX_OBJECTS)) <= 0;
-        if (later > 0
-                && (!isPlain || size.compareTo(size(signed)) < 0 || size.compareTo(BigDecimal.valueOf(most)) <= 0)) {
+        var size = size(shown.trailer());
+        var isEnough = later == 0
+                || (size.compareTo(size(signed.trailer())) >= 0 && size.compareTo(BigDecimal.valueOf(most)) > 0);
+        if (!isEnough || updates.stream().anyMatch(section -> !isBelievable(size(section.trailer())))) {
             throw PdfSyntaxException.malformed("Size");
         }
     }
 
-    private static BigDecimal size(PdfDocument document) {
-        return document.trailer().get("Size") instanceof PdfValue.Figure figure ? figure.value() : BigDecimal.ZERO;
+    private static boolean isBelievable(BigDecimal size) {
+        return size.scale() <= 0 && size.compareTo(BigDecimal.valueOf(CrossReferenceReader.MAX_OBJECTS)) <= 0;
+    }
+
+    private static BigDecimal size(PdfValue.Dictionary trailer) {
+        return trailer.get("Size") instanceof PdfValue.Figure figure ? figure.value() : BigDecimal.ZERO;
     }
 
     private static void requireNothing(PdfFile file, Span rest) throws PdfSyntaxException, IOException {

@@ -36,6 +36,16 @@ final class ObjectStream {
         return numbers.clone();
     }
 
+    /** Requires its objects in the order of their places, with numbers that no program gives up on. */
+    void requirePlain() throws PdfSyntaxException, IOException {
+        for (var i = 1; i < offsets.length; i++) {
+            if (offsets[i] <= offsets[i - 1]) {
+                throw PdfSyntaxException.malformed("order of an object stream");
+            }
+        }
+        new SectionSpelling(Octets.of(data)).requireNumbers(0, data.length, false);
+    }
+
     int size() {
         return data.length;
     }

@@ -190,9 +190,17 @@ public final class PdfDocument {
         return new StreamData(file).decode(stream);
     }
 
-    /** Returns the dictionary that a value is or refers to; empty when it is none: a stream is no page, catalog or field. */
+    /**
+     * Returns the dictionary that a value is or refers to; empty when it is none.
+     *
+     * @throws PdfSyntaxException for a stream, which is no page, catalog or field, and is one to some programs
+     */
     public Optional<Dictionary> dictionary(PdfValue value) throws PdfSyntaxException, IOException {
-        return resolve(value) instanceof Dictionary dictionary ? Optional.of(dictionary) : Optional.empty();
+        var resolved = resolve(value);
+        if (resolved instanceof PdfValue.Stream) {
+            throw PdfSyntaxException.malformed("stream in the place of a dictionary");
+        }
+        return resolved instanceof Dictionary dictionary ? Optional.of(dictionary) : Optional.empty();
     }
 
     /** Returns the values of an array that is or is referred to; empty when it is none. */

@@ -4,7 +4,6 @@ import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
 import signinghelper.formats.pdf.syntax.PdfValue.Reference;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,6 @@ import java.util.TreeMap;
 final class UpdateAccount {
     /** Entries of a trailer that programs follow as they open a file. */
     private static final List<String> OPENED = List.of("Root", "Info", "Encrypt");
-
-    private static final List<String> WHOLE = List.of("Size", "Prev", "XRefStm", "Length");
 
     private final PdfFile file;
     private final PdfDocument revision;
@@ -76,12 +73,11 @@ final class UpdateAccount {
         } else {
             word(section.offset());
         }
-        requireWhole(trailer());
         for (var key : OPENED) {
             requireThere(section.trailer().get(key), before.trailer().get(key));
         }
         if (section.trailer().get("XRefStm") instanceof PdfValue.Figure beside) {
-            add(ObjectReader.withoutReferences(file).read(beside.value().longValue()));
+            beside(ObjectReader.withoutReferences(file).read(beside.value().longValue()));
         }
         for (var number : section.doubtful()) {
             var old = before.place(number);
@@ -89,6 +85,21 @@ final class UpdateAccount {
                 throw PdfSyntaxException.malformed("object " + number + " is free and is not");
             }
         }
+    }
+
+    /** Some programs follow what the stream beside a table says of the document, too. */
+    private void beside(IndirectObject object) throws PdfSyntaxException, IOException {
+        if (!(object.value() instanceof PdfValue.Stream stream)) {
+            throw PdfSyntaxException.malformed("XRefStm");
+        }
+        spelling.requireStream(stream.dictionary(), object.place());
+        for (var key : List.of("Root", "Prev", "Info", "Encrypt", "Size")) {
+            var value = stream.dictionary().get(key);
+            if (value != PdfValue.NULL && !value.equals(section.trailer().get(key))) {
+                throw PdfSyntaxException.malformed("two sections differ in " + key);
+            }
+        }
+        add(object);
     }
 
     /** Programs mend a file whose table has no subsection, not even one of no entries. */
@@ -100,26 +111,11 @@ final class UpdateAccount {
         }
     }
 
-    /** Returns where the values of the trailer lie. */
-    private Map<String, Span> trailer() throws PdfSyntaxException, IOException {
-        if (section.trailerAt() == 0) {
-            return ObjectReader.withoutReferences(file).read(section.offset()).places();
-        }
-        var places = new HashMap<String, Span>();
-        var tokens = new Tokens(file, section.trailerAt());
-        tokens.keyword("trailer");
-        tokens.next();
-        new ValueReader(tokens).dictionary(places);
-        return places;
-    }
-
-    /** Programs give up on a whole number that is spelled otherwise than by its digits, and mend the file. */
-    private void requireWhole(Map<String, Span> values) throws PdfSyntaxException, IOException {
-        for (var key : WHOLE) {
-            var value = values.get(key);
-            if (value != null && !new Tokens(file, value.from()).peek().isCount()) {
-                throw PdfSyntaxException.malformed(key + " at " + value.from());
-            }
+    /** Programs give up on a length that is spelled otherwise than by its digits, and mend the file. */
+    private void requireLength(Map<String, Span> values) throws PdfSyntaxException, IOException {
+        var value = values.get("Length");
+        if (value != null && !new Tokens(file, value.from()).peek().isCount()) {
+            throw PdfSyntaxException.malformed("Length at " + value.from());
         }
     }
 
@@ -133,9 +129,12 @@ final class UpdateAccount {
 
     private void add(IndirectObject object) throws PdfSyntaxException, IOException {
         if (object.value() instanceof PdfValue.Stream) {
-            requireWhole(object.places());
+            requireLength(object.places());
         }
         word(object.place().from());
+        var areWhole = object.value() instanceof PdfValue.Stream stream
+                && stream.dictionary().names("Type", "ObjStm");
+        spelling.requireNumbers(object.place().from(), object.place().to(), areWhole);
         places.merge(object.place().from(), object.place().to(), Math::max);
     }
 
@@ -181,6 +180,8 @@ final class UpdateAccount {
             requireSame(number, stream);
         }
         if (stream.names("Type", "ObjStm")) {
+            spelling.requireFilter(stream, from);
+            revision.stream(number).requirePlain();
             var numbers = revision.stream(number).numbers();
             for (var i = 0; i < numbers.length; i++) {
                 if (!new Place(Place.Kind.IN_STREAM, number, i)
