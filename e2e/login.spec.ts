@@ -74,6 +74,7 @@ test("the demo's journey goes through all its further steps", { tag: "@full" }, 
     "token-vectors",
     "two-nodes",
     "spring-portal",
+    "ocsp-hangs",
     "stdio-client",
     "batch-200-mixed",
   ]);
