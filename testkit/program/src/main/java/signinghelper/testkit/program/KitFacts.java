@@ -8,6 +8,7 @@ import signinghelper.testkit.authority.TlsFiles;
 import signinghelper.testkit.launcher.KitFolder;
 import signinghelper.testkit.launcher.KitOptions;
 import signinghelper.testkit.launcher.Speech;
+import signinghelper.testkit.stage.FurtherKey;
 import signinghelper.testkit.stage.PemFile;
 import signinghelper.testkit.stage.SoftwareToken;
 
@@ -110,6 +111,12 @@ record KitFacts(
         }
         json.put("keys", keys.folder().toString());
         json.put("seal", keys.folder().resolve("seal.esl").toString());
+        if (!keys.software().toString().isEmpty()) {
+            for (var further : FurtherKey.values()) {
+                json.withObject("/furtherKeys")
+                        .put(further.fileName(), further.in(keys.software()).toString());
+            }
+        }
         json.set("certificates", JsonMapper.builder().build().valueToTree(certificates));
         json.putObject("samples")
                 .put("pdf", samples().pdf().toString())
