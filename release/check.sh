@@ -14,7 +14,7 @@ release() {
   release_outside=$(mktemp -d)
   trap 'rm -rf "$release_outside"' EXIT
   local step
-  for step in release_words stage_maven use_maven use_spring stage_npm use_npm stage_reference stage_testkit use_guide stage_documents stage_packages stage_stores \
+  for step in release_words stage_maven use_maven use_spring stage_npm use_npm stage_reference stage_java_reference stage_testkit use_guide stage_documents stage_packages stage_stores \
     same_version; do
     "$step"
   done
@@ -72,7 +72,8 @@ artifact() { sed -n 's:^  <artifactId>\(.*\)</artifactId>$:\1:p' "$1/target/.fla
 
 stage_maven() {
   local module jar
-  logged release-jars mvn -B -Prelease -DskipTests -am -pl "$(published_modules | paste -sd,)" package
+  logged release-jars mvn -B -Prelease -DskipTests -am -pl "$(published_modules | paste -sd,)" package \
+    "$class_path" -Dmdep.outputFile=target/class-path
   while read -r module; do
     jar=$root/$module/target/$(artifact "$module")-$version
     (cd "$release_outside" && logged release-deploy mvn -B -q "$deploy" "-Durl=file://$release_out/maven" \
@@ -168,6 +169,16 @@ stage_reference() {
   grep -q "signing-helper $version" "$into/index.html" || fail "the reference of the page library is not that of $version"
   [ -f "$into/classes/signing-helper.SigningHelper.html" ] || fail "the reference of the page library lacks SigningHelper"
   proven "a reference of the page library in $(find "$into" -name '*.html' | wc -l) pages"
+}
+
+# One set of pages for all jars: each of them has javadoc of its own, which leads to no other jar's.
+stage_java_reference() {
+  local into=$release_out/reference/java said modules
+  mapfile -t modules < <(published_modules)
+  said=$(node release/java-reference.mjs "$version" "$into" "${modules[@]}") || fail "the Java reference: $said"
+  grep -q 'href="../../formats/certificate/CertificateTrust.html"' "$into/signinghelper/portal/authentication/LoginTokenValidator.html" ||
+    fail "the Java reference does not lead from the portal library to the formats"
+  proven "a reference of the Java libraries: $said"
 }
 
 # ---- test kit --------------------------------------------------------------------------------------------------------
