@@ -14,7 +14,7 @@ release() {
   release_outside=$(mktemp -d)
   trap 'rm -rf "$release_outside"' EXIT
   local step
-  for step in release_words stage_maven use_maven use_spring stage_npm use_npm stage_reference stage_java_reference stage_testkit use_guide stage_documents stage_packages stage_stores \
+  for step in release_words stage_maven use_maven use_spring stage_npm use_npm stage_reference stage_java_reference stage_testkit use_guide stage_documents stage_packages stage_packager stage_stores \
     same_version; do
     "$step"
   done
@@ -227,6 +227,32 @@ stage_packages() {
     ls "$release_out"/packages/*"$wanted" >/dev/null
   done
   proven "packages for Windows and Linux, extension, policy kit and the page that installs by a link"
+}
+
+# The packager's jar in a folder that has nothing else but a profile and a key: the host of its .deb believes that profile, and the
+# host of this build, which pins another key, does not.
+stage_packager() {
+  local outside=$release_outside/packager host state
+  mkdir -p "$release_out/packager" "$outside/portal" "$outside/other"
+  packager
+  cp target/signing-helper-packager.jar "$release_out/packager/"
+  cp profiles/example/profile.json "$outside/portal/"
+  (
+    cd "$outside"
+    logged release-packager java -jar "$release_out/packager/signing-helper-packager.jar" --profile portal --profile-key profile.pem \
+      --key extension.pem --only LINUX --update-url https://trade.example.org/helper/updates.xml --out packages
+    dpkg-deb -x packages/*.deb installed
+  )
+  host=$outside/installed/opt/signing-helper state=$outside/state
+  cp -r host/target/install/. "$outside/other/" && cp "$host/profile.jws" "$outside/other/"
+  XDG_STATE_HOME=$state "$host/signing-helper" register --browser chromium --user-data-folder "$outside/browser" >/dev/null ||
+    fail "the host of the packager's .deb does not believe its profile"
+  if XDG_STATE_HOME=$state "$outside/other/signing-helper" register --browser chromium --user-data-folder "$outside/browser" >/dev/null 2>&1; then
+    fail "another host believes the packager's profile"
+  fi
+  [ "$(unzip -p "$outside"/packages/*.zip manifest.json | jq -c .host_permissions)" = "$(jq -c '[.origins[].origin + "/*"]' profiles/example/profile.json)" ] ||
+    fail "the packager's extension is not for the profile's origins"
+  proven "the packager makes extension, .deb and policy kit from its jar, $(du -h "$release_out"/packager/*.jar | cut -f1), a profile and a key of its own"
 }
 
 stage_stores() {
