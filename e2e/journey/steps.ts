@@ -9,6 +9,7 @@ import { JUDGE_STEPS } from "./judge-steps.js";
 import { extensionMissingPage } from "./missing-steps.js";
 import { MIXED_STEPS } from "./mixed-steps.js";
 import { NODE_STEPS } from "./node-steps.js";
+import { ORIGIN_STEPS } from "./origin-steps.js";
 import { OUTAGE_STEPS } from "./outage-steps.js";
 import { REPORT_STEPS } from "./report-steps.js";
 import { revokedRefused } from "./revocation-steps.js";
@@ -146,6 +147,7 @@ export const STEPS = {
 
   ...SPRING_STEPS,
   ...OUTAGE_STEPS,
+  ...ORIGIN_STEPS,
   ...CLIENT_STEPS,
 
   ...MIXED_STEPS,
