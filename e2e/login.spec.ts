@@ -45,7 +45,7 @@ test("the demo's journey does its main job", async ({}, testInfo) => {
 
 // eslint-disable-next-line no-empty-pattern
 test("the demo's journey goes through all its further steps", { tag: "@full" }, async ({}, testInfo) => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   const further = Object.entries(STEPS).filter(([name]) => !(name in MAIN_STEPS));
 
   const report = await gone(STAGE, Object.fromEntries(further), testInfo.outputPath("pictures"));
@@ -74,6 +74,8 @@ test("the demo's journey goes through all its further steps", { tag: "@full" }, 
     "token-vectors",
     "two-nodes",
     "spring-portal",
+    "ocsp-hangs",
+    "own-origin-from-release",
     "stdio-client",
     "batch-200-mixed",
   ]);

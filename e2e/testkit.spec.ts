@@ -1,12 +1,14 @@
 import { expect, type Page, test } from "@playwright/test";
 import { once } from "node:events";
 import { copyFile, cp, readdir, readFile, writeFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { activate } from "./stage/activation.js";
 import { ran } from "./stage/command-line.js";
 import { Display } from "./stage/display.js";
+import { freePort } from "./stage/free-port.js";
 import { HelperWindow } from "./stage/helper-window.js";
 import { ROOT } from "./stage/root.js";
 import { type KitFacts, TestKit } from "./stage/test-kit.js";
@@ -31,15 +33,7 @@ const started: TestKit[] = [];
 
 test.beforeAll(async () => {
   display = await Display.open(test.info().outputPath("display"));
-  portal = createServer((request, response) => {
-    if (request.url === "/signing-helper.classic.js") {
-      response.setHeader("Content-Type", "text/javascript");
-      response.end(library);
-    } else {
-      response.setHeader("Content-Type", "text/html; charset=utf-8");
-      response.end(`<!doctype html><title>平台</title><script src="/signing-helper.classic.js"></script>`);
-    }
-  });
+  portal = createServer(answerAsPortal);
   await new Promise<void>((resolve) => portal.listen(0, "127.0.0.1", resolve));
 });
 
@@ -57,6 +51,16 @@ test.afterEach(async () => {
   }
 });
 
+const answerAsPortal: RequestListener = (request, response) => {
+  if (request.url === "/signing-helper.classic.js") {
+    response.setHeader("Content-Type", "text/javascript");
+    response.end(library);
+  } else {
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.end(`<!doctype html><title>平台</title><script src="/signing-helper.classic.js"></script>`);
+  }
+};
+
 /** Starts the kit for the page of this test; it ends with the test at the latest. */
 async function startKit(folder: string, ...args: string[]): Promise<TestKit> {
   const running = await TestKit.start(folder, display.environment, "--origin", origin(), ...args);
@@ -69,19 +73,16 @@ function origin(): string {
 }
 
 /** Logs in on the kit's page, as a portal's page does, and has the token judged. */
-async function loggedIn(kit: TestKit): Promise<string> {
+async function loggedIn(kit: TestKit, at = origin()): Promise<string> {
   library = await readFile(kit.facts.pageLibrary, "utf8");
   const page = await kit.page();
-  await page.goto(`${origin()}/`);
+  await page.goto(`${at}/`);
   const token = await login(page);
   const anchors = join(kit.facts.keys, "anchors.pem");
   const roots = await readdir(kit.facts.anchors);
   const pem = await Promise.all(roots.map((root) => readFile(join(kit.facts.anchors, root), "utf8")));
   await writeFile(anchors, pem.join(""));
-  const judged = await judgedByPython(
-    [{ origin: origin(), request: JSON.stringify({ nonce: NONCE, token }) }],
-    anchors,
-  );
+  const judged = await judgedByPython([{ origin: at, request: JSON.stringify({ nonce: NONCE, token }) }], anchors);
   expect(judged.at(-1)).toMatch(/^as expected +ACCEPTED +the host/);
   return (token as { algorithm: string }).algorithm;
 }
@@ -166,3 +167,34 @@ test("the kit's jar alone lets a page log in, with RSA and then with SM2 behind 
   expect(second.facts.ocsp).toBe(first.facts.ocsp);
   expect(await loggedIn(second)).toBe("SM2SM3");
 });
+
+test(
+  "a portal of several https origins gets a certificate that the kit's browser believes",
+  { tag: "@full" },
+  async () => {
+    test.setTimeout(120_000);
+    const folder = test.info().outputPath("developer");
+    const ports = [await freePort(), await freePort()];
+    const origins = [`https://portal.test:${ports[0]}`, `https://admin.portal.test:${ports[1]}`];
+    const kit = await startKit(folder, "--keys", "ec", ...origins.flatMap((own) => ["--origin", own]));
+    const { certificate, key, root } = kit.facts.tls ?? { certificate: "", key: "", root: "" };
+    const files = { cert: await readFile(certificate), key: await readFile(key) };
+    const servers = ports.map((port) => createTlsServer(files, answerAsPortal).listen(port, "127.0.0.1"));
+    try {
+      const verified = await ran(
+        tool("openssl"),
+        ["verify", "-CAfile", root, "-verify_hostname", "admin.portal.test", certificate],
+        folder,
+      );
+      expect(verified.out).toContain(": OK");
+      for (const own of origins) {
+        expect(await loggedIn(kit, own)).toBe("ES256");
+      }
+    } finally {
+      for (const server of servers) {
+        server.close();
+        server.closeAllConnections();
+      }
+    }
+  },
+);

@@ -14,7 +14,8 @@ release() {
   release_outside=$(mktemp -d)
   trap 'rm -rf "$release_outside"' EXIT
   local step
-  for step in release_words stage_maven use_maven use_spring stage_verifier stage_npm use_npm stage_reference stage_testkit use_guide stage_documents stage_packages stage_stores \
+  for step in release_words stage_maven use_maven use_spring stage_verifier stage_npm use_npm stage_reference stage_java_reference stage_testkit use_guide \
+    stage_documents stage_packages stage_packager stage_stores \
     same_version; do
     "$step"
   done
@@ -73,7 +74,8 @@ artifact() { sed -n 's:^  <artifactId>\(.*\)</artifactId>$:\1:p' "$1/target/.fla
 
 stage_maven() {
   local module jar
-  logged release-jars mvn -B -Prelease -DskipTests -am -pl "$(published_modules | paste -sd,)" package
+  logged release-jars mvn -B -Prelease -DskipTests -am -pl "$(published_modules | paste -sd,)" package \
+    "$class_path" -Dmdep.outputFile=target/class-path
   while read -r module; do
     jar=$root/$module/target/$(artifact "$module")-$version
     (cd "$release_outside" && logged release-deploy mvn -B -q "$deploy" "-Durl=file://$release_out/maven" \
@@ -207,6 +209,16 @@ stage_reference() {
   proven "a reference of the page library in $(find "$into" -name '*.html' | wc -l) pages"
 }
 
+# One set of pages for all jars: each of them has javadoc of its own, which leads to no other jar's.
+stage_java_reference() {
+  local into=$release_out/reference/java said modules
+  mapfile -t modules < <(published_modules)
+  said=$(node release/java-reference.mjs "$version" "$into" "${modules[@]}") || fail "the Java reference: $said"
+  grep -q 'href="../../formats/certificate/CertificateTrust.html"' "$into/signinghelper/portal/authentication/LoginTokenValidator.html" ||
+    fail "the Java reference does not lead from the portal library to the formats"
+  proven "a reference of the Java libraries: $said"
+}
+
 # ---- test kit --------------------------------------------------------------------------------------------------------
 
 # Started in a folder that has nothing else; OpenSSL asks its CA about a certificate of its soft keys.
@@ -253,6 +265,32 @@ stage_packages() {
     ls "$release_out"/packages/*"$wanted" >/dev/null
   done
   proven "packages for Windows and Linux, extension, policy kit and the page that installs by a link"
+}
+
+# The packager's jar in a folder that has nothing else but a profile and a key: the host of its .deb believes that profile, and the
+# host of this build, which pins another key, does not.
+stage_packager() {
+  local outside=$release_outside/packager host state
+  mkdir -p "$release_out/packager" "$outside/portal" "$outside/other"
+  packager
+  cp target/signing-helper-packager.jar "$release_out/packager/"
+  cp profiles/example/profile.json "$outside/portal/"
+  (
+    cd "$outside"
+    logged release-packager java -jar "$release_out/packager/signing-helper-packager.jar" --profile portal --profile-key profile.pem \
+      --key extension.pem --only LINUX --update-url https://trade.example.org/helper/updates.xml --out packages
+    dpkg-deb -x packages/*.deb installed
+  )
+  host=$outside/installed/opt/signing-helper state=$outside/state
+  cp -r host/target/install/. "$outside/other/" && cp "$host/profile.jws" "$outside/other/"
+  XDG_STATE_HOME=$state "$host/signing-helper" register --browser chromium --user-data-folder "$outside/browser" >/dev/null ||
+    fail "the host of the packager's .deb does not believe its profile"
+  if XDG_STATE_HOME=$state "$outside/other/signing-helper" register --browser chromium --user-data-folder "$outside/browser" >/dev/null 2>&1; then
+    fail "another host believes the packager's profile"
+  fi
+  [ "$(unzip -p "$outside"/packages/*.zip manifest.json | jq -c .host_permissions)" = "$(jq -c '[.origins[].origin + "/*"]' profiles/example/profile.json)" ] ||
+    fail "the packager's extension is not for the profile's origins"
+  proven "the packager makes extension, .deb and policy kit from its jar, $(du -h "$release_out"/packager/*.jar | cut -f1), a profile and a key of its own"
 }
 
 stage_stores() {

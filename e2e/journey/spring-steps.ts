@@ -6,7 +6,7 @@ import type { Step } from "./steps.js";
 import { expect, type Visit } from "./visit.js";
 
 const USER_NAME = "demo-supplier";
-const PASSWORD = "password of the journey";
+export const PASSWORD = "password of the journey";
 
 /** A portal that stands on the starter for Spring Boot, and shares no code of its server with the reference portal. */
 export const SPRING_STEPS = {
@@ -30,14 +30,14 @@ export const SPRING_STEPS = {
 } satisfies Record<string, Step>;
 
 /** Opens the page, and asks once without the CSRF token, as a stranger's page would. */
-async function openPage({ portal: { page } }: Visit, { url }: SpringPortal): Promise<void> {
+export async function openPage({ portal: { page } }: Visit, { url }: SpringPortal): Promise<void> {
   await page.goto(url);
   await page.locator("html[data-ready]").waitFor();
   const status = await page.evaluate(async () => (await fetch("/signing-helper/challenge", { method: "POST" })).status);
   expect(status === 403, `status ${status} without CSRF token`);
 }
 
-async function logInByPassword(visit: Visit): Promise<void> {
+export async function logInByPassword(visit: Visit): Promise<void> {
   const { page } = visit.portal;
   await page.locator("#user-name").fill(USER_NAME);
   await page.locator("#password").fill(PASSWORD);
@@ -45,13 +45,13 @@ async function logInByPassword(visit: Visit): Promise<void> {
   await done(visit, "password");
 }
 
-async function press(visit: Visit, button: string): Promise<void> {
+export async function press(visit: Visit, button: string): Promise<void> {
   await visit.portal.page.locator(`#${button}`).click();
   await done(visit, button);
 }
 
 /** Presses a button whose window asks for the PIN. */
-async function inWindow(visit: Visit, button: "bind" | "login" | "sign"): Promise<object> {
+export async function inWindow(visit: Visit, button: "bind" | "login" | "sign"): Promise<object> {
   await visit.during(
     () => visit.portal.page.locator(`#${button}`).click(),
     async (window) => {

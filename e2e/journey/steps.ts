@@ -9,6 +9,8 @@ import { JUDGE_STEPS } from "./judge-steps.js";
 import { extensionMissingPage } from "./missing-steps.js";
 import { MIXED_STEPS } from "./mixed-steps.js";
 import { NODE_STEPS } from "./node-steps.js";
+import { ORIGIN_STEPS } from "./origin-steps.js";
+import { OUTAGE_STEPS } from "./outage-steps.js";
 import { REPORT_STEPS } from "./report-steps.js";
 import { revokedRefused } from "./revocation-steps.js";
 import { SPRING_STEPS } from "./spring-steps.js";
@@ -145,8 +147,9 @@ export const STEPS = {
   ...NODE_STEPS,
 
   ...SPRING_STEPS,
-
   ...VERIFIER_STEPS,
+  ...OUTAGE_STEPS,
+  ...ORIGIN_STEPS,
   ...CLIENT_STEPS,
 
   ...MIXED_STEPS,

@@ -29,6 +29,8 @@ export interface BrowserOptions {
   /** The unpacked extension; none: the browser starts without it. */
   extension?: string;
   launcher: string;
+  /** Further options of Chromium. */
+  options?: string[];
   /** Computer whose policies browser and host follow; absent: this one. */
   computer?: ManagedComputer;
   /** New; for the browser's user data and the host's state. */
@@ -43,7 +45,14 @@ export class Browser {
     readonly pid: number,
   ) {}
 
-  static async start({ environment, extension, launcher, computer, folder }: BrowserOptions): Promise<Browser> {
+  static async start({
+    environment,
+    extension,
+    launcher,
+    options = [],
+    computer,
+    folder,
+  }: BrowserOptions): Promise<Browser> {
     // The default place of Chromium, so that the host's diagnosis reads this one.
     const configHome = join(folder, "config");
     const userData = join(configHome, "chromium");
@@ -66,7 +75,7 @@ export class Browser {
         LANGUAGE: "zh_CN",
         LANG: "C.UTF-8",
       },
-      args: [...ARGUMENTS, ...(extension === undefined ? [] : [`--load-extension=${extension}`])],
+      args: [...ARGUMENTS, ...options, ...(extension === undefined ? [] : [`--load-extension=${extension}`])],
       ignoreDefaultArgs: [
         "--disable-extensions",
         "--enable-automation",

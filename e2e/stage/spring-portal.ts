@@ -20,8 +20,9 @@ export class SpringPortal {
   /**
    * @param anchors PEM file with the CAs that it trusts
    * @param password of its one account
+   * @param further properties, in the place of those of its file
    */
-  static async open(anchors: string, password: string): Promise<SpringPortal> {
+  static async open(anchors: string, password: string, further: Record<string, string> = {}): Promise<SpringPortal> {
     // The origin is configured, so the port must be known before the start.
     const port = await freePort();
     const jar = join(ROOT, `samples/spring-portal/target/spring-portal-${versionIn(ROOT)}.jar`);
@@ -30,6 +31,7 @@ export class SpringPortal {
       "server.address": "127.0.0.1",
       "sample.password": password,
       "signing-helper.trust.anchors": `file:${anchors}`,
+      ...further,
     };
     const args = Object.entries(properties).map(([name, value]) => `--${name}=${value}`);
     const child = await start(tool("java"), ["-jar", jar, ...args], { stdio: ["ignore", "pipe", "pipe"] });
@@ -52,11 +54,16 @@ export class SpringPortal {
       throw new Error(`It ended with ${this.child.exitCode}.`);
     }
     try {
-      const { status } = (await (await fetch(new URL("/actuator/health", this.url))).json()) as { status: string };
-      return status === "UP";
+      return (await this.health()).status === "UP";
     } catch {
       return false; // not listening yet
     }
+  }
+
+  /** @returns status and what else its settings let anyone see */
+  async health(): Promise<{ status: string; components?: object }> {
+    const answer = await fetch(new URL("/actuator/health", this.url));
+    return (await answer.json()) as { status: string; components?: object };
   }
 
   close(): Promise<void> {

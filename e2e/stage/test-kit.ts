@@ -15,6 +15,8 @@ export interface KitFacts {
   anchors: string;
   ocsp: string;
   crl: Record<string, string>;
+  /** Where an https origin is named. */
+  tls?: { certificate: string; key: string; root: string };
   timeStamps: { address: string; authority: string };
   keys: string;
   certificates: { kind: string; use: string; holder: string; serial: string }[];
@@ -87,7 +89,7 @@ export class TestKit {
       this.browser
         .contexts()[0]
         ?.pages()
-        .find((page) => page.url().startsWith("http://localhost")),
+        .find((page) => /^https?:/.test(page.url())),
     );
   }
 

@@ -16,6 +16,8 @@ const TOOLS = {
   python3: "python3",
   unshare: "util-linux",
   "valkey-check-rdb": "valkey-tools",
+  "dpkg-deb": "dpkg",
+  unzip: "unzip",
 } as const;
 
 type Tool = keyof typeof TOOLS;

@@ -1,12 +1,15 @@
+import { existsSync } from "node:fs";
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { build } from "esbuild";
 import { contactsOf } from "./contacts.mjs";
 import { installationOf } from "./installation.mjs";
 import { manifest } from "./manifest.mjs";
 import { MINIMUM_CHROME_VERSION } from "./minimum.mjs";
 import { originsOf } from "./origins.mjs";
 import { versionIn } from "./version.mjs";
+
+/** Lies where the packager from its jar has the built scripts, and no sources. */
+const BUILT = "built";
 
 /**
  * Builds the extension for one portal, ready to be loaded unpacked. To be called in the extension's folder.
@@ -21,23 +24,65 @@ export async function buildExtension({ profile, key, updateUrl, folder }) {
   const { origins, matches } = originsOf(settings);
   await rm(folder, { recursive: true, force: true });
   await cp("static", folder, { recursive: true });
+  const constants = constantsOf(settings);
+  await (existsSync(BUILT) ? fillIn(BUILT, constants, folder) : compile(constants, folder));
+  await writeFile(join(folder, "manifest.json"), json(manifest({ version, key, updateUrl, matches })));
+  return origins;
+}
+
+/**
+ * Constants of the scripts, as JSON by name.
+ *
+ * @param {any} profile
+ * @returns {Record<string, string>}
+ */
+export function constantsOf(profile) {
+  return {
+    ALLOWED_ORIGINS: JSON.stringify(originsOf(profile).origins),
+    INSTALLATION: JSON.stringify(installationOf(profile)),
+    CONTACTS: JSON.stringify(contactsOf(profile)),
+  };
+}
+
+/** @param {Record<string, string>} define @param {string} outdir */
+async function compile(define, outdir) {
+  const { build } = await import("esbuild");
   await build({
     entryPoints: { worker: "src/worker/index.ts", content: "src/content/index.ts", popup: "src/popup/index.ts" },
-    define: {
-      ALLOWED_ORIGINS: JSON.stringify(origins),
-      INSTALLATION: JSON.stringify(installationOf(settings)),
-      CONTACTS: JSON.stringify(contactsOf(settings)),
-    },
+    define,
     // Otherwise it is the folder where the process was started, even after a change of folder.
     absWorkingDir: process.cwd(),
-    outdir: folder,
+    outdir,
     bundle: true,
     format: "iife",
     target: `chrome${MINIMUM_CHROME_VERSION}`,
     charset: "utf8",
   });
-  await writeFile(join(folder, "manifest.json"), json(manifest({ version, key, updateUrl, matches })));
-  return origins;
+}
+
+/**
+ * Copies scripts that were built for another portal, with the constants of this one.
+ *
+ * @param {string} built folder with the three scripts
+ * @param {Record<string, string>} constants JSON by name
+ * @param {string} folder
+ */
+export async function fillIn(built, constants, folder) {
+  const filled = new Set();
+  for (const script of ["worker.js", "content.js", "popup.js"]) {
+    let text = await readFile(join(built, script), "utf8");
+    for (const [name, value] of Object.entries(constants)) {
+      text = text.replace(new RegExp(`^( *var define_${name}_default = ).*;$`, "m"), (_, begin) => {
+        filled.add(name);
+        return `${begin}${value};`;
+      });
+    }
+    await writeFile(join(folder, script), text);
+  }
+  const missing = Object.keys(constants).filter((name) => !filled.has(name));
+  if (missing.length > 0) {
+    throw new Error(`The scripts in ${built} have no place for ${missing.join(", ")}.`);
+  }
 }
 
 /** @param {string} file */

@@ -35,11 +35,7 @@ final class PemFiles {
         return List.copyOf(found);
     }
 
-    static List<X509Certificate> read(String property, Resource file) {
-        return read(property, file, PemFiles::text);
-    }
-
-    private static List<X509Certificate> read(String property, Resource file, Texts texts) {
+    static List<X509Certificate> read(String property, Resource file, Texts texts) {
         try {
             return Certificates.parsePem(texts.of(file));
         } catch (IOException e) {

@@ -72,12 +72,13 @@ class AnchorFilesTest {
     @Test
     void aCaThatIsAddedWithoutItsServersIsWarnedOfOnce(CapturedOutput log) throws Exception {
         var file = Files.writeString(folder.resolve("ca.pem"), pem(before.certificate()));
+        var asked = Files.writeString(folder.resolve("asked.pem"), pem(before.certificate()));
         TestApplication.bare()
                 .withPropertyValues(
                         "signing-helper.origins=" + TestApplication.ORIGIN,
                         "signing-helper.trust.anchors=file:" + file,
                         "signing-helper.revocation.check=online",
-                        "signing-helper.revocation.authorities[0].certificate=file:" + file,
+                        "signing-helper.revocation.authorities[0].certificate=file:" + asked,
                         "signing-helper.revocation.authorities[0].responders=http://127.0.0.1:1/")
                 .run(context -> {
                     var trust = context.getBean(CertificateTrust.class);

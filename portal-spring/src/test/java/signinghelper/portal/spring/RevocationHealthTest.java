@@ -193,7 +193,13 @@ class RevocationHealthTest {
         var over = NOW.plusSeconds(30);
         var meters = new SimpleMeterRegistry();
         new RevocationMeters(policy, () -> over).bindTo(meters);
-        assertThat(health(policy, over).health().getStatus()).isEqualTo(Status.UP);
+        var health = health(policy, over).health();
+        assertThat(health.getStatus()).isEqualTo(Status.UP);
+        assertThat(health.getDetails())
+                .as("no time that has passed")
+                .containsEntry(
+                        "revocation",
+                        Map.of(NAME, Map.of(at("/down").toString(), "is asked by the next login, after 3 failures")));
         assertThat(meters.get("signing.helper.revocation.paused").gauge().value())
                 .isEqualTo(0);
     }

@@ -3,7 +3,6 @@ package signinghelper.portal.authentication;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateRefusedException;
 import signinghelper.formats.certificate.CertificateTrust;
-import signinghelper.formats.certificate.Certificates;
 import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.certificate.SigningCertificateValidator;
 import signinghelper.formats.login.AuthenticationAlgorithm;
@@ -30,6 +29,7 @@ final class TokenValidator {
     }
 
     private final PortalOrigins origins;
+    private final CertificateTrust trust;
     private final SigningCertificateValidator certificates;
     private final ChallengeValidator challenges;
     private final TokenPurpose purpose;
@@ -42,6 +42,7 @@ final class TokenValidator {
             Clock clock,
             TokenPurpose purpose) {
         this.origins = origins;
+        this.trust = trust;
         this.certificates = new SigningCertificateValidator(trust, revocation, clock);
         this.challenges = new ChallengeValidator(challenges, clock);
         this.purpose = purpose;
@@ -101,9 +102,10 @@ final class TokenValidator {
         }
     }
 
-    private static X509Certificate parsed(Bytes der) throws AuthenticationTokenException {
+    /** Parses, or takes the one of a login before, whose key is ready for verifications. */
+    private X509Certificate parsed(Bytes der) throws AuthenticationTokenException {
         try {
-            return Certificates.parse(der);
+            return trust.parsed(der);
         } catch (CertificateException e) {
             throw new AuthenticationTokenException(Reason.CERTIFICATE_MALFORMED, e);
         }

@@ -21,8 +21,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static signinghelper.formats.TestAuthority.NOW;
@@ -121,6 +125,37 @@ class KeptAnswersTest {
         responder.saying(new RevokedStatus(Date.from(NOW), KEY_COMPROMISE));
         assertThat(refusal(policy, NOW)).isEqualTo(Reason.REVOKED);
         assertThat(served.questions()).hasValue(2);
+    }
+
+    /** A responder that is behind may be slow as well: what it says of before must not serve for ten minutes. */
+    @Test
+    void aGoodAnswerThatArrivesAfterARevocationIsNotKept() throws Exception {
+        var isAway = new AtomicBoolean(true);
+        var revoking = new TestResponder(authority).saying(new RevokedStatus(Date.from(NOW), KEY_COMPROMISE));
+        var first = servers.serve(
+                "/first",
+                asked -> isAway.get() ? new byte[0] : revoking.answer(asked).toArray());
+        var asked = new CountDownLatch(1);
+        var answer = new CountDownLatch(1);
+        served = servers.serve("/slow", question -> {
+            asked.countDown();
+            answer.await();
+            return responder.answer(question).toArray();
+        });
+        var policy = new OnlineRevocation(
+                new HttpRevocationTransport(Duration.ofSeconds(60)),
+                List.of(new RevocationServers(
+                        authority.certificate(), List.of(first.address(), served.address()), List.of())));
+        var early = CompletableFuture.runAsync(
+                () -> assertThatCode(() -> policy.require(chain, NOW)).doesNotThrowAnyException());
+        asked.await();
+        isAway.set(false);
+        assertThat(refusal(policy, NOW)).isEqualTo(Reason.REVOKED);
+
+        answer.countDown();
+        early.join();
+
+        assertThat(refusal(policy, NOW)).isEqualTo(Reason.REVOKED);
     }
 
     @Test

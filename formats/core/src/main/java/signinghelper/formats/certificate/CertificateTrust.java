@@ -1,12 +1,14 @@
 package signinghelper.formats.certificate;
 
 import signinghelper.formats.algorithm.BouncyCastle;
+import signinghelper.formats.algorithm.Bytes;
 
 import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.cert.CertPathBuilder;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertStore;
+import java.security.cert.CertificateException;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.PKIXCertPathBuilderResult;
@@ -35,8 +37,8 @@ public final class CertificateTrust {
     private static final int VERSION_WITH_EXTENSIONS = 3;
     private static final int KEY_CERT_SIGN = 5;
 
-    /** CAs at one moment, so that a chain is of one list alone. */
-    private record Authorities(Set<TrustAnchor> anchors, Set<X509Certificate> intermediates) {}
+    /** CAs at one moment, so that a chain is of one list alone, and is kept no longer than that list. */
+    private record Authorities(Set<TrustAnchor> anchors, Set<X509Certificate> intermediates, KeptChains chains) {}
 
     private final Supplier<Authorities> authorities;
     private final KeyPurposes purposes;
@@ -54,7 +56,8 @@ public final class CertificateTrust {
                 anchors.stream()
                         .map(certificate -> new TrustAnchor(PathCertificate.of(certificate), null))
                         .collect(toUnmodifiableSet()),
-                intermediates.stream().map(PathCertificate::of).collect(toUnmodifiableSet()));
+                intermediates.stream().map(PathCertificate::of).collect(toUnmodifiableSet()),
+                new KeptChains());
         this.authorities = () -> fixed;
         this.purposes = KeyPurposes.USUAL;
         this.holders = HolderRules.USUAL;
@@ -107,15 +110,39 @@ public final class CertificateTrust {
     }
 
     /**
-     * The chain from {@code certificate} to an anchor, both included.
+     * The chain from {@code certificate} to an anchor, both included. It is built and its signatures are verified once, and
+     * kept until a certificate of it ends or the CAs change. A kept chain begins with an equal certificate.
      *
      * @param now the instant at which every certificate of the chain below the anchor must be valid
      * @throws CertPathBuilderException if no chain is found
      */
     public List<X509Certificate> chain(X509Certificate certificate, Instant now) throws CertPathBuilderException {
+        var trusted = authorities.get();
+        var kept = trusted.chains().find(certificate, holders, now);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        var chain = built(certificate, trusted, now);
+        trusted.chains().put(chain, holders);
+        return chain;
+    }
+
+    /**
+     * Parses a certificate, or returns the equal one of a kept chain. Nothing is said of it: {@link #chain} is still to be asked.
+     *
+     * @throws CertificateException as {@link Certificates#parse}
+     */
+    public X509Certificate parsed(Bytes der) throws CertificateException {
+        var known = authorities.get().chains().holder(der, holders);
+        return known.isPresent() ? known.get() : Certificates.parse(der);
+    }
+
+    private List<X509Certificate> built(X509Certificate certificate, Authorities trusted, Instant now)
+            throws CertPathBuilderException {
         try {
             var builder = CertPathBuilder.getInstance("PKIX", BouncyCastle.PROVIDER);
-            var result = (PKIXCertPathBuilderResult) builder.build(parameters(PathCertificate.of(certificate), now));
+            var result = (PKIXCertPathBuilderResult)
+                    builder.build(parameters(PathCertificate.of(certificate), trusted, now));
             var chain = new ArrayList<X509Certificate>();
             for (var link : result.getCertPath().getCertificates()) {
                 chain.add((X509Certificate) link);
@@ -132,11 +159,10 @@ public final class CertificateTrust {
         }
     }
 
-    private PKIXBuilderParameters parameters(X509Certificate certificate, Instant now)
+    private PKIXBuilderParameters parameters(X509Certificate certificate, Authorities trusted, Instant now)
             throws InvalidAlgorithmParameterException, GeneralSecurityException {
         var target = new X509CertSelector();
         target.setCertificate(certificate);
-        var trusted = authorities.get();
         var parameters = new PKIXBuilderParameters(trusted.anchors(), target);
         var links = new ArrayList<>(trusted.intermediates());
         links.add(certificate);

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 
 /**
  * Revocation as the CAs' servers tell it when a signature is verified: responders first, then lists. Asks only the
@@ -33,7 +33,7 @@ public final class OnlineRevocation implements RevocationPolicy, StatusInquiry {
         ACCEPT
     }
 
-    private final Map<RevocationServers.Authority, RevocationServers> servers;
+    private final Supplier<Map<RevocationServers.Authority, RevocationServers>> servers;
     private final AuthorityInquiry inquiry;
     private final OnUnknown onUnknown;
 
@@ -45,21 +45,33 @@ public final class OnlineRevocation implements RevocationPolicy, StatusInquiry {
      */
     public OnlineRevocation(RevocationTransport transport, Collection<RevocationServers> servers) {
         this(
-                servers.stream()
-                        .collect(Collectors.toUnmodifiableMap(
-                                entry -> RevocationServers.Authority.of(entry.authority()), entry -> entry)),
+                fixed(RevocationServers.byAuthority(servers)),
                 new AuthorityInquiry(
                         transport, AskingLimits.USUAL, ListStore.none(), OnlineRevocation::inThreadOfItsOwn),
                 OnUnknown.REFUSE);
     }
 
     private OnlineRevocation(
-            Map<RevocationServers.Authority, RevocationServers> servers,
+            Supplier<Map<RevocationServers.Authority, RevocationServers>> servers,
             AuthorityInquiry inquiry,
             OnUnknown onUnknown) {
         this.servers = servers;
         this.inquiry = inquiry;
         this.onUnknown = onUnknown;
+    }
+
+    private static <T> Supplier<T> fixed(T value) {
+        return () -> value;
+    }
+
+    /**
+     * Asks the servers that {@code current} gives at each question, with what is kept and known of servers until now. So CAs come
+     * and go while validators are in use.
+     *
+     * @param current gives the same list for as long as nothing changes; one entry for each CA
+     */
+    public OnlineRevocation following(Supplier<List<RevocationServers>> current) {
+        return new OnlineRevocation(new FollowedServers(current), inquiry, onUnknown);
     }
 
     /** Returns the same servers with another consequence of an unknown answer. */
@@ -87,12 +99,12 @@ public final class OnlineRevocation implements RevocationPolicy, StatusInquiry {
      * waiting for a list.
      */
     public void refreshLists(Instant now) {
-        servers.values().forEach(entry -> inquiry.refreshLists(entry, now));
+        servers.get().values().forEach(entry -> inquiry.refreshLists(entry, now));
     }
 
     /** Returns the state of the servers, one entry for each CA in the order of their names. */
     public List<AuthorityState> states() {
-        return servers.values().stream()
+        return servers.get().values().stream()
                 .map(inquiry::state)
                 .sorted(Comparator.comparing(state -> state.authority().getName()))
                 .toList();
@@ -100,7 +112,7 @@ public final class OnlineRevocation implements RevocationPolicy, StatusInquiry {
 
     /** Returns true when a CA of this subject and key has an entry. */
     public boolean knows(X509Certificate authority) {
-        return servers.containsKey(RevocationServers.Authority.of(authority));
+        return servers.get().containsKey(RevocationServers.Authority.of(authority));
     }
 
     /** Returns the consequence when no server has an answer. */
@@ -142,7 +154,7 @@ public final class OnlineRevocation implements RevocationPolicy, StatusInquiry {
     @Override
     public RevocationStatus ask(X509Certificate asked, X509Certificate issuer, Instant now)
             throws IOException, InterruptedException {
-        var found = servers.get(RevocationServers.Authority.of(issuer));
+        var found = servers.get().get(RevocationServers.Authority.of(issuer));
         if (found == null) {
             throw new IOException("no server is configured for " + issuer.getSubjectX500Principal());
         }

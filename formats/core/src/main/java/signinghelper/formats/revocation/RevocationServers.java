@@ -3,7 +3,10 @@ package signinghelper.formats.revocation;
 import java.net.URI;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.security.auth.x500.X500Principal;
 
 /**
@@ -24,6 +27,12 @@ public record RevocationServers(X509Certificate authority, List<URI> responders,
         }
         responders.forEach(RevocationServers::requireHttp);
         lists.forEach(RevocationServers::requireHttp);
+    }
+
+    /** @throws IllegalStateException if a CA has two entries */
+    static Map<Authority, RevocationServers> byAuthority(Collection<RevocationServers> entries) {
+        return entries.stream()
+                .collect(Collectors.toUnmodifiableMap(entry -> Authority.of(entry.authority()), entry -> entry));
     }
 
     private static void requireHttp(URI address) {

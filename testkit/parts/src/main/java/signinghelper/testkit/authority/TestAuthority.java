@@ -160,6 +160,11 @@ public final class TestAuthority {
         return issue(kind, key, use, holder, clock.instant().minus(EXPIRED_FOR));
     }
 
+    /** Issues a certificate that is valid on the last day of the authority's usual time alone. */
+    public X509Certificate issueNotYetValid(KeyKind kind, PublicKey key, KeyEntry.Use use, Holder holder) {
+        return issue(kind, key, use, subject(holder), holder.creditCode(), end().minus(ALREADY_VALID), end());
+    }
+
     /** Issues a certificate to sign with, as a CA does that keeps O for its own name and writes the holder into CN. */
     public X509Certificate issueWithHolderInCommonName(KeyKind kind, PublicKey key, Holder holder) {
         var commonName = "041@" + holder.creditCode().value() + "@" + holder.organisation() + "@1";
@@ -176,8 +181,25 @@ public final class TestAuthority {
     }
 
     private X509Certificate issue(KeyKind kind, PublicKey key, KeyEntry.Use use, Holder holder, Instant notAfter) {
-        var subject = name(holder.organisation(), holder.organisation());
-        return issue(kind, key, use, subject, holder.creditCode(), notAfter);
+        return issue(kind, key, use, subject(holder), holder.creditCode(), notAfter);
+    }
+
+    private static X500Name subject(Holder holder) {
+        return name(holder.organisation(), holder.organisation());
+    }
+
+    private X509Certificate issue(
+            KeyKind kind,
+            PublicKey key,
+            KeyEntry.Use use,
+            X500Name subject,
+            @Nullable UnifiedCreditCode creditCode,
+            Instant notAfter) {
+        return issue(kind, key, use, subject, creditCode, begin(), notAfter);
+    }
+
+    private Instant begin() {
+        return clock.instant().minus(ALREADY_VALID);
     }
 
     /** @param creditCode in an extension of its own; null for none */
@@ -187,12 +209,13 @@ public final class TestAuthority {
             KeyEntry.Use use,
             X500Name subject,
             @Nullable UnifiedCreditCode creditCode,
+            Instant notBefore,
             Instant notAfter) {
         var root = root(kind);
         var issuer = X500Name.getInstance(
                 root.certificate().getSubjectX500Principal().getEncoded());
         try {
-            var builder = builder(issuer, subject, key, notAfter);
+            var builder = builder(issuer, subject, key, notBefore, notAfter);
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(bits(use)));
             builder.addExtension(
@@ -217,7 +240,7 @@ public final class TestAuthority {
         var keys = kind.generate();
         var name = name(OWN_NAME, "演示 CA " + kind + "，不可用于真实业务 (not for real use)");
         try {
-            var builder = builder(name, name, keys.getPublic(), end());
+            var builder = builder(name, name, keys.getPublic(), begin(), end());
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
             return new Root(kind, keys, sign(kind, keys, builder));
@@ -233,12 +256,13 @@ public final class TestAuthority {
         };
     }
 
-    private X509v3CertificateBuilder builder(X500Name issuer, X500Name subject, PublicKey key, Instant notAfter)
+    private static X509v3CertificateBuilder builder(
+            X500Name issuer, X500Name subject, PublicKey key, Instant notBefore, Instant notAfter)
             throws GeneralSecurityException, CertIOException {
         var builder = new JcaX509v3CertificateBuilder(
                 issuer,
                 new BigInteger(SERIAL_BITS, new SecureRandom()).add(BigInteger.ONE),
-                Date.from(clock.instant().minus(ALREADY_VALID)),
+                Date.from(notBefore),
                 Date.from(notAfter),
                 subject,
                 key);

@@ -23,6 +23,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -34,29 +35,40 @@ import javax.net.ssl.SSLContext;
 public record TlsIdentity(SSLContext server, X509Certificate root) {
     private static final int SERIAL_BITS = 64;
     private static final X500Name ROOT = new X500Name("C=CN,O=Demo TLS root,CN=Demo TLS root\\, not for real use");
+    private static final Duration ALREADY_VALID = Duration.ofDays(1);
     private static final Duration VALID = Duration.ofDays(1);
 
     /** Makes both; they are valid for a day before and after the instant of {@code clock}. */
     public static TlsIdentity ofLocalhost(Clock clock) {
         try {
             var rootKeys = KeyKind.EC.generate();
-            var builder = builder(ROOT, rootKeys, clock);
-            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
-            var root = sign(builder, rootKeys);
+            var root = root(rootKeys, VALID, clock);
             var ownKeys = KeyKind.EC.generate();
-            return new TlsIdentity(context(ownKeys, server(ownKeys, rootKeys, clock), root), root);
+            var own = server(ownKeys, rootKeys, List.of("localhost"), VALID, clock);
+            return new TlsIdentity(context(ownKeys, own, root), root);
         } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
             throw new IllegalStateException("cannot make a certificate for TLS", e);
         }
     }
 
-    private static X509Certificate server(KeyPair own, KeyPair root, Clock clock)
+    /** Issues a root's certificate for itself. */
+    static X509Certificate root(KeyPair keys, Duration valid, Clock clock)
             throws GeneralSecurityException, CertIOException, OperatorCreationException {
-        var builder = builder(new X500Name("CN=localhost"), own, clock);
+        var builder = builder(ROOT, keys, valid, clock);
+        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
+        return sign(builder, keys);
+    }
+
+    /** Issues a certificate of a server that has these names. */
+    static X509Certificate server(KeyPair own, KeyPair root, List<String> names, Duration valid, Clock clock)
+            throws GeneralSecurityException, CertIOException, OperatorCreationException {
+        var builder = builder(new X500Name("CN=" + names.get(0)), own, valid, clock);
         builder.addExtension(
                 Extension.subjectAlternativeName,
                 false,
-                new GeneralNames(new GeneralName(GeneralName.dNSName, "localhost")));
+                new GeneralNames(names.stream()
+                        .map(name -> new GeneralName(GeneralName.dNSName, name))
+                        .toArray(GeneralName[]::new)));
         builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
         return sign(builder, root);
     }
@@ -73,13 +85,13 @@ public record TlsIdentity(SSLContext server, X509Certificate root) {
         return context;
     }
 
-    private static JcaX509v3CertificateBuilder builder(X500Name subject, KeyPair holder, Clock clock) {
+    private static JcaX509v3CertificateBuilder builder(X500Name subject, KeyPair holder, Duration valid, Clock clock) {
         var now = clock.instant();
         return new JcaX509v3CertificateBuilder(
                 ROOT,
                 new BigInteger(SERIAL_BITS, new SecureRandom()).add(BigInteger.ONE),
-                Date.from(now.minus(VALID)),
-                Date.from(now.plus(VALID)),
+                Date.from(now.minus(ALREADY_VALID)),
+                Date.from(now.plus(valid)),
                 subject,
                 holder.getPublic());
     }

@@ -36,9 +36,12 @@ public record StageProfile(ObjectNode json) {
         json.putObject("title").put("zh-CN", chinese).put("en", english);
     }
 
-    /** Replaces the one origin that it has. */
-    public void setOrigin(String origin) {
-        ((ObjectNode) json.withArray("origins").get(0)).put("origin", origin);
+    /** Puts these origins in the place of the one that it has, each with what that one may ask for. */
+    public void setOrigins(List<String> origins) {
+        var entries = json.withArray("origins");
+        var first = (ObjectNode) entries.get(0).deepCopy();
+        entries.removeAll();
+        origins.forEach(origin -> entries.add(first.deepCopy().put("origin", origin)));
     }
 
     /** Names the libraries, instead of those that it has. */

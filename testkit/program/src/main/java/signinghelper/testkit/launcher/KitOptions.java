@@ -6,11 +6,13 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The command line.
  *
- * @param origin origin of the portal under development; {@code http://localhost}, with or without a port
+ * @param origins origins of the portal under development: {@code http://localhost}, with or without a port, and of https; the
+ *     browser opens the first
  * @param folder where everything lies, and stays
  * @param token way to the soft keys
  * @param keys kinds of keys on it: {@code sm2}, {@code rsa}, {@code ec}
@@ -19,28 +21,45 @@ import java.util.stream.Collectors;
  * @param withBrowser false to start none
  */
 public record KitOptions(
-        URI origin, Path folder, TokenKind token, List<String> keys, int port, Path browser, boolean withBrowser) {
+        List<URI> origins,
+        Path folder,
+        TokenKind token,
+        List<String> keys,
+        int port,
+        Path browser,
+        boolean withBrowser) {
     static final String USAGE = """
-            java -jar signing-helper-testkit.jar [--origin http://localhost:8080] [--folder DIR]
+            java -jar signing-helper-testkit.jar [--origin http://localhost:8080]... [--folder DIR]
                 [--token software|skf|pkcs11] [--keys sm2,rsa,ec] [--port 8418] [--browser FILE] [--no-browser]""";
 
+    private static final URI USUAL_ORIGIN = URI.create("http://localhost:8080");
     private static final int MAXIMUM_PORT = 65_535;
     private static final String NAME = "signing-helper-testkit";
 
     public KitOptions {
+        origins = List.copyOf(origins);
         keys = List.copyOf(keys);
+    }
+
+    /** Returns the origin whose page the browser opens. */
+    public URI origin() {
+        return origins.get(0);
+    }
+
+    /** Returns the names of https origins, for which the kit makes a certificate; perhaps none. */
+    public List<String> tlsNames() {
+        return origins.stream()
+                .filter(origin -> origin.getScheme().equals("https"))
+                .map(URI::getHost)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Reads {@code arguments}; throws {@link IllegalArgumentException} with the reason. */
     static KitOptions parse(List<String> arguments) {
         var options = new KitOptions(
-                URI.create("http://localhost:8080"),
-                Path.of(NAME).toAbsolutePath(),
-                TokenKind.SOFTWARE,
-                List.of(),
-                8418,
-                Path.of(""),
-                true);
+                List.of(), Path.of(NAME).toAbsolutePath(), TokenKind.SOFTWARE, List.of(), 8418, Path.of(""), true);
         var rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
             var option = rest.remove();
@@ -48,7 +67,7 @@ public record KitOptions(
                     ? options.changed(option, "")
                     : options.changed(option, value(option, rest));
         }
-        return options.withAllKeys();
+        return options.withAnOrigin().withAllKeys();
     }
 
     private static String value(String option, ArrayDeque<String> rest) {
@@ -60,23 +79,32 @@ public record KitOptions(
 
     private KitOptions changed(String option, String value) {
         return switch (option) {
-            case "--origin" -> new KitOptions(origin(value), folder, token, keys, port, browser, withBrowser);
+            case "--origin" -> new KitOptions(with(origin(value)), folder, token, keys, port, browser, withBrowser);
             case "--folder" ->
-                new KitOptions(origin, Path.of(value).toAbsolutePath(), token, keys, port, browser, withBrowser);
-            case "--token" -> new KitOptions(origin, folder, token(value), keys, port, browser, withBrowser);
+                new KitOptions(origins, Path.of(value).toAbsolutePath(), token, keys, port, browser, withBrowser);
+            case "--token" -> new KitOptions(origins, folder, token(value), keys, port, browser, withBrowser);
             case "--keys" ->
-                new KitOptions(origin, folder, token, List.of(value.split(",", -1)), port, browser, withBrowser);
-            case "--port" -> new KitOptions(origin, folder, token, keys, port(value), browser, withBrowser);
-            case "--browser" -> new KitOptions(origin, folder, token, keys, port, Path.of(value), withBrowser);
-            case "--no-browser" -> new KitOptions(origin, folder, token, keys, port, browser, false);
+                new KitOptions(origins, folder, token, List.of(value.split(",", -1)), port, browser, withBrowser);
+            case "--port" -> new KitOptions(origins, folder, token, keys, port(value), browser, withBrowser);
+            case "--browser" -> new KitOptions(origins, folder, token, keys, port, Path.of(value), withBrowser);
+            case "--no-browser" -> new KitOptions(origins, folder, token, keys, port, browser, false);
             default -> throw new IllegalArgumentException("no such option: " + option);
         };
+    }
+
+    private List<URI> with(URI origin) {
+        return Stream.concat(origins.stream(), Stream.of(origin)).distinct().toList();
+    }
+
+    private KitOptions withAnOrigin() {
+        var given = origins.isEmpty() ? List.of(USUAL_ORIGIN) : origins;
+        return new KitOptions(given, folder, token, keys, port, browser, withBrowser);
     }
 
     private KitOptions withAllKeys() {
         var possible = token.keys();
         if (keys.isEmpty()) {
-            return new KitOptions(origin, folder, token, possible, port, browser, withBrowser);
+            return new KitOptions(origins, folder, token, possible, port, browser, withBrowser);
         }
         for (var key : keys) {
             if (!possible.contains(key)) {
@@ -87,12 +115,21 @@ public record KitOptions(
         return this;
     }
 
-    /** The kit's extension and the kind of its profile reach no other origin. */
+    /** The kit's browser finds a name of https on this computer alone, so that no test reaches the real one. */
     private static URI origin(String text) {
-        if (text.matches("http://localhost(:[1-9][0-9]{0,4})?")) {
+        if (text.matches("http://localhost(:[1-9][0-9]{0,4})?") || isHttps(text)) {
             return URI.create(text);
         }
-        throw new IllegalArgumentException("--origin is http://localhost:PORT, without a path, not " + text);
+        throw new IllegalArgumentException(
+                "--origin is http://localhost:PORT or https://NAME:PORT, in small letters and without a path, not "
+                        + text);
+    }
+
+    private static boolean isHttps(String text) {
+        return text.matches("https://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?")
+                && !text.matches("https://[0-9.]+(:[0-9]+)?")
+                && !text.endsWith(":443")
+                && URI.create(text).getHost() != null;
     }
 
     private static TokenKind token(String name) {

@@ -103,8 +103,8 @@ record Chromium(Path program, KitFolder folder) {
                 .run(new byte[0]);
     }
 
-    /** Starts it on a page. */
-    Process open(String page) throws IOException {
+    /** Starts it on the portal's first page. */
+    Process open(KitOptions options, KitTls tls) throws IOException {
         var command = new ArrayList<>(List.of(
                 program.toString(),
                 "--user-data-dir=" + userData(),
@@ -117,7 +117,8 @@ record Chromium(Path program, KitFolder folder) {
             // Chromium's sandbox does not start for root.
             command.addAll(List.of("--no-sandbox", "--test-type"));
         }
-        command.add(page);
+        command.addAll(tls.browserOptions());
+        command.add(options.origin() + "/");
         var log = folder.root().resolve("browser.log").toFile();
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
         builder.environment().putAll(environment());

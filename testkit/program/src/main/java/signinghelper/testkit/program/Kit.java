@@ -10,6 +10,7 @@ import signinghelper.testkit.stage.StageProfile;
 import signinghelper.testkit.stage.StagedHost;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class Kit implements Program {
             return runWith(Chromium.find(options, folder), options, folder, speech);
         }
         try (var services = Services.open(options, folder.root(), Clock.systemUTC(), speech)) {
-            prepare(options, folder, services, speech);
+            prepare(options, folder, services, KitTls.of(options, folder), speech);
             speech.say("没有启动浏览器。按 Ctrl+C 结束。", "No browser was started. Ctrl+C ends it.");
             new CountDownLatch(1).await();
             return 0;
@@ -40,22 +41,25 @@ public final class Kit implements Program {
     private static int runWith(Chromium browser, KitOptions options, KitFolder folder, Speech speech)
             throws Problem, IOException, InterruptedException {
         try (var services = Services.open(options, folder.root(), Clock.systemUTC(), speech)) {
-            var host = prepare(options, folder, services, speech);
+            var tls = KitTls.of(options, folder);
+            var host = prepare(options, folder, services, tls, speech);
             browser.register(host.launcher());
-            var running = browser.open(options.origin() + "/");
+            var running = browser.open(options, tls);
             Runtime.getRuntime().addShutdownHook(new Thread(running::destroy));
             speech.say("已启动浏览器；关闭浏览器或按 Ctrl+C 结束。", "The browser runs; closing it, or Ctrl+C, ends the kit.");
             return running.waitFor();
         }
     }
 
-    private static StagedHost prepare(KitOptions options, KitFolder folder, Services services, Speech speech)
+    private static StagedHost prepare(
+            KitOptions options, KitFolder folder, Services services, KitTls tls, Speech speech)
             throws Problem, IOException {
         var keys = SoftKeys.open(options, folder, services.authority());
         var host = new StagedHost(folder.host());
         host.prepare(keys.software(), keys.variables(), List.of());
         sign(options, folder, services, keys, host);
-        var facts = KitFacts.of(options, folder, services, keys);
+        new KitExtension(folder.program().resolve("extension")).add(options.origins());
+        var facts = KitFacts.of(options, folder, services, keys, tls);
         facts.write();
         facts.tell(speech);
         return host;
@@ -66,7 +70,7 @@ public final class Kit implements Program {
         // The same methods as in the demo, so that a new method is named once.
         var profile = StageProfile.from(Files.readString(folder.program().resolve(TEMPLATE)));
         profile.setName("testkit", "测试平台（测试工具包）", "Portal under test (test kit)");
-        profile.setOrigin(options.origin().toString());
+        profile.setOrigins(options.origins().stream().map(URI::toString).toList());
         profile.setExtension(
                 Files.readString(folder.program().resolve("extension-id.txt")).strip());
         profile.setLibraries(keys.libraries());

@@ -2,10 +2,13 @@ package signinghelper.testkit.program;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 import signinghelper.testkit.authority.KeyKind;
+import signinghelper.testkit.authority.TlsFiles;
 import signinghelper.testkit.launcher.KitFolder;
 import signinghelper.testkit.launcher.KitOptions;
 import signinghelper.testkit.launcher.Speech;
+import signinghelper.testkit.stage.FurtherKey;
 import signinghelper.testkit.stage.PemFile;
 import signinghelper.testkit.stage.SoftwareToken;
 
@@ -16,14 +19,20 @@ import java.util.List;
 
 /** Needs of a developer's server and page, as files, as {@code testkit.json} and at the terminal. */
 record KitFacts(
-        KitOptions options, KitFolder folder, Services services, SoftKeys keys, List<KitCertificate> certificates) {
+        KitOptions options,
+        KitFolder folder,
+        Services services,
+        SoftKeys keys,
+        List<KitCertificate> certificates,
+        @Nullable TlsFiles tls) {
     private static final String LIBRARY = "signing-helper.classic.js";
     private static final String ELEMENTS = "signing-helper-elements.classic.js";
 
     /** Reads the certificates of {@code keys}. */
-    static KitFacts of(KitOptions options, KitFolder folder, Services services, SoftKeys keys) throws IOException {
+    static KitFacts of(KitOptions options, KitFolder folder, Services services, SoftKeys keys, KitTls tls)
+            throws IOException {
         var certificates = keys.certificates().stream().map(KitCertificate::of).toList();
-        return new KitFacts(options, folder, services, keys, certificates);
+        return new KitFacts(options, folder, services, keys, certificates, tls.files());
     }
 
     private Samples samples() {
@@ -81,6 +90,13 @@ record KitFacts(
     private ObjectNode json() {
         var json = JsonMapper.builder().build().createObjectNode();
         json.put("origin", options.origin().toString()).put("pin", SoftwareToken.PIN);
+        options.origins().forEach(origin -> json.withArray("origins").add(origin.toString()));
+        if (tls != null) {
+            json.putObject("tls")
+                    .put("certificate", tls.certificateFile().toString())
+                    .put("key", tls.keyFile().toString())
+                    .put("root", tls.rootFile().toString());
+        }
         json.put("anchors", anchors().toString()).put("sealMaker", sealMaker().toString());
         json.put("ocsp", services.responder().toString());
         var lists = json.putObject("crl");
@@ -95,6 +111,12 @@ record KitFacts(
         }
         json.put("keys", keys.folder().toString());
         json.put("seal", keys.folder().resolve("seal.esl").toString());
+        if (!keys.software().toString().isEmpty()) {
+            for (var further : FurtherKey.values()) {
+                json.withObject("/furtherKeys")
+                        .put(further.fileName(), further.in(keys.software()).toString());
+            }
+        }
         json.set("certificates", JsonMapper.builder().build().valueToTree(certificates));
         json.putObject("samples")
                 .put("pdf", samples().pdf().toString())
@@ -109,7 +131,13 @@ record KitFacts(
 
     /** Tells the user the most important of them. */
     void tell(Speech speech) {
-        speech.tell("平台地址", "your portal", options.origin());
+        options.origins().forEach(origin -> speech.tell("平台地址", "your portal", origin));
+        if (tls != null) {
+            speech.tell(
+                    "平台的 TLS 证书、密钥",
+                    "your portal's TLS certificate, key",
+                    tls.certificateFile() + "  " + tls.keyFile());
+        }
         speech.tell("信任的根证书", "anchors", anchors());
         speech.tell("PIN", "PIN", SoftwareToken.PIN);
         speech.tell("网页接口库", "page library", library());

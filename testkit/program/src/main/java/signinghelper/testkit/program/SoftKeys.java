@@ -9,6 +9,7 @@ import signinghelper.testkit.launcher.Problem;
 import signinghelper.testkit.launcher.TokenKind;
 import signinghelper.testkit.pkcs11.SoftHsm;
 import signinghelper.testkit.skf.SoftSkf;
+import signinghelper.testkit.stage.FurtherKey;
 import signinghelper.testkit.stage.NamedLibrary;
 import signinghelper.testkit.stage.Pkcs11Token;
 import signinghelper.testkit.stage.SkfToken;
@@ -56,6 +57,11 @@ record SoftKeys(Path folder, Path software, List<NamedLibrary> libraries, Map<St
         }
         if (!Files.exists(keys)) {
             make(options.token(), keys, library, authority, kinds);
+        }
+        if (options.token() == TokenKind.SOFTWARE) {
+            for (var further : FurtherKey.values()) {
+                further.make(keys, authority, kinds.get(0));
+            }
         }
         return switch (options.token()) {
             case SOFTWARE -> new SoftKeys(keys, keys, List.of(), Map.of());

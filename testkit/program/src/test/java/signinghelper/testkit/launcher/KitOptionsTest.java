@@ -28,6 +28,10 @@ class KitOptionsTest {
         var options = KitOptions.parse(List.of(
                 "--origin",
                 "http://localhost:9000",
+                "--origin",
+                "https://portal.test:8443",
+                "--origin",
+                "https://admin.portal.test",
                 "--folder",
                 "/kit",
                 "--token",
@@ -42,19 +46,28 @@ class KitOptionsTest {
 
         assertThat(options)
                 .isEqualTo(new KitOptions(
-                        URI.create("http://localhost:9000"),
+                        List.of(
+                                URI.create("http://localhost:9000"),
+                                URI.create("https://portal.test:8443"),
+                                URI.create("https://admin.portal.test")),
                         Path.of("/kit"),
                         TokenKind.SKF,
                         List.of("sm2"),
                         0,
                         Path.of("/b"),
                         false));
+        assertThat(options.tlsNames()).containsExactly("admin.portal.test", "portal.test");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "--origin https://localhost:9000",
+                "--origin https://127.0.0.1:9000",
+                "--origin https://Portal.test",
+                "--origin https://portal.test/",
+                "--origin https://portal.test:443",
+                "--origin https://user@portal.test",
+                "--origin https://*.portal.test",
                 "--origin http://localhost:9000/",
                 "--origin http://127.0.0.1:9000",
                 "--origin http://portal.example",

@@ -19,6 +19,7 @@ import java.util.zip.ZipException;
 final class StreamData {
     private static final int MAX_DECODED = 16 << 20;
     private static final int FIRST_OF_PNG = 10;
+    private static final int LAST_OF_PNG = 15;
 
     /** Keys of inline pictures, which some programs read in any stream, and of a stream whose data lies in another file. */
     private static final List<String> OTHER_NAMES = List.of("F", "DP", "FFilter", "FDecodeParms");
@@ -94,7 +95,9 @@ final class StreamData {
         if (number(dictionary, "Predictor", 1) == 1) {
             return data;
         }
-        if (number(dictionary, "Predictor", 1) < FIRST_OF_PNG
+        var predictor = number(dictionary, "Predictor", 1);
+        if (predictor < FIRST_OF_PNG
+                || predictor > LAST_OF_PNG
                 || number(dictionary, "Colors", 1) != 1
                 || number(dictionary, "BitsPerComponent", 8) != 8) {
             throw PdfSyntaxException.malformed("predictor");

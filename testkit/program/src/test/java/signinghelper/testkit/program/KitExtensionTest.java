@@ -1,0 +1,71 @@
+package signinghelper.testkit.program;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/** The extension as it is built, which lies in the kit. */
+class KitExtensionTest {
+    private static final Path BUILT = Path.of("../../extension/target/unpacked");
+
+    @TempDir
+    private Path folder;
+
+    private KitExtension extension;
+
+    @BeforeEach
+    void copy() throws IOException {
+        for (var name : List.of("worker.js", "manifest.json")) {
+            Files.copy(BUILT.resolve(name), folder.resolve(name));
+        }
+        extension = new KitExtension(folder);
+    }
+
+    private String read(String name) throws IOException {
+        return Files.readString(folder.resolve(name));
+    }
+
+    @Test
+    void originsOfHttpsAreLetInByWorkerAndManifestAndTheIdStays() throws Exception {
+        var key = JsonMapper.builder().build().readTree(read("manifest.json")).get("key");
+
+        extension.add(List.of(URI.create("http://localhost:8080"), URI.create("https://portal.test:8443")));
+
+        assertThat(read("worker.js"))
+                .containsOnlyOnce(
+                        "var define_ALLOWED_ORIGINS_default = [\"http://localhost:*\",\"https://portal.test:8443\"];");
+        var manifest = JsonMapper.builder().build().readTree(read("manifest.json"));
+        assertThat(manifest.get("host_permissions"))
+                .hasToString("[\"http://localhost/*\",\"https://portal.test:8443/*\"]");
+        assertThat(manifest.at("/content_scripts/0/matches")).isEqualTo(manifest.get("host_permissions"));
+        assertThat(manifest.get("key")).isEqualTo(key);
+    }
+
+    @Test
+    void withoutSuchAnOriginNothingIsWritten() throws Exception {
+        var before = read("worker.js") + read("manifest.json");
+
+        extension.add(List.of(URI.create("http://localhost:8080")));
+
+        assertThat(read("worker.js") + read("manifest.json")).isEqualTo(before);
+    }
+
+    @Test
+    void aWorkerWithoutTheListIsNamed() throws Exception {
+        Files.writeString(folder.resolve("worker.js"), "// of another build");
+
+        assertThatThrownBy(() -> extension.add(List.of(URI.create("https://portal.test"))))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("worker.js");
+    }
+}
