@@ -6,9 +6,15 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 const QUICK = /^(formats|portal|installer\/engine|host)\//;
 const TEST = /@(Test|ParameterizedTest|RepeatedTest|TestFactory)\b/;
 
+/** @param {string} text */
 const tagsOf = (text) => (text.match(/@Tag\("\w+"\)/g) ?? []).join();
 
-/** Rung of a test in Java, by the tags of its class and its own. */
+/**
+ * Rung of a test in Java, by the tags of its class and its own.
+ *
+ * @param {string} file
+ * @param {string} tags
+ */
 function rungOf(file, tags) {
   if (tags.includes('"full"')) {
     return "full";
@@ -16,7 +22,11 @@ function rungOf(file, tags) {
   return !tags.includes('"slow"') && QUICK.test(file) ? "quick" : "test";
 }
 
-/** What stands in front of a method belongs to it, up to an empty line. */
+/**
+ * What stands in front of a method belongs to it, up to an empty line.
+ *
+ * @param {string} file
+ */
 function java(file) {
   const source = readFileSync(file, "utf8");
   const ofClass = tagsOf(source.slice(0, source.search(/^(public |final |abstract )*(class|record|interface) /m)));
@@ -27,13 +37,14 @@ function java(file) {
   });
 }
 
+/** @param {string} file */
 function script(file) {
   const source = readFileSync(file, "utf8");
   const isBrowser = file.endsWith(".spec.ts");
   return [
     ...source.matchAll(/^ *(?:test|it)(?:\.each\([^\n]*?(?:\n[\s\S]*?\n *\])?\))?\(\s*(["'`])(.*?)\1,([\s\S]{0,60})/gm),
   ].map((found) => {
-    const isFull = /^\s*\{\s*tag:[^}]*@full/.test(found[3]);
+    const isFull = /^\s*\{\s*tag:[^}]*@full/.test(found[3] ?? "");
     return [isBrowser ? "chromium" : "script", file, found[2], isFull ? "full" : isBrowser ? "test" : "quick"];
   });
 }
@@ -46,6 +57,7 @@ const rows = [
 const lines = [["kind", "file", "behaviour", "rung"], ...rows].map((row) => `${row.join("\t")}\n`);
 mkdirSync("target", { recursive: true });
 writeFileSync("target/behaviours.tsv", lines.join(""));
+/** @param {string} rung */
 const count = (rung) => rows.filter((row) => row[3] === rung).length;
 console.log(
   `${rows.length} behaviours, in target/behaviours.tsv: ${count("quick")} in --quick, ${count("test")} more in ./dev test, ${count("full")} more in --full.`,
