@@ -23,7 +23,7 @@ function rungOf(file, tags) {
 }
 
 /**
- * What stands in front of a method belongs to it, up to an empty line.
+ * Tests in a file of Java; annotations up to an empty line belong to a method.
  *
  * @param {string} file
  */
