@@ -111,7 +111,6 @@ class ContentStoreTest {
         assertRefused(ErrorCode.CONTENT_UNKNOWN, () -> contents.put(other, half, 3, bytes("x"), true));
     }
 
-    @Tag("slow")
     @Test
     void aSessionMayPutAThousandContentsAndNoMore() throws Exception {
         for (var i = 0; i < 1000; i++) {

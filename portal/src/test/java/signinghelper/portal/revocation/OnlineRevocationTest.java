@@ -4,7 +4,6 @@ import com.sun.net.httpserver.HttpServer;
 import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,7 +35,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static signinghelper.formats.TestAuthority.NOW;
 
-@Tag("slow")
 class OnlineRevocationTest {
     private static final int CERTIFICATE_HOLD = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -181,7 +181,6 @@ final class StructureAttacks {
         return trailer("/Size \\d+", "/Size 2");
     }
 
-    /** A small update whose trailer says something else. */
     /** Programs that give up at the section of an update mend the file, and find drafts from before it was signed. */
     private byte[] section(String part, String other) {
         var update = latin(update().object(90, "null").end()).substring(pdf.length);
@@ -191,6 +190,7 @@ final class StructureAttacks {
         return (latin(pdf) + changed).getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    /** A small update whose trailer says something else. */
     private byte[] trailer(String entry, String other) {
         var update = latin(update().object(90, "null").end());
         var last = update.lastIndexOf("trailer");
