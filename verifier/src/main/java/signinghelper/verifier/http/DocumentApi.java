@@ -34,6 +34,9 @@ final class DocumentApi {
 
         private static @Nullable Instant instant(@Nullable String text) {
             try {
+                if (text != null && !text.endsWith("Z")) {
+                    throw new IllegalArgumentException("a time that is not in UTC");
+                }
                 return text == null ? null : Instant.parse(text);
             } catch (DateTimeParseException e) {
                 throw new IllegalArgumentException(e);
