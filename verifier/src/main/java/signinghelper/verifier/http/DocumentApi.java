@@ -60,7 +60,7 @@ final class DocumentApi {
     }
 
     private Object report(Context context) throws ServiceRefusal, DocumentRefusal, IOException {
-        var request = JsonBody.read(context, DocumentRequest.class, uploads.mostBytes());
+        var request = uploads.read(context, DocumentRequest.class);
         var apart = request.content();
         var report = judges.documents()
                 .report(

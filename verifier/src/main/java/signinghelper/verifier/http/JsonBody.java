@@ -8,12 +8,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
 import signinghelper.verifier.json.NullSearch;
 import signinghelper.verifier.json.StrictJson;
+import signinghelper.verifier.settings.Limits;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.stream.Collectors;
 
 /** Reader of the JSON of requests. Doubled, unknown and missing members are refused, so that nobody means another thing. */
 final class JsonBody {
+    private static final String TYPE = "(?i)application/json\\s*(;\\s*(charset=\"?utf-8\"?\\s*)?)?";
     private static final JsonMapper MAPPER = StrictJson.rules().build();
 
     /** Remembers no names, of which a body may have millions. */
@@ -30,22 +33,22 @@ final class JsonBody {
         SCAN.setStreamReadConstraints(bounds);
     }
 
-    private JsonBody() {}
+    private final Duration time;
+
+    JsonBody(Limits limits) {
+        time = Duration.ofSeconds(limits.bodySeconds());
+    }
 
     /** Reads a body of at most {@code most} bytes. */
-    static <T> T read(Context context, Class<T> type, int most) throws ServiceRefusal, IOException {
+    <T> T read(Context context, Class<T> type, int most) throws ServiceRefusal, IOException {
         var contentType = context.contentType();
-        if (contentType == null || !contentType.matches("(?i)application/json\\s*(;\\s*(charset=\"?utf-8\"?\\s*)?)?")) {
+        if (contentType == null || !contentType.matches(TYPE)) {
             throw new ServiceRefusal(ServiceCode.NOT_JSON);
         }
         if (context.req().getContentLengthLong() > most) {
             throw new ServiceRefusal(ServiceCode.TOO_LARGE);
         }
-        var body = context.bodyInputStream().readNBytes(most + 1);
-        if (body.length > most) {
-            throw new ServiceRefusal(ServiceCode.TOO_LARGE);
-        }
-        return parse(body, type);
+        return parse(new TimedBody(time).read(context.bodyInputStream(), most), type);
     }
 
     private static <T> T parse(byte[] body, Class<T> type) throws ServiceRefusal, IOException {

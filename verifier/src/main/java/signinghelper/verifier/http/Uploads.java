@@ -1,7 +1,9 @@
 package signinghelper.verifier.http;
 
+import io.javalin.http.Context;
 import signinghelper.verifier.settings.Limits;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +21,10 @@ final class Uploads {
 
     private final Semaphore places;
     private final int mostBytes;
+    private final JsonBody bodies;
 
-    Uploads(Limits limits) {
+    Uploads(Limits limits, JsonBody bodies) {
+        this.bodies = bodies;
         places = new Semaphore(limits.uploadsAtOnce());
         // Base64 has four characters for three octets.
         mostBytes = Math.toIntExact((limits.documentBytes() + 2L) / 3 * 4 + AROUND);
@@ -29,6 +33,10 @@ final class Uploads {
     /** Largest body; all documents of a request together. */
     int mostBytes() {
         return mostBytes;
+    }
+
+    <T> T read(Context context, Class<T> type) throws ServiceRefusal, IOException {
+        return bodies.read(context, type, mostBytes);
     }
 
     /** Works while there is a place, which is taken before the body is read. */
