@@ -169,6 +169,24 @@ class OperatingTest {
     }
 
     @Test
+    void tellsWhenItsLimitsDoNotFitIntoItsMemory() throws Exception {
+        var log = new ByteArrayOutputStream();
+        var before = System.err;
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            var few = Map.of("uploadsAtOnce", 1, "documentBytes", 1024, "stopSeconds", 0);
+            TestService.start(SETTINGS.with("limits", few), folder).close();
+            assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain("WARN");
+            var most = Map.of("uploadsAtOnce", 64, "documentBytes", 256 * 1024 * 1024, "stopSeconds", 0);
+            TestService.start(SETTINGS.with("limits", most), folder).close();
+        } finally {
+            System.setErr(before);
+        }
+        // 64 times 256 MiB, five times over, and 64 MiB
+        assertThat(log.toString(StandardCharsets.UTF_8)).contains("WARN", "limits.uploadsAtOnce", "-Xmx81984m");
+    }
+
+    @Test
     void listensOnLoopbackAlone() throws Exception {
         try (var service = TestService.start(SETTINGS, folder)) {
             var others = NetworkInterface.networkInterfaces()

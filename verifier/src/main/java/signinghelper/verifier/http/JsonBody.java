@@ -48,7 +48,10 @@ final class JsonBody {
         if (context.req().getContentLengthLong() > most) {
             throw new ServiceRefusal(ServiceCode.TOO_LARGE);
         }
-        return parse(new TimedBody(time).read(context.bodyInputStream(), most), type);
+        return parse(
+                new TimedBody(time)
+                        .read(context.bodyInputStream(), context.req().getContentLengthLong(), most),
+                type);
     }
 
     private static <T> T parse(byte[] body, Class<T> type) throws ServiceRefusal, IOException {

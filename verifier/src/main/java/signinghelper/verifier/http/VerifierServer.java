@@ -35,6 +35,7 @@ public final class VerifierServer implements AutoCloseable {
         this.clock = clock;
         requireGuard(settings.listen(), secrets);
         door = new FrontDoor(settings.listen(), secrets.token());
+        Uploads.compareWithMemory(settings.limits(), Runtime.getRuntime().maxMemory());
         bodies = new JsonBody(settings.limits());
         uploads = new Uploads(settings.limits(), bodies);
         var connection = new Connection(file, secrets);
