@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.verifier.settings.Listening;
 import signinghelper.verifier.settings.Secrets;
 import signinghelper.verifier.settings.SettingsFile;
+import signinghelper.verifier.settings.WrongSettingException;
 
 import java.time.Duration;
 
@@ -29,6 +30,12 @@ final class Connection {
         silence = Duration.ofSeconds(
                 Math.min(MOST_SILENCE, file.settings().limits().bodySeconds()));
         var wanted = listen.tls();
+        if (wanted == null && secrets.keyStorePassword() != null) {
+            throw new WrongSettingException(
+                    Secrets.KEY_STORE_PASSWORD,
+                    "is set, and listen.tls is missing",
+                    "Name the key store in listen.tls.keyStore, or take the password out of the environment.");
+        }
         tls = wanted == null ? null : Tls.of(wanted, file, secrets.keyStorePassword());
     }
 

@@ -76,8 +76,10 @@ public final class VerifierServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = uploads.mostBytes() + 1L;
-        config.jetty.modifyServer(
-                jetty -> jetty.setStopTimeout(connection.stopTime().toMillis()));
+        config.jetty.modifyServer(jetty -> {
+            jetty.setStopTimeout(connection.stopTime().toMillis());
+            jetty.setErrorHandler(new FaultsOfHttp());
+        });
         config.jetty.addConnector(connection::connector);
         route(config.routes);
     }
