@@ -71,8 +71,8 @@ static class Portal
                 if (context.Request.Url.AbsolutePath == "/login") browser = NewBrowser(); // over https with Secure too
                 context.Response.AppendHeader("Set-Cookie", "browser=" + browser + "; HttpOnly; SameSite=Strict; Path=/");
             }
-            context.Response.StatusCode = status;
-            context.Response.Close(Encoding.UTF8.GetBytes(text), false);
+            try { context.Response.StatusCode = status; context.Response.Close(Encoding.UTF8.GetBytes(text), false); }
+            catch (Exception fault) { Console.Error.WriteLine("not answered: " + fault.Message); } // the browser has gone away
         }
     }
 }

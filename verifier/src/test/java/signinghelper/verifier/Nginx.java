@@ -57,14 +57,21 @@ final class Nginx implements AutoCloseable {
                     server 127.0.0.1:%d;
                   }
                   server {
+                    listen 127.0.0.1:%d default_server;
+                    return 421;
+                  }
+                  server {
                     listen 127.0.0.1:%d;
+                    server_name 127.0.0.1 localhost;
+                    client_max_body_size 30m;
+                    client_body_buffer_size 4m;
                     location / {
                       proxy_pass http://verifier;
                       add_header Node $upstream_addr always;
                     }
                   }
                 }
-                """.formatted(first.port(), second.port(), port);
+                """.formatted(first.port(), second.port(), port, port);
     }
 
     private void awaitPort(Path log) throws Exception {

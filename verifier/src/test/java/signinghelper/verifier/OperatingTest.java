@@ -1,5 +1,6 @@
 package signinghelper.verifier;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.formats.TestKey;
@@ -11,6 +12,7 @@ import java.io.PrintStream;
 import java.net.ConnectException;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,25 +88,37 @@ class OperatingTest {
         }
     }
 
-    /** A token with a member whose name would begin a line of its own. */
+    /** A token with a member whose name would begin a line of its own, and one that the page has encoded twice. */
     @Test
-    void writesOneLineForARefusal() throws Exception {
+    void writesOneLineForARefusalWithNoWordOfTheToken() throws Exception {
         var log = new ByteArrayOutputStream();
         var before = System.err;
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
         try (var service = TestService.start(SETTINGS, folder)) {
             var nonce = service.nonce("login", "s");
-            var token = new HashMap<>(USER.login(TestUser.ORIGIN, nonce));
-            token.put("more\n2026-11-30 INFO LOGIN accepted", "");
-            var answer = service.post(Operation.LOGIN, TestService.login(token, nonce, "s"));
-            assertThat(answer.code()).isEqualTo("MALFORMED");
+            var token = USER.login(TestUser.ORIGIN, nonce);
+            var more = new HashMap<>(token);
+            more.put("more\n2026-11-30 INFO LOGIN accepted", "");
+            assertSilent(token, service.post(Operation.LOGIN, TestService.login(more, nonce, "s")));
+            var twice = new HashMap<String, Object>(TestService.login(token, nonce, "s"));
+            twice.put("token", JsonMapper.builder().build().writeValueAsString(token));
+            var body = JsonMapper.builder().build().writeValueAsString(twice);
+            assertSilent(token, service.send(service.request("/v1/logins").POST(BodyPublishers.ofString(body))));
+            assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain(token.get("signature"));
         } finally {
             System.setErr(before);
         }
         assertThat(log.toString(StandardCharsets.UTF_8).lines().filter(line -> !line.contains("networknt")))
-                .singleElement()
-                .asString()
-                .contains("LOGIN refused: MALFORMED", "LOGIN accepted");
+                .hasSize(2)
+                .allSatisfy(line ->
+                        assertThat(line).contains("LOGIN refused: MALFORMED").doesNotContain("LOGIN accepted"));
+    }
+
+    private static void assertSilent(Map<String, String> token, TestService.Answer answer) {
+        assertThat(answer.code()).isEqualTo("MALFORMED");
+        assertThat(answer.body().path("message").asText())
+                .doesNotContain(token.get("signature"))
+                .doesNotContain("LOGIN accepted");
     }
 
     /** Half of a request has come when the service is told to end; the other half comes then. */
@@ -152,6 +166,24 @@ class OperatingTest {
             assertThat(service.login(USER, service.nonce("login", "s"), "s").status())
                     .isEqualTo(200);
         }
+    }
+
+    @Test
+    void tellsWhenItsLimitsDoNotFitIntoItsMemory() throws Exception {
+        var log = new ByteArrayOutputStream();
+        var before = System.err;
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            var few = Map.of("uploadsAtOnce", 1, "documentBytes", 1024, "stopSeconds", 0);
+            TestService.start(SETTINGS.with("limits", few), folder).close();
+            assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain("WARN");
+            var most = Map.of("uploadsAtOnce", 64, "documentBytes", 256 * 1024 * 1024, "stopSeconds", 0);
+            TestService.start(SETTINGS.with("limits", most), folder).close();
+        } finally {
+            System.setErr(before);
+        }
+        // 64 times 256 MiB, five times over, and 64 MiB
+        assertThat(log.toString(StandardCharsets.UTF_8)).contains("WARN", "limits.uploadsAtOnce", "-Xmx81984m");
     }
 
     @Test

@@ -24,6 +24,12 @@ final class RawRequest implements AutoCloseable {
         return this;
     }
 
+    /** Ends what it sends, while it still reads. */
+    RawRequest endSending() throws IOException {
+        socket.shutdownOutput();
+        return this;
+    }
+
     /** Sends all but the body, and waits for the word that the body is awaited: the request is being worked on. */
     void begin(String path, int length) throws IOException {
         send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "

@@ -82,6 +82,19 @@ class SettingsTest {
                 .hasMessageStartingWith("revocation.authorities has no entry for");
     }
 
+    /** A node that somebody meant to share its challenges, or to have TLS, and that would have neither. */
+    @Test
+    void refusesASecretThatNoSettingUses() {
+        var valkey = new Secrets(null, null, "redis://127.0.0.1:1");
+        assertThatThrownBy(() -> TestService.start(GOOD, valkey, folder))
+                .isInstanceOf(WrongSettingException.class)
+                .hasMessageStartingWith("VERIFIER_VALKEY is set");
+        var password = new Secrets(null, "p", null);
+        assertThatThrownBy(() -> TestService.start(GOOD, password, folder))
+                .isInstanceOf(WrongSettingException.class)
+                .hasMessageStartingWith("VERIFIER_KEY_STORE_PASSWORD is set");
+    }
+
     @Test
     void refusesAFileThatIsNoJson() throws Exception {
         var file = Files.writeString(folder.resolve("verifier.json"), "{");

@@ -101,4 +101,22 @@ class TwoNodesTest {
             assertThat(ended.node()).endsWith(":" + other.port());
         }
     }
+
+    /** To the verifier all requests have the name that nginx gives, and nginx's own bound for bodies is 1 MiB. */
+    @Test
+    @Tag("full")
+    void answersBehindNginxByItsNamesAloneAndTakesLargeDocuments() throws Exception {
+        Needed.file(Nginx.program());
+        try (var nginx = Nginx.before(first, second, folder);
+                var rebound = new RawRequest(nginx.port())) {
+            rebound.send("GET /metrics HTTP/1.1\r\nHost: portal.evil.test\r\nConnection: close\r\n\r\n");
+            assertThat(rebound.answer()).startsWith("HTTP/1.1 421");
+
+            var document = TestUser.base64(new byte[2 * 1024 * 1024]);
+            assertThat(first.through(nginx.port())
+                            .post(Operation.DOCUMENT, Map.of("document", document))
+                            .code())
+                    .isEqualTo("INDETERMINATE");
+        }
+    }
 }

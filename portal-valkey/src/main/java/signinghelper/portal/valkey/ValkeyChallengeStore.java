@@ -45,7 +45,9 @@ public final class ValkeyChallengeStore implements ChallengeStore, AutoCloseable
         maximum = settings.maximum();
         script = new ChallengeScript(settings.prefix());
         this.clock = clock;
-        client = RedisClient.create(server);
+        // Lettuce bounds the first words of a connection by the address's time-out, which is a minute.
+        client = RedisClient.create(
+                RedisURI.builder(server).withTimeout(settings.timeout()).build());
         client.setOptions(options(settings));
         connection = new SharedConnection(client);
     }

@@ -63,6 +63,7 @@ class ValkeyOutageTest {
 
             server.startAgain();
 
+            ValkeyServer.await(early::isAvailable);
             assertThat(early.consume(early.issue(Purpose.LOGIN, "browser").nonce()))
                     .isPresent();
         }

@@ -42,7 +42,7 @@ public record NonceAndToken(String nonce, AuthenticationToken token) {
             }
             return read;
         } catch (JsonProcessingException e) {
-            throw new AuthenticationTokenException(Reason.MALFORMED, e);
+            throw StrictJson.malformed(e);
         }
     }
 

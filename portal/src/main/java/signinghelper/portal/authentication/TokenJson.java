@@ -30,7 +30,7 @@ public final class TokenJson {
             }
             return token;
         } catch (JsonProcessingException e) {
-            throw new AuthenticationTokenException(Reason.MALFORMED, e);
+            throw StrictJson.malformed(e);
         }
     }
 }

@@ -55,6 +55,16 @@ class TokenJsonTest {
         assertMalformed(GOOD + " ".repeat(padding + 1));
     }
 
+    /** A log of the exception has no token, also where a page has encoded it twice. */
+    @ParameterizedTest
+    @ValueSource(strings = {"'SECRET'", "{'SECRET':1}", "{'format':'a','format':SECRET}", "SECRET"})
+    void repeatsNothingOfTheText(String text) {
+        assertThatThrownBy(() -> TokenJson.read(json(text)))
+                .isInstanceOf(AuthenticationTokenException.class)
+                .hasNoCause()
+                .hasMessageNotContaining("SECRET");
+    }
+
     private static void assertMalformed(String text) {
         assertThatThrownBy(() -> TokenJson.read(json(text)))
                 .as(text)

@@ -11,19 +11,31 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.verifier.settings.Listening;
 import signinghelper.verifier.settings.Secrets;
 import signinghelper.verifier.settings.SettingsFile;
+import signinghelper.verifier.settings.WrongSettingException;
 
 import java.time.Duration;
 
 /** The one place where the service listens, with or without TLS. */
 final class Connection {
+    private static final int MOST_SILENCE = 30;
+
     private final Listening listen;
     private final Duration stopTime;
+    private final Duration silence;
     private final SslContextFactory.@Nullable Server tls;
 
     Connection(SettingsFile file, Secrets secrets) {
         listen = file.settings().listen();
         stopTime = Duration.ofSeconds(file.settings().limits().stopSeconds());
+        silence = Duration.ofSeconds(
+                Math.min(MOST_SILENCE, file.settings().limits().bodySeconds()));
         var wanted = listen.tls();
+        if (wanted == null && secrets.keyStorePassword() != null) {
+            throw new WrongSettingException(
+                    Secrets.KEY_STORE_PASSWORD,
+                    "is set, and listen.tls is missing",
+                    "Name the key store in listen.tls.keyStore, or take the password out of the environment.");
+        }
         tls = wanted == null ? null : Tls.of(wanted, file, secrets.keyStorePassword());
     }
 
@@ -39,6 +51,7 @@ final class Connection {
         var connector = tls == null ? new ServerConnector(server, http) : overTls(server, usual, tls);
         connector.setHost(listen.address());
         connector.setPort(listen.port());
+        connector.setIdleTimeout(silence.toMillis());
         return connector;
     }
 

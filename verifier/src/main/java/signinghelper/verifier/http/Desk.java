@@ -77,11 +77,13 @@ final class Desk {
     }
 
     private static Answer refused(Operation operation, int status, Refused body) {
-        LOG.info("{} refused: {}", operation, line(body.message()));
-        return new Answer(status, body.code(), body);
+        var clean = body.withMessage(line(body.message()));
+        var told = clean.message().startsWith(clean.code()) ? clean.message() : clean.code() + ": " + clean.message();
+        LOG.info("{} refused: {}", operation, told);
+        return new Answer(status, clean.code(), clean);
     }
 
-    /** A record of the log is one line, also with words of a token. */
+    /** A record of a log is one line, the portal's too, also with words of a token. */
     private static String line(String text) {
         return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
     }

@@ -34,6 +34,9 @@ final class DocumentApi {
 
         private static @Nullable Instant instant(@Nullable String text) {
             try {
+                if (text != null && !text.endsWith("Z")) {
+                    throw new IllegalArgumentException("a time that is not in UTC");
+                }
                 return text == null ? null : Instant.parse(text);
             } catch (DateTimeParseException e) {
                 throw new IllegalArgumentException(e);
@@ -57,7 +60,7 @@ final class DocumentApi {
     }
 
     private Object report(Context context) throws ServiceRefusal, DocumentRefusal, IOException {
-        var request = JsonBody.read(context, DocumentRequest.class, uploads.mostBytes());
+        var request = uploads.read(context, DocumentRequest.class);
         var apart = request.content();
         var report = judges.documents()
                 .report(

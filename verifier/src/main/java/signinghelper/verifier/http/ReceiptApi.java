@@ -24,7 +24,7 @@ final class ReceiptApi {
 
     private Object receipt(Context context)
             throws ServiceRefusal, AuthenticationTokenException, CmsException, ReceiptException, IOException {
-        var request = JsonBody.read(context, ReceiptRequest.class, uploads.mostBytes());
+        var request = uploads.read(context, ReceiptRequest.class);
         if (!judges.tokens().containsKey(request.origin())) {
             throw new ServiceRefusal(ServiceCode.ORIGIN_UNKNOWN);
         }

@@ -24,4 +24,8 @@ record Refused(
     static Refused of(Enum<?> code, @Nullable String message) {
         return new Refused(code.name(), message == null ? code.name() : message, null, null);
     }
+
+    Refused withMessage(String other) {
+        return new Refused(code, other, match, report);
+    }
 }

@@ -11,6 +11,8 @@ public enum ServiceCode {
     NOT_FOUND(404, "There is no such operation."),
     /** A method that the path has not. */
     METHOD_NOT_ALLOWED(405, "The path has no such method."),
+    /** Less of the body than was promised, when its time is over. */
+    BODY_LATE(408, "The body has not come within limits.bodySeconds."),
     /** More bytes than the settings allow. */
     TOO_LARGE(413, "The body is larger than limits allow."),
     NOT_JSON(415, "The body's type is not application/json."),

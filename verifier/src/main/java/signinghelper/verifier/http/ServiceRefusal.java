@@ -18,6 +18,12 @@ final class ServiceRefusal extends Exception {
         this.code = Objects.requireNonNull(code);
     }
 
+    /** Names a place of the request too; empty for its whole. */
+    ServiceRefusal(ServiceCode code, String place) {
+        super(place.isEmpty() ? code.sentence() : code.sentence() + " (at " + place + ")");
+        this.code = Objects.requireNonNull(code);
+    }
+
     ServiceCode code() {
         return code;
     }

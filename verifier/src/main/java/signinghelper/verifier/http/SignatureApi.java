@@ -58,7 +58,7 @@ final class SignatureApi {
     }
 
     private Object signature(Context context) throws ServiceRefusal, CmsException, IOException {
-        var request = JsonBody.read(context, SignatureRequest.class, uploads.mostBytes());
+        var request = uploads.read(context, SignatureRequest.class);
         return Signed.of(request.verifiedBy(judges.signatures()), judges.trust().holders());
     }
 }

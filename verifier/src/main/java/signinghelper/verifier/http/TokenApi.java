@@ -21,9 +21,11 @@ final class TokenApi {
     private record Bound(CertificateDetails certificate, String algorithm, SubjectMatch match) {}
 
     private final Judges judges;
+    private final JsonBody bodies;
 
-    TokenApi(Judges judges) {
+    TokenApi(Judges judges, JsonBody bodies) {
         this.judges = judges;
+        this.bodies = bodies;
     }
 
     void addTo(Desk desk) {
@@ -33,13 +35,13 @@ final class TokenApi {
     }
 
     private Object challenge(Context context) throws ServiceRefusal, IOException {
-        var request = JsonBody.read(context, ChallengeRequest.class, MOST_BYTES);
+        var request = bodies.read(context, ChallengeRequest.class, MOST_BYTES);
         var issued = judges.challenges().issue(request.purpose().challenge(), request.session());
         return new Issued(issued.nonce(), issued.expires().toString());
     }
 
     private Object login(Context context) throws ServiceRefusal, AuthenticationTokenException, IOException {
-        var request = JsonBody.read(context, TokenRequest.class, MOST_BYTES);
+        var request = bodies.read(context, TokenRequest.class, MOST_BYTES);
         if (request.account() != null) {
             throw new ServiceRefusal(ServiceCode.REQUEST_MALFORMED); // who means a binding gets no login
         }
@@ -49,7 +51,7 @@ final class TokenApi {
     }
 
     private Object binding(Context context) throws ServiceRefusal, AuthenticationTokenException, IOException {
-        var request = JsonBody.read(context, TokenRequest.class, MOST_BYTES);
+        var request = bodies.read(context, TokenRequest.class, MOST_BYTES);
         var account = request.account();
         if (account == null) {
             throw new ServiceRefusal(ServiceCode.REQUEST_MALFORMED);

@@ -27,6 +27,7 @@ public final class VerifierServer implements AutoCloseable {
     private final Clock clock;
     private final Meters meters = new Meters();
     private final FrontDoor door;
+    private final JsonBody bodies;
     private final Uploads uploads;
 
     private VerifierServer(SettingsFile file, Secrets secrets, Clock clock) {
@@ -34,7 +35,9 @@ public final class VerifierServer implements AutoCloseable {
         this.clock = clock;
         requireGuard(settings.listen(), secrets);
         door = new FrontDoor(settings.listen(), secrets.token());
-        uploads = new Uploads(settings.limits());
+        Uploads.compareWithMemory(settings.limits(), Runtime.getRuntime().maxMemory());
+        bodies = new JsonBody(settings.limits());
+        uploads = new Uploads(settings.limits(), bodies);
         var connection = new Connection(file, secrets);
         judges = Judges.of(file, secrets, clock);
         lists = new ListRefresh(judges.revocation(), clock);
@@ -73,8 +76,10 @@ public final class VerifierServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = uploads.mostBytes() + 1L;
-        config.jetty.modifyServer(
-                jetty -> jetty.setStopTimeout(connection.stopTime().toMillis()));
+        config.jetty.modifyServer(jetty -> {
+            jetty.setStopTimeout(connection.stopTime().toMillis());
+            jetty.setErrorHandler(new FaultsOfHttp());
+        });
         config.jetty.addConnector(connection::connector);
         route(config.routes);
     }
@@ -91,7 +96,7 @@ public final class VerifierServer implements AutoCloseable {
             routes.error(code.status(), context -> Desk.refuse(context, code));
         }
         var desk = new Desk(routes, meters);
-        new TokenApi(judges).addTo(desk);
+        new TokenApi(judges, bodies).addTo(desk);
         new SignatureApi(judges, uploads).addTo(desk);
         new DocumentApi(judges, uploads).addTo(desk);
         new ReceiptApi(judges, uploads).addTo(desk);

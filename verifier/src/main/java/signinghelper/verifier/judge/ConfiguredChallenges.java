@@ -16,6 +16,12 @@ final class ConfiguredChallenges {
     private ConfiguredChallenges() {}
 
     static ChallengeStore of(Challenges challenges, Secrets secrets, Clock clock) {
+        if (challenges.store() == Challenges.Store.MEMORY && secrets.valkey() != null) {
+            throw new WrongSettingException(
+                    Secrets.VALKEY,
+                    "is set, and challenges.store is MEMORY",
+                    "Set challenges.store to VALKEY, or take the address out of the environment.");
+        }
         return switch (challenges.store()) {
             case MEMORY -> new InMemoryChallengeStore(clock, challenges.capacity());
             case VALKEY -> new ValkeyChallengeStore(address(secrets), settings(challenges), clock);

@@ -32,7 +32,7 @@ public record Settings(
         this.revocation = Texts.given("revocation", revocation, "Say if the CAs are asked: \"revocation\": {...}.");
         this.challenges = challenges == null ? new Challenges(null, null, null) : challenges;
         this.signatures = signatures == null ? new Signatures(null) : signatures;
-        this.limits = limits == null ? new Limits(null, null, null, null) : limits;
+        this.limits = limits == null ? new Limits(null, null, null, null, null) : limits;
         if (this.origins.isEmpty()) {
             throw new WrongSettingException(
                     "origins", "is missing", "Give the origin of the pages, such as https://portal.example.");

@@ -1,13 +1,13 @@
 package signinghelper.verifier.settings;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import signinghelper.verifier.json.NullSearch;
+import signinghelper.verifier.json.StrictJson;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,11 +21,8 @@ import java.util.stream.Collectors;
  * @param folder of the settings file
  */
 public record SettingsFile(Path folder, Settings settings) {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final JsonMapper MAPPER =
+            StrictJson.rules().enable(JsonReadFeature.ALLOW_JAVA_COMMENTS).build();
 
     /**
      * Reads a settings file: JSON, in which comments may stand.
@@ -34,7 +31,9 @@ public record SettingsFile(Path folder, Settings settings) {
      */
     public static SettingsFile read(Path file) {
         try {
-            var read = MAPPER.readValue(Files.readString(file), Settings.class);
+            var text = Files.readString(file);
+            refuseNull(text);
+            var read = MAPPER.readValue(text, Settings.class);
             return new SettingsFile(Objects.requireNonNull(file.toAbsolutePath().getParent()), read);
         } catch (JsonMappingException e) {
             throw fault(file, e);
@@ -42,6 +41,15 @@ public record SettingsFile(Path folder, Settings settings) {
             throw new WrongSettingException(file.toString(), "is no JSON", "Mend it.", e);
         } catch (IOException e) {
             throw new WrongSettingException(file.toString(), "cannot be read", "Name a settings file.", e);
+        }
+    }
+
+    private static void refuseNull(String text) throws IOException {
+        try (var parser = MAPPER.createParser(text)) {
+            var found = NullSearch.firstIn(parser, place -> false);
+            if (found.isPresent()) {
+                throw new WrongSettingException(found.get(), "has a value of the wrong kind: null", "Take it out.");
+            }
         }
     }
 
