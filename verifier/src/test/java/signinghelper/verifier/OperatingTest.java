@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.formats.TestKey;
 import signinghelper.verifier.http.Operation;
+import signinghelper.verifier.settings.Secrets;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -112,6 +113,20 @@ class OperatingTest {
                 .hasSize(2)
                 .allSatisfy(line ->
                         assertThat(line).contains("LOGIN refused: MALFORMED").doesNotContain("LOGIN accepted"));
+    }
+
+    @Test
+    void writesALineForWhatTheDoorRefuses() throws Exception {
+        var log = new ByteArrayOutputStream();
+        var before = System.err;
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        var secrets = new Secrets("0123456789abcdef0123456789abcdef", null, null);
+        try (var service = TestService.start(SETTINGS, secrets, folder)) {
+            assertThat(service.get("/metrics").statusCode()).isEqualTo(401);
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(log.toString(StandardCharsets.UTF_8)).contains("/metrics refused: UNAUTHORIZED");
     }
 
     private static void assertSilent(Map<String, String> token, TestService.Answer answer) {

@@ -17,6 +17,7 @@ final class Desk {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
     private static final int REFUSED = 422;
     private static final int UNAVAILABLE = 503;
+    private static final int MOST_OF_A_PATH = 80;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     /** Work of an operation, which returns its yes. */
@@ -93,6 +94,8 @@ final class Desk {
         if (code == ServiceCode.UNAUTHORIZED) {
             context.header("WWW-Authenticate", "Bearer"); // RFC 9110, 11.6.1
         }
+        var path = line(context.path());
+        LOG.info("{} refused: {}", path.substring(0, Math.min(path.length(), MOST_OF_A_PATH)), code);
         write(context, code.status(), Refused.of(code, code.sentence()));
     }
 
