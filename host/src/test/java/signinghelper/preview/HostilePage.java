@@ -7,6 +7,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
@@ -24,7 +26,9 @@ enum HostilePage {
     ENDLESS_FORMS {
         @Override
         void fill(PDDocument document, PDPage page) throws IOException {
-            var below = form(document, "BT /F 9 Tf 10 10 Td (word) Tj ET 0 0 m 300 300 l S", new PDResources());
+            var words = new PDResources();
+            words.put(COSName.getPDFName("F"), new PDType1Font(Standard14Fonts.FontName.HELVETICA));
+            var below = form(document, "BT /F 9 Tf 10 10 Td (word) Tj ET 0 0 m 300 300 l S", words);
             for (var depth = 0; depth < 12; depth++) {
                 var resources = new PDResources();
                 resources.put(COSName.getPDFName("X"), below);
@@ -47,21 +51,21 @@ enum HostilePage {
             page.setContents(stream(document, paths.toString()));
         }
     },
-    /** A picture of 30,000 x 30,000 samples, which is all zeros: 2.7 GB unpacked. */
+    /** A picture of 20,000 x 20,000 samples, which is all zeros: 1.2 GB unpacked. */
     LARGE_PICTURE {
         @Override
         void fill(PDDocument document, PDPage page) throws IOException {
             var data = new COSStream();
             try (var out = data.createOutputStream(COSName.FLATE_DECODE)) {
-                var line = new byte[30_000 * 3];
-                for (var row = 0; row < 30_000; row++) {
+                var line = new byte[20_000 * 3];
+                for (var row = 0; row < 20_000; row++) {
                     out.write(line);
                 }
             }
             data.setItem(COSName.TYPE, COSName.XOBJECT);
             var image = new PDImageXObject(new PDStream(data), null);
-            image.setWidth(30_000);
-            image.setHeight(30_000);
+            image.setWidth(20_000);
+            image.setHeight(20_000);
             image.setBitsPerComponent(8);
             image.setColorSpace(PDDeviceRGB.INSTANCE);
             var resources = new PDResources();
