@@ -104,16 +104,24 @@ final class StructureAttacks {
     }
 
     /** Programs leave out an entry that they do not know, or take its number for a smaller one. */
+    /** An update that is no more than its section, spelled otherwise. */
     private byte[] sectionWith(String part, String other) {
-        var section = latin(sectionWith(content, 1)).substring(pdf.length);
-        return (latin(pdf) + section.replace(part, other)).getBytes(StandardCharsets.ISO_8859_1);
+        var at = pdf.length;
+        var entry = "\1" + (char) (at >> 16 & 0xFF) + (char) (at >> 8 & 0xFF) + (char) (at & 0xFF) + "\0";
+        var before = latin(pdf).replaceAll("(?s).*startxref\\s+(\\d+).*", "$1");
+        var keys =
+                "<< /Type /XRef /W [1 3 1] /Index [90 1] /Size 91 /Root 1 0 R /Prev %s /Length 5 >>".formatted(before);
+        return update().raw("90 0 obj\n" + keys.replace(part, other) + "\nstream\n" + entry + "\nendstream\nendobj\n")
+                .raw("startxref\n" + at + "\n%%EOF\n")
+                .withoutSection();
     }
 
     private byte[] sizeCorrected() {
         var first = latin(update().object(90, "null").end()).replaceFirst("(?s)(.*/Size )\\d+", "$18388610");
-        return RawUpdate.of(first.getBytes(StandardCharsets.ISO_8859_1))
+        var second = latin(RawUpdate.of(first.getBytes(StandardCharsets.ISO_8859_1))
                 .object(91, "null")
-                .end();
+                .end());
+        return second.replaceFirst("(?s)(.*/Size )\\d+", "$192").getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private byte[] sectionWith(long number, int type) {
