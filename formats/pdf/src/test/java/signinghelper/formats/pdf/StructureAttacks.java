@@ -103,7 +103,6 @@ final class StructureAttacks {
         return new Attack(name, attacked, "", Indication.INDETERMINATE, Code.MALFORMED);
     }
 
-    /** Programs leave out an entry that they do not know, or take its number for a smaller one. */
     /** An update that is no more than its section, spelled otherwise. */
     private byte[] sectionWith(String part, String other) {
         var at = pdf.length;
@@ -124,6 +123,7 @@ final class StructureAttacks {
         return second.replaceFirst("(?s)(.*/Size )\\d+", "$192").getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    /** Programs leave out an entry that they do not know, or take its number for a smaller one. */
     private byte[] sectionWith(long number, int type) {
         var at = pdf.length;
         var place = "" + (char) (at >> 16 & 0xFF) + (char) (at >> 8 & 0xFF) + (char) (at & 0xFF);
