@@ -268,7 +268,8 @@ class KeptListsTest {
             answer.await();
             return list.toArray();
         });
-        var policy = asking().within(new AskingLimits(Duration.ZERO, 3, Duration.ofSeconds(30), 16, Duration.ZERO));
+        var policy = asking().within(
+                        new AskingLimits(Duration.ZERO, 3, Duration.ofSeconds(30), 16, Duration.ZERO, Duration.ZERO));
         var first = new FutureTask<>(() -> {
             policy.require(chain(good), NOW);
             return true;

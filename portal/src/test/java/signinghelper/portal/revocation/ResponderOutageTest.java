@@ -39,7 +39,7 @@ import static signinghelper.formats.TestAuthority.NOW;
 class ResponderOutageTest {
     private static final Duration PATIENT = Duration.ofSeconds(60);
     private static final AskingLimits ONE_AT_A_TIME =
-            new AskingLimits(Duration.ZERO, 3, Duration.ofSeconds(30), 1, Duration.ZERO);
+            new AskingLimits(Duration.ZERO, 3, Duration.ofSeconds(30), 1, Duration.ZERO, Duration.ZERO);
 
     private final TestAuthority authority = TestAuthority.root(TestKey.SM2);
     private final TestResponder responder = new TestResponder(authority);
@@ -235,13 +235,40 @@ class ResponderOutageTest {
         assertThat(served.questions()).hasValue(5);
     }
 
+    @Test
+    void whileAQuestionIsLateAKeptListDecidesForTheOthers() throws Exception {
+        var asked = new CountDownLatch(1);
+        var answer = new CountDownLatch(1);
+        var served = servers.serve("/ocsp", question -> {
+            asked.countDown();
+            answer.await();
+            return responder.answer(question).toArray();
+        });
+        var list = servers.serve(
+                "/crl", question -> new TestRevocationList(authority).signed().toArray());
+        var policy = asking(PATIENT, served.address(), list.address())
+                .within(new AskingLimits(Duration.ZERO, 3, Duration.ofSeconds(30), 16, PATIENT, Duration.ZERO));
+        policy.refreshLists(NOW);
+        var first = login(policy, chain());
+        asked.await();
+
+        policy.require(chain(), NOW);
+
+        assertThat(served.questions()).hasValue(1);
+        assertThat(responderOf(policy).outcomes()).containsEntry(Outcome.BUSY, 1L);
+        answer.countDown();
+        first.get();
+        policy.require(chain(), NOW);
+        assertThat(served.questions()).hasValue(2);
+    }
+
     /** Nine o'clock: each has a certificate of their own, and all come at once. */
     @Test
     void whoWaitsBehindOthersThatAreAnsweredIsAnsweredToo() throws Exception {
         var served =
                 servers.serve("/ocsp", question -> responder.answer(question).toArray());
         var policy = asking(PATIENT, served.address())
-                .within(new AskingLimits(Duration.ZERO, 3, Duration.ofSeconds(30), 1, PATIENT));
+                .within(new AskingLimits(Duration.ZERO, 3, Duration.ofSeconds(30), 1, PATIENT, PATIENT));
         var begin = new CountDownLatch(1);
         var logins = IntStream.range(0, 20)
                 .mapToObj(user -> chain())

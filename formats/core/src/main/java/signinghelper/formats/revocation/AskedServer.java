@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,6 +30,8 @@ final class AskedServer {
     private final Semaphore places;
     /** When a question last began or had an answer, by {@link System#nanoTime}. */
     private volatile long moved = System.nanoTime();
+    /** When each question that is under way began, the oldest first, by {@link System#nanoTime}. */
+    private final Queue<Long> pending = new ConcurrentLinkedQueue<>();
 
     private final Map<Outcome, AtomicLong> outcomes = new EnumMap<>(Outcome.class);
 
@@ -64,6 +68,8 @@ final class AskedServer {
         if (!breaker.stillHolds(permit)) {
             throw notAsked(Outcome.PAUSED, "not asked, after " + breaker.failures() + " failures");
         }
+        var began = System.nanoTime();
+        pending.add(began);
         try {
             var answer = question.ask();
             moved = System.nanoTime();
@@ -78,6 +84,8 @@ final class AskedServer {
             // Also an Error: the one question after a pause must not stay given away.
             breaker.unused(permit);
             throw e;
+        } finally {
+            pending.remove(began);
         }
     }
 
@@ -95,6 +103,17 @@ final class AskedServer {
 
     private boolean isStuck() {
         return System.nanoTime() - moved >= limits.turn().toNanos();
+    }
+
+    /** Returns true while a question has waited for so long that others had better not. */
+    boolean isLate() {
+        var oldest = pending.peek();
+        return oldest != null && System.nanoTime() - oldest >= limits.late().toNanos();
+    }
+
+    /** Counts a question that a list answers meanwhile, and returns why it was not asked. */
+    IOException passedOver() {
+        return notAsked(Outcome.BUSY, "not asked, because another question waits for an answer");
     }
 
     boolean isProbeDue(Instant now) {

@@ -65,9 +65,12 @@ final class AuthorityInquiry {
         }
         var failures = new ArrayList<ServerFailure>();
         for (var responder : servers.responders()) {
-            if (server(responder).isProbeDue(now.earliest()) && aListTells(servers, certificate, now)) {
-                var later = probeLater(() -> probe(responder, certificate, issuer, now));
-                failures.add(new ServerFailure(responder, later));
+            var server = server(responder);
+            var isProbeDue = server.isProbeDue(now.earliest());
+            if ((isProbeDue || server.isLate()) && aListTells(servers, certificate, now)) {
+                var why =
+                        isProbeDue ? probeLater(() -> probe(responder, certificate, issuer, now)) : server.passedOver();
+                failures.add(new ServerFailure(responder, why));
                 continue;
             }
             try {
