@@ -17,6 +17,7 @@ class AttackTest {
         attacks.addAll(TwofoldAttacks.all());
         attacks.addAll(FormAttacks.all());
         attacks.addAll(ObjectAttacks.all());
+        attacks.addAll(SpellingAttacks.all());
         attacks.addAll(RangeAttacks.all());
         attacks.addAll(CertifiedAttacks.all());
         return attacks;

@@ -235,4 +235,27 @@ class GenuineTest {
 
         assertNot(filled.end(), Indication.TOTAL_FAILED, Code.CHANGED_LATER);
     }
+
+    /** OpenPDF does so as it signs. */
+    @Test
+    void aPageMayHoldWhatItHadFromAbove() throws Exception {
+        var above = "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] /Rotate 90 >>";
+        var page = "<< /Type /Page /Parent 2 0 R /Annots [5 0 R] /Resources " + RESOURCES + " %s >>";
+        var signed = sign(document("", "/V (Li) /AP << /N 8 0 R >>")
+                .object(2, above)
+                .object(3, page.formatted(""))
+                .end());
+        var written = body(signed, 3);
+        var whole = written.substring(0, written.length() - 2);
+
+        assertPasses(
+                RawUpdate.of(signed)
+                        .object(3, whole + "/MediaBox [0 0 595.0 842] /Rotate 90 /LastModified (D:20260101) >>")
+                        .end(),
+                Code.TIME_CLAIMED);
+        assertNot(
+                RawUpdate.of(signed).object(3, whole + "/Rotate 0 >>").end(),
+                Indication.TOTAL_FAILED,
+                Code.CHANGED_LATER);
+    }
 }

@@ -54,6 +54,12 @@ final class ObjectAttacks {
                         Indication.INDETERMINATE,
                         Code.READINGS_DIFFER),
                 unexplained("pictures in a stream, in a field without a place", attacks.pictures()),
+                changed(
+                        "field that loses its place as it is signed",
+                        attacks.withoutPlace("/BBox 10 0 R", FormAttacks.TEXT)),
+                changed(
+                        "field that loses its place, with a picture whose filter has parameters",
+                        attacks.withoutPlace("/DecodeParms [null]", "% a comment")),
                 unexplained("information that is not there", attacks.information("401 0 R")),
                 unexplained("information of another generation", attacks.information("4 7 R")),
                 unexplained("object stream with a filter by another name", attacks.filter()),
@@ -193,5 +199,17 @@ final class ObjectAttacks {
         FormAttacks.drawn(update, 9, "/N 10 0 R", "");
         return signature.sign(FormAttacks.drawn(update, 10, FormAttacks.FORM, FormAttacks.TEXT)
                 .end());
+    }
+
+    /** MuPDF draws a picture without a frame over the whole page. */
+    private byte[] withoutPlace(String keys, String content) throws Exception {
+        var pdf = documents.document("8 0 R", "/SigFlags 3", "/Annots [5 0 R 8 0 R]").stream(4, "")
+                .object(8, FormAttacks.SECOND.formatted("/Rect [20 20 20 20]"));
+        var update = RawUpdate.of(signature.sign(pdf.end()))
+                .object(7, signature.dictionary(""))
+                .object(10, "null")
+                .object(8, FormAttacks.SECOND.formatted("/V 7 0 R /AP << /N 9 0 R >>"));
+        var picture = FormAttacks.FORM.replace("/BBox [0 0 180 40]", keys);
+        return signature.sign(FormAttacks.drawn(update, 9, picture, content).end());
     }
 }

@@ -90,6 +90,9 @@ final class StructureAttacks {
         attacks.add(unexplained("size of an update that another corrects", sizeCorrected()));
         attacks.add(malformed("entry of an unknown type", sectionWith(content, 3)));
         attacks.add(malformed("entry of an object whose number is too large", sectionWith((1L << 32) + content, 1)));
+        attacks.add(malformed("entry of a large generation", largeGeneration()));
+        attacks.add(malformed(
+                "stream with a section beside", sectionWith("/Length", "/XRefStm " + pdf.length + " /Length")));
         attacks.add(unexplained("table without a subsection", update().end()));
         attacks.add(unexplained("linearized for its later length", linearized()));
         return attacks;
@@ -106,7 +109,7 @@ final class StructureAttacks {
     /** An update that is no more than its section, spelled otherwise. */
     private byte[] sectionWith(String part, String other) {
         var at = pdf.length;
-        var entry = "\1" + (char) (at >> 16 & 0xFF) + (char) (at >> 8 & 0xFF) + (char) (at & 0xFF) + "\0";
+        var entry = "\1" + place(at) + "\0";
         var before = latin(pdf).replaceAll("(?s).*startxref\\s+(\\d+).*", "$1");
         var keys =
                 "<< /Type /XRef /W [1 3 1] /Index [90 1] /Size 91 /Root 1 0 R /Prev %s /Length 5 >>".formatted(before);
@@ -126,7 +129,7 @@ final class StructureAttacks {
     /** Programs leave out an entry that they do not know, or take its number for a smaller one. */
     private byte[] sectionWith(long number, int type) {
         var at = pdf.length;
-        var place = "" + (char) (at >> 16 & 0xFF) + (char) (at >> 8 & 0xFF) + (char) (at & 0xFF);
+        var place = place(at);
         var entries = (char) type + place + "\0" + (char) 1 + place + "\0";
         var before = latin(pdf).replaceAll("(?s).*startxref\\s+(\\d+).*", "$1");
         var section =
@@ -134,6 +137,21 @@ final class StructureAttacks {
                         .formatted(number, before);
         return update().raw(section + "\nstream\n" + entries + "\nendstream\nendobj\nstartxref\n" + at + "\n%%EOF\n")
                 .withoutSection();
+    }
+
+    /** Some programs read no such number, and mend the file. */
+    private byte[] largeGeneration() {
+        var unused = "89 65536 obj\nnull\nendobj\n";
+        var at = pdf.length + unused.length();
+        var entries = "\1" + place(pdf.length) + "\1\0\0" + "\1" + place(at) + "\0\0\0";
+        var before = latin(pdf).replaceAll("(?s).*startxref\\s+(\\d+).*", "$1");
+        var section =
+                "90 0 obj\n<< /Type /XRef /W [1 3 3] /Index [89 2] /Size 91 /Root 1 0 R /Prev %s /Length 14 >>\nstream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n";
+        return update().raw(unused + section.formatted(before, entries, at)).withoutSection();
+    }
+
+    private static String place(int number) {
+        return "" + (char) (number >> 16 & 0xFF) + (char) (number >> 8 & 0xFF) + (char) (number & 0xFF);
     }
 
     private RawUpdate update() {

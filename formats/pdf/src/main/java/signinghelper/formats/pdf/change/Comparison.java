@@ -16,8 +16,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Comparison of a document as it was signed with the document as it is shown. Every object that the signed one used, and
@@ -43,7 +43,9 @@ public final class Comparison {
     private static final Set<Use> OF_ARRAYS = Set.of(Use.FIELDS, Use.ANNOTATIONS);
 
     /** Annotations are compared one by one; the others are the order of the tab key and a number for reading aloud. */
-    private static final Set<String> PAGE = Set.of("Annots", "Tabs");
+    private static final Set<String> PAGE = Set.of("Annots", "Tabs", "LastModified");
+
+    private static final Set<String> INHERITABLE = Set.of("MediaBox", "CropBox", "Resources", "Rotate");
 
     /** Place in the structure of tagged content. */
     private static final Set<String> READ_ALOUD = Set.of("StructParents");
@@ -59,7 +61,7 @@ public final class Comparison {
     private final FormChanges form;
     private final CatalogChanges catalog;
     private final StructureGrowth structure;
-    private final Map<Reference, Integer> pageNumbers = new HashMap<>();
+    private final Map<Reference, Page> pages = new HashMap<>();
     private final Set<Change> changes = new LinkedHashSet<>();
 
     private Comparison(PdfDocument signed, PdfDocument shown, LaterSignatures signatures, FormChanges form) {
@@ -87,12 +89,12 @@ public final class Comparison {
         catalogs(signed.trailer().get("Root"), shown.trailer().get("Root"));
         information();
         changes.addAll(form.changes());
-        var pages = PageTree.of(signed);
-        for (var page : pages) {
-            pageNumbers.put(page.reference(), page.number());
+        var all = PageTree.of(signed);
+        for (var page : all) {
+            pages.put(page.reference(), page);
             annotations(page);
         }
-        var uses = Uses.of(signed, pages, form);
+        var uses = Uses.of(signed, all, form);
         for (var use : uses.entrySet()) {
             object(use.getKey(), use.getValue(), uses);
         }
@@ -104,7 +106,7 @@ public final class Comparison {
         if (!before.equals(after)) {
             changes.add(new Change(Kind.UNEXPLAINED, "catalog"));
             if (signed.resolve(before) instanceof Dictionary old && shown.resolve(after) instanceof Dictionary other) {
-                changes.addAll(catalog.changes(keys(old, other)));
+                changes.addAll(catalog.changes(ChangedKeys.between(old, other)));
             } else {
                 changes.add(new Change(Kind.OTHER, "catalog"));
             }
@@ -115,7 +117,7 @@ public final class Comparison {
         var before = signed.trailer().get("Info");
         var after = shown.trailer().get("Info");
         if (!before.equals(after)) {
-            keys(signed.resolve(before), shown.resolve(after)).forEach(this::information);
+            ChangedKeys.between(signed.resolve(before), shown.resolve(after)).forEach(this::information);
         }
     }
 
@@ -129,7 +131,8 @@ public final class Comparison {
             return;
         }
         var before = signed.resolve(reference);
-        var after = shown.resolve(reference);
+        // A reference that led nowhere leads some programs to an object of that number, whatever its generation.
+        var after = shown.resolve(before == PdfValue.NULL ? shown.byNumber(reference) : reference);
         if (signed.isSame(before, after)) {
             return;
         }
@@ -138,7 +141,7 @@ public final class Comparison {
                 && isDictionary(before)
                 && isDictionary(after)) {
             changes.addAll(form.fonts(before, after));
-            if (uses.size() > 1 && new NamedResources(signed, all).mayName(keys(before, after))) {
+            if (uses.size() > 1 && new NamedResources(signed, all).mayName(ChangedKeys.between(before, after))) {
                 changes.add(new Change(Kind.UNEXPLAINED, "object " + reference.number()));
             }
             return;
@@ -156,10 +159,10 @@ public final class Comparison {
             return;
         }
         switch (use) {
-            case CATALOG -> changes.addAll(catalog.changes(keys(before, after)));
-            case INFORMATION -> keys(before, after).forEach(this::information);
-            case PAGE -> page(reference, keys(before, unmoved(before, after)));
-            case FIELD -> changes.addAll(form.field(reference, keys(before, after)));
+            case CATALOG -> changes.addAll(catalog.changes(ChangedKeys.between(before, after)));
+            case INFORMATION -> ChangedKeys.between(before, after).forEach(this::information);
+            case PAGE -> page(Objects.requireNonNull(pages.get(reference)), unmoved(before, after));
+            case FIELD -> changes.addAll(form.field(reference, ChangedKeys.between(before, after)));
             case ANNOTATION -> annotation(before, after);
             case FIRST_FILLING -> changes.add(new Change(Kind.FILLED_FIRST, "object " + reference.number()));
             case FILLING -> changes.add(new Change(Kind.FILLED, "object " + reference.number()));
@@ -202,12 +205,22 @@ public final class Comparison {
         return new Dictionary(entries);
     }
 
-    private void page(Reference reference, Set<String> keys) {
-        var others = new HashSet<>(keys);
+    private void page(Page page, PdfValue after) throws PdfSyntaxException, IOException {
+        var others = ChangedKeys.between(page.dictionary(), after);
         others.removeAll(PAGE);
+        for (var key : INHERITABLE) {
+            // Some programs write into the page what it had from above.
+            if (after instanceof Dictionary now
+                    && page.dictionary().get(key) == PdfValue.NULL
+                    && now.get(key) != PdfValue.NULL
+                    && ChangedKeys.isSame(
+                            key, shown.resolve(now.get(key)), signed.resolve(PageTree.inherited(signed, page, key)))) {
+                others.remove(key);
+            }
+        }
         if (!others.isEmpty()) {
             var kind = others.equals(READ_ALOUD) ? Kind.UNEXPLAINED : Kind.OTHER;
-            changes.add(new Change(kind, page(pageNumbers.getOrDefault(reference, 0))));
+            changes.add(new Change(kind, page(page.number())));
         }
     }
 
@@ -263,15 +276,5 @@ public final class Comparison {
 
     private static Kind kind(PdfValue annotation) {
         return isWidget(annotation) ? Kind.OTHER : Kind.ANNOTATED;
-    }
-
-    /** Returns the keys whose values differ; of what is no dictionary, all. */
-    static Set<String> keys(PdfValue before, PdfValue after) {
-        var one = before instanceof Dictionary dictionary ? dictionary.entries() : Map.<String, PdfValue>of();
-        var other = after instanceof Dictionary dictionary ? dictionary.entries() : Map.<String, PdfValue>of();
-        var keys = new TreeSet<>(one.keySet());
-        keys.addAll(other.keySet());
-        keys.removeIf(key -> one.getOrDefault(key, PdfValue.NULL).equals(other.getOrDefault(key, PdfValue.NULL)));
-        return keys;
     }
 }

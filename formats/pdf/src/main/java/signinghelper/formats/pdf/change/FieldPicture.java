@@ -9,9 +9,12 @@ import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Set;
 
 /** Appearance and place of a field's widget (ISO 32000-2, 12.5.5). */
 record FieldPicture(PdfDocument document, FormField field) {
+    private static final Set<PdfValue> PLAIN = Set.of(PdfValue.NULL, new PdfValue.Name("FlateDecode"));
+
     /** Returns false for a field without an area that has nothing to draw either: some programs draw it all the same. */
     boolean isVisible() throws PdfSyntaxException, IOException {
         var pictures = document.resolve(field.dictionary().get("AP"));
@@ -37,14 +40,18 @@ record FieldPicture(PdfDocument document, FormField field) {
         }
         var isRectangle = corners.size() == 4 && corners.stream().allMatch(PdfValue.Figure.class::isInstance);
         return isRectangle
-                ? !corners.get(0).equals(corners.get(2)) && !corners.get(1).equals(corners.get(3))
+                ? !isSame(corners.get(0), corners.get(2)) && !isSame(corners.get(1), corners.get(3))
                 : value != PdfValue.NULL;
+    }
+
+    private static boolean isSame(PdfValue one, PdfValue other) {
+        return ((PdfValue.Figure) one).value().compareTo(((PdfValue.Figure) other).value()) == 0;
     }
 
     /** Looks at a picture, or at one for each state of a field. */
     private boolean isDrawn(PdfValue picture) throws PdfSyntaxException, IOException {
         if (picture instanceof PdfValue.Stream stream) {
-            var isFramed = stream.dictionary().get("BBox") != PdfValue.NULL;
+            var isFramed = document.resolve(stream.dictionary().get("BBox")) != PdfValue.NULL;
             return (!isFramed || hasArea("BBox", stream.dictionary())) && !isBlank(stream);
         }
         if (picture instanceof Dictionary states) {
@@ -59,6 +66,11 @@ record FieldPicture(PdfDocument document, FormField field) {
 
     /** Looks for more than comments, such as the one that Acrobat writes for a signature without a picture. */
     private boolean isBlank(PdfValue.Stream stream) throws IOException {
+        // Programs differ in which parameters they undo.
+        if (!PLAIN.contains(stream.dictionary().get("Filter"))
+                || stream.dictionary().get("DecodeParms") != PdfValue.NULL) {
+            return false;
+        }
         try {
             var content = new String(document.decoded(stream), StandardCharsets.ISO_8859_1);
             return content.lines()

@@ -92,7 +92,7 @@ final class FormChanges {
     }
 
     private void dictionary(Dictionary old, Dictionary now) throws PdfSyntaxException, IOException {
-        for (var key : Comparison.keys(old, now)) {
+        for (var key : ChangedKeys.between(old, now)) {
             switch (key) {
                 case "DR" -> changes.addAll(resources(shown.resolve(old.get(key)), shown.resolve(now.get(key))));
                 case "DA" -> changes.addAll(resources.appearance(old.get(key)));
@@ -268,7 +268,10 @@ final class FormChanges {
     private boolean isSigning(FormField now, Set<String> keys) throws PdfSyntaxException, IOException {
         var others = new HashSet<>(keys);
         others.removeAll(SIGNING);
-        return others.isEmpty() || (others.equals(Set.of("Rect")) && !isVisible(now));
+        return others.isEmpty()
+                || (others.equals(Set.of("Rect"))
+                        && shown.resolve(now.dictionary().get("Rect")) != PdfValue.NULL
+                        && !isVisible(now));
     }
 
     /** Returns true when the field that a node belongs to was empty and has a sound signature now. */

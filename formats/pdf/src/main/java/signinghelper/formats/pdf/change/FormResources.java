@@ -62,7 +62,7 @@ final class FormResources {
             return change(Kind.OTHER, "form DR");
         }
         var before = old instanceof Dictionary dictionary ? dictionary : Dictionary.EMPTY;
-        var isDrawn = Comparison.keys(before, after).stream().anyMatch(key -> !UNNAMED.contains(key));
+        var isDrawn = ChangedKeys.between(before, after).stream().anyMatch(key -> !UNNAMED.contains(key));
         if (isDrawn && widgets.areFillable()) {
             return change(widgets.areUsed() ? Kind.OTHER : Kind.UNEXPLAINED, "form DR");
         }
@@ -73,7 +73,7 @@ final class FormResources {
     List<Change> fonts(PdfValue old, PdfValue now) throws PdfSyntaxException, IOException {
         var before = old instanceof Dictionary dictionary ? dictionary : Dictionary.EMPTY;
         var after = now instanceof Dictionary dictionary ? dictionary : Dictionary.EMPTY;
-        for (var name : Comparison.keys(before, after)) {
+        for (var name : ChangedKeys.between(before, after)) {
             var isNew = !before.entries().containsKey(name);
             if (!isNew || isDrawnAnew()) {
                 return change(Kind.OTHER, "form DR");

@@ -72,7 +72,7 @@ final class StructureGrowth {
             return false;
         }
         if (before instanceof Dictionary old && after instanceof Dictionary now) {
-            for (var changed : Comparison.keys(old, now)) {
+            for (var changed : ChangedKeys.between(old, now)) {
                 if (!COUNTS.contains(changed)
                         && !(LISTS.contains(changed)
                                 && isGrown(changed, old.get(changed), now.get(changed), depth - 1))) {

@@ -12,6 +12,8 @@ import java.util.Set;
 final class CrossReferenceReader {
     static final int MAX_OBJECTS = 500_000;
 
+    static final int MAX_GENERATION = 65535;
+
     private static final int LINE = 20;
 
     private final PdfFile file;
@@ -53,7 +55,7 @@ final class CrossReferenceReader {
                 throw PdfSyntaxException.malformed(
                         "cross-reference at " + position.place().from());
             }
-            var generation = (int) Math.min(tokens.count(), 65535);
+            var generation = (int) Math.min(tokens.count(), MAX_GENERATION);
             var free = tokens.next().isKeyword("f");
             put(places, first + i, new Place(free ? Kind.FREE : Kind.IN_FILE, free ? 0 : position.count(), generation));
         }
@@ -93,6 +95,10 @@ final class CrossReferenceReader {
         if (!(object.value() instanceof PdfValue.Stream stream)
                 || !stream.dictionary().names("Type", "XRef")) {
             throw PdfSyntaxException.malformed("no cross-reference section at " + offset);
+        }
+        if (stream.dictionary().entries().containsKey("XRefStm")) {
+            // It belongs to a table; some programs follow it here too.
+            throw PdfSyntaxException.malformed("XRefStm of a stream at " + offset);
         }
         var places = new HashMap<Integer, Place>();
         var fields = new Fields(stream.dictionary(), new StreamData(file).decode(stream));

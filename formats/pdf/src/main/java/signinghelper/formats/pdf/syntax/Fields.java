@@ -41,6 +41,10 @@ final class Fields {
         if (second < 0 || third < 0 || third > Integer.MAX_VALUE || type > 2) {
             throw PdfSyntaxException.malformed("entry of a cross-reference stream");
         }
+        if (type == 1 && third > CrossReferenceReader.MAX_GENERATION) {
+            // Some programs keep two octets of it, others mend the file.
+            throw PdfSyntaxException.malformed("generation in a cross-reference stream");
+        }
         return switch ((int) type) {
             case 0 -> new Place(Kind.FREE, 0, 0);
             case 1 -> new Place(Kind.IN_FILE, second, (int) third);

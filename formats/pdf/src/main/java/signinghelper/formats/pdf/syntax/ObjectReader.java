@@ -63,8 +63,17 @@ final class ObjectReader {
             throw PdfSyntaxException.malformed("length of the stream at " + from);
         }
         tokens.moveTo(to);
-        tokens.keyword("endstream");
+        requireNoComment(to, tokens.keyword("endstream").place().from());
         return new PdfValue.Stream(dictionary, new Span(from, to));
+    }
+
+    /** Some programs take a comment there for data, which may go on in the next stream. */
+    private void requireNoComment(long from, long to) throws PdfSyntaxException, IOException {
+        for (var at = from; at < to; at++) {
+            if (octets.at(at) == '%') {
+                throw PdfSyntaxException.malformed("comment behind the data of a stream at " + at);
+            }
+        }
     }
 
     private long length(PdfValue written) throws PdfSyntaxException, IOException {

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** Object of a PDF document (ISO 32000-2, 7.3). Two are equal when they say the same, however they are spelled. */
+/** Object of a PDF document (ISO 32000-2, 7.3). Two are equal when they say the same to every program, however they are spelled. */
 public sealed interface PdfValue {
 
     /** Value of what is absent. */
@@ -16,15 +16,34 @@ public sealed interface PdfValue {
 
     record Truth(boolean value) implements PdfValue {}
 
-    record Figure(BigDecimal value) implements PdfValue {
+    /**
+     * Number.
+     *
+     * @param isWhole false for one that is written with a point: some programs take {@code 12.} for no integer
+     */
+    record Figure(BigDecimal value, boolean isWhole) implements PdfValue {
         public Figure {
             value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+        }
+
+        /** Creates an integer where the value is one. */
+        public Figure(BigDecimal value) {
+            this(value, value.stripTrailingZeros().scale() <= 0);
         }
     }
 
     record Name(String text) implements PdfValue {}
 
-    record Text(Bytes octets) implements PdfValue {}
+    /**
+     * String.
+     *
+     * @param spelling of one that programs decode differently; else empty
+     */
+    record Text(Bytes octets, String spelling) implements PdfValue {
+        public Text(Bytes octets) {
+            this(octets, "");
+        }
+    }
 
     record Sequence(List<PdfValue> values) implements PdfValue {
         public Sequence {

@@ -1,5 +1,6 @@
 package signinghelper.formats.pdf.syntax;
 
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.pdf.syntax.Token.Kind;
 
 import java.io.ByteArrayOutputStream;
@@ -18,15 +19,17 @@ final class StringTokens {
     /** Reads {@code <…>}. A missing last digit is 0. */
     Token hexadecimal(long from) throws PdfSyntaxException, IOException {
         var decoded = new ByteArrayOutputStream();
+        var isDoubtful = false;
         var high = -1;
         for (var at = from + 1; ; at++) {
             var octet = inside(from, at);
             var digit = Character.digit(octet, 16);
+            isDoubtful |= octet == 0;
             if (octet == '>') {
                 if (high >= 0) {
                     decoded.write(high << 4);
                 }
-                return Token.of(Kind.HEX_STRING, new Span(from, at + 1), decoded.toByteArray());
+                return token(Kind.HEX_STRING, new Span(from, at + 1), decoded, isDoubtful);
             } else if (digit < 0 && !Tokens.isBlank(octet)) {
                 throw PdfSyntaxException.malformed("no hexadecimal digit at " + at);
             } else if (digit >= 0 && high < 0) {
@@ -43,15 +46,17 @@ final class StringTokens {
         var decoded = new ByteArrayOutputStream();
         var depth = 1;
         var at = from + 1;
+        var isDoubtful = false;
         while (true) {
             var octet = inside(from, at);
+            isDoubtful |= octet == '\r';
             if (octet == '\\') {
                 at = escape(from, at + 1, decoded);
                 continue;
             }
             depth += octet == '(' ? 1 : octet == ')' ? -1 : 0;
             if (depth == 0) {
-                return Token.of(Kind.LITERAL_STRING, new Span(from, at + 1), decoded.toByteArray());
+                return token(Kind.LITERAL_STRING, new Span(from, at + 1), decoded, isDoubtful);
             }
             if (octet == '\r') {
                 at += octets.at(at + 1) == '\n' ? 1 : 0;
@@ -60,6 +65,15 @@ final class StringTokens {
             decoded.write(octet);
             at++;
         }
+    }
+
+    /** Keeps the spelling of what programs decode differently: a carriage return, or a NUL among digits. */
+    private Token token(Kind kind, Span place, ByteArrayOutputStream decoded, boolean isDoubtful) throws IOException {
+        var spelling = new StringBuilder();
+        for (var at = place.from(); isDoubtful && at < place.to(); at++) {
+            spelling.append((char) octets.at(at));
+        }
+        return new Token(kind, place, spelling.toString(), Bytes.copyOf(decoded.toByteArray()));
     }
 
     /** Returns the position behind what follows a backslash. */

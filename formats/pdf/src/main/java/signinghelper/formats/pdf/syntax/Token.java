@@ -5,7 +5,7 @@ import signinghelper.formats.algorithm.Bytes;
 /**
  * Smallest unit of PDF syntax (ISO 32000-2, 7.2).
  *
- * @param text decoded name, number or keyword; empty for other kinds
+ * @param text decoded name, number or keyword, or a string that programs decode differently, as it is spelled; else empty
  * @param octets decoded string; empty for other kinds
  */
 record Token(Kind kind, Span place, String text, Bytes octets) {
@@ -30,10 +30,6 @@ record Token(Kind kind, Span place, String text, Bytes octets) {
 
     static Token of(Kind kind, Span place, String text) {
         return new Token(kind, place, text, NONE);
-    }
-
-    static Token of(Kind kind, Span place, byte[] octets) {
-        return new Token(kind, place, "", Bytes.copyOf(octets));
     }
 
     boolean isKeyword(String word) {

@@ -30,7 +30,7 @@ final class ValueReader {
         return switch (token.kind()) {
             case NAME -> new PdfValue.Name(token.text());
             case NUMBER -> numberOrReference(token);
-            case LITERAL_STRING, HEX_STRING -> new PdfValue.Text(token.octets());
+            case LITERAL_STRING, HEX_STRING -> new PdfValue.Text(token.octets(), token.text());
             case ARRAY_BEGIN -> sequence();
             case DICTIONARY_BEGIN -> dictionary(new HashMap<>());
             case KEYWORD -> word(token);
@@ -91,7 +91,7 @@ final class ValueReader {
             }
         }
         tokens.moveTo(behind);
-        return new PdfValue.Figure(new BigDecimal(first.text()));
+        return new PdfValue.Figure(new BigDecimal(first.text()), first.text().indexOf('.') < 0);
     }
 
     private static int whole(Token token) throws PdfSyntaxException {

@@ -37,7 +37,8 @@ final class ValueWriter {
         if (value instanceof PdfValue.Truth truth) {
             return Boolean.toString(truth.value());
         } else if (value instanceof PdfValue.Figure figure) {
-            return figure.value().toPlainString();
+            var digits = figure.value().toPlainString();
+            return figure.isWhole() || digits.indexOf('.') >= 0 ? digits : digits + ".0";
         } else if (value instanceof PdfValue.Text text) {
             return "<" + HexFormat.of().formatHex(text.octets().toArray()) + ">";
         } else if (value instanceof PdfValue.Reference reference) {

@@ -1,0 +1,46 @@
+package signinghelper.formats.pdf.change;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.pdf.syntax.PdfValue;
+import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Keys of two dictionaries whose values differ to some program. */
+final class ChangedKeys {
+    private static final Set<String> FRAMES = Set.of("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox", "Rect");
+
+    private ChangedKeys() {}
+
+    /** Returns the keys whose values differ, such as one that is null from none; of what is no dictionary, all. */
+    static Set<String> between(PdfValue before, PdfValue after) {
+        var one = before instanceof Dictionary dictionary ? dictionary.entries() : Map.<String, PdfValue>of();
+        var other = after instanceof Dictionary dictionary ? dictionary.entries() : Map.<String, PdfValue>of();
+        var keys = new TreeSet<>(one.keySet());
+        keys.addAll(other.keySet());
+        keys.removeIf(key -> isSame(key, one.get(key), other.get(key)));
+        return keys;
+    }
+
+    /** Returns true for two values of a key that are the same to all programs. */
+    static boolean isSame(String key, @Nullable PdfValue one, @Nullable PdfValue other) {
+        return Objects.equals(one, other) || (FRAMES.contains(key) && isSameFrame(one, other));
+    }
+
+    /** Numbers of a rectangle are the same to all programs with a point and without. */
+    private static boolean isSameFrame(@Nullable PdfValue one, @Nullable PdfValue other) {
+        return one instanceof PdfValue.Sequence before
+                && other instanceof PdfValue.Sequence after
+                && withoutPoints(before).equals(withoutPoints(after));
+    }
+
+    private static List<PdfValue> withoutPoints(PdfValue.Sequence frame) {
+        return frame.values().stream()
+                .map(corner -> corner instanceof PdfValue.Figure number ? new PdfValue.Figure(number.value()) : corner)
+                .toList();
+    }
+}
