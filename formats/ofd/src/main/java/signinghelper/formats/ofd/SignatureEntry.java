@@ -28,7 +28,6 @@ record SignatureEntry(String id, PartName list, PartName description) {
     /** Returns the entries of all documents in the container, in the order in which they were made. */
     static List<SignatureEntry> all(OfdContainer container) throws IOException, OfdException {
         var root = OfdXml.root(container, PartName.ROOT, "OFD");
-        requireKnown(root);
         var entries = new ArrayList<SignatureEntry>();
         for (var body : OfdXml.children(root, "DocBody")) {
             var list = OfdXml.child(body, LIST);
@@ -55,16 +54,6 @@ record SignatureEntry(String id, PartName list, PartName description) {
                     && (!container.has(part) || described.add(container.digest(part, DigestAlgorithm.SHA_256)));
             if (!isNew) {
                 throw new OfdException(Code.REFERENCE_DOUBLE, part.path());
-            }
-        }
-    }
-
-    /** A list in a namespace that is not known may be one all the same, so the document is not called unsigned. */
-    private static void requireKnown(Element root) throws OfdException {
-        var all = root.getElementsByTagNameNS("*", LIST);
-        for (var at = 0; at < all.getLength(); at++) {
-            if (!OfdXml.isOfd((Element) all.item(at))) {
-                throw new OfdException(Code.FORMAT_UNKNOWN, PartName.ROOT.path());
             }
         }
     }

@@ -95,7 +95,7 @@ class GenuineOfdTest {
                 .replace("OFD.xml", "ofd:Signatures>", "x:Signatures>")
                 .replace("OFD.xml", "<ofd:OFD", "<ofd:OFD xmlns:x=\"http://example.org/ofd\""));
 
-        assertThat(OfdVerificationTest.codes(report)).containsExactly(Code.FORMAT_UNKNOWN);
+        assertThat(OfdVerificationTest.codes(report)).containsExactly(Code.READINGS_DIFFER);
     }
 
     /** A template names the list that a signer will make. */

@@ -2,6 +2,7 @@ package signinghelper.formats.ofd.container;
 
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Text;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -42,12 +44,16 @@ public final class OfdXml {
 
     private static final String BLANKS_AND_MARKS = "\\s|\\x00|\u00EF\u00BB\u00BF|\u00FE\u00FF|\u00FF\u00FE";
 
+    private static final Pattern DECLARED =
+            Pattern.compile("[^<]*<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"'>]*)", Pattern.DOTALL);
+
     private OfdXml() {}
 
     /**
      * Reads the root of an XML part.
      *
-     * @throws OfdException {@code REFERENCE_MISSING}, {@code TOO_LARGE} or {@code MALFORMED}
+     * @throws OfdException {@code REFERENCE_MISSING}, {@code TOO_LARGE}, {@code MALFORMED}, or {@code READINGS_DIFFER}
+     *     where a reader that does not look at namespaces may find something else
      */
     public static Element root(OfdContainer container, PartName part) throws IOException, OfdException {
         var bytes = container.read(part, MAX_BYTES);
@@ -55,7 +61,9 @@ public final class OfdXml {
         if (tags(bytes) > MAX_TAGS) {
             throw new OfdException(Code.TOO_LARGE, part.path());
         }
-        return parsed(bytes).orElseThrow(() -> new OfdException(Code.MALFORMED, part.path()));
+        var root = parsed(bytes).orElseThrow(() -> new OfdException(Code.MALFORMED, part.path()));
+        XmlNames.require(root.getOwnerDocument(), part);
+        return root;
     }
 
     /**
@@ -99,7 +107,15 @@ public final class OfdXml {
         }
         // Without the zeros of UTF-16.
         var text = new String(container.read(part, MAX_BYTES), StandardCharsets.ISO_8859_1).replace("\0", "");
-        return text.contains("<" + element) || text.contains(":" + element) || text.contains("<!DOCTYPE");
+        return !XmlNames.isPlain(encoding(text))
+                || text.contains("<" + element)
+                || text.contains(":" + element)
+                || text.contains("<!DOCTYPE");
+    }
+
+    private static String encoding(String text) {
+        var declared = DECLARED.matcher(text);
+        return declared.lookingAt() ? declared.group(1) : "";
     }
 
     private static boolean canBeXml(byte[] start) {
@@ -233,8 +249,14 @@ public final class OfdXml {
         return Bytes.copyOf(out.toByteArray());
     }
 
-    /** Returns the text of an element without blanks around it. */
+    /** Returns the text of an element, without that of elements within, and without blanks around it. */
     public static String text(Element element) {
-        return element.getTextContent().strip();
+        var text = new StringBuilder();
+        for (var child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Text piece) {
+                text.append(piece.getData());
+            }
+        }
+        return text.toString().strip();
     }
 }

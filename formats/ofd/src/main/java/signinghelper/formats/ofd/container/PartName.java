@@ -24,7 +24,6 @@ public record PartName(String path) implements Comparable<PartName> {
     public static final PartName ROOT = new PartName("/OFD.xml");
 
     private static final Pattern RELATIVE = Pattern.compile("\\.{1,2}");
-    private static final Pattern IGNORED_END = Pattern.compile("[. ]+$");
     private static final Pattern ESCAPE = Pattern.compile("(%\\p{XDigit}{2})+");
     /** Letters that no name on Windows has; the last one stands for octets that are not UTF-8. */
     private static final Pattern RESERVED = Pattern.compile("[\\p{Cntrl}:*?\"<>|\uFFFD]");
@@ -93,10 +92,16 @@ public record PartName(String path) implements Comparable<PartName> {
      */
     static String tolerated(String location) {
         return Stream.of(decoded(location).replace('\\', '/').split("/", -1))
-                .map(segment -> RELATIVE.matcher(segment).matches()
-                        ? segment
-                        : IGNORED_END.matcher(segment).replaceFirst(""))
+                .map(segment -> RELATIVE.matcher(segment).matches() ? segment : withoutIgnoredEnd(segment))
                 .collect(Collectors.joining("/"));
+    }
+
+    private static String withoutIgnoredEnd(String segment) {
+        var end = segment.length();
+        while (end > 0 && ". ".indexOf(segment.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return segment.substring(0, end);
     }
 
     private static String decoded(String location) {

@@ -30,6 +30,9 @@ public record ShownParts(Set<PartName> all, Set<PartName> annotations) {
     /** Longer than the name of a part can be. */
     private static final int MAX_LINK = 1 << 16;
 
+    /** Letters of all locations together, each counted in every folder that it may be meant in. */
+    private static final int MAX_LETTERS = 1 << 27;
+
     public ShownParts {
         all = Set.copyOf(all);
         annotations = Set.copyOf(annotations);
@@ -75,6 +78,7 @@ public record ShownParts(Set<PartName> all, Set<PartName> annotations) {
         private final Set<PartName> found = new HashSet<>();
         private final Set<PartName> later = new HashSet<>();
         private final ArrayDeque<PartName> open = new ArrayDeque<>();
+        private long letters;
 
         Walk(OfdContainer container) {
             this.container = container;
@@ -127,12 +131,16 @@ public record ShownParts(Set<PartName> all, Set<PartName> annotations) {
             return (base.startsWith("/") ? base : folder + base) + "/";
         }
 
-        private void link(String text, Collection<String> folders, boolean isList) {
+        private void link(String text, Collection<String> folders, boolean isList) throws OfdException {
             var location = text.strip();
             if (location.isEmpty() || location.length() > MAX_LINK) {
                 return;
             }
             for (var folder : folders) {
+                letters += folder.length() + location.length();
+                if (letters > MAX_LETTERS) {
+                    throw new OfdException(Code.TOO_LARGE, BASE);
+                }
                 container.find(folder, location).ifPresent(part -> {
                     if (isList) {
                         later.add(part);
