@@ -125,6 +125,25 @@ class FrontDoorTest {
         }
     }
 
+    /** A page's web socket; the service has none, and its path is asked for as any other. */
+    @Test
+    void letsNoWebSocketPassTheDoor() throws Exception {
+        try (var raw = new RawRequest(service.port())) {
+            raw.send(String.join(
+                    "\r\n",
+                    "GET /metrics HTTP/1.1",
+                    "Host: localhost",
+                    "Connection: Upgrade, close",
+                    "Upgrade: websocket",
+                    "Sec-WebSocket-Version: 13",
+                    "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+                    "",
+                    ""));
+
+            assertThat(raw.answer()).startsWith("HTTP/1.1 401").contains("{\"code\":\"UNAUTHORIZED\"");
+        }
+    }
+
     /** A page of a name that leads to the service's address (DNS rebinding) sends that name. */
     @ParameterizedTest
     @CsvSource({
@@ -144,6 +163,32 @@ class FrontDoorTest {
     @CsvSource({"/v1/challenges, 'localhost:8420.evil.test'", "http://portal.evil.test/v1/challenges, localhost"})
     void refusesWhatNamesTwoHosts(String target, String host) throws Exception {
         assertThat(asked(target, host)).startsWith("HTTP/1.1 400").contains("{\"code\":\"REQUEST_MALFORMED\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /health/live HTTP/1.1\r\nHost: a b",
+                "GET /health/live HTTP/1.1\r\nHost: localhost\r\nHost: localhost",
+                "GET /health/live HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2",
+                "GET /health/%00 HTTP/1.1\r\nHost: localhost",
+                "no HTTP"
+            })
+    void saysInJsonThatARequestBreaksHttp(String head) throws Exception {
+        try (var raw = new RawRequest(service.port())) {
+            raw.send(head + "\r\nConnection: close\r\n\r\n");
+
+            assertThat(raw.answer()).startsWith("HTTP/1.1 ").contains("{\"code\":\"REQUEST_MALFORMED\"");
+        }
+    }
+
+    @Test
+    void saysInJsonThatATargetIsTooLong() throws Exception {
+        try (var raw = new RawRequest(service.port())) {
+            raw.send("GET /" + "a".repeat(9000) + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+            assertThat(raw.answer()).startsWith("HTTP/1.1 414").contains("{\"code\":\"REQUEST_MALFORMED\"");
+        }
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package signinghelper.verifier.http;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -15,11 +16,16 @@ final class FaultsOfHttp implements Request.Handler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        var code = response.getStatus() < OF_SERVER ? ServiceCode.REQUEST_MALFORMED : ServiceCode.FAILED;
+        var code = isOfServer(response.getStatus()) ? ServiceCode.FAILED : ServiceCode.REQUEST_MALFORMED;
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         var body = MAPPER.writeValueAsBytes(Refused.of(code, "The request is no usable HTTP."));
         response.write(true, ByteBuffer.wrap(body), callback);
         return true;
+    }
+
+    /** Another version of HTTP is the caller's fault, whatever its status says. */
+    private static boolean isOfServer(int status) {
+        return status >= OF_SERVER && status != HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505;
     }
 }
