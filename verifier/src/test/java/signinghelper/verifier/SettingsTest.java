@@ -11,6 +11,9 @@ import signinghelper.verifier.settings.Secrets;
 import signinghelper.verifier.settings.SettingsFile;
 import signinghelper.verifier.settings.WrongSettingException;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,7 +35,20 @@ class SettingsTest {
 
     static Stream<Arguments> faults() {
         var online = Map.of("check", "ONLINE", "authorities", List.of(Map.of("certificate", "ca.pem")));
+        var secret = Map.of("certificate", "ca.pem", "responders", List.of("http://user:secret@127.0.0.1:1/"));
         return Stream.of(
+                arguments(
+                        "origins",
+                        List.of(TestUser.ORIGIN, TestUser.ORIGIN),
+                        "origins has " + TestUser.ORIGIN + " twice"),
+                arguments(
+                        "revocation",
+                        Map.<String, Object>of("check", "NONE", "authorities", List.of(secret)),
+                        "revocation.authorities is set, and revocation.check is NONE"),
+                arguments(
+                        "revocation",
+                        Map.<String, Object>of("check", "ONLINE", "authorities", List.of(secret)),
+                        "revocation.authorities[0] has no usable server"),
                 arguments("origins", List.of(), "origins is missing"),
                 arguments("origins", List.of("https://portal.example/"), "origins[0] is 'https://portal.example/'"),
                 arguments("origins", List.of("http://portal.example"), "origins[0] is 'http://portal.example'"),
@@ -65,7 +81,8 @@ class SettingsTest {
     void namesTheFaultAndStartsNothing(String member, Object value, String message) {
         assertThatThrownBy(() -> TestService.start(GOOD.with(member, value), folder))
                 .isInstanceOf(WrongSettingException.class)
-                .hasMessageStartingWith(message);
+                .hasMessageStartingWith(message)
+                .hasMessageNotContaining("secret");
     }
 
     /** Each certificate of a CA without an entry would be refused at its login. */
@@ -93,6 +110,25 @@ class SettingsTest {
         assertThatThrownBy(() -> TestService.start(GOOD, password, folder))
                 .isInstanceOf(WrongSettingException.class)
                 .hasMessageStartingWith("VERIFIER_KEY_STORE_PASSWORD is set");
+    }
+
+    @Test
+    void warnsOfATokenThatGoesOverTheNetworkInTheClear() throws Exception {
+        var log = new ByteArrayOutputStream();
+        var before = System.err;
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        var secrets = new Secrets("0123456789abcdef0123456789abcdef", null, null);
+        try {
+            TestService.start(GOOD, secrets, folder).close();
+            assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain("WARN");
+            var anywhere = Map.<String, Object>of("address", "0.0.0.0", "port", 0);
+            TestService.start(GOOD.with("listen", anywhere), secrets, folder).close();
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .containsOnlyOnce("WARN")
+                .contains("0.0.0.0 without listen.tls");
     }
 
     @Test

@@ -69,6 +69,10 @@ public final class VerifierServer implements AutoCloseable {
                     "Set a bearer token in " + Secrets.TOKEN
                             + ", or name the CAs of the portal's servers in listen.tls.clientAuthorities.");
         }
+        if (!listen.isLoopback() && listen.tls() == null) {
+            LOG.warn(
+                    "The token comes to {} without listen.tls: let TLS end in front of the service.", listen.address());
+        }
     }
 
     private void configure(JavalinConfig config, Connection connection) {

@@ -18,7 +18,7 @@ import javax.security.auth.x500.X500Principal;
  */
 public record RevocationServers(X509Certificate authority, List<URI> responders, List<URI> lists) {
 
-    /** @throws IllegalArgumentException without any address, or with one that is neither http nor https */
+    /** @throws IllegalArgumentException without any address, or with one that is neither http nor https, or has a user */
     public RevocationServers {
         responders = List.copyOf(responders);
         lists = List.copyOf(lists);
@@ -36,6 +36,10 @@ public record RevocationServers(X509Certificate authority, List<URI> responders,
     }
 
     private static void requireHttp(URI address) {
+        if (String.valueOf(address.getRawAuthority()).contains("@")) {
+            // Not repeated: addresses stand in logs and meters, and a password must not.
+            throw new IllegalArgumentException("user and password in an address, with which nobody is asked");
+        }
         var scheme = String.valueOf(address.getScheme());
         if (address.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
             throw new IllegalArgumentException("neither http nor https: " + address);
