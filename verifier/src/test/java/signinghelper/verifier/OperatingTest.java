@@ -2,6 +2,7 @@ package signinghelper.verifier;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.formats.TestKey;
 import signinghelper.verifier.http.Operation;
@@ -147,8 +148,20 @@ class OperatingTest {
             awaitRefusedConnections(port);
 
             assertThat(end).isNotDone();
+            Thread.sleep(1500); // longer than the second after which Jetty itself gives up
             assertThat(raw.send(BODY).answer()).startsWith("HTTP/1.1 200").contains("nonce");
             end.get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    /** A connection on which nothing is under way is no reason to wait. */
+    @Test
+    @Timeout(15)
+    void endsThoughAConnectionIsKept() throws Exception {
+        var service = TestService.start(SETTINGS.with("limits", Map.of("stopSeconds", 20)), folder);
+        try (var raw = new RawRequest(service.port())) {
+            raw.send("GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n").awaitByte();
+            service.close();
         }
     }
 
@@ -199,6 +212,52 @@ class OperatingTest {
         }
         // 64 times 256 MiB, five times over, and 64 MiB
         assertThat(log.toString(StandardCharsets.UTF_8)).contains("WARN", "limits.uploadsAtOnce", "-Xmx81984m");
+    }
+
+    /** The whole body that is promised does not fit into the memory; the next request finds all as before. */
+    @Test
+    void saysSoWhenItsMemoryIsSpent() throws Exception {
+        var limits = Map.of("documentBytes", 256 * 1024 * 1024, "stopSeconds", 0);
+        var port = SamplePortal.freePort();
+        var settings = SETTINGS.with("limits", limits).with("listen", Map.of("port", port));
+        var log = folder.resolve("log");
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var node = new ProcessBuilder(
+                        java,
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Verifier.class.getName(),
+                        settings.writtenTo(folder).toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            while (!Files.readString(log).contains("Listening")) {
+                assertThat(node.isAlive()).as(Files.readString(log)).isTrue();
+                Thread.sleep(10); // between two looks
+            }
+            try (var raw = new RawRequest(port)) {
+                raw.send(String.join(
+                        "\r\n",
+                        "POST /v1/documents HTTP/1.1",
+                        "Host: localhost",
+                        "Content-Type: application/json",
+                        "Content-Length: 300000000",
+                        "Connection: close",
+                        "",
+                        ""));
+                assertThat(raw.answer()).startsWith("HTTP/1.1 500").contains("{\"code\":\"FAILED\"");
+            }
+            try (var raw = new RawRequest(port)) {
+                raw.send("GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+                assertThat(raw.answer()).contains("_count{operation=\"DOCUMENT\",outcome=\"FAILED\"} 1");
+            }
+        } finally {
+            node.destroyForcibly().onExit().join();
+        }
+        assertThat(Files.readAllLines(log).stream().filter(line -> line.contains("OutOfMemoryError")))
+                .hasSize(1);
     }
 
     @Test

@@ -40,6 +40,13 @@ final class RawRequest implements AutoCloseable {
         }
     }
 
+    /** Waits until an answer begins. */
+    void awaitByte() throws IOException {
+        if (socket.getInputStream().read() < 0) {
+            throw new IOException("no answer");
+        }
+    }
+
     /** Reads the answer to its end; the request has to ask for it by "Connection: close". */
     String answer() throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -71,6 +71,10 @@ final class Desk {
                     new Refused(e.indication().name(), String.valueOf(e.getMessage()), null, e.report()));
         } catch (ServiceRefusal e) {
             return refused(operation, e.code().status(), Refused.of(e.code(), e.getMessage()));
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            // The one document was too much, and its memory is free again. Its stack would say nothing.
+            LOG.error("{} failed: {}", operation, e.toString());
+            return refused(operation, ServiceCode.FAILED.status(), Refused.of(ServiceCode.FAILED, null));
         } catch (Exception e) {
             LOG.error("{} failed", operation, e);
             return refused(operation, ServiceCode.FAILED.status(), Refused.of(ServiceCode.FAILED, null));

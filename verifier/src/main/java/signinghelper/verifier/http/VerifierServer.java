@@ -15,6 +15,7 @@ import signinghelper.verifier.settings.WrongSettingException;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /** The service: the portal library's judges at addresses that the portal's server asks. */
@@ -29,6 +30,7 @@ public final class VerifierServer implements AutoCloseable {
     private final FrontDoor door;
     private final JsonBody bodies;
     private final Uploads uploads;
+    private final Ending ending;
 
     private VerifierServer(SettingsFile file, Secrets secrets, Clock clock) {
         var settings = file.settings();
@@ -38,6 +40,7 @@ public final class VerifierServer implements AutoCloseable {
         Uploads.compareWithMemory(settings.limits(), Runtime.getRuntime().maxMemory());
         bodies = new JsonBody(settings.limits());
         uploads = new Uploads(settings.limits(), bodies);
+        ending = new Ending(Duration.ofSeconds(settings.limits().stopSeconds()));
         var connection = new Connection(file, secrets);
         judges = Judges.of(file, secrets, clock);
         lists = new ListRefresh(judges.revocation(), clock);
@@ -81,7 +84,8 @@ public final class VerifierServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = uploads.mostBytes() + 1L;
         config.jetty.modifyServer(jetty -> {
-            jetty.setStopTimeout(connection.stopTime().toMillis());
+            jetty.setStopTimeout(0);
+            ending.watch(jetty);
             jetty.setErrorHandler(new FaultsOfHttp());
         });
         config.jetty.addConnector(connection::connector);
@@ -128,6 +132,7 @@ public final class VerifierServer implements AutoCloseable {
     /** Ends the service when the requests under way have been answered. */
     @Override
     public void close() {
+        ending.await(server.jettyServer().server());
         server.stop();
         lists.close();
         judges.close();
