@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import signinghelper.formats.Needed;
 import signinghelper.formats.TestKey;
 import signinghelper.verifier.http.Operation;
 import signinghelper.verifier.settings.Secrets;
@@ -193,6 +196,34 @@ class OperatingTest {
             assertThat(answer.status()).isEqualTo(503);
             assertThat(service.login(USER, service.nonce("login", "s"), "s").status())
                     .isEqualTo(200);
+        }
+    }
+
+    /** Python sends all of a body before it looks for an answer, and fails when the connection is closed meanwhile. */
+    @ParameterizedTest
+    @CsvSource({"/v1/documents, 16000000, 503", "/v1/documents, 40000000, 413", "/v1/logins, 16000000, 413"})
+    void refusesWhoIsStillSending(String path, int size, String status) throws Exception {
+        Needed.program("python3");
+        var limits = Map.of("uploadsAtOnce", 1, "stopSeconds", 0);
+        try (var service = TestService.start(SETTINGS.with("limits", limits), folder);
+                var raw = new RawRequest(service.port())) {
+            if (status.equals("503")) {
+                raw.begin("/v1/documents", 10);
+            }
+            var python = new ProcessBuilder(
+                            "python3", "-c", """
+                            import sys, urllib.error, urllib.request
+                            headers = {"Content-Type": "application/json"}
+                            asked = urllib.request.Request(sys.argv[1], b" " * int(sys.argv[2]), headers)
+                            try:
+                                urllib.request.urlopen(asked)
+                            except urllib.error.HTTPError as refused:
+                                print(refused.code)
+                            """, service.at(path).toString(), Integer.toString(size))
+                    .redirectErrorStream(true)
+                    .start();
+            assertThat(new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(status + System.lineSeparator());
         }
     }
 

@@ -30,10 +30,12 @@ final class Desk {
 
     private final RoutesConfig routes;
     private final Meters meters;
+    private final Remainder remainder;
 
-    Desk(RoutesConfig routes, Meters meters) {
+    Desk(RoutesConfig routes, Meters meters, Remainder remainder) {
         this.routes = routes;
         this.meters = meters;
+        this.remainder = remainder;
     }
 
     void serve(Operation operation, Work work) {
@@ -45,7 +47,7 @@ final class Desk {
         });
     }
 
-    private static Answer answer(Operation operation, Context context, Work work) {
+    private Answer answer(Operation operation, Context context, Work work) {
         try {
             return new Answer(200, "ACCEPTED", work.answer(context));
         } catch (AuthenticationTokenException e) {
@@ -70,6 +72,7 @@ final class Desk {
                     REFUSED,
                     new Refused(e.indication().name(), String.valueOf(e.getMessage()), null, e.report()));
         } catch (ServiceRefusal e) {
+            remainder.readAway(context, e.code());
             return refused(operation, e.code().status(), Refused.of(e.code(), e.getMessage()));
         } catch (OutOfMemoryError | StackOverflowError e) {
             // The one document was too much, and its memory is free again. Its stack would say nothing.

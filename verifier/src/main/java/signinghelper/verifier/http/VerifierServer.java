@@ -30,6 +30,7 @@ public final class VerifierServer implements AutoCloseable {
     private final FrontDoor door;
     private final JsonBody bodies;
     private final Uploads uploads;
+    private final Remainder remainder;
     private final Ending ending;
 
     private VerifierServer(SettingsFile file, Secrets secrets, Clock clock) {
@@ -40,6 +41,7 @@ public final class VerifierServer implements AutoCloseable {
         Uploads.compareWithMemory(settings.limits(), Runtime.getRuntime().maxMemory());
         bodies = new JsonBody(settings.limits());
         uploads = new Uploads(settings.limits(), bodies);
+        remainder = new Remainder(settings.limits(), uploads);
         ending = new Ending(Duration.ofSeconds(settings.limits().stopSeconds()));
         var connection = new Connection(file, secrets);
         judges = Judges.of(file, secrets, clock);
@@ -103,7 +105,7 @@ public final class VerifierServer implements AutoCloseable {
         for (var code : List.of(ServiceCode.NOT_FOUND, ServiceCode.METHOD_NOT_ALLOWED)) {
             routes.error(code.status(), context -> Desk.refuse(context, code));
         }
-        var desk = new Desk(routes, meters);
+        var desk = new Desk(routes, meters, remainder);
         new TokenApi(judges, bodies).addTo(desk);
         new SignatureApi(judges, uploads).addTo(desk);
         new DocumentApi(judges, uploads).addTo(desk);
