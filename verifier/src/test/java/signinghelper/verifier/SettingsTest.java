@@ -6,6 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import signinghelper.formats.TestKey;
+import signinghelper.formats.revocation.OnlineRevocation;
 import signinghelper.verifier.judge.Judges;
 import signinghelper.verifier.settings.Secrets;
 import signinghelper.verifier.settings.SettingsFile;
@@ -97,6 +98,22 @@ class SettingsTest {
         assertThatThrownBy(() -> TestService.start(GOOD.with("revocation", online), folder))
                 .isInstanceOf(WrongSettingException.class)
                 .hasMessageStartingWith("revocation.authorities has no entry for");
+    }
+
+    /** A CA's next certificate beside the present one, with the same servers. */
+    @Test
+    void countsEachCertificateOfAnAuthoritysFile() throws Exception {
+        var authority = Map.of("certificate", "both.pem", "responders", List.of("http://localhost:1/"));
+        var settings = GOOD.with("revocation", Map.of("check", "ONLINE", "authorities", List.of(authority)));
+        var next = TestUser.of(TestKey.P384).holder().authority().certificate();
+        Files.writeString(folder.resolve("both.pem"), TestSettings.pem(next) + TestSettings.pem(GOOD.authority()));
+
+        var file = SettingsFile.read(settings.writtenTo(folder));
+        var judges = Judges.of(file, new Secrets(null, null, null), Clock.systemUTC());
+        assertThat(judges.revocation()).isInstanceOfSatisfying(OnlineRevocation.class, online -> {
+            assertThat(online.knows(next)).isTrue();
+            assertThat(online.knows(GOOD.authority())).isTrue();
+        });
     }
 
     /** A node that somebody meant to share its challenges, or to have TLS, and that would have neither. */

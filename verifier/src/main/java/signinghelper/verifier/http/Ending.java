@@ -32,15 +32,16 @@ final class Ending {
 
     /** Waits until the requests under way are answered. No connection is taken any more. */
     void await(Server jetty) {
+        if (time.isZero()) {
+            return;
+        }
         for (var connector : jetty.getConnectors()) {
             var unused = ((Graceful) connector).shutdown();
         }
         try {
             requests.shutdown().get(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            LOG.warn(
-                    "{} requests are cut, which limits.stopSeconds did not suffice for",
-                    requests.getCurrentRequestCount());
+            LOG.warn("limits.stopSeconds are over; requests that are cut: {}", requests.getCurrentRequestCount());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
