@@ -24,6 +24,11 @@ final class RawRequest implements AutoCloseable {
         return this;
     }
 
+    /** Has the connection reset when it is closed. */
+    void resetAtEnd() throws IOException {
+        socket.setSoLinger(true, 0);
+    }
+
     /** Ends what it sends, while it still reads. */
     RawRequest endSending() throws IOException {
         socket.shutdownOutput();
