@@ -145,12 +145,16 @@ class OperatingTest {
     void letsARequestEndBeforeItEnds() throws Exception {
         var service = TestService.start(SETTINGS.with("limits", Map.of("stopSeconds", 20)), folder);
         var port = service.port();
-        try (var raw = new RawRequest(port)) {
+        try (var raw = new RawRequest(port);
+                var kept = new RawRequest(port)) {
+            kept.send("GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n").awaitByte();
             raw.begin("/v1/challenges", BODY.length());
             var end = CompletableFuture.runAsync(service::close);
             awaitRefusedConnections(port);
 
             assertThat(end).isNotDone();
+            kept.send("GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            assertThat(kept.answer()).contains("HTTP/1.1 503", "{\"code\":\"BUSY\"");
             Thread.sleep(1500); // longer than the second after which Jetty itself gives up
             assertThat(raw.send(BODY).answer()).startsWith("HTTP/1.1 200").contains("nonce");
             end.get(20, TimeUnit.SECONDS);

@@ -65,6 +65,7 @@ class SettingsTest {
                 arguments("revocation", Map.of("check", "NONE", "keepSeconds", 601), "revocation.keepSeconds is 601"),
                 arguments("listen", Map.of("port", 70_000), "listen.port is 70000"),
                 arguments("listen", Map.of("address", "0.0.0.0"), "listen.address is 0.0.0.0, which other computers"),
+                arguments("listen", Map.of("address", ""), "listen.address is ''"),
                 arguments("listen", Map.of("address", "no such place"), "listen.address is 'no such place'"),
                 arguments("listen", Map.of("hosts", List.of("https://a")), "listen.hosts has 'https://a'"),
                 arguments("listen", Map.of("hosts", List.of("*")), "listen.hosts has '*'"),
@@ -98,6 +99,17 @@ class SettingsTest {
         assertThatThrownBy(() -> TestService.start(GOOD.with("revocation", online), folder))
                 .isInstanceOf(WrongSettingException.class)
                 .hasMessageStartingWith("revocation.authorities has no entry for");
+    }
+
+    /** Addresses for documents (RFC 5737) are nobody's. */
+    @Test
+    void saysWhereItCannotListen() {
+        var secrets = new Secrets("0123456789abcdef0123456789abcdef", null, null);
+        var elsewhere = Map.<String, Object>of("address", "203.0.113.7", "port", 8420);
+
+        assertThatThrownBy(() -> TestService.start(GOOD.with("listen", elsewhere), secrets, folder))
+                .isInstanceOf(WrongSettingException.class)
+                .hasMessageStartingWith("listen names 203.0.113.7:8420, where the service cannot listen");
     }
 
     /** A CA's next certificate beside the present one, with the same servers. */

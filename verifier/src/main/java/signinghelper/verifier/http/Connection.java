@@ -54,6 +54,8 @@ final class Connection {
         var secured = new HttpConfiguration(usual);
         secured.addCustomizer(new SecureRequestCustomizer(false));
         var http = new HttpConnectionFactory(secured);
-        return new ServerConnector(server, new SslConnectionFactory(tls, http.getProtocol()), http);
+        var connector = new ServerConnector(server, new SslConnectionFactory(tls, http.getProtocol()), http);
+        connector.addBean(new FailedHandshakes());
+        return connector;
     }
 }

@@ -92,7 +92,7 @@ final class Desk {
     }
 
     /** A record of a log is one line, the portal's too, also with words of a token. */
-    private static String line(String text) {
+    static String line(String text) {
         return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
     }
 

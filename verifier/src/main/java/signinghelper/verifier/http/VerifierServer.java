@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.util.JavalinBindException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import signinghelper.formats.revocation.OnlineRevocation;
@@ -59,7 +60,15 @@ public final class VerifierServer implements AutoCloseable {
      */
     public static VerifierServer start(SettingsFile file, Secrets secrets, Clock clock) {
         var service = new VerifierServer(file, secrets, clock);
-        service.server.start();
+        try {
+            service.server.start();
+        } catch (JavalinBindException e) {
+            var listen = file.settings().listen();
+            throw new WrongSettingException(
+                    "listen",
+                    "names " + listen.address() + ":" + listen.port() + ", where the service cannot listen",
+                    "Give an address of this computer, and a port that is free.");
+        }
         service.lists.start();
         return service;
     }
