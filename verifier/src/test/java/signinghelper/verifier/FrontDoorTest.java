@@ -3,6 +3,7 @@ package signinghelper.verifier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,13 +12,16 @@ import signinghelper.formats.TestKey;
 import signinghelper.verifier.http.Operation;
 import signinghelper.verifier.settings.Secrets;
 
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Asks as a browser, as a stranger and by wrong names. */
 class FrontDoorTest {
@@ -265,12 +269,52 @@ class FrontDoorTest {
                 .contains("TOO_LARGE");
     }
 
+    @Test
+    void readsNoMoreThanTwiceTheLargestBody() throws Exception {
+        try (var raw = new RawRequest(service.port())) {
+            var endless = "x".repeat(50_000_000);
+            raw.send(head("/v1/documents", "Content-Length: " + endless.length()));
+            assertThatThrownBy(() -> raw.send(endless)).isInstanceOf(IOException.class);
+        }
+    }
+
+    /** Bodies that do not come hold a few threads, and no more. */
+    @Test
+    @Timeout(20)
+    void readsFewBodiesAwayAtATime() throws Exception {
+        var all = new ArrayList<RawRequest>();
+        try {
+            for (var number = 0; number < 40; number++) {
+                var raw = new RawRequest(service.port());
+                all.add(raw);
+                raw.send(head("/v1/logins", "Content-Length: 70000"));
+            }
+            while (answered(all) < 24) {
+                Thread.sleep(5); // between two looks
+            }
+        } finally {
+            for (var raw : all) {
+                raw.close();
+            }
+        }
+    }
+
+    private static int answered(List<RawRequest> all) throws IOException {
+        var number = 0;
+        for (var raw : all) {
+            number += raw.isAnswered() ? 1 : 0;
+        }
+        return number;
+    }
+
+    private static String head(String path, String length) {
+        return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + TOKEN
+                + "\r\nContent-Type: application/json\r\nConnection: close\r\n" + length + "\r\n\r\n";
+    }
+
     private static String begun(String path, String length, String body) throws Exception {
         try (var raw = new RawRequest(service.port())) {
-            return raw.send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + TOKEN
-                            + "\r\nContent-Type: application/json\r\nConnection: close\r\n" + length + "\r\n\r\n"
-                            + body)
-                    .answer();
+            return raw.send(head(path, length) + body).answer();
         }
     }
 

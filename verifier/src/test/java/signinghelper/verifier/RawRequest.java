@@ -45,6 +45,11 @@ final class RawRequest implements AutoCloseable {
         }
     }
 
+    /** Returns true when an answer has begun. */
+    boolean isAnswered() throws IOException {
+        return socket.getInputStream().available() > 0;
+    }
+
     /** Waits until an answer begins. */
     void awaitByte() throws IOException {
         if (socket.getInputStream().read() < 0) {
