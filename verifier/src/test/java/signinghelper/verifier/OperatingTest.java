@@ -1,6 +1,7 @@
 package signinghelper.verifier;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -205,6 +206,7 @@ class OperatingTest {
 
     /** Python sends all of a body before it looks for an answer, and fails when the connection is closed meanwhile. */
     @ParameterizedTest
+    @Tag("slow")
     @CsvSource({"/v1/documents, 16000000, 503", "/v1/documents, 40000000, 413", "/v1/logins, 16000000, 413"})
     void refusesWhoIsStillSending(String path, int size, String status) throws Exception {
         Needed.program("python3");
@@ -251,6 +253,7 @@ class OperatingTest {
 
     /** The whole body that is promised does not fit into the memory; the next request finds all as before. */
     @Test
+    @Tag("slow")
     void saysSoWhenItsMemoryIsSpent() throws Exception {
         var limits = Map.of("documentBytes", 256 * 1024 * 1024, "stopSeconds", 0);
         var port = SamplePortal.freePort();
