@@ -18,10 +18,9 @@ static class Portal
     const int Most = 64 * 1024;
 
     static string Setting(string name, string usual) => Environment.GetEnvironmentVariable(name) ?? usual;
-
     static XElement Json(byte[] text) =>
-        XElement.Load(JsonReaderWriterFactory.CreateJsonReader(text, System.Xml.XmlDictionaryReaderQuotas.Max));
-
+        Array.FindAll(text, each => each == '[' || each == '{').Length > 99 ? throw new IOException("too deep")
+            : XElement.Load(JsonReaderWriterFactory.CreateJsonReader(text, System.Xml.XmlDictionaryReaderQuotas.Max));
     static XElement Text(string name, string value) => new XElement(name, new XAttribute("type", "string"), value);
 
     /// Asks the verifier; status 200 alone is a yes.
@@ -51,28 +50,30 @@ static class Portal
         // Find the account by the fingerprint that was stored when the certificate was bound.
         return isChallenge ? answer.Element("nonce").Value : "已登录 logged in: " + answer.Element("certificate").Element("fingerprint").Value;
     }
-
     static string NewBrowser() { var b = new byte[32]; using (var r = RandomNumberGenerator.Create()) r.GetBytes(b); return BitConverter.ToString(b); }
+
+    static void Serve(HttpListenerContext context)
+    {
+        var (status, text) = (403, "not from our page");
+        if (context.Request.HttpMethod == "POST" && context.Request.Headers["Origin"] == Origin)
+        {
+            var cookie = context.Request.Cookies["browser"]?.Value ?? "";
+            var browser = cookie.Length == 95 ? cookie : NewBrowser();
+            try { (status, text) = (200, Answer(context.Request, browser)); }
+            catch (Exception fault) { Console.Error.WriteLine("refused: " + fault.Message); (status, text) = (401, "登录失败 login failed"); }
+            if (context.Request.Url.AbsolutePath == "/login") browser = NewBrowser(); // over https as __Host-browser, with Secure
+            context.Response.AppendHeader("Set-Cookie", "browser=" + browser + "; HttpOnly; SameSite=Strict; Path=/");
+        }
+        context.Response.StatusCode = status;
+        context.Response.Close(Encoding.UTF8.GetBytes(text), false);
+    }
 
     static void Main()
     {
-        var server = new HttpListener();
-        server.Prefixes.Add("http://localhost:" + Port + "/");
+        var server = new HttpListener { Prefixes = { "http://localhost:" + Port + "/" } };
         server.Start();
-        while (true)
-        {
-            var context = server.GetContext(); // one after the other; ASP.NET does more at once
-            var (status, text) = (403, "not from our page");
-            if (context.Request.HttpMethod == "POST" && context.Request.Headers["Origin"] == Origin)
-            {
-                var browser = context.Request.Cookies["browser"]?.Value ?? NewBrowser();
-                try { (status, text) = (200, Answer(context.Request, browser)); }
-                catch (Exception fault) { Console.Error.WriteLine("refused: " + fault.Message); (status, text) = (401, "登录失败 login failed"); }
-                if (context.Request.Url.AbsolutePath == "/login") browser = NewBrowser(); // over https with Secure too
-                context.Response.AppendHeader("Set-Cookie", "browser=" + browser + "; HttpOnly; SameSite=Strict; Path=/");
-            }
-            try { context.Response.StatusCode = status; context.Response.Close(Encoding.UTF8.GetBytes(text), false); }
-            catch (Exception fault) { Console.Error.WriteLine("not answered: " + fault.Message); } // the browser has gone away
-        }
+        while (true) // one after the other; ASP.NET does more at once
+            try { Serve(server.GetContext()); }
+            catch (Exception fault) { Console.Error.WriteLine("not answered: " + fault.Message); } // such as a browser that has gone away
     }
 }

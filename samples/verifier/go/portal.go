@@ -53,7 +53,7 @@ func page(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	browser := newBrowser()
-	if cookie, err := r.Cookie("browser"); err == nil {
+	if cookie, err := r.Cookie("browser"); err == nil && len(cookie.Value) == len(browser) {
 		browser = cookie.Value
 	}
 	var sent struct{ Nonce, Token json.RawMessage }
@@ -70,7 +70,7 @@ func page(w http.ResponseWriter, r *http.Request) {
 		log.Println("refused:", said.Code) // for you; the user is told that it failed
 		http.Error(w, "登录失败 login failed", 401)
 		return
-	} // over https the cookie is Secure too
+	} // over https __Host-browser, and Secure
 	http.SetCookie(w, &http.Cookie{Name: "browser", Value: browser, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
 	io.WriteString(w, said.Nonce)
 }

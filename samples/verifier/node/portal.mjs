@@ -55,16 +55,16 @@ async function answer(request, browser) {
 }
 
 function failed(code) {
-  console.error("refused:", code); // for you; the user is told that it failed
+  console.error("refused:", JSON.stringify(code)); // for you; the user is told that it failed
   return { status: 401, text: "登录失败 login failed" };
 }
 
 createServer(async (request, response) => {
-  const browser = /(?:^|; )browser=([^;]+)/.exec(request.headers.cookie ?? "")?.[1] ?? randomUUID();
+  const browser = /(?:^|; )browser=([0-9a-f-]{36})(?:;|$)/.exec(request.headers.cookie ?? "")?.[1] ?? randomUUID();
   const said = await answer(request, browser).catch((error) => failed(error.message));
   const headers = { "Content-Type": "text/plain; charset=utf-8" };
   if (said.browser !== undefined) {
-    headers["Set-Cookie"] = `browser=${said.browser}; HttpOnly; SameSite=Strict; Path=/`; // over https with Secure too
+    headers["Set-Cookie"] = `browser=${said.browser}; HttpOnly; SameSite=Strict; Path=/`; // over https as __Host-browser, with Secure
   }
   response.writeHead(said.status, headers).end(said.text);
 }).listen(Number(PORT), "127.0.0.1");

@@ -33,7 +33,7 @@ function say(int $status, string $text, ?string $browser = null): void
 {
     http_response_code($status);
     header('Content-Type: text/plain; charset=utf-8');
-    if ($browser !== null) { // over https with secure too
+    if ($browser !== null) { // over https as __Host-browser, with secure
         setcookie('browser', $browser, ['httponly' => true, 'samesite' => 'Strict', 'path' => '/']);
     }
     echo $text;
@@ -69,7 +69,9 @@ if ($_SERVER['REQUEST_METHOD'] !== 'POST' || ($_SERVER['HTTP_ORIGIN'] ?? '') !==
     return;
 }
 try {
-    answer(parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH), $origin, $_COOKIE['browser'] ?? bin2hex(random_bytes(32)));
+    $cookie = $_COOKIE['browser'] ?? '';
+    $browser = is_string($cookie) && preg_match('/^[0-9a-f]{64}$/D', $cookie) ? $cookie : bin2hex(random_bytes(32));
+    answer(parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH), $origin, $browser);
 } catch (Throwable $fault) {
     failed($fault->getMessage());
 }

@@ -1,6 +1,7 @@
 """A portal's login in Python 3.8 or later, without packages. python3 portal.py; docs/verifier.md says what it does."""
 import json
 import os
+import re
 import secrets
 import urllib.error
 import urllib.request
@@ -29,37 +30,42 @@ def ask(path, body):
 
 class Portal(BaseHTTPRequestHandler):
     def do_POST(self):
-        length = int(self.headers.get("Content-Length", "0"))
-        if self.headers.get("Origin") != ORIGIN or length > MOST:
-            return self.say(403, "not from our page")
-        body = self.rfile.read(length)
+        try:
+            answer = self.answer()
+        except Exception as fault:  # such as JSON that is none, or a verifier that is away
+            answer = self.failed(repr(fault))
+        self.say(*answer)
+
+    def answer(self):
+        length = self.headers.get("Content-Length", "0")
+        if self.headers.get("Origin") != ORIGIN or not re.fullmatch("[0-9]{1,9}", length) or int(length) > MOST:
+            return 403, "not from our page"
+        body = self.rfile.read(int(length))
         cookie = SimpleCookie(self.headers.get("Cookie", "")).get("browser")
-        browser = cookie.value if cookie else secrets.token_urlsafe(32)
+        is_ours = cookie and re.fullmatch(r"[A-Za-z0-9_-]{43}", cookie.value)
+        browser = cookie.value if is_ours else secrets.token_urlsafe(32)
         if self.path == "/challenge":
             status, answer = ask("/v1/challenges", {"purpose": "login", "session": browser})
-            return self.say(200, answer["nonce"], browser) if status == 200 else self.failed(answer)
+            return (200, answer["nonce"], browser) if status == 200 else self.failed(answer["code"])
         if self.path == "/login":
-            try:
-                sent = json.loads(body)
-                login = {"nonce": sent["nonce"], "token": sent["token"], "origin": ORIGIN, "session": browser}
-            except (ValueError, KeyError, TypeError):
-                return self.failed({"code": "MALFORMED"})
+            sent = json.loads(body)
+            login = {"nonce": sent["nonce"], "token": sent["token"], "origin": ORIGIN, "session": browser}
             status, answer = ask("/v1/logins", login)
             if status != 200:
-                return self.failed(answer)
+                return self.failed(answer["code"])
             # Find the account by the fingerprint that was stored when the certificate was bound.
             found = answer["certificate"]["fingerprint"]
-            return self.say(200, "已登录 logged in: " + found, secrets.token_urlsafe(32))
-        return self.say(404, "no such page")
+            return 200, "已登录 logged in: " + found, secrets.token_urlsafe(32)
+        return 404, "no such page"
 
-    def failed(self, answer):
-        self.log_message("refused: %s", answer.get("code"))  # for you; the user is told that it failed
-        self.say(401, "登录失败 login failed")
+    def failed(self, code):
+        self.log_message("refused: %s", code)  # for you; the user is told that it failed
+        return 401, "登录失败 login failed"
 
     def say(self, status, text, browser=None):
         self.send_response(status)
         self.send_header("Content-Type", "text/plain; charset=utf-8")
-        if browser:  # over https with Secure too
+        if browser:  # over https as __Host-browser, with Secure
             self.send_header("Set-Cookie", f"browser={browser}; HttpOnly; SameSite=Strict; Path=/")
         self.end_headers()
         self.wfile.write(text.encode())

@@ -85,7 +85,7 @@ class BodiesTest {
 
     private static void drip(RawRequest raw) {
         try {
-            for (var times = 0; times < 900; times++) {
+            while (true) {
                 raw.send(" ");
                 Thread.sleep(20); // slower than anybody sends
             }
@@ -94,6 +94,17 @@ class BodiesTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The rest of what is refused is read away, and no longer than what is taken. */
+    @Test
+    void readsNothingForEver() throws Exception {
+        try (var raw = begun("/v1/logins", "Content-Length: 1000000", "{")) {
+            var drip = CompletableFuture.runAsync(() -> drip(raw));
+            assertThat(raw.answer()).startsWith("HTTP/1.1 413").contains("TOO_LARGE");
+            drip.join();
+        }
+        assertOneLine("TOO_LARGE");
     }
 
     @Test

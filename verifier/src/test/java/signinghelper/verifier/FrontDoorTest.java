@@ -3,6 +3,7 @@ package signinghelper.verifier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,13 +12,16 @@ import signinghelper.formats.TestKey;
 import signinghelper.verifier.http.Operation;
 import signinghelper.verifier.settings.Secrets;
 
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Asks as a browser, as a stranger and by wrong names. */
 class FrontDoorTest {
@@ -125,6 +129,25 @@ class FrontDoorTest {
         }
     }
 
+    /** A page's web socket; the service has none, and its path is asked for as any other. */
+    @Test
+    void letsNoWebSocketPassTheDoor() throws Exception {
+        try (var raw = new RawRequest(service.port())) {
+            raw.send(String.join(
+                    "\r\n",
+                    "GET /metrics HTTP/1.1",
+                    "Host: localhost",
+                    "Connection: Upgrade, close",
+                    "Upgrade: websocket",
+                    "Sec-WebSocket-Version: 13",
+                    "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+                    "",
+                    ""));
+
+            assertThat(raw.answer()).startsWith("HTTP/1.1 401").contains("{\"code\":\"UNAUTHORIZED\"");
+        }
+    }
+
     /** A page of a name that leads to the service's address (DNS rebinding) sends that name. */
     @ParameterizedTest
     @CsvSource({
@@ -144,6 +167,32 @@ class FrontDoorTest {
     @CsvSource({"/v1/challenges, 'localhost:8420.evil.test'", "http://portal.evil.test/v1/challenges, localhost"})
     void refusesWhatNamesTwoHosts(String target, String host) throws Exception {
         assertThat(asked(target, host)).startsWith("HTTP/1.1 400").contains("{\"code\":\"REQUEST_MALFORMED\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /health/live HTTP/1.1\r\nHost: a b",
+                "GET /health/live HTTP/1.1\r\nHost: localhost\r\nHost: localhost",
+                "GET /health/live HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2",
+                "GET /health/%00 HTTP/1.1\r\nHost: localhost",
+                "no HTTP"
+            })
+    void saysInJsonThatARequestBreaksHttp(String head) throws Exception {
+        try (var raw = new RawRequest(service.port())) {
+            raw.send(head + "\r\nConnection: close\r\n\r\n");
+
+            assertThat(raw.answer()).startsWith("HTTP/1.1 ").contains("{\"code\":\"REQUEST_MALFORMED\"");
+        }
+    }
+
+    @Test
+    void saysInJsonThatATargetIsTooLong() throws Exception {
+        try (var raw = new RawRequest(service.port())) {
+            raw.send("GET /" + "a".repeat(9000) + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+            assertThat(raw.answer()).startsWith("HTTP/1.1 414").contains("{\"code\":\"REQUEST_MALFORMED\"");
+        }
     }
 
     @ParameterizedTest
@@ -205,28 +254,67 @@ class FrontDoorTest {
     @ParameterizedTest
     @CsvSource({"/v1/logins, 65537", "/v1/documents, 80000"})
     void readsNothingOfABodyThatIsTooLarge(String path, int length) throws Exception {
-        assertThat(begun(path, "Content-Length: " + length, ""))
+        assertThat(begun(path, "Expect: 100-continue\r\nContent-Length: " + length, ""))
                 .startsWith("HTTP/1.1 413")
                 .contains("TOO_LARGE");
     }
 
-    /** A body that does not say its length is read as far as one that does may be long. */
+    /** A body that does not say its length counts as far as one that does may be long; its rest is read away. */
     @Test
     void boundsTheBodyThatItReads() throws Exception {
-        var read = " ".repeat(64 * 1024 + 1);
+        var body = "20000\r\n" + " ".repeat(0x20000) + "\r\n0\r\n\r\n";
 
-        assertThat(begun("/v1/logins", "Transfer-Encoding: chunked", "20000\r\n" + read))
+        assertThat(begun("/v1/logins", "Transfer-Encoding: chunked", body))
                 .startsWith("HTTP/1.1 413")
                 .contains("TOO_LARGE");
     }
 
-    /** Sends no more than what is read: who is sending when the other side closes may never see the answer. */
+    @Test
+    void readsNoMoreThanTwiceTheLargestBody() throws Exception {
+        try (var raw = new RawRequest(service.port())) {
+            var endless = "x".repeat(50_000_000);
+            raw.send(head("/v1/documents", "Content-Length: " + endless.length()));
+            assertThatThrownBy(() -> raw.send(endless)).isInstanceOf(IOException.class);
+        }
+    }
+
+    /** Bodies that do not come hold a few threads, and no more. */
+    @Test
+    @Timeout(20)
+    void readsFewBodiesAwayAtATime() throws Exception {
+        var all = new ArrayList<RawRequest>();
+        try {
+            for (var number = 0; number < 40; number++) {
+                var raw = new RawRequest(service.port());
+                all.add(raw);
+                raw.send(head("/v1/logins", "Content-Length: 70000"));
+            }
+            while (answered(all) < 24) {
+                Thread.sleep(5); // between two looks
+            }
+        } finally {
+            for (var raw : all) {
+                raw.close();
+            }
+        }
+    }
+
+    private static int answered(List<RawRequest> all) throws IOException {
+        var number = 0;
+        for (var raw : all) {
+            number += raw.isAnswered() ? 1 : 0;
+        }
+        return number;
+    }
+
+    private static String head(String path, String length) {
+        return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + TOKEN
+                + "\r\nContent-Type: application/json\r\nConnection: close\r\n" + length + "\r\n\r\n";
+    }
+
     private static String begun(String path, String length, String body) throws Exception {
         try (var raw = new RawRequest(service.port())) {
-            return raw.send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + TOKEN
-                            + "\r\nContent-Type: application/json\r\nConnection: close\r\n" + length + "\r\n\r\n"
-                            + body)
-                    .answer();
+            return raw.send(head(path, length) + body).answer();
         }
     }
 

@@ -11,14 +11,18 @@ import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestKey;
 import signinghelper.verifier.settings.Secrets;
+import signinghelper.verifier.settings.WrongSettingException;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyFactory;
@@ -128,6 +132,45 @@ class MutualTlsTest {
                     asked(none);
                 })
                 .isInstanceOf(IOException.class);
+    }
+
+    /** Who was refused before HTTP began would seek the reason in vain. */
+    @Test
+    void writesALineForAHandshakeThatFails() {
+        var log = new ByteArrayOutputStream();
+        var before = System.err;
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            refusesACertificateOfAnotherCa();
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(log.toString(StandardCharsets.UTF_8)).contains("handshake").contains("127.0.0.1");
+    }
+
+    @Test
+    void startsNeitherWithoutAKeyNorWithACaThatIsNone(@TempDir Path own) throws Exception {
+        var none = KeyStore.getInstance("PKCS12");
+        none.load(null, null);
+        none.setCertificateEntry("ca", jdks(AUTHORITY.certificate()));
+        try (var out = Files.newOutputStream(own.resolve("keyless.p12"))) {
+            none.store(out, PASSWORD);
+        }
+        Files.copy(folder.resolve("server.p12"), own.resolve("server.p12"));
+        var leaf = AUTHORITY.issue(TestKey.P256.generate());
+        Files.writeString(own.resolve("leaf.pem"), TestSettings.pem(leaf));
+
+        assertRefused("listen.tls.keyStore", Map.of("keyStore", "keyless.p12"), own);
+        assertRefused(
+                "listen.tls.clientAuthorities", Map.of("keyStore", "server.p12", "clientAuthorities", "leaf.pem"), own);
+    }
+
+    private static void assertRefused(String setting, Map<String, String> tls, Path own) {
+        var settings = TestSettings.trusting(TestUser.of(TestKey.P256))
+                .with("listen", Map.<String, Object>of("port", 0, "tls", tls));
+        assertThatThrownBy(() -> TestService.start(settings, new Secrets(null, "password", null), own))
+                .isInstanceOf(WrongSettingException.class)
+                .hasMessageStartingWith(setting);
     }
 
     @Test

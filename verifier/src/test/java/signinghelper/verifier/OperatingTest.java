@@ -1,8 +1,13 @@
 package signinghelper.verifier;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import signinghelper.formats.Needed;
 import signinghelper.formats.TestKey;
 import signinghelper.verifier.http.Operation;
 import signinghelper.verifier.settings.Secrets;
@@ -141,14 +146,30 @@ class OperatingTest {
     void letsARequestEndBeforeItEnds() throws Exception {
         var service = TestService.start(SETTINGS.with("limits", Map.of("stopSeconds", 20)), folder);
         var port = service.port();
-        try (var raw = new RawRequest(port)) {
+        try (var raw = new RawRequest(port);
+                var kept = new RawRequest(port)) {
+            kept.send("GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n").awaitByte();
             raw.begin("/v1/challenges", BODY.length());
             var end = CompletableFuture.runAsync(service::close);
             awaitRefusedConnections(port);
 
             assertThat(end).isNotDone();
+            kept.send("GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            assertThat(kept.answer()).contains("HTTP/1.1 503", "{\"code\":\"BUSY\"");
+            Thread.sleep(1500); // longer than the second after which Jetty itself gives up
             assertThat(raw.send(BODY).answer()).startsWith("HTTP/1.1 200").contains("nonce");
             end.get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    /** A connection on which nothing is under way is no reason to wait. */
+    @Test
+    @Timeout(15)
+    void endsThoughAConnectionIsKept() throws Exception {
+        var service = TestService.start(SETTINGS.with("limits", Map.of("stopSeconds", 20)), folder);
+        try (var raw = new RawRequest(service.port())) {
+            raw.send("GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n").awaitByte();
+            service.close();
         }
     }
 
@@ -183,6 +204,35 @@ class OperatingTest {
         }
     }
 
+    /** Python sends all of a body before it looks for an answer, and fails when the connection is closed meanwhile. */
+    @ParameterizedTest
+    @Tag("slow")
+    @CsvSource({"/v1/documents, 16000000, 503", "/v1/documents, 40000000, 413", "/v1/logins, 16000000, 413"})
+    void refusesWhoIsStillSending(String path, int size, String status) throws Exception {
+        Needed.program("python3");
+        var limits = Map.of("uploadsAtOnce", 1, "stopSeconds", 0);
+        try (var service = TestService.start(SETTINGS.with("limits", limits), folder);
+                var raw = new RawRequest(service.port())) {
+            if (status.equals("503")) {
+                raw.begin("/v1/documents", 10);
+            }
+            var python = new ProcessBuilder(
+                            "python3", "-c", """
+                            import sys, urllib.error, urllib.request
+                            headers = {"Content-Type": "application/json"}
+                            asked = urllib.request.Request(sys.argv[1], b" " * int(sys.argv[2]), headers)
+                            try:
+                                urllib.request.urlopen(asked)
+                            except urllib.error.HTTPError as refused:
+                                print(refused.code)
+                            """, service.at(path).toString(), Integer.toString(size))
+                    .redirectErrorStream(true)
+                    .start();
+            assertThat(new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(status + System.lineSeparator());
+        }
+    }
+
     @Test
     void tellsWhenItsLimitsDoNotFitIntoItsMemory() throws Exception {
         var log = new ByteArrayOutputStream();
@@ -199,6 +249,53 @@ class OperatingTest {
         }
         // 64 times 256 MiB, five times over, and 64 MiB
         assertThat(log.toString(StandardCharsets.UTF_8)).contains("WARN", "limits.uploadsAtOnce", "-Xmx81984m");
+    }
+
+    /** The whole body that is promised does not fit into the memory; the next request finds all as before. */
+    @Test
+    @Tag("slow")
+    void saysSoWhenItsMemoryIsSpent() throws Exception {
+        var limits = Map.of("documentBytes", 256 * 1024 * 1024, "stopSeconds", 0);
+        var port = SamplePortal.freePort();
+        var settings = SETTINGS.with("limits", limits).with("listen", Map.of("port", port));
+        var log = folder.resolve("log");
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var node = new ProcessBuilder(
+                        java,
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Verifier.class.getName(),
+                        settings.writtenTo(folder).toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            while (!Files.readString(log).contains("Listening")) {
+                assertThat(node.isAlive()).as(Files.readString(log)).isTrue();
+                Thread.sleep(10); // between two looks
+            }
+            try (var raw = new RawRequest(port)) {
+                raw.send(String.join(
+                        "\r\n",
+                        "POST /v1/documents HTTP/1.1",
+                        "Host: localhost",
+                        "Content-Type: application/json",
+                        "Content-Length: 300000000",
+                        "Connection: close",
+                        "",
+                        ""));
+                assertThat(raw.answer()).startsWith("HTTP/1.1 500").contains("{\"code\":\"FAILED\"");
+            }
+            try (var raw = new RawRequest(port)) {
+                raw.send("GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+                assertThat(raw.answer()).contains("_count{operation=\"DOCUMENT\",outcome=\"FAILED\"} 1");
+            }
+        } finally {
+            node.destroyForcibly().onExit().join();
+        }
+        assertThat(Files.readAllLines(log).stream().filter(line -> line.contains("OutOfMemoryError")))
+                .hasSize(1);
     }
 
     @Test

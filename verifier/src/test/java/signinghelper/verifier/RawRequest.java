@@ -24,6 +24,11 @@ final class RawRequest implements AutoCloseable {
         return this;
     }
 
+    /** Has the connection reset when it is closed. */
+    void resetAtEnd() throws IOException {
+        socket.setSoLinger(true, 0);
+    }
+
     /** Ends what it sends, while it still reads. */
     RawRequest endSending() throws IOException {
         socket.shutdownOutput();
@@ -37,6 +42,18 @@ final class RawRequest implements AutoCloseable {
         var word = new String(socket.getInputStream().readNBytes(CONTINUE.length()), StandardCharsets.UTF_8);
         if (!word.equals(CONTINUE)) {
             throw new IOException("not the word to go on: " + word);
+        }
+    }
+
+    /** Returns true when an answer has begun. */
+    boolean isAnswered() throws IOException {
+        return socket.getInputStream().available() > 0;
+    }
+
+    /** Waits until an answer begins. */
+    void awaitByte() throws IOException {
+        if (socket.getInputStream().read() < 0) {
+            throw new IOException("no answer");
         }
     }
 

@@ -47,13 +47,13 @@ final class SamplePortal implements AutoCloseable {
         }
     }
 
-    static SamplePortal start(int port, TestService service, String token, String... command) throws Exception {
+    static SamplePortal start(int port, URI verifier, String token, String... command) throws Exception {
         var said = Files.createTempFile("portal", ".log");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
         builder.environment()
                 .putAll(Map.of(
                         "VERIFIER",
-                        service.at("").toString(),
+                        verifier.toString(),
                         "VERIFIER_TOKEN",
                         token,
                         "ORIGIN",
@@ -87,6 +87,30 @@ final class SamplePortal implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
         return browser.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** Sends what no browser would, with a Host and the portal's own Origin, and returns the whole answer. */
+    String raw(String path, String headers, String body) throws IOException {
+        try (var raw = new RawRequest(port)) {
+            return raw.send(head(path, headers) + body).answer();
+        }
+    }
+
+    private String head(String path, String headers) {
+        return "POST " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nOrigin: http://localhost:" + port
+                + "\r\nConnection: close\r\n" + headers + "\r\n\r\n";
+    }
+
+    /** Resets the connection in the middle of a body. */
+    void breakOff() throws IOException {
+        try (var raw = new RawRequest(port)) {
+            raw.send(head("/login", "Content-Length: 1000") + "{").resetAtEnd();
+        }
+    }
+
+    /** Returns what it has written so far. */
+    String said() throws IOException {
+        return Files.readString(said);
     }
 
     /** JSON that a page sends. */

@@ -10,6 +10,7 @@ import signinghelper.formats.TestKey;
 import signinghelper.verifier.settings.Secrets;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +48,7 @@ class SamplesTest {
     }
 
     private static void logsIn(String... command) throws Exception {
-        try (var portal = SamplePortal.start(port, service, TOKEN, command)) {
+        try (var portal = SamplePortal.start(port, service.at(""), TOKEN, command)) {
             var nonce = portal.post("/challenge", "", origin());
             assertThat(nonce.statusCode()).as(nonce.body()).isEqualTo(200);
             var sent = SamplePortal.json(nonce.body(), USER.login(origin(), nonce.body()));
@@ -64,7 +65,35 @@ class SamplesTest {
             assertThat(portal.post("/login", lookAlike, origin()).statusCode()).isEqualTo(401);
             assertThat(portal.post("/login", "{}", origin()).statusCode()).isEqualTo(401);
             assertThat(portal.post("/login", "", origin()).statusCode()).isEqualTo(401);
+            withstands(portal);
         }
+        var nobody = URI.create("http://127.0.0.1:1");
+        try (var portal = SamplePortal.start(port, nobody, TOKEN, command)) {
+            assertThat(portal.post("/challenge", "", origin()).statusCode()).isEqualTo(401);
+            assertThat(portal.said()).doesNotContain("Traceback");
+        }
+    }
+
+    /** Sends what no page of the portal's does: the portal goes on, and nothing of it stands in the log or in a header. */
+    private static void withstands(SamplePortal portal) throws Exception {
+        var deep = "[".repeat(30_000) + "]".repeat(30_000);
+        for (var body : List.of(deep, "{\"nonce\":\"n\",\"token\":" + deep + "}", "x\nFAKE line")) {
+            assertThat(portal.post("/login", body, origin()).statusCode()).isEqualTo(401);
+        }
+        for (var cookie : List.of("\"a\\015\\012X-Injected: 1\"", "", "a".repeat(300), "a b")) {
+            assertThat(portal.raw("/challenge", "Content-Length: 0\r\nCookie: browser=" + cookie, ""))
+                    .as(cookie)
+                    .matches("(?s)HTTP/1.[01] 200.*")
+                    .doesNotContain("\nX-Injected");
+        }
+        for (var length : List.of("-1", "x")) {
+            assertThat(portal.raw("/login", "Content-Length: " + length, ""))
+                    .as(length)
+                    .matches("(?s)(HTTP/1.[01] 4.*)?"); // PHP's own server closes the connection
+        }
+        assertThat(portal.said()).doesNotContain("Traceback", "\nFAKE");
+        portal.breakOff();
+        assertThat(portal.post("/challenge", "", origin()).statusCode()).isEqualTo(200);
     }
 
     @Test

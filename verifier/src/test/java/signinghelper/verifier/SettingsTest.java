@@ -6,11 +6,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import signinghelper.formats.TestKey;
+import signinghelper.formats.revocation.OnlineRevocation;
 import signinghelper.verifier.judge.Judges;
 import signinghelper.verifier.settings.Secrets;
 import signinghelper.verifier.settings.SettingsFile;
 import signinghelper.verifier.settings.WrongSettingException;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,7 +36,20 @@ class SettingsTest {
 
     static Stream<Arguments> faults() {
         var online = Map.of("check", "ONLINE", "authorities", List.of(Map.of("certificate", "ca.pem")));
+        var secret = Map.of("certificate", "ca.pem", "responders", List.of("http://user:secret@127.0.0.1:1/"));
         return Stream.of(
+                arguments(
+                        "origins",
+                        List.of(TestUser.ORIGIN, TestUser.ORIGIN),
+                        "origins has " + TestUser.ORIGIN + " twice"),
+                arguments(
+                        "revocation",
+                        Map.<String, Object>of("check", "NONE", "authorities", List.of(secret)),
+                        "revocation.authorities is set, and revocation.check is NONE"),
+                arguments(
+                        "revocation",
+                        Map.<String, Object>of("check", "ONLINE", "authorities", List.of(secret)),
+                        "revocation.authorities[0] has no usable server"),
                 arguments("origins", List.of(), "origins is missing"),
                 arguments("origins", List.of("https://portal.example/"), "origins[0] is 'https://portal.example/'"),
                 arguments("origins", List.of("http://portal.example"), "origins[0] is 'http://portal.example'"),
@@ -48,6 +65,7 @@ class SettingsTest {
                 arguments("revocation", Map.of("check", "NONE", "keepSeconds", 601), "revocation.keepSeconds is 601"),
                 arguments("listen", Map.of("port", 70_000), "listen.port is 70000"),
                 arguments("listen", Map.of("address", "0.0.0.0"), "listen.address is 0.0.0.0, which other computers"),
+                arguments("listen", Map.of("address", ""), "listen.address is ''"),
                 arguments("listen", Map.of("address", "no such place"), "listen.address is 'no such place'"),
                 arguments("listen", Map.of("hosts", List.of("https://a")), "listen.hosts has 'https://a'"),
                 arguments("listen", Map.of("hosts", List.of("*")), "listen.hosts has '*'"),
@@ -65,7 +83,8 @@ class SettingsTest {
     void namesTheFaultAndStartsNothing(String member, Object value, String message) {
         assertThatThrownBy(() -> TestService.start(GOOD.with(member, value), folder))
                 .isInstanceOf(WrongSettingException.class)
-                .hasMessageStartingWith(message);
+                .hasMessageStartingWith(message)
+                .hasMessageNotContaining("secret");
     }
 
     /** Each certificate of a CA without an entry would be refused at its login. */
@@ -82,6 +101,33 @@ class SettingsTest {
                 .hasMessageStartingWith("revocation.authorities has no entry for");
     }
 
+    /** Addresses for documents (RFC 5737) are nobody's. */
+    @Test
+    void saysWhereItCannotListen() {
+        var secrets = new Secrets("0123456789abcdef0123456789abcdef", null, null);
+        var elsewhere = Map.<String, Object>of("address", "203.0.113.7", "port", 8420);
+
+        assertThatThrownBy(() -> TestService.start(GOOD.with("listen", elsewhere), secrets, folder))
+                .isInstanceOf(WrongSettingException.class)
+                .hasMessageStartingWith("listen names 203.0.113.7:8420, where the service cannot listen");
+    }
+
+    /** A CA's next certificate beside the present one, with the same servers. */
+    @Test
+    void countsEachCertificateOfAnAuthoritysFile() throws Exception {
+        var authority = Map.of("certificate", "both.pem", "responders", List.of("http://localhost:1/"));
+        var settings = GOOD.with("revocation", Map.of("check", "ONLINE", "authorities", List.of(authority)));
+        var next = TestUser.of(TestKey.P384).holder().authority().certificate();
+        Files.writeString(folder.resolve("both.pem"), TestSettings.pem(next) + TestSettings.pem(GOOD.authority()));
+
+        var file = SettingsFile.read(settings.writtenTo(folder));
+        var judges = Judges.of(file, new Secrets(null, null, null), Clock.systemUTC());
+        assertThat(judges.revocation()).isInstanceOfSatisfying(OnlineRevocation.class, online -> {
+            assertThat(online.knows(next)).isTrue();
+            assertThat(online.knows(GOOD.authority())).isTrue();
+        });
+    }
+
     /** A node that somebody meant to share its challenges, or to have TLS, and that would have neither. */
     @Test
     void refusesASecretThatNoSettingUses() {
@@ -93,6 +139,25 @@ class SettingsTest {
         assertThatThrownBy(() -> TestService.start(GOOD, password, folder))
                 .isInstanceOf(WrongSettingException.class)
                 .hasMessageStartingWith("VERIFIER_KEY_STORE_PASSWORD is set");
+    }
+
+    @Test
+    void warnsOfATokenThatGoesOverTheNetworkInTheClear() throws Exception {
+        var log = new ByteArrayOutputStream();
+        var before = System.err;
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        var secrets = new Secrets("0123456789abcdef0123456789abcdef", null, null);
+        try {
+            TestService.start(GOOD, secrets, folder).close();
+            assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain("WARN");
+            var anywhere = Map.<String, Object>of("address", "0.0.0.0", "port", 0);
+            TestService.start(GOOD.with("listen", anywhere), secrets, folder).close();
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .containsOnlyOnce("WARN")
+                .contains("0.0.0.0 without listen.tls");
     }
 
     @Test

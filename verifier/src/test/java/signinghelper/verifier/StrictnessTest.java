@@ -75,6 +75,8 @@ class StrictnessTest {
                         List.of(Operation.RECEIPT, "documents[0].signed", RECEIPT + line("\"true\"")),
                         List.of(Operation.RECEIPT, "documents[0].signed", RECEIPT + line("1")),
                         List.of(Operation.RECEIPT, "documents[0].signed", RECEIPT + line("null")),
+                        List.of(Operation.LOGIN, "", LOGIN.replace("\"s\"", "\"\\udfff\"")),
+                        List.of(Operation.CHALLENGE, "", "\"purpose\":\"login\",\"session\":\"\\ud800\""),
                         List.of(Operation.CHALLENGE, "purpose", "\"session\":\"s\",\"purpose\":0"),
                         List.of(Operation.CHALLENGE, "purpose", "\"session\":\"s\",\"purpose\":\"0\""),
                         List.of(Operation.CHALLENGE, "purpose", "\"session\":\"s\",\"purpose\":\"\""),

@@ -10,6 +10,7 @@ import signinghelper.formats.TestKey;
 import signinghelper.formats.match.Account;
 import signinghelper.verifier.http.Operation;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -102,6 +103,29 @@ class TokensTest {
             assertRefused(
                     "SIGNATURE",
                     running.post(Operation.LOGIN, TestService.login(USER.login(other, nonce), nonce, SESSION)));
+        }
+    }
+
+    /** A CA's file changes while the service runs; half of one changes nothing. */
+    @Test
+    void followsTheFilesOfCas(@TempDir Path own) throws Exception {
+        var stranger = TestUser.of(TestKey.P256);
+        var both = TestSettings.pem(USER.holder().authority().certificate())
+                + TestSettings.pem(stranger.holder().authority().certificate());
+        try (var running = TestService.start(TestSettings.trusting(USER), own)) {
+            assertRefused("CERTIFICATE_UNTRUSTED", running.login(stranger, running.nonce("login", SESSION), SESSION));
+            Files.writeString(own.resolve("ca.pem"), both);
+            assertThat(running.login(stranger, running.nonce("login", SESSION), SESSION)
+                            .status())
+                    .isEqualTo(200);
+            Files.writeString(own.resolve("ca.pem"), both.substring(0, 100));
+            assertThat(running.login(stranger, running.nonce("login", SESSION), SESSION)
+                            .status())
+                    .isEqualTo(200);
+            Files.writeString(
+                    own.resolve("ca.pem"),
+                    TestSettings.pem(stranger.holder().authority().certificate()));
+            assertRefused("CERTIFICATE_UNTRUSTED", running.login(USER, running.nonce("login", SESSION), SESSION));
         }
     }
 

@@ -2,7 +2,9 @@ package signinghelper.portal.spring;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.Resource;
 import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.portal.authority.WatchedFiles;
 
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -18,7 +20,7 @@ final class AnchorFiles {
         }
     }
 
-    private final WatchedFiles<Read> files;
+    private final WatchedFiles<Resource, Read> files;
 
     /**
      * Reads the files.
@@ -27,7 +29,7 @@ final class AnchorFiles {
      * @throws WrongPropertyException if a file cannot be read, or has no certificate
      */
     AnchorFiles(SigningHelperProperties.Trust trust, Consumer<TrustAnchors> changed) {
-        files = new WatchedFiles<>(
+        files = PemFiles.watched(
                 PROPERTY,
                 Stream.concat(trust.anchors().stream(), trust.intermediates().stream())
                         .toList(),

@@ -4,14 +4,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 import signinghelper.formats.revocation.RevocationServers;
+import signinghelper.portal.authority.WatchedFiles;
+import signinghelper.portal.authority.WatchedFiles.Texts;
 import signinghelper.portal.spring.SigningHelperProperties.Revocation.Authority;
 
-import java.security.PublicKey;
 import java.security.cert.X509Certificate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
-import javax.security.auth.x500.X500Principal;
 
 /**
  * The PEM files of {@code signing-helper.revocation.authorities}, watched. The servers of an entry are those of each certificate in
@@ -21,15 +20,8 @@ final class AuthorityFiles {
     private static final Logger LOG = LoggerFactory.getLogger(AuthorityFiles.class);
     private static final String PROPERTY = "signing-helper.revocation.authorities";
 
-    /** A CA that has an entry; its renewed certificate with the same key is the same CA. */
-    private record Known(X500Principal name, PublicKey key) {
-        static Known of(X509Certificate authority) {
-            return new Known(authority.getSubjectX500Principal(), authority.getPublicKey());
-        }
-    }
-
     private final List<Authority> authorities;
-    private final WatchedFiles<List<RevocationServers>> files;
+    private final WatchedFiles<Resource, List<RevocationServers>> files;
 
     /** @throws WrongPropertyException if an entry has no usable server or certificate, or two are of one CA */
     AuthorityFiles(List<Authority> authorities) {
@@ -40,7 +32,7 @@ final class AuthorityFiles {
                     "Name each CA with its OCSP responders or revocation lists, or set signing-helper.revocation.check to NONE.");
         }
         this.authorities = authorities;
-        this.files = new WatchedFiles<>(
+        this.files = PemFiles.watched(
                 PROPERTY,
                 IntStream.range(0, authorities.size()).mapToObj(this::file).toList(),
                 this::servers,
@@ -57,23 +49,20 @@ final class AuthorityFiles {
                 servers.stream().map(RevocationServers::authority).toList());
     }
 
-    private List<RevocationServers> servers(PemFiles.Texts texts) {
-        var found = new LinkedHashMap<Known, RevocationServers>();
-        var further = new LinkedHashMap<Known, RevocationServers>();
-        for (var index = 0; index < authorities.size(); index++) {
-            var certificates = PemFiles.read(name(index) + ".certificate", file(index), texts);
-            var first = certificates.get(0);
-            if (found.put(Known.of(first), servers(index, first)) != null) {
-                throw new WrongPropertyException(
-                        PROPERTY, "names a CA twice", "Give all servers of a CA in one entry.");
-            }
-            for (var other : certificates.subList(1, certificates.size())) {
-                further.putIfAbsent(Known.of(other), servers(index, other));
-            }
+    private List<RevocationServers> servers(Texts<Resource> texts) {
+        try {
+            return RevocationServers.joined(IntStream.range(0, authorities.size())
+                    .mapToObj(index -> servers(index, texts))
+                    .toList());
+        } catch (IllegalStateException e) {
+            throw new WrongPropertyException(PROPERTY, "names a CA twice", "Give all servers of a CA in one entry.", e);
         }
-        // A file may have its CA's own chain too, and those CAs entries of their own.
-        further.forEach(found::putIfAbsent);
-        return List.copyOf(found.values());
+    }
+
+    private List<RevocationServers> servers(int index, Texts<Resource> texts) {
+        return PemFiles.read(name(index) + ".certificate", file(index), texts).stream()
+                .map(certificate -> servers(index, certificate))
+                .toList();
     }
 
     private RevocationServers servers(int index, X509Certificate certificate) {

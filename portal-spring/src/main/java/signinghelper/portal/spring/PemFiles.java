@@ -1,7 +1,11 @@
 package signinghelper.portal.spring;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 import signinghelper.formats.certificate.Certificates;
+import signinghelper.portal.authority.WatchedFiles;
+import signinghelper.portal.authority.WatchedFiles.Texts;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,25 +13,33 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Certificates in the PEM files of a property. */
 final class PemFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(PemFiles.class);
     private static final String ACTION = "Name a file with certificates in PEM (-----BEGIN CERTIFICATE-----), "
             + "as file:/etc/portal/ca.pem or classpath:ca.pem.";
 
     /** Some hundred certificates. */
     private static final int MOST_BYTES = 1024 * 1024;
 
-    /** Text of a file, from wherever it was read. */
-    @FunctionalInterface
-    interface Texts {
-        String of(Resource file) throws IOException;
-    }
-
     private PemFiles() {}
 
+    /** Watches those of the files that can change. */
+    static <T> WatchedFiles<Resource, T> watched(
+            String property, List<Resource> files, WatchedFiles.Parser<Resource, T> parser, Consumer<T> changed) {
+        return new WatchedFiles<>(
+                files.stream().filter(Resource::isFile).toList(),
+                PemFiles::text,
+                parser,
+                changed,
+                refused -> LOG.warn(
+                        "{} has changed and is not taken, the CAs of before stay: {}", property, refused.getMessage()));
+    }
+
     /** Reads every certificate of every file, in their order. */
-    static List<X509Certificate> read(String property, List<Resource> files, Texts texts) {
+    static List<X509Certificate> read(String property, List<Resource> files, Texts<Resource> texts) {
         var found = new ArrayList<X509Certificate>();
         for (var index = 0; index < files.size(); index++) {
             found.addAll(read(property + "[" + index + "]", files.get(index), texts));
@@ -35,7 +47,7 @@ final class PemFiles {
         return List.copyOf(found);
     }
 
-    static List<X509Certificate> read(String property, Resource file, Texts texts) {
+    static List<X509Certificate> read(String property, Resource file, Texts<Resource> texts) {
         try {
             return Certificates.parsePem(texts.of(file));
         } catch (IOException e) {

@@ -1,7 +1,9 @@
 package signinghelper.portal.spring;
 
+import org.springframework.core.io.Resource;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.HolderRules;
+import signinghelper.portal.authority.WatchedFiles.Texts;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -26,7 +28,7 @@ public record TrustAnchors(List<X509Certificate> anchors, List<X509Certificate> 
         }
     }
 
-    static TrustAnchors of(SigningHelperProperties.Trust trust, PemFiles.Texts texts) {
+    static TrustAnchors of(SigningHelperProperties.Trust trust, Texts<Resource> texts) {
         return new TrustAnchors(
                 PemFiles.read(PROPERTY + "anchors", trust.anchors(), texts),
                 PemFiles.read(PROPERTY + "intermediates", trust.intermediates(), texts));

@@ -30,7 +30,8 @@ final class TokenValidator {
 
     private final PortalOrigins origins;
     private final CertificateTrust trust;
-    private final SigningCertificateValidator certificates;
+    private final RevocationPolicy revocation;
+    private final Clock clock;
     private final ChallengeValidator challenges;
     private final TokenPurpose purpose;
 
@@ -43,7 +44,8 @@ final class TokenValidator {
             TokenPurpose purpose) {
         this.origins = origins;
         this.trust = trust;
-        this.certificates = new SigningCertificateValidator(trust, revocation, clock);
+        this.revocation = revocation;
+        this.clock = clock;
         this.challenges = new ChallengeValidator(challenges, clock);
         this.purpose = purpose;
     }
@@ -56,9 +58,11 @@ final class TokenValidator {
         var signature = decode(token.signature(), Reason.MALFORMED);
         var der = decode(token.unverifiedCertificate(), Reason.CERTIFICATE_MALFORMED);
         challenges.consume(nonce, Challenge.Purpose.of(purpose), browserSession);
-        var certificate = parsed(der);
+        var trusted = trust.present();
+        var certificate = parsed(der, trusted);
         try {
-            return validate(nonce, signature, certificate, algorithm, message);
+            var rules = new SigningCertificateValidator(trusted, revocation, clock);
+            return validate(nonce, signature, certificate, rules, algorithm, message);
         } catch (AuthenticationTokenException e) {
             throw e.of(certificate);
         }
@@ -68,17 +72,18 @@ final class TokenValidator {
             String nonce,
             Bytes signature,
             X509Certificate certificate,
+            SigningCertificateValidator rules,
             AuthenticationAlgorithm algorithm,
             Message message)
             throws AuthenticationTokenException {
-        var chain = trustedChain(certificate, algorithm);
+        var chain = trustedChain(certificate, rules, algorithm);
         var holds = origins.values().stream()
                 .map(origin -> message.of(algorithm, origin, nonce))
                 .anyMatch(signed -> algorithm.signatureAlgorithm().verify(certificate, signed, signature.toArray()));
         if (!holds) {
             throw new AuthenticationTokenException(Reason.SIGNATURE, "tried the origins " + origins.values());
         }
-        requireNotRevoked(chain);
+        requireNotRevoked(chain, rules);
         return new AuthenticatedIdentity(certificate, algorithm);
     }
 
@@ -103,28 +108,30 @@ final class TokenValidator {
     }
 
     /** Parses, or takes the one of a login before, whose key is ready for verifications. */
-    private X509Certificate parsed(Bytes der) throws AuthenticationTokenException {
+    private static X509Certificate parsed(Bytes der, CertificateTrust trusted) throws AuthenticationTokenException {
         try {
-            return trust.parsed(der);
+            return trusted.parsed(der);
         } catch (CertificateException e) {
             throw new AuthenticationTokenException(Reason.CERTIFICATE_MALFORMED, e);
         }
     }
 
-    private List<X509Certificate> trustedChain(X509Certificate certificate, AuthenticationAlgorithm algorithm)
+    private static List<X509Certificate> trustedChain(
+            X509Certificate certificate, SigningCertificateValidator rules, AuthenticationAlgorithm algorithm)
             throws AuthenticationTokenException {
         var own = AuthenticationAlgorithm.forKey(certificate.getPublicKey());
         require(own.equals(Optional.of(algorithm)), Reason.ALGORITHM);
         try {
-            return certificates.validate(certificate);
+            return rules.validate(certificate);
         } catch (CertificateRefusedException e) {
             throw new AuthenticationTokenException(Reason.of(e.reason()), e);
         }
     }
 
-    private void requireNotRevoked(List<X509Certificate> chain) throws AuthenticationTokenException {
+    private static void requireNotRevoked(List<X509Certificate> chain, SigningCertificateValidator rules)
+            throws AuthenticationTokenException {
         try {
-            certificates.requireNotRevoked(chain);
+            rules.requireNotRevoked(chain);
         } catch (CertificateRefusedException e) {
             throw new AuthenticationTokenException(Reason.of(e.reason()), e);
         }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static signinghelper.formats.TestAuthority.NOW;
@@ -35,6 +36,28 @@ class KeptChainsLoginTest {
     private NonceAndToken sent(X509Certificate certificate) {
         var nonce = portal.nonce();
         return new NonceAndToken(nonce, portal.token(TestKey.SM2, certificate, ORIGIN, nonce));
+    }
+
+    /** Files of CAs are read at each look, and all that is asked of a login is answered by the same CAs. */
+    @Test
+    void theCasAreLookedAtOnceForALogin() throws Exception {
+        var looks = new AtomicInteger();
+        var watched = CertificateTrust.following(() -> {
+            looks.incrementAndGet();
+            return trust;
+        });
+        var validator = new LoginTokenValidator(
+                PortalOrigins.of(ORIGIN),
+                watched,
+                RevocationPolicy.none(),
+                portal.challenges(),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        var certificate = portal.certificate(TestKey.SM2);
+        for (var login = 1; login <= 2; login++) {
+            assertThat(validator.validate(sent(certificate), BROWSER).certificate())
+                    .isEqualTo(certificate);
+            assertThat(looks).hasValue(login);
+        }
     }
 
     @Test

@@ -123,6 +123,27 @@ class OnlineRevocationTest {
         assertThat(fetched).hasValue(1);
     }
 
+    /** Files of CAs are read at each look. */
+    @Test
+    void theServersAreLookedAtOnceForAChain() throws Exception {
+        var authority = TestAuthority.root(TestKey.P256);
+        var between = authority.intermediate();
+        var servers = List.of(
+                new RevocationServers(authority.certificate(), List.of(URI.create("http://127.0.0.1:1/")), List.of()));
+        var looks = new AtomicInteger();
+        var policy = asking(authority, servers.get(0).responders(), List.of())
+                .onUnknown(OnlineRevocation.OnUnknown.ACCEPT)
+                .following(() -> {
+                    looks.incrementAndGet();
+                    return servers;
+                });
+        looks.set(0);
+
+        policy.require(
+                List.of(between.issue(TestKey.P256.generate()), between.certificate(), authority.certificate()), NOW);
+        assertThat(looks).hasValue(1);
+    }
+
     @Test
     void whatIsUnknownIsRefusedUnlessThePortalSaysOtherwise() throws Exception {
         var authority = TestAuthority.root(TestKey.RSA);

@@ -3,6 +3,7 @@ package signinghelper.verifier.http;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import signinghelper.portal.authentication.Challenge;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
@@ -41,6 +42,10 @@ record ChallengeRequest(Purpose purpose, String session) {
     static void requireSession(String session) {
         if (session.isEmpty() || session.length() > MOST_CHARACTERS) {
             throw new IllegalArgumentException("a session of 1 to " + MOST_CHARACTERS + " characters");
+        }
+        // In UTF-8, by which sessions are compared, all halves of a surrogate pair are the same.
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(session)) {
+            throw new IllegalArgumentException("a session that is no text");
         }
     }
 }

@@ -20,13 +20,11 @@ final class Connection {
     private static final int MOST_SILENCE = 30;
 
     private final Listening listen;
-    private final Duration stopTime;
     private final Duration silence;
     private final SslContextFactory.@Nullable Server tls;
 
     Connection(SettingsFile file, Secrets secrets) {
         listen = file.settings().listen();
-        stopTime = Duration.ofSeconds(file.settings().limits().stopSeconds());
         silence = Duration.ofSeconds(
                 Math.min(MOST_SILENCE, file.settings().limits().bodySeconds()));
         var wanted = listen.tls();
@@ -39,10 +37,6 @@ final class Connection {
         tls = wanted == null ? null : Tls.of(wanted, file, secrets.keyStorePassword());
     }
 
-    Duration stopTime() {
-        return stopTime;
-    }
-
     ServerConnector connector(Server server, HttpConfiguration usual) {
         usual.setSendServerVersion(false);
         // Otherwise a value that differs in case alone from the one before, such as a token, is read as that one.
@@ -52,6 +46,7 @@ final class Connection {
         connector.setHost(listen.address());
         connector.setPort(listen.port());
         connector.setIdleTimeout(silence.toMillis());
+        connector.setShutdownIdleTimeout(silence.toMillis()); // see Ending
         return connector;
     }
 
@@ -59,6 +54,8 @@ final class Connection {
         var secured = new HttpConfiguration(usual);
         secured.addCustomizer(new SecureRequestCustomizer(false));
         var http = new HttpConnectionFactory(secured);
-        return new ServerConnector(server, new SslConnectionFactory(tls, http.getProtocol()), http);
+        var connector = new ServerConnector(server, new SslConnectionFactory(tls, http.getProtocol()), http);
+        connector.addBean(new FailedHandshakes());
+        return connector;
     }
 }

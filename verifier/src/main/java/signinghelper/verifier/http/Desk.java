@@ -30,10 +30,12 @@ final class Desk {
 
     private final RoutesConfig routes;
     private final Meters meters;
+    private final Remainder remainder;
 
-    Desk(RoutesConfig routes, Meters meters) {
+    Desk(RoutesConfig routes, Meters meters, Remainder remainder) {
         this.routes = routes;
         this.meters = meters;
+        this.remainder = remainder;
     }
 
     void serve(Operation operation, Work work) {
@@ -45,7 +47,7 @@ final class Desk {
         });
     }
 
-    private static Answer answer(Operation operation, Context context, Work work) {
+    private Answer answer(Operation operation, Context context, Work work) {
         try {
             return new Answer(200, "ACCEPTED", work.answer(context));
         } catch (AuthenticationTokenException e) {
@@ -70,7 +72,12 @@ final class Desk {
                     REFUSED,
                     new Refused(e.indication().name(), String.valueOf(e.getMessage()), null, e.report()));
         } catch (ServiceRefusal e) {
+            remainder.readAway(context, e.code());
             return refused(operation, e.code().status(), Refused.of(e.code(), e.getMessage()));
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            // The one document was too much, and its memory is free again. Its stack would say nothing.
+            LOG.error("{} failed: {}", operation, e.toString());
+            return refused(operation, ServiceCode.FAILED.status(), Refused.of(ServiceCode.FAILED, null));
         } catch (Exception e) {
             LOG.error("{} failed", operation, e);
             return refused(operation, ServiceCode.FAILED.status(), Refused.of(ServiceCode.FAILED, null));
@@ -85,7 +92,7 @@ final class Desk {
     }
 
     /** A record of a log is one line, the portal's too, also with words of a token. */
-    private static String line(String text) {
+    static String line(String text) {
         return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
     }
 

@@ -43,19 +43,15 @@ public enum Operation {
             case CHALLENGE -> Stream.of(Reason.CHALLENGES_UNAVAILABLE);
             case LOGIN -> Stream.concat(Stream.of(ServiceCode.ORIGIN_UNKNOWN), ofLogins());
             case BINDING -> Stream.concat(Stream.of(ServiceCode.ORIGIN_UNKNOWN), Stream.of(Reason.values()));
-            case SIGNATURE -> ofUploads(Stream.of(CmsException.Reason.values()));
-            case DOCUMENT -> ofUploads(Stream.of(Indication.INDETERMINATE, Indication.TOTAL_FAILED));
-            case RECEIPT -> ofUploads(ofReceipts());
+            case SIGNATURE -> Stream.of(CmsException.Reason.values());
+            case DOCUMENT -> Stream.of(Indication.INDETERMINATE, Indication.TOTAL_FAILED);
+            case RECEIPT -> ofReceipts();
         };
     }
 
     private static Stream<Enum<?>> ofAll() {
-        var others = EnumSet.of(ServiceCode.NOT_FOUND, ServiceCode.ORIGIN_UNKNOWN, ServiceCode.BUSY);
+        var others = EnumSet.of(ServiceCode.NOT_FOUND, ServiceCode.ORIGIN_UNKNOWN);
         return EnumSet.complementOf(others).stream().map(code -> code);
-    }
-
-    private static Stream<Enum<?>> ofUploads(Stream<? extends Enum<?>> codes) {
-        return Stream.concat(Stream.of(ServiceCode.BUSY), codes);
     }
 
     private static Stream<Enum<?>> ofLogins() {

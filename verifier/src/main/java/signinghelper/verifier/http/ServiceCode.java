@@ -22,8 +22,8 @@ public enum ServiceCode {
     ORIGIN_UNKNOWN(422, "The origin is none of the portal's."),
     /** A fault of the service, told in its log. */
     FAILED(500, "The service has failed; its log says how."),
-    /** Too many documents are held at the moment. */
-    BUSY(503, "Too many documents are being verified. Ask again in a moment.");
+    /** Too many documents are held at the moment, or the service ends. */
+    BUSY(503, "Too many documents are being verified, or the node ends. Ask again in a moment.");
 
     private final int status;
     private final String sentence;

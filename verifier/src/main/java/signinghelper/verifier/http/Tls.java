@@ -14,9 +14,13 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Collections;
 
 /** TLS as the settings describe it, with certificates of the portal's servers where their CAs are named. */
 final class Tls {
+    private static final int VERSION_WITH_EXTENSIONS = 3;
+
     private Tls() {}
 
     static SslContextFactory.Server of(Listening.Tls tls, SettingsFile file, @Nullable String password) {
@@ -46,14 +50,24 @@ final class Tls {
         try (InputStream in = Files.newInputStream(file)) {
             var store = KeyStore.getInstance("PKCS12");
             store.load(in, password.toCharArray());
-            return store;
+            for (var alias : Collections.list(store.aliases())) {
+                if (store.isKeyEntry(alias)) {
+                    return store;
+                }
+            }
+            throw new IOException("no key");
         } catch (IOException | GeneralSecurityException e) {
             throw new WrongSettingException(
                     "listen.tls.keyStore",
-                    "names a file that cannot be read",
-                    "Name a PKCS#12 file, whose password is in " + Secrets.KEY_STORE_PASSWORD + ".",
+                    "names a file that cannot be used",
+                    "Name a PKCS#12 file with a key, whose password is in " + Secrets.KEY_STORE_PASSWORD + ".",
                     e);
         }
+    }
+
+    /** A CA of before X.509 v3 has no extension that says so. */
+    private static boolean isOfAHolder(X509Certificate certificate) {
+        return certificate.getVersion() >= VERSION_WITH_EXTENSIONS && certificate.getBasicConstraints() < 0;
     }
 
     private static KeyStore authorities(Path file) {
@@ -61,6 +75,9 @@ final class Tls {
             var store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             for (var authority : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+                if (isOfAHolder((X509Certificate) authority)) {
+                    throw new IOException("a certificate that is no CA's");
+                }
                 store.setCertificateEntry("client-ca-" + store.size(), authority);
             }
             if (store.size() == 0) {
@@ -70,7 +87,7 @@ final class Tls {
         } catch (IOException | GeneralSecurityException e) {
             throw new WrongSettingException(
                     "listen.tls.clientAuthorities",
-                    "names a file that cannot be read",
+                    "names a file that cannot be used",
                     "Name a PEM file with the CAs of the portal's servers.",
                     e);
         }

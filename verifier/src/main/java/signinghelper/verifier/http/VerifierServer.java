@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.util.JavalinBindException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import signinghelper.formats.revocation.OnlineRevocation;
@@ -15,6 +16,7 @@ import signinghelper.verifier.settings.WrongSettingException;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /** The service: the portal library's judges at addresses that the portal's server asks. */
@@ -29,6 +31,8 @@ public final class VerifierServer implements AutoCloseable {
     private final FrontDoor door;
     private final JsonBody bodies;
     private final Uploads uploads;
+    private final Remainder remainder;
+    private final Ending ending;
 
     private VerifierServer(SettingsFile file, Secrets secrets, Clock clock) {
         var settings = file.settings();
@@ -38,6 +42,8 @@ public final class VerifierServer implements AutoCloseable {
         Uploads.compareWithMemory(settings.limits(), Runtime.getRuntime().maxMemory());
         bodies = new JsonBody(settings.limits());
         uploads = new Uploads(settings.limits(), bodies);
+        remainder = new Remainder(settings.limits(), uploads);
+        ending = new Ending(Duration.ofSeconds(settings.limits().stopSeconds()));
         var connection = new Connection(file, secrets);
         judges = Judges.of(file, secrets, clock);
         lists = new ListRefresh(judges.revocation(), clock);
@@ -54,7 +60,15 @@ public final class VerifierServer implements AutoCloseable {
      */
     public static VerifierServer start(SettingsFile file, Secrets secrets, Clock clock) {
         var service = new VerifierServer(file, secrets, clock);
-        service.server.start();
+        try {
+            service.server.start();
+        } catch (JavalinBindException e) {
+            var listen = file.settings().listen();
+            throw new WrongSettingException(
+                    "listen",
+                    "names " + listen.address() + ":" + listen.port() + ", where the service cannot listen",
+                    "Give an address of this computer, and a port that is free.");
+        }
         service.lists.start();
         return service;
     }
@@ -69,6 +83,10 @@ public final class VerifierServer implements AutoCloseable {
                     "Set a bearer token in " + Secrets.TOKEN
                             + ", or name the CAs of the portal's servers in listen.tls.clientAuthorities.");
         }
+        if (!listen.isLoopback() && listen.tls() == null) {
+            LOG.warn(
+                    "The token comes to {} without listen.tls: let TLS end in front of the service.", listen.address());
+        }
     }
 
     private void configure(JavalinConfig config, Connection connection) {
@@ -77,7 +95,8 @@ public final class VerifierServer implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = uploads.mostBytes() + 1L;
         config.jetty.modifyServer(jetty -> {
-            jetty.setStopTimeout(connection.stopTime().toMillis());
+            jetty.setStopTimeout(0);
+            ending.watch(jetty);
             jetty.setErrorHandler(new FaultsOfHttp());
         });
         config.jetty.addConnector(connection::connector);
@@ -95,7 +114,7 @@ public final class VerifierServer implements AutoCloseable {
         for (var code : List.of(ServiceCode.NOT_FOUND, ServiceCode.METHOD_NOT_ALLOWED)) {
             routes.error(code.status(), context -> Desk.refuse(context, code));
         }
-        var desk = new Desk(routes, meters);
+        var desk = new Desk(routes, meters, remainder);
         new TokenApi(judges, bodies).addTo(desk);
         new SignatureApi(judges, uploads).addTo(desk);
         new DocumentApi(judges, uploads).addTo(desk);
@@ -124,6 +143,7 @@ public final class VerifierServer implements AutoCloseable {
     /** Ends the service when the requests under way have been answered. */
     @Override
     public void close() {
+        ending.await(server.jettyServer().server());
         server.stop();
         lists.close();
         judges.close();

@@ -43,12 +43,17 @@ public record DocumentJudge(
     public VerificationReport report(Source document, @Nullable Source apart, @Nullable Instant asOf)
             throws IOException {
         var trust = VerificationContext.of(VerificationPolicy.field(), clock.instant())
-                .signers(signers)
-                .sealMakers(sealMakers)
-                .timeStampAuthorities(timeStampAuthorities);
+                .signers(signers.present())
+                .sealMakers(present(sealMakers))
+                .timeStampAuthorities(present(timeStampAuthorities));
         var present = revocation == null ? trust.withoutRevocation() : trust.asking(revocation);
         var context = asOf == null ? present : present.asOf(asOf);
         var limit = TimeLimit.of(most, nanoClock);
         return DocumentFormats.verify(document.within(limit), apart == null ? null : apart.within(limit), context);
+    }
+
+    /** The same CAs judge all signatures of a document, and their files are looked at once. */
+    private static @Nullable CertificateTrust present(@Nullable CertificateTrust role) {
+        return role == null ? null : role.present();
     }
 }

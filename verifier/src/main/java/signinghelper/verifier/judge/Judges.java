@@ -1,6 +1,5 @@
 package signinghelper.verifier.judge;
 
-import org.jspecify.annotations.Nullable;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.document.cms.CmsForm;
@@ -14,7 +13,6 @@ import signinghelper.portal.authentication.LoginTokenValidator;
 import signinghelper.portal.authentication.PortalOrigins;
 import signinghelper.portal.authentication.SigningChallenges;
 import signinghelper.portal.valkey.ValkeyChallengeStore;
-import signinghelper.verifier.settings.PemFiles;
 import signinghelper.verifier.settings.Secrets;
 import signinghelper.verifier.settings.SettingsFile;
 import signinghelper.verifier.settings.WrongSettingException;
@@ -52,14 +50,12 @@ public record Judges(
      */
     public static Judges of(SettingsFile file, Secrets secrets, Clock clock) {
         var settings = file.settings();
-        var anchors = PemFiles.read("trust.signers", file, settings.trust().signers());
-        var intermediates =
-                PemFiles.read("trust.intermediates", file, settings.trust().intermediates());
-        var trust = new CertificateTrust(anchors, intermediates);
-        var revocation = ConfiguredRevocation.of(file, ConfiguredRevocation.trusted(anchors, intermediates));
-        var sealMakers = role("trust.sealMakers", file, settings.trust().sealMakers());
-        var timeStamps =
-                role("trust.timeStampAuthorities", file, settings.trust().timeStampAuthorities());
+        var revocation = ConfiguredRevocation.of(file);
+        var trust = ConfiguredTrust.signers(file, revocation);
+        var sealMakers =
+                ConfiguredTrust.of("trust.sealMakers", file, settings.trust().sealMakers());
+        var timeStamps = ConfiguredTrust.of(
+                "trust.timeStampAuthorities", file, settings.trust().timeStampAuthorities());
         var challenges = ConfiguredChallenges.of(settings.challenges(), secrets, clock);
         var policy =
                 VerificationPolicy.strict(CmsForm.RFC5652, settings.signatures().sm2Form());
@@ -79,10 +75,6 @@ public record Judges(
                         clock,
                         Duration.ofSeconds(settings.limits().documentSeconds()),
                         System::nanoTime));
-    }
-
-    private static @Nullable CertificateTrust role(String setting, SettingsFile file, List<String> names) {
-        return names.isEmpty() ? null : new CertificateTrust(PemFiles.read(setting, file, names), List.of());
     }
 
     private static Map<String, TokenJudge> tokens(

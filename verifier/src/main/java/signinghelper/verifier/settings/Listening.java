@@ -65,6 +65,9 @@ public record Listening(
 
     private InetAddress resolved() {
         try {
+            if (address.isBlank()) {
+                throw new UnknownHostException("no address");
+            }
             return InetAddress.getByName(address);
         } catch (UnknownHostException e) {
             throw new WrongSettingException(

@@ -80,5 +80,11 @@ public record Revocation(
                     "is missing",
                     "Name each CA with its OCSP responders or revocation lists, or set revocation.check to NONE.");
         }
+        if (this.check == Check.NONE && !this.authorities.isEmpty()) {
+            throw new WrongSettingException(
+                    "revocation.authorities",
+                    "is set, and revocation.check is NONE",
+                    "Set revocation.check to ONLINE, or take the authorities out.");
+        }
     }
 }

@@ -2,6 +2,7 @@ package signinghelper.verifier.settings;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -36,6 +37,11 @@ public record Settings(
         if (this.origins.isEmpty()) {
             throw new WrongSettingException(
                     "origins", "is missing", "Give the origin of the pages, such as https://portal.example.");
+        }
+        for (var origin : this.origins) {
+            if (Collections.frequency(this.origins, origin) > 1) {
+                throw new WrongSettingException("origins", "has " + origin + " twice", "Take one of them out.");
+            }
         }
     }
 }

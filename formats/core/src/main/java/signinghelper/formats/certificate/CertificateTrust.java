@@ -78,6 +78,15 @@ public final class CertificateTrust {
     }
 
     /**
+     * Returns the CAs of this moment, for several questions about one certificate: those of a file are then looked at once, and
+     * all answers are of the same.
+     */
+    public CertificateTrust present() {
+        var fixed = authorities.get();
+        return new CertificateTrust(() -> fixed, purposes, holders);
+    }
+
+    /**
      * Returns the same CAs, for certificates with other purposes than the {@linkplain KeyPurposes#USUAL usual} ones.
      */
     public CertificateTrust accepting(KeyPurposes other) {

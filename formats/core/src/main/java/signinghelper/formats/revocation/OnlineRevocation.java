@@ -128,15 +128,20 @@ public final class OnlineRevocation implements RevocationPolicy, StatusInquiry {
 
     @Override
     public void require(List<X509Certificate> chain, Instant now) throws CertificateRefusedException {
+        var present = servers.get();
         for (var link = 0; link < chain.size() - 1; link++) {
-            require(chain.get(link), chain.get(link + 1), now);
+            require(chain.get(link), chain.get(link + 1), present, now);
         }
     }
 
-    private void require(X509Certificate certificate, X509Certificate issuer, Instant now)
+    private void require(
+            X509Certificate certificate,
+            X509Certificate issuer,
+            Map<RevocationServers.Authority, RevocationServers> present,
+            Instant now)
             throws CertificateRefusedException {
         try {
-            switch (ask(certificate, issuer, now).state()) {
+            switch (ask(certificate, issuer, present, now).state()) {
                 case REVOKED -> throw new CertificateRefusedException(Reason.REVOKED);
                 case ON_HOLD -> throw new CertificateRefusedException(Reason.ON_HOLD);
                 case GOOD -> {}
@@ -154,7 +159,16 @@ public final class OnlineRevocation implements RevocationPolicy, StatusInquiry {
     @Override
     public RevocationStatus ask(X509Certificate asked, X509Certificate issuer, Instant now)
             throws IOException, InterruptedException {
-        var found = servers.get().get(RevocationServers.Authority.of(issuer));
+        return ask(asked, issuer, servers.get(), now);
+    }
+
+    private RevocationStatus ask(
+            X509Certificate asked,
+            X509Certificate issuer,
+            Map<RevocationServers.Authority, RevocationServers> present,
+            Instant now)
+            throws IOException, InterruptedException {
+        var found = present.get(RevocationServers.Authority.of(issuer));
         if (found == null) {
             throw new IOException("no server is configured for " + issuer.getSubjectX500Principal());
         }
