@@ -6,7 +6,8 @@ import java.awt.Color;
 import java.util.Locale;
 
 /**
- * Reader of basic colours (CT_Color, GB/T 33190-2016, 8.3). Patterns and shadings are not drawn.
+ * Reader of basic colours (CT_Color, GB/T 33190-2016, 8.3). Patterns and shadings are not drawn, nor is
+ * CMYK, which some readers count to 100 and others to 255.
  *
  * @param usual identifier of the document's colour space; empty for RGB
  */
@@ -48,17 +49,8 @@ record Colours(Resources resources, String usual) {
         return switch (kind + values.length) {
             case "GRAY1" -> new Color(values[0], values[0], values[0], alpha);
             case "RGB3" -> new Color(values[0], values[1], values[2], alpha);
-            case "CMYK4" -> ofInk(values, MOST - values[3], alpha);
             default -> throw UndrawableException.of("ColorSpace");
         };
-    }
-
-    private static Color ofInk(int[] inks, int light, int alpha) {
-        return new Color(light(inks[0], light), light(inks[1], light), light(inks[2], light), alpha);
-    }
-
-    private static int light(int ink, int light) {
-        return (MOST - ink) * light / MOST;
     }
 
     /** A component is decimal, or hexadecimal behind a number sign. */

@@ -32,13 +32,22 @@ record ContentReader(Resources resources, Colours colours, AffineTransform aroun
                 throw UndrawableException.beyond("objects");
             }
             if (!new Attributes(child).flag("Visible", true)) {
-                continue;
+                // Some readers show it all the same.
+                throw UndrawableException.of("Visible");
             }
             if (Attributes.name(child).equals("PageBlock")) {
+                requireUnmoved(child);
                 read(child, style);
             } else {
                 items.add(item(child, style));
             }
+        }
+    }
+
+    /** Some readers move what stands in a layer or block by a boundary, which the standard does not give them. */
+    private static void requireUnmoved(Element block) throws UndrawableException {
+        if (new Attributes(block).has("Boundary")) {
+            throw UndrawableException.of("Boundary");
         }
     }
 

@@ -20,10 +20,10 @@ record Deltas(List<Double> distances) {
                 distances.add(Figures.one(words[at]));
                 continue;
             }
-            if (at + 2 >= words.length) {
+            var count = at + 2 < words.length ? Figures.one(words[at + 1]) : Double.NaN;
+            if (count != Math.rint(count)) {
                 throw UndrawableException.of("DeltaX");
             }
-            var count = Figures.one(words[at + 1]);
             var distance = Figures.one(words[at + 2]);
             if (count < 0 || count + distances.size() > MOST) {
                 throw UndrawableException.beyond("DeltaX");

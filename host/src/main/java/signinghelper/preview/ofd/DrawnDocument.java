@@ -97,8 +97,11 @@ public final class DrawnDocument implements Closeable {
     private void paint(int page, Graphics2D graphics) throws UndrawableException, IOException, OfdException {
         var shown = pages.get(page - 1);
         var area = shown.area();
-        graphics.translate(-area.left(), -area.top());
-        var effort = new Effort(new Rectangle2D.Double(area.left(), area.top(), area.width(), area.height()));
+        if (area.left() != 0 || area.top() != 0) {
+            // Some readers begin at 0 all the same.
+            throw UndrawableException.of("PhysicalBox");
+        }
+        var effort = new Effort(new Rectangle2D.Double(0, 0, area.width(), area.height()));
         var painter = new Painter(container, typefaces, effort, graphics);
         for (var item : content.items(shown)) {
             painter.paint(item);

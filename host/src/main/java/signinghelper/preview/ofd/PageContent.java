@@ -94,6 +94,10 @@ final class PageContent {
         for (var kind : LAYERS) {
             for (var layer : new Attributes(content.get()).children()) {
                 if (kind(layer).equals(kind)) {
+                    if (new Attributes(layer).has("Boundary")) {
+                        // Some readers move the layer by it.
+                        items.add(new PageItem.Undrawn(UndrawableException.of("Boundary")));
+                    }
                     reader.read(layer);
                 }
             }
@@ -130,7 +134,11 @@ final class PageContent {
             return;
         }
         for (var listed : OfdXml.children(OfdXml.root(container, list), "Page")) {
-            if (listed.getAttribute("PageID").strip().equals(page.id())) {
+            var id = listed.getAttribute("PageID").strip();
+            if (!id.equals(page.id()) && isSameNumber(id, page.id())) {
+                items.add(new PageItem.Undrawn(UndrawableException.of("PageID")));
+            }
+            if (id.equals(page.id())) {
                 var file = OfdXml.text(OfdXml.required(listed, "FileLoc"));
                 for (var annotation : OfdXml.children(OfdXml.root(container, list.locate(file)), "Annot")) {
                     annotation(new Attributes(annotation), items);
@@ -139,10 +147,22 @@ final class PageContent {
         }
     }
 
+    private static boolean isSameNumber(String one, String other) {
+        return withoutZeros(one).equals(withoutZeros(other));
+    }
+
+    private static String withoutZeros(String id) {
+        return id.replaceFirst("^[+0]+", "");
+    }
+
     private void annotation(Attributes annotation, List<PageItem> items) throws OfdException {
         try {
             var appearance = annotation.child("Appearance");
-            if (appearance.isPresent() && annotation.flag("Visible", true)) {
+            if (!annotation.flag("Visible", true)) {
+                // Some readers show it all the same.
+                throw UndrawableException.of("Visible");
+            }
+            if (appearance.isPresent()) {
                 var shown = new Attributes(appearance.get());
                 var around = new AffineTransform();
                 if (shown.has("Boundary")) {

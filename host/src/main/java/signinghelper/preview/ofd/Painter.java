@@ -14,6 +14,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.stream.Stream;
 
 /** Painter of one page, in the page's coordinates. */
 final class Painter {
@@ -58,7 +59,9 @@ final class Painter {
         var graphics = within(text.frame(), margin);
         try {
             for (var letter : text.letters()) {
-                if (!letter.isBlank()) {
+                if (letter.isBlank()) {
+                    requireBlank(text, letter);
+                } else {
                     var place = new AffineTransform(toPage);
                     place.translate(letter.x(), letter.y());
                     place.scale(text.size() * text.scale(), text.size());
@@ -73,9 +76,15 @@ final class Painter {
     private void letter(Graphics2D graphics, PageItem.Text text, AffineTransform toPage, Shape shape)
             throws UndrawableException {
         var box = shape.getBounds2D();
-        // Where a boundary hides a letter, other readers may show it.
-        if (!box.isEmpty() && graphics.getClip() != null && !graphics.getClip().intersects(box)) {
+        // Where a boundary hides a letter, or a clip cuts one, other readers may show it.
+        var clip = graphics.getClip();
+        var isShown = text.frame().clips().isEmpty() ? clip.intersects(box) : clip.contains(box);
+        if (!box.isEmpty() && !isShown) {
             throw UndrawableException.of("Boundary");
+        }
+        // Some readers know nothing that hides a letter.
+        if (!(text.isFilled() || text.isStroked()) || text.frame().opacity() == 0 || isTransparent(text.style())) {
+            throw UndrawableException.of("Fill");
         }
         if (text.isFilled()) {
             fill(
@@ -85,6 +94,18 @@ final class Painter {
         }
         if (text.isStroked()) {
             stroke(graphics, shape, text.style(), toPage);
+        }
+    }
+
+    private static boolean isTransparent(Style style) {
+        return Stream.of(style.fill(), style.stroke()).anyMatch(colour -> colour != null && colour.getAlpha() == 0);
+    }
+
+    /** A font within the document may have a shape for a blank, which other readers draw. */
+    private void requireBlank(PageItem.Text text, PageItem.Letter letter)
+            throws UndrawableException, IOException, OfdException {
+        if (text.font().file() != null && typefaces.isShaped(text, letter)) {
+            throw UndrawableException.of("glyph");
         }
     }
 

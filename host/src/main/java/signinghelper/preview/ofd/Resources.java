@@ -93,10 +93,24 @@ final class Resources {
         T find(String id) throws UndrawableException;
     }
 
+    /** Some readers have one list of all resources, in which the last of an identifier counts. */
+    private static <T> void requireOne(String id, String kind, @Nullable Outer<T> outer) throws UndrawableException {
+        var isTwice = false;
+        try {
+            isTwice = outer != null && outer.find(id) != null;
+        } catch (UndrawableException e) {
+            // There is none, as it should be.
+        }
+        if (isTwice) {
+            throw UndrawableException.of(kind);
+        }
+    }
+
     private static <T> T find(String id, String kind, Map<String, T> own, @Nullable Outer<T> outer)
             throws UndrawableException {
         var found = own.get(id);
         if (found != null) {
+            requireOne(id, kind, outer);
             return found;
         }
         if (outer == null) {

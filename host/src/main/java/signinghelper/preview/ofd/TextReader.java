@@ -20,6 +20,8 @@ final class TextReader {
     /** Glyphs for letters of the next text code, by the letters' numbers. */
     private Map<Integer, Integer> glyphs = new HashMap<>();
 
+    private boolean hasTransforms;
+    private int codes;
     private @Nullable Double lastX;
     private @Nullable Double lastY;
 
@@ -47,6 +49,10 @@ final class TextReader {
                 default -> throw UndrawableException.of(child.getNodeName());
             }
         }
+        // Readers differ in which letters a transform is for that has none behind it, or more than one code.
+        if (!glyphs.isEmpty() || (codes > 1 && hasTransforms)) {
+            throw UndrawableException.of("CGTransform");
+        }
         var font = resources.font(text.text("Font"));
         return new PageItem.Text(
                 Frame.of(text.element(), around),
@@ -69,6 +75,7 @@ final class TextReader {
         if (count != transform.count("GlyphCount", 1) || found.length != count) {
             throw UndrawableException.of("CGTransform");
         }
+        hasTransforms = true;
         var first = transform.count("CodePosition", 0);
         for (var at = 0; at < count; at++) {
             glyphs.put(first + at, (int) found[at]);
@@ -76,6 +83,7 @@ final class TextReader {
     }
 
     private void code(Element element) throws UndrawableException {
+        codes++;
         var code = new Attributes(element);
         var x = start(code, "X", lastX);
         var y = start(code, "Y", lastY);
@@ -84,10 +92,11 @@ final class TextReader {
         var right = Deltas.parse(code.text("DeltaX"));
         var down = Deltas.parse(code.text("DeltaY"));
         var points = element.getTextContent().codePoints().toArray();
+        requireCounted(points);
         for (var at = 0; at < points.length; at++) {
             var letter = new PageItem.Letter(x, y, points[at], glyphs.get(at), right.isEmpty() && !down.isEmpty());
             // Readers differ in where a letter goes whose distance is not given.
-            if (at > 0 && !letter.isBlank() && !right.reaches(at) && !down.reaches(at)) {
+            if (at > 0 && !letter.isBlank() && !isPlaced(at, right, down)) {
                 throw UndrawableException.of("DeltaX");
             }
             letters.add(letter);
@@ -95,6 +104,24 @@ final class TextReader {
             y += down.at(at);
         }
         glyphs = new HashMap<>();
+    }
+
+    private static boolean isPlaced(int letter, Deltas right, Deltas down) {
+        return (right.isEmpty() || right.reaches(letter))
+                && (down.isEmpty() || down.reaches(letter))
+                && !(right.isEmpty() && down.isEmpty());
+    }
+
+    /** Some readers count a line's end as no letter, one beyond 16 bits as two, and know no transform for letters that are not there. */
+    private void requireCounted(int... points) throws UndrawableException {
+        if (glyphs.keySet().stream().anyMatch(at -> at >= points.length)) {
+            throw UndrawableException.of("CodePosition");
+        }
+        for (var point : points) {
+            if (points.length > 1 && (Character.isISOControl(point) || Character.isSupplementaryCodePoint(point))) {
+                throw UndrawableException.of("TextCode");
+            }
+        }
     }
 
     /** A text code begins where the one before it began, unless it says so itself. */

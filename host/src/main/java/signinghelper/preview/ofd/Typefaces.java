@@ -44,6 +44,13 @@ final class Typefaces {
         return shape;
     }
 
+    /** Returns true for a letter that the font has something to draw for. */
+    boolean isShaped(PageItem.Text text, PageItem.Letter letter) throws UndrawableException, IOException, OfdException {
+        return shape(typeface(new Key(text.font(), text.isBold(), text.isItalic())), letter)
+                .filter(shape -> !shape.getBounds2D().isEmpty())
+                .isPresent();
+    }
+
     private static Optional<Shape> shape(Typeface typeface, PageItem.Letter letter) {
         var glyph = letter.glyph();
         return glyph == null ? typeface.character(letter.codePoint()) : typeface.glyph(glyph);

@@ -69,7 +69,7 @@ class DrawnOfdTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GRAY, 128, 808080", "RGB, 1 2 3, 010203", "RGB, #0A #0B #0C, 0A0B0C", "CMYK, 0 255 255 0, FF0000"})
+    @CsvSource({"GRAY, 128, 808080", "RGB, 1 2 3, 010203", "RGB, #0A #0B #0C, 0A0B0C"})
     void coloursAreOfTheirSpace(String type, String value, String colour) throws Exception {
         var object = TestPage.square("Boundary=\"0 0 10 10\"", "ColorSpace=\"4\" Value=\"" + value + "\"");
         var page = draw(TestPage.with(object)
@@ -100,21 +100,5 @@ class DrawnOfdTest {
 
         assertThat(at(page, x, y)).isNotEqualTo(0xFFFFFF);
         assertThat(at(page, elseX, elseY)).isEqualTo(0xFFFFFF);
-    }
-
-    @Test
-    void whatIsInvisibleIsNotDrawn() throws Exception {
-        var page = draw(TestPage.with(TestPage.square("Visible=\"false\" Boundary=\"0 0 10 10\"", RED)));
-
-        assertThat(at(page, 5, 5)).isEqualTo(0xFFFFFF);
-    }
-
-    @Test
-    void thePageBeginsWhereItsBoxBegins() throws Exception {
-        var page = draw(
-                TestPage.with(TestPage.square("Boundary=\"10 10 10 10\"", RED)).box("10 10 50 50"));
-
-        assertThat(page.getWidth()).isEqualTo(100);
-        assertThat(at(page, 5, 5)).isEqualTo(0xFF0000);
     }
 }

@@ -3,6 +3,7 @@ package signinghelper.preview.ofd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.formats.ofd.container.OfdException;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -31,9 +32,21 @@ class UndrawnOfdTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "<ofd:TextObject Boundary='0 0 99 99' Font='1' Size='4'><ofd:TextCode X='1' Y='4'>a</ofd:TextCode><ofd:CGTransform CodePosition='0'><ofd:Glyphs>1</ofd:Glyphs></ofd:CGTransform></ofd:TextObject>",
+                "<ofd:TextObject Boundary='0 0 99 99' Font='1' Size='4'><ofd:TextCode X='1' Y='4'>a</ofd:TextCode><ofd:CGTransform CodePosition='0'><ofd:Glyphs>1</ofd:Glyphs></ofd:CGTransform><ofd:TextCode X='1' Y='4'>b</ofd:TextCode></ofd:TextObject>",
+                "<ofd:TextObject Boundary='0 0 99 99' Font='1' Size='4'><ofd:CGTransform CodePosition='1'><ofd:Glyphs>1</ofd:Glyphs></ofd:CGTransform><ofd:TextCode X='1' Y='4'>a</ofd:TextCode></ofd:TextObject>",
+                "<ofd:TextObject Boundary='0 0 99 99' Font='1' Size='4' Visible='false'><ofd:TextCode X='1' Y='4'>a</ofd:TextCode></ofd:TextObject>",
+                "<ofd:TextObject Boundary='0 0 99 99' Font='1' Size='4' Fill='false'><ofd:TextCode X='1' Y='4'>a</ofd:TextCode></ofd:TextObject>",
+                "<ofd:TextObject Boundary='0 0 99 99' Font='1' Size='4' Alpha='0'><ofd:TextCode X='1' Y='4'>a</ofd:TextCode></ofd:TextObject>",
+                "<ofd:TextObject Boundary='0 0 99 99' Font='1' Size='4'><ofd:FillColor Value='0 0 0' Alpha='0'/><ofd:TextCode X='1' Y='4'>a</ofd:TextCode></ofd:TextObject>",
+                "<ofd:TextObject Boundary='0 0 99 99' Font='1' Size='4'><ofd:TextCode X='1' Y='4' DeltaX='4' DeltaY='4 4'>abc</ofd:TextCode></ofd:TextObject>",
+                "<ofd:TextObject Boundary='0 0 99 99' Font='1' Size='4'><ofd:TextCode X='1' Y='4' DeltaX='g 2.5 4'>abc</ofd:TextCode></ofd:TextObject>",
+                "<ofd:TextObject Boundary='0 0 99 99' Font='1' Size='4'><ofd:TextCode X='1' Y='4' DeltaX='4 4'>a&#10;b</ofd:TextCode></ofd:TextObject>",
+                "<ofd:TextObject Boundary='0 0 99 99' Font='1' Size='4'><ofd:TextCode X='1' Y='4' DeltaX='4 4'>&#x20000;b</ofd:TextCode></ofd:TextObject>",
+                "<ofd:TextObject Boundary='0 0 99 99' Font='1' Size='4'><ofd:Clips><ofd:Clip><ofd:Area><ofd:Path Boundary='0 0 99 3'><ofd:AbbreviatedData>M 0 0 L 99 0 L 99 3 L 0 3 C</ofd:AbbreviatedData></ofd:Path></ofd:Area></ofd:Clip></ofd:Clips><ofd:TextCode X='1' Y='4'>a</ofd:TextCode></ofd:TextObject>",
+                "<ofd:PageBlock Boundary='5 5 9 9'/>",
                 "<ofd:CompositeObject Boundary='0 0 9 9' ResourceID='3'/>",
                 "<ofd:VideoObject Boundary='0 0 9 9' ResourceID='3'/>",
-                "<x xmlns='other'/>",
                 "<ofd:ImageObject Boundary='0 0 9 9' ResourceID='3'/>",
                 "<ofd:TextObject Boundary='0 0 9 9' Font='2' Size='4'/>",
                 "<ofd:TextObject Boundary='0 0 9 9' Font='1' Size='4' ReadDirection='90'/>",
@@ -63,6 +76,33 @@ class UndrawnOfdTest {
             })
     void anUnknownColourMakesThePageUndrawn(String colour) {
         refused(TestPage.with(TestPage.square(BOX, colour)), false);
+    }
+
+    /** Readers count the parts of CMYK to 100 or to 255. */
+    @Test
+    void coloursOfInkMakeThePageUndrawn() throws Exception {
+        var spaces = "<ofd:ColorSpaces><ofd:ColorSpace ID=\"4\" Type=\"CMYK\"/></ofd:ColorSpaces>";
+        var square = TestPage.square(BOX, "ColorSpace=\"4\" Value=\"0 0 0 100\"");
+
+        refused(TestPage.with(square).resources(spaces), false);
+    }
+
+    @Test
+    void aPageThatDoesNotBeginAtZeroIsUndrawn() throws Exception {
+        var square = TestPage.square("Boundary=\"10 10 10 10\"", "Value=\"255 0 0\"");
+
+        refused(TestPage.with(square).box("10 10 50 50"), false);
+    }
+
+    @Test
+    void aLayerThatSomeReadersMoveIsUndrawn() throws Exception {
+        refused(TestPage.with("").content("<ofd:Content><ofd:Layer " + BOX + "/></ofd:Content>"), false);
+    }
+
+    /** Some readers do not look at namespaces. */
+    @Test
+    void anElementOfAnotherNamespaceIsNotRead() {
+        assertThatThrownBy(() -> draw(TestPage.with("<x xmlns=\"other\"/>"))).isInstanceOf(OfdException.class);
     }
 
     @Test

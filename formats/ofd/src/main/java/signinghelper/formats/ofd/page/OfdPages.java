@@ -10,6 +10,7 @@ import signinghelper.formats.verification.Code;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,13 +69,18 @@ public final class OfdPages {
         if (own.isPresent() || !hasTemplates) {
             return own;
         }
+        var found = new LinkedHashSet<Box>();
         for (var used : OfdXml.children(page, "Template")) {
             var template = templates.get(used.getAttribute("TemplateID"));
             if (template != null) {
-                return areaOf(OfdXml.root(container, content(template)), false);
+                areaOf(OfdXml.root(container, content(template)), false).ifPresent(found::add);
             }
         }
-        return own;
+        if (found.size() > 1) {
+            // Readers differ in which template comes first.
+            throw new OfdException(Code.READINGS_DIFFER, "Area");
+        }
+        return found.stream().findFirst();
     }
 
     private static Optional<Box> box(Element parent, String name) throws OfdException {
