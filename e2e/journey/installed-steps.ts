@@ -1,7 +1,7 @@
 import { readFile, readlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Browser } from "../stage/browser.js";
-import { allEnded, hostsOf } from "../stage/host.js";
+import { allEnded, childrenOf, hostsOf } from "../stage/host.js";
 import { InstallationByLink } from "../stage/installation-by-link.js";
 import { InstalledPackage } from "../stage/installed-package.js";
 import { PortalPackages } from "../stage/portal-packages.js";
@@ -28,6 +28,22 @@ export function debJourney(): Journey {
     steps: {
       "install-deb": (visit) => hostLiesIn(visit, InstalledPackage.FOLDER, InstalledPackage.FOLDER),
       ...signing(),
+      "deb-upgraded-under-page": async (visit) => {
+        const [host] = hostsOf(visit.browser.pid);
+        const order = { format: "cms-detached", count: 1 } as const;
+        const signed = await visit.sign("deb-upgraded-under-page", order, 1, ["RFC5652", "RSA_SHA256"], async () => {
+          installed = await installed.upgrade(NEXT_VERSION);
+        });
+        // A bridge that is started from now on finds none of the jars under their names.
+        const bridges = childrenOf(host);
+        bridges.forEach((pid) => process.kill(pid));
+        await allEnded(bridges);
+        const again = await (await visit.again()).sign("deb-upgraded-again", order, 1, ["RFC5652", "RSA_SHA256"]);
+        expect(hostsOf(visit.browser.pid)[0] === host, "another host answers");
+        await endHost(visit);
+        const after = await hostLiesIn(await visit.again(), InstalledPackage.FOLDER, InstalledPackage.FOLDER);
+        return `upgraded while the window waited for the PIN: ${signed}; with bridges started after it: ${again}; then ${after}`;
+      },
       "purge-deb": async () => {
         const left = await installed.purge();
         expect(left.length === 0, left.join(", "));

@@ -143,6 +143,13 @@ export function hostsOf(browser: number): number[] {
     .map(({ pid }) => pid);
 }
 
+/** Process ids of the bridges and other children of a host. */
+export function childrenOf(host: number | undefined): number[] {
+  return processes()
+    .filter(({ parent }) => parent === host)
+    .map(({ pid }) => pid);
+}
+
 export async function allEnded(pids: readonly number[]): Promise<void> {
   await until("the host has ended", () => !pids.some(isRunning));
 }

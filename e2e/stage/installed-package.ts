@@ -15,14 +15,18 @@ export class InstalledPackage {
     private readonly file: string,
   ) {}
 
-  static async install(packages: PortalPackages): Promise<InstalledPackage> {
-    const out = await packages.build(VERSION, ["--linux-runtime", "this"]);
+  static async install(packages: PortalPackages, version = VERSION): Promise<InstalledPackage> {
+    const out = await packages.build(version, ["--linux-runtime", "this"]);
     const name = (await readdir(out)).find((file) => file.endsWith(".deb"));
     if (name === undefined) {
       throw new Error("There is no package.");
     }
     await packages.run("dpkg", ["--install", join(out, name)]);
     return new InstalledPackage(packages, join(out, name));
+  }
+
+  async upgrade(version: string): Promise<InstalledPackage> {
+    return InstalledPackage.install(this.packages, version);
   }
 
   /** @returns what is left of it */

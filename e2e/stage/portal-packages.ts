@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ran } from "./command-line.js";
 import { ofVersion, VERSION_CLASS } from "./other-version.js";
@@ -86,7 +86,8 @@ export class PortalPackages {
     const built = await readFile(join(this.root, "host/target/classes", VERSION_CLASS));
     await mkdir(dirname(join(classes, VERSION_CLASS)), { recursive: true });
     await writeFile(join(classes, VERSION_CLASS), ofVersion(version, built));
-    const jar = join(program, `app/host-${VERSION}.jar`);
+    const jar = join(program, `app/host-${version}.jar`);
+    await rename(join(program, `app/host-${VERSION}.jar`), jar);
     await this.run("jar", ["--update", "--file", jar, "-C", classes, VERSION_CLASS]);
     return program;
   }

@@ -9,6 +9,7 @@ import signinghelper.protocol.NativeMessageStream;
 import signinghelper.protocol.Request;
 import signinghelper.protocol.WireFormat;
 import signinghelper.session.Starter;
+import signinghelper.token.bridge.ProgramClassPath;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,6 +67,7 @@ final class NativeMessagingHost {
                 answer(host, frame.get(), log);
                 if (isFirst) {
                     isFirst = false;
+                    ThisComputer.inBackground("classes", ProgramClassPath::open);
                     computer.prepare();
                     computer.prepareNextStart();
                 }

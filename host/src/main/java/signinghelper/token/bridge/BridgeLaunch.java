@@ -67,7 +67,7 @@ public record BridgeLaunch(List<String> command, Map<String, String> environment
         command.addAll(OPTIONS);
         command.addAll(options);
         classArchive(javaHome).ifPresent(archive -> command.add("-XX:SharedArchiveFile=" + archive));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        command.addAll(List.of("-cp", ProgramClassPath.read(), mainClass));
         command.addAll(arguments);
         return new BridgeLaunch(command, Map.of());
     }
