@@ -10,7 +10,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -109,8 +108,9 @@ public final class NetworkTime implements TimeProbe {
         }
         var root = packet.getRootDispersionInMillisDouble() + packet.getRootDelayInMillisDouble() / 2;
         var uncertainty = Duration.ofMillis(1 + Math.abs(delay) / 2 + Math.round(Math.max(0, root)));
-        var instant = Instant.ofEpochMilli(answer.getReturnTime() + offset);
-        return new TimeReading(new KnownTime(instant, uncertainty), clocks.instant(), clocks.nanoseconds());
+        // The answer may have lain here for a while.
+        var computer = clocks.instant();
+        return new TimeReading(new KnownTime(computer.plusMillis(offset), uncertainty), computer, clocks.nanoseconds());
     }
 
     /**

@@ -133,18 +133,27 @@ final class PageContent {
         if (!container.has(list)) {
             return;
         }
-        for (var listed : OfdXml.children(OfdXml.root(container, list), "Page")) {
+        for (var listed : OfdXml.children(known(list, items), "Page")) {
             var id = listed.getAttribute("PageID").strip();
             if (!id.equals(page.id()) && isSameNumber(id, page.id())) {
                 items.add(new PageItem.Undrawn(UndrawableException.of("PageID")));
             }
             if (id.equals(page.id())) {
                 var file = OfdXml.text(OfdXml.required(listed, "FileLoc"));
-                for (var annotation : OfdXml.children(OfdXml.root(container, list.locate(file)), "Annot")) {
+                for (var annotation : OfdXml.children(known(list.locate(file), items), "Annot")) {
                     annotation(new Attributes(annotation), items);
                 }
             }
         }
+    }
+
+    /** Some readers do not look at the namespace of a root. */
+    private Element known(PartName part, List<PageItem> items) throws IOException, OfdException {
+        var read = OfdXml.root(container, part);
+        if (!OfdXml.isOfd(read)) {
+            items.add(new PageItem.Undrawn(UndrawableException.of("Annotations")));
+        }
+        return read;
     }
 
     private static boolean isSameNumber(String one, String other) {
