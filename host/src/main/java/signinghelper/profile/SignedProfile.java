@@ -55,6 +55,10 @@ record SignedProfile(ObjectNode fields, ProfileHead head, Instant issued, Public
         }
     }
 
+    ProfileAge age() {
+        return new ProfileAge(head.id(), head.version(), issued, key);
+    }
+
     /**
      * Binds all fields.
      *
