@@ -17,12 +17,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Store of the profile that is in force: signed by a trusted key, no older than the newest one seen here, and
  * restricted by the machine's policy.
  */
-public final class ProfileStore implements AdmissionSource, ProfileSource {
+public final class ProfileStore implements AdmissionSource, ProfileSource, ProfileLook {
     private final Path profileFile;
     private final MachinePolicySource policies;
     private final SeenProfiles seen;
@@ -85,6 +86,17 @@ public final class ProfileStore implements AdmissionSource, ProfileSource {
             throw Refusal.of(ErrorCode.PROFILE_INVALID, e);
         }
         return profile;
+    }
+
+    @Override
+    public void at(Path copy) throws Refusal {
+        try {
+            var policy = policies.read(format);
+            var jws = Files.readString(copy.resolve(Objects.requireNonNull(profileFile.getFileName())));
+            admit(ProfileAge.read(jws.strip(), trustedKeys(policy), format), policy);
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            throw Refusal.of(ErrorCode.PROFILE_INVALID, e);
+        }
     }
 
     private Reading reading() throws Refusal {

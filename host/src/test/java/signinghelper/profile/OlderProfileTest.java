@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
@@ -93,9 +95,46 @@ class OlderProfileTest {
     @Test
     void aProfileCannotAcceptItself() throws Exception {
         var lower = ProfileTest.GOOD.replace("\"version\": 3", "\"version\": 2, \"oldestProfile\": 1");
-        Files.writeString(profile(), ProfileSignature.sign(lower, KEY.privateKey()));
+        put(lower);
 
         assertOlder("2", "3");
+    }
+
+    /** The program before knew other fields, which are its own matter. */
+    @Test
+    void aLookAtAnotherCopysProfileAsksForSignatureAndAgeAlone() throws Exception {
+        put("{\"id\": \"test\", \"version\": 3, \"former\": true}");
+        store.at(folder);
+
+        put("{\"id\": \"test\", \"version\": 2, \"former\": true}");
+        assertThat(seen().code()).isEqualTo(ErrorCode.PROFILE_OLDER);
+        accept(2);
+        store.at(folder);
+        assertThat(folder.resolve("state/profile-version-test")).hasContent("3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "{\"version\": 3}",
+                "{\"id\": \"../test\", \"version\": 3}",
+                "{\"id\": \"test\", \"version\": \"new\"}",
+                "{\"id\": \"test\", \"version\": 3, \"issued\": \"yesterday\"}"
+            })
+    void aLookAtWhatIsNoProfileRefusesIt(String signed) throws Exception {
+        put(signed);
+
+        assertThat(seen().code()).isEqualTo(ErrorCode.PROFILE_INVALID);
+    }
+
+    private Refusal seen() {
+        return catchThrowableOfType(Refusal.class, () -> store.at(folder));
+    }
+
+    private void put(String signed) throws Exception {
+        Files.writeString(profile(), ProfileSignature.sign(signed, KEY.privateKey()));
     }
 
     private Profile adopt() throws Refusal {
