@@ -76,6 +76,7 @@ test("the demo's journey goes through all its further steps", { tag: "@full" }, 
     "spring-portal",
     "ocsp-hangs",
     "own-origin-from-release",
+    "rolled-back",
     "stdio-client",
     "batch-200-mixed",
   ]);
