@@ -124,14 +124,15 @@ class InstallationCommandsTest {
     }
 
     @Test
-    void aVersionBeforeWhoseProfileIsTooOldStaysBefore() throws Exception {
+    void aVersionBeforeWhoseProfileIsTooOldStaysBefore(@TempDir Path other) throws Exception {
+        base = Files.createDirectory(other.resolve("program"));
         var rollback = updatedFromProfile(KEY, "").run("rollback", "--json");
 
         assertThat(rollback.exitCode()).isOne();
         assertThat(rollback.json().at("/errors/0/code").asText()).isEqualTo("PROFILE_OLDER");
         assertThat(rollback.errors()).contains("Version 1 of the profile", "version 2 or newer", "the administrator");
         assertThat(base.resolve("current")).hasContent("1.1.0\n1.0.0");
-        assertThat(base.resolveSibling("commands")).doesNotExist();
+        assertThat(other.resolve("commands")).doesNotExist();
     }
 
     @Test
@@ -145,7 +146,8 @@ class InstallationCommandsTest {
     }
 
     @Test
-    void aVersionBeforeWhoseProfileNobodyTrustedSignedStaysBefore() throws Exception {
+    void aVersionBeforeWhoseProfileNobodyTrustedSignedStaysBefore(@TempDir Path other) throws Exception {
+        base = Files.createDirectory(other.resolve("program"));
         var rollback =
                 updatedFromProfile(ProfileKey.make(), ", \"oldestProfile\": 1").run("rollback", "--json");
 
@@ -154,7 +156,8 @@ class InstallationCommandsTest {
     }
 
     @Test
-    void aVersionBeforeWithoutAProfileStaysBefore() throws Exception {
+    void aVersionBeforeWithoutAProfileStaysBefore(@TempDir Path other) throws Exception {
+        base = Files.createDirectory(other.resolve("program"));
         var terminal = updatedFromProfile(KEY, "");
         Files.delete(base.resolve("versions/1.0.0/profile.jws"));
 
