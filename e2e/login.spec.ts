@@ -77,6 +77,7 @@ test("the demo's journey goes through all its further steps", { tag: "@full" }, 
     "verifier-service",
     "ocsp-hangs",
     "own-origin-from-release",
+    "rolled-back",
     "stdio-client",
     "batch-200-mixed",
   ]);

@@ -13,6 +13,7 @@ import { ORIGIN_STEPS } from "./origin-steps.js";
 import { OUTAGE_STEPS } from "./outage-steps.js";
 import { REPORT_STEPS } from "./report-steps.js";
 import { revokedRefused } from "./revocation-steps.js";
+import { ROLLBACK_STEPS } from "./rollback-steps.js";
 import { SPRING_STEPS } from "./spring-steps.js";
 import { TIME_STAMP_STEPS } from "./time-stamp-steps.js";
 import { TOKEN_STEPS } from "./token-steps.js";
@@ -150,6 +151,7 @@ export const STEPS = {
   ...VERIFIER_STEPS,
   ...OUTAGE_STEPS,
   ...ORIGIN_STEPS,
+  ...ROLLBACK_STEPS,
   ...CLIENT_STEPS,
 
   ...MIXED_STEPS,

@@ -27,6 +27,11 @@ export class Visit {
     return Visit.begin(this.stage, this.browser, this.portal.page, this.pictures);
   }
 
+  /** Opens the page in another browser. */
+  async inBrowser(browser: Browser): Promise<Visit> {
+    return Visit.begin(this.stage, browser, await browser.context.newPage(), this.pictures);
+  }
+
   /** Waits for so many U-Keys; one behind a library is left out while its bridge starts. */
   async connectTo(count: number): Promise<Status> {
     return until(`U-Keys are listed: ${count}`, async () => {

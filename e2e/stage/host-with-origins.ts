@@ -1,11 +1,9 @@
-import { cp, readFile, writeFile } from "node:fs/promises";
+import { cp } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { ran } from "./command-line.js";
-import { ROOT } from "./root.js";
-import { tool } from "./tools.js";
+import { signAgain } from "./signed-again.js";
 
 /**
- * Copies a staged host and gives the copy the same profile with other origins, signed with the demo's key.
+ * Copies a staged host and gives the copy the same profile with other origins.
  *
  * @param launcher of the staged host
  * @param folder where the copy lies then
@@ -17,21 +15,6 @@ export async function hostWithOrigins(
   origins: { origin: string; capabilities: string[] }[],
 ): Promise<string> {
   await cp(dirname(launcher), folder, { recursive: true });
-  const signed = await readFile(join(folder, "profile.jws"), "utf8");
-  const profile = JSON.parse(Buffer.from(signed.split(".")[1] ?? "", "base64url").toString()) as object;
-  // The signer adds the time itself.
-  await writeFile(join(folder, "profile.json"), JSON.stringify({ ...profile, issued: undefined, origins }));
-  const key = join(ROOT, "host/target/keys/demo-profile-key.pem");
-  const { exitCode, errors } = await ran(
-    tool("java"),
-    [
-      ...["-cp", join(folder, "app/*"), "signinghelper.profile.ProfileSigner"],
-      ...["profile.json", key, "profile.jws", new Date().toISOString()],
-    ],
-    folder,
-  );
-  if (exitCode !== 0) {
-    throw new Error(`The profile was not signed.\n${errors}`);
-  }
+  await signAgain(folder, { origins });
   return join(folder, "signing-helper");
 }

@@ -23,6 +23,7 @@ const HOP_OF_ERROR: Readonly<Record<string, Hop>> = {
   ORIGIN_NOT_ALLOWED: "extension",
   VERSION_MISMATCH: "host",
   PROFILE_INVALID: "host",
+  PROFILE_OLDER: "host",
   TOKEN_ABSENT: "token",
   TOKEN_REMOVED: "token",
   DRIVER_FAILED: "token",

@@ -82,7 +82,7 @@ export class SigningHelper {
    * Finds the extension (within one second), starts the host if it is not running and opens a session in it.
    *
    * @throws SigningHelperError EXTENSION_MISSING, ORIGIN_NOT_ALLOWED, VERSION_MISMATCH, HOST_MISSING, HOST_FORBIDDEN,
-   *   HOST_BLOCKED, HOST_EXITED, HOST_GARBLED, HOST_SILENT, JAVA_MISSING, PROFILE_INVALID, DATA_FOLDER_UNWRITABLE or ABORTED
+   *   HOST_BLOCKED, HOST_EXITED, HOST_GARBLED, HOST_SILENT, JAVA_MISSING, PROFILE_INVALID, PROFILE_OLDER, DATA_FOLDER_UNWRITABLE or ABORTED
    */
   static async connect({ locale = pageLocale(), installation, signal }: ConnectOptions = {}): Promise<SigningHelper> {
     await pageIsShown();

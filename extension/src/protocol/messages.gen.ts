@@ -260,6 +260,7 @@ export type ErrorCode =
   | "ROLLBACK_UNAVAILABLE"
   | "UPDATE_PENDING"
   | "PROFILE_INVALID"
+  | "PROFILE_OLDER"
   | "INTERNAL";
 /**
  * QUEUED: waits for another window of the helper to close. PROMPTING: a window waits for the person. SIGNING: the U-Key works.
@@ -929,6 +930,7 @@ export interface WindowOpenRequest {
       | "ROLLBACK_UNAVAILABLE"
       | "UPDATE_PENDING"
       | "PROFILE_INVALID"
+      | "PROFILE_OLDER"
       | "INTERNAL";
   };
 }

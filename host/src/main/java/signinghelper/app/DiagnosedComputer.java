@@ -120,7 +120,7 @@ final class DiagnosedComputer {
         Supplier<Set<TrustAnchor>> roots = TrustedRoots::ofThisComputer;
         Supplier<LocalPrograms> programs = LocalPrograms::read;
         return List.of(
-                new HostCheck(version, folders.state(), folders.install()),
+                new HostCheck(version, folders.state(), folders.install(), profiles),
                 new RegistrationCheck(registered),
                 new ExtensionCheck(
                         new ProductVersion(version), sessions::extension, registered, new BrowserProfiles(format)),

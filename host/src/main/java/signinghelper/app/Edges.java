@@ -11,6 +11,7 @@ import signinghelper.content.PrivateFolder;
 import signinghelper.formats.document.TimeStamping;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.profile.AdmissionSource;
+import signinghelper.profile.ProfileLook;
 import signinghelper.profile.ProfileSource;
 import signinghelper.prompt.Prompt;
 import signinghelper.prompt.RemovalPrompt;
@@ -39,6 +40,7 @@ import java.util.function.Function;
  *     command that begins
  * @param admission the profile in force, as far as a session needs it to be opened; nothing is noted or begun
  * @param glance the profile in force and nothing more: reading it writes nothing
+ * @param look at the profile of another copy of the program
  * @param libraries of drivers that lie on this computer
  * @param revocation question to a certificate's CA
  * @param judging starter of processes that judge documents
@@ -54,6 +56,7 @@ public record Edges(
         ProfileSource profile,
         AdmissionSource admission,
         ProfileSource glance,
+        ProfileLook look,
         Tokens tokens,
         InstalledLibraries libraries,
         TimeSource time,

@@ -149,7 +149,7 @@ public final class Helper implements AutoCloseable {
                 new Register(edges.registrations(), edges.profile(), console),
                 new Unregister(edges.registrations(), installed, console),
                 new Status(edges.registrations(), install, installed, console),
-                new RollBack(install, console),
+                new RollBack(install, edges.look(), console),
                 new Uninstall(install, console),
                 new Diagnose(installed, uses.runDiagnosis(), checkWords, format, console),
                 new RepairOne(installed, uses.repairs(), checkWords, console),

@@ -120,6 +120,7 @@ final class ThisComputer implements AutoCloseable {
                 () -> adoption.take(profiles.adopt()),
                 profiles,
                 profiles,
+                profiles,
                 tokens,
                 inventory,
                 time,

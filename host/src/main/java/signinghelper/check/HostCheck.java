@@ -3,7 +3,9 @@ package signinghelper.check;
 import signinghelper.check.Evidence.Kind;
 import signinghelper.installation.InstallationFolder;
 import signinghelper.platform.OwnFolder;
+import signinghelper.profile.ProfileSource;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
 
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -26,17 +28,20 @@ public final class HostCheck implements Check {
     private final String version;
     private final Path state;
     private final Path install;
+    private final ProfileSource source;
 
     /**
      * Creates the check without reading anything.
      *
      * @param state the user's state folder, as {@code Folders} gives it
      * @param install this program's folder, as {@code Folders} gives it
+     * @param source tells why there is no profile in force
      */
-    public HostCheck(String version, Path state, Path install) {
+    public HostCheck(String version, Path state, Path install, ProfileSource source) {
         this.version = version;
         this.state = state;
         this.install = install;
+        this.source = source;
     }
 
     @Override
@@ -54,7 +59,7 @@ public final class HostCheck implements Check {
                 new Evidence("data-folder", Kind.PATH, state.toString())));
         var profile = circumstances.profile();
         if (profile == null) {
-            return List.of(finding(ErrorCode.PROFILE_INVALID, seen));
+            return List.of(withoutProfile(seen));
         }
         seen.add(new Evidence("profile", Kind.PLAIN, profile.id() + " " + profile.version()));
         if (!isWritable()) {
@@ -63,6 +68,16 @@ public final class HostCheck implements Check {
         return List.of(successor()
                 .map(next -> updated(next, seen))
                 .orElseGet(() -> Finding.pass(ID, seen.toArray(Evidence[]::new))));
+    }
+
+    private Finding withoutProfile(List<Evidence> seen) {
+        try {
+            source.load();
+            // Put right since the diagnosis began, which went on without it.
+            return finding(ErrorCode.PROFILE_INVALID, seen);
+        } catch (Refusal refusal) {
+            return finding(refusal.code(), seen).with(refusal.facts());
+        }
     }
 
     /** A browser uses the version that it has started until that process ends. */

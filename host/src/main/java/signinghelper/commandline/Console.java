@@ -124,6 +124,16 @@ public final class Console {
         errors.println(VisibleText.of(text));
     }
 
+    /** Prints the reason of a refusal and the next step, below a line that tells what is not done. */
+    void explain(Refusal refusal) {
+        explain(guidance(refusal.code(), refusal.facts()));
+    }
+
+    private void explain(Guidance said) {
+        note("  " + said.reason());
+        said.steps().forEach(step -> note("  - " + step));
+    }
+
     /**
      * Prints the reason of a refusal and the next step.
      *
@@ -133,8 +143,7 @@ public final class Console {
         var said = guidance(refusal.code(), refusal.facts());
         var about = file == null ? "" : folder.nameOf(file) + ": ";
         note("signing-helper: " + about + said.title() + " (" + refusal.code() + ")");
-        note("  " + said.reason());
-        said.steps().forEach(step -> note("  - " + step));
+        explain(said);
         return new Failure(
                 refusal.code(),
                 said.title(),

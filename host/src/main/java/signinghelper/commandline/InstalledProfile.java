@@ -3,6 +3,7 @@ package signinghelper.commandline;
 import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileSource;
 import signinghelper.profile.Signing;
+import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
 import java.util.Optional;
@@ -17,12 +18,15 @@ public final class InstalledProfile {
         this.console = console;
     }
 
-    /** Loads the profile; prints a message when none is installed. */
+    /** Loads the profile; prints a message when no valid one is installed, and both versions of an older one. */
     Optional<Profile> load() {
         try {
             return Optional.of(source.load());
         } catch (Refusal refusal) {
             console.note(console.words().get("profile.none", refusal.code()));
+            if (refusal.code() == ErrorCode.PROFILE_OLDER) {
+                console.explain(refusal);
+            }
             return Optional.empty();
         }
     }

@@ -8,7 +8,7 @@ public interface AdmissionSource {
     /**
      * Reads, verifies and narrows the head; the other fields are not looked at yet.
      *
-     * @throws Refusal {@code PROFILE_INVALID}
+     * @throws Refusal {@code PROFILE_INVALID} or {@code PROFILE_OLDER}
      */
     AdmittedProfile admit() throws Refusal;
 }

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Policy of the machine's administrator. It may add a key for profiles, let a program act for one of the profile's
- * sites, and restrict. It cannot allow an origin or a method that the profile leaves out.
+ * Policy of the machine's administrator. It may add a key for profiles, accept an older profile, let a program act for
+ * one of the profile's sites, and restrict. It cannot allow an origin or a method that the profile leaves out.
  *
  * @param profileKeys further public keys, PEM; null adds none
  * @param origins the only origins of the profile that stay; null keeps all
@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  *     "arm64"}; null names none
  * @param history false forbids the history of the user's own signatures; null and true leave it to them
  * @param desktopClients sites that programs on this computer may act for; null names none
+ * @param oldestProfile lowest version of a profile that is accepted where a newer one was in force; null accepts none
  */
 public record MachinePolicy(
         @Nullable String profileKeys,
@@ -32,9 +33,10 @@ public record MachinePolicy(
         @Nullable Set<String> drivers,
         @Nullable Map<Architecture, String> javaHomes,
         @Nullable Boolean history,
-        @Nullable List<ClientSite> desktopClients) {
+        @Nullable List<ClientSite> desktopClients,
+        @Nullable Integer oldestProfile) {
 
-    static final MachinePolicy NONE = new MachinePolicy(null, null, null, null, null, null, null);
+    static final MachinePolicy NONE = new MachinePolicy(null, null, null, null, null, null, null, null);
 
     public MachinePolicy {
         origins = origins == null ? null : Set.copyOf(origins);
@@ -44,6 +46,9 @@ public record MachinePolicy(
         desktopClients = desktopClients == null ? null : List.copyOf(desktopClients);
         if (javaHomes != null && javaHomes.containsKey(Architecture.X86)) {
             throw new IllegalArgumentException("libraries of 32 bits need no Java: javaHomes.x86");
+        }
+        if (oldestProfile != null && oldestProfile < 1) {
+            throw new IllegalArgumentException("versions begin with 1: oldestProfile");
         }
     }
 
@@ -62,6 +67,11 @@ public record MachinePolicy(
 
     List<ClientSite> clientSites() {
         return desktopClients == null ? List.of() : desktopClients;
+    }
+
+    /** Returns the lowest version of a profile that is accepted where {@code newest} was in force. */
+    int leastVersion(int newest) {
+        return oldestProfile == null ? newest : Math.min(oldestProfile, newest);
     }
 
     ProfileHead narrow(ProfileHead head) {

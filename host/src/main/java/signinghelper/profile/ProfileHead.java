@@ -27,14 +27,19 @@ public record ProfileHead(String id, int version, Profile.Kind kind, Map<String,
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
     public ProfileHead {
-        require(id != null && ID.matcher(id).matches(), "id");
-        require(version > 0, "version");
+        requireIdentity(id, version);
         require(kind != null, "kind");
         require(title != null && title.containsKey("zh-CN") && title.containsKey("en"), "title");
         title = Map.copyOf(title);
         for (var allowed : access.origins()) {
             require(!allowed.isOnlyForDemo() || (kind == Profile.Kind.DEMO && allowed.isLoopback()), "origins");
         }
+    }
+
+    /** Refuses an id or a version that no profile has. */
+    static void requireIdentity(@Nullable String id, int version) {
+        require(id != null && ID.matcher(id).matches(), "id");
+        require(version > 0, "version");
     }
 
     /** Groups the {@link #FIELDS} of a file. */

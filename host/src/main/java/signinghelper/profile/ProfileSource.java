@@ -8,7 +8,7 @@ public interface ProfileSource {
     /**
      * Reads, verifies and narrows.
      *
-     * @throws Refusal {@code PROFILE_INVALID}
+     * @throws Refusal {@code PROFILE_INVALID} or {@code PROFILE_OLDER}
      */
     Profile load() throws Refusal;
 }

@@ -17,12 +17,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Store of the profile that is in force: signed by a trusted key, no older than the newest one seen here, and
  * restricted by the machine's policy.
  */
-public final class ProfileStore implements AdmissionSource, ProfileSource {
+public final class ProfileStore implements AdmissionSource, ProfileSource, ProfileLook {
     private final Path profileFile;
     private final MachinePolicySource policies;
     private final SeenProfiles seen;
@@ -61,8 +62,8 @@ public final class ProfileStore implements AdmissionSource, ProfileSource {
     /**
      * Reads, verifies and restricts the profile, and writes nothing; returns the same object while no file has changed.
      *
-     * @throws Refusal {@code PROFILE_INVALID}, or {@code DATA_FOLDER_UNWRITABLE} if the notes cannot be read; with the
-     *     reason as cause for the log
+     * @throws Refusal {@code PROFILE_INVALID}, {@code PROFILE_OLDER}, or {@code DATA_FOLDER_UNWRITABLE} if the notes
+     *     cannot be read; with the reason as cause for the log
      */
     @Override
     public Profile load() throws Refusal {
@@ -78,13 +79,24 @@ public final class ProfileStore implements AdmissionSource, ProfileSource {
         var taken = reading();
         var profile = taken.admitted().load();
         try {
-            seen.note(taken.signed());
+            seen.note(taken.signed().age());
         } catch (IOException e) {
             throw Refusal.of(ErrorCode.DATA_FOLDER_UNWRITABLE, e);
         } catch (GeneralSecurityException e) {
             throw Refusal.of(ErrorCode.PROFILE_INVALID, e);
         }
         return profile;
+    }
+
+    @Override
+    public void at(Path copy) throws Refusal {
+        try {
+            var policy = policies.read(format);
+            var jws = Files.readString(copy.resolve(Objects.requireNonNull(profileFile.getFileName())));
+            admit(ProfileAge.read(jws.strip(), trustedKeys(policy), format), policy);
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            throw Refusal.of(ErrorCode.PROFILE_INVALID, e);
+        }
     }
 
     private Reading reading() throws Refusal {
@@ -111,17 +123,17 @@ public final class ProfileStore implements AdmissionSource, ProfileSource {
         var policyMark = policies.mark();
         var policy = policies.read(format);
         var signed = SignedProfile.read(Files.readString(profileFile).strip(), trustedKeys(policy), format);
-        var notes = seen.notesOf(signed);
+        var notes = seen.notesOf(signed.age());
         var noteMarks = marks(notes);
-        admit(signed);
+        admit(signed.age(), policy);
         var admitted = new AdmittedProfile(
                 policy.narrow(signed.head()), policy.clientSites(), () -> policy.narrow(signed.whole(format)));
         return new Reading(signed, notes, new Sources(profileMark, policyMark, noteMarks), admitted);
     }
 
-    private void admit(SignedProfile signed) throws GeneralSecurityException, Refusal {
+    private void admit(ProfileAge age, MachinePolicy policy) throws GeneralSecurityException, Refusal {
         try {
-            seen.admit(signed);
+            seen.admit(age, policy);
         } catch (IOException e) {
             throw Refusal.of(ErrorCode.DATA_FOLDER_UNWRITABLE, e);
         }

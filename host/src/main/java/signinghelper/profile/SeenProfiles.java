@@ -1,6 +1,8 @@
 package signinghelper.profile;
 
 import signinghelper.platform.WholeFile;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -14,6 +16,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,13 +33,13 @@ record SeenProfiles(Path folder) {
         }
     }
 
-    /** Returns the files of the notes that decide if {@code signed} is accepted. */
-    List<Path> notesOf(SignedProfile signed) throws GeneralSecurityException {
-        return List.of(versionNote(signed), latestNote(signed.key()));
+    /** Returns the files of the notes that decide if a profile of this age is accepted. */
+    List<Path> notesOf(ProfileAge age) throws GeneralSecurityException {
+        return List.of(versionNote(age), latestNote(age.key()));
     }
 
-    private Path versionNote(SignedProfile signed) {
-        return folder.resolve("profile-version-" + signed.head().id());
+    private Path versionNote(ProfileAge age) {
+        return folder.resolve("profile-version-" + age.id());
     }
 
     private Path latestNote(PublicKey key) throws GeneralSecurityException {
@@ -45,20 +48,22 @@ record SeenProfiles(Path folder) {
     }
 
     /**
-     * Accepts a profile, and writes nothing. A profile of the portal that was in force last may have an earlier time of
-     * issue: this happens after a return to the program before an update.
+     * Accepts a profile of this age, and writes nothing. A profile of the portal that was in force last may have an
+     * earlier time of issue: this happens after a return to the program before an update.
      *
-     * @throws GeneralSecurityException if its version is older than one seen, or another portal's profile of the same
-     *     key was issued later
+     * @param policy may accept an older version than one seen
+     * @throws Refusal {@code PROFILE_OLDER} if its version is older than one seen
+     * @throws GeneralSecurityException if another portal's profile of the same key was issued later
      */
-    void admit(SignedProfile signed) throws IOException, GeneralSecurityException {
-        var newest = newestVersion(versionNote(signed));
-        var latest = latest(latestNote(signed.key()));
-        var own = new Latest(signed.head().id(), signed.issued());
-        if (signed.head().version() < newest) {
-            throw new GeneralSecurityException(
-                    "profile " + own.id() + " " + signed.head().version() + " is older than " + newest);
+    void admit(ProfileAge age, MachinePolicy policy) throws IOException, GeneralSecurityException, Refusal {
+        var needed = policy.leastVersion(newestVersion(versionNote(age)));
+        if (age.version() < needed) {
+            throw new Refusal(
+                    ErrorCode.PROFILE_OLDER,
+                    Map.of("found", Integer.toString(age.version()), "needed", Integer.toString(needed)));
         }
+        var latest = latest(latestNote(age.key()));
+        var own = new Latest(age.id(), age.issued());
         if (!isLater(own, latest)
                 && latest.filter(known -> known.id().equals(own.id())).isEmpty()) {
             throw new GeneralSecurityException(
@@ -71,12 +76,12 @@ record SeenProfiles(Path folder) {
     }
 
     /** Notes an accepted profile if it is newer than the note. Notes are written only here. */
-    void note(SignedProfile signed) throws IOException, GeneralSecurityException {
-        var versionNote = versionNote(signed);
-        var latestNote = latestNote(signed.key());
-        var own = new Latest(signed.head().id(), signed.issued());
-        if (signed.head().version() > newestVersion(versionNote)) {
-            write(versionNote, Integer.toString(signed.head().version()));
+    void note(ProfileAge age) throws IOException, GeneralSecurityException {
+        var versionNote = versionNote(age);
+        var latestNote = latestNote(age.key());
+        var own = new Latest(age.id(), age.issued());
+        if (age.version() > newestVersion(versionNote)) {
+            write(versionNote, Integer.toString(age.version()));
         }
         if (isLater(own, latest(latestNote))) {
             write(latestNote, own.text());

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -17,22 +16,16 @@ import java.util.Objects;
  * Profile as issued by its signer.
  *
  * @param fields of the whole profile, without the time of issue
- * @param issued time of signing, or of the build when a build must give the same bytes again; the signer adds it to the
- *     profile's own fields
- * @param key that verifies it
  */
-record SignedProfile(ObjectNode fields, ProfileHead head, Instant issued, PublicKey key) {
-    private static final String ISSUED = "issued";
-
+record SignedProfile(ObjectNode fields, ProfileHead head, ProfileAge age) {
     SignedProfile {
         Objects.requireNonNull(fields);
         Objects.requireNonNull(head);
-        Objects.requireNonNull(issued);
-        Objects.requireNonNull(key);
+        Objects.requireNonNull(age);
     }
 
     /**
-     * Verifies a profile and reads its head. Without a time of issue it counts as older than all others.
+     * Verifies a profile and reads its head.
      *
      * @throws GeneralSecurityException if none of {@code keys} signed it
      */
@@ -41,18 +34,11 @@ record SignedProfile(ObjectNode fields, ProfileHead head, Instant issued, Public
         var verified = ProfileSignature.verify(jws, keys);
         // By the strict rules, which also refuse a duplicate key.
         var fields = format.readObject(verified.payload());
-        var issued = fields.remove(ISSUED);
+        var age = ProfileAge.of(fields, verified.key());
+        fields.remove(ProfileAge.ISSUED);
         var head = format.newObject();
         ProfileHead.FIELDS.stream().filter(fields::has).forEach(name -> head.set(name, fields.get(name)));
-        try {
-            return new SignedProfile(
-                    fields,
-                    format.bind(ProfileHead.class, head),
-                    issued == null ? Instant.EPOCH : Instant.parse(issued.asText()),
-                    verified.key());
-        } catch (DateTimeException e) {
-            throw new GeneralSecurityException("not a time at which a profile is issued", e);
-        }
+        return new SignedProfile(fields, format.bind(ProfileHead.class, head), age);
     }
 
     /**
@@ -69,7 +55,7 @@ record SignedProfile(ObjectNode fields, ProfileHead head, Instant issued, Public
             throws GeneralSecurityException, JsonProcessingException {
         var format = new WireFormat();
         var fields = (ObjectNode) format.readTree(profile);
-        var payload = format.toBytes(fields.put(ISSUED, issued.toString()));
+        var payload = format.toBytes(fields.put(ProfileAge.ISSUED, issued.toString()));
         return ProfileSignature.sign(new String(payload, StandardCharsets.UTF_8), key);
     }
 }

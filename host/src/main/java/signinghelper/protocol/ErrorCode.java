@@ -264,6 +264,11 @@ public enum ErrorCode {
     UPDATE_PENDING(Retry.AFTER_FIX),
 
     PROFILE_INVALID(Retry.AFTER_FIX),
+    /**
+     * A newer version of the profile was in force here, and the machine's policy accepts no older one; facts {@code
+     * found} and {@code needed}, the lowest version that is accepted.
+     */
+    PROFILE_OLDER(Retry.AFTER_FIX),
     INTERNAL(Retry.NEVER);
 
     /** Sensible next action of a page. */

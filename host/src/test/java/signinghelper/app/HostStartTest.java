@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.protocol.ProtocolFiles;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
@@ -74,6 +75,25 @@ class HostStartTest {
             host.endInput();
             assertThat(host.exitCode()).isZero();
         }
+    }
+
+    @Test
+    void anOlderProfileThanTheOneUsedBeforeIsToldPageAndTerminalWithBothVersions() throws Exception {
+        var installation = Installation.withProfile(folder);
+        var state = Files.createDirectories(folder.resolve("state/signing-helper"));
+        Files.writeString(state.resolve("profile-version-demo"), "2");
+
+        try (var host = installation.start()) {
+            host.next();
+            var told = host.open(UUID.randomUUID().toString(), Installation.ORIGIN, Installation.ORIGIN)
+                    .at("/error/data");
+            assertThat(told.path("code").asText()).isEqualTo("PROFILE_OLDER");
+            assertThat(told.at("/facts/found").asText()).isEqualTo("1");
+            assertThat(told.at("/facts/needed").asText()).isEqualTo("2");
+            assertThat(told.at("/guidance/reason").asText()).contains("第 1 版", "第 2 版");
+        }
+        assertThat(installation.run("token", "list", "--lang", "en").errors())
+                .contains("(PROFILE_OLDER)", "Version 1 of the profile", "version 2 or newer", "the administrator");
     }
 
     @Test

@@ -13,6 +13,7 @@ import signinghelper.guidance.GuidanceBook;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.profile.AdmittedProfile;
 import signinghelper.profile.ClientSite;
+import signinghelper.profile.ProfileLook;
 import signinghelper.profile.ProfileSource;
 import signinghelper.prompt.FakePrompt;
 import signinghelper.prompt.Prompt;
@@ -60,6 +61,7 @@ public final class TestEdges {
     private RemovalPrompt removal = (language, nothing) -> {
         throw Refusal.of(ErrorCode.PROMPT_UNAVAILABLE);
     };
+    private ProfileLook look = copy -> {};
     private Edges.Checks checks = (sessions, certificates) -> List.of();
     private List<Repair> repairs = List.of();
 
@@ -131,6 +133,11 @@ public final class TestEdges {
         return this;
     }
 
+    public TestEdges with(ProfileLook other) {
+        look = other;
+        return this;
+    }
+
     public TestEdges withChecks(Edges.Checks others) {
         checks = others;
         return this;
@@ -152,6 +159,7 @@ public final class TestEdges {
                 profile,
                 () -> AdmittedProfile.of(profile.load(), sites.toArray(ClientSite[]::new)),
                 profile,
+                look,
                 new Tokens(drivers),
                 libraries,
                 new ComputerTime(Clock.fixed(now, ZoneOffset.UTC)),

@@ -2,11 +2,14 @@ package signinghelper.check;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.profile.ProfileSource;
 import signinghelper.profile.TimeSettings;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,8 +19,14 @@ class HostCheckTest {
 
     private Path program = Path.of("alone");
 
+    private ProfileSource source = () -> {
+        throw Refusal.of(ErrorCode.PROFILE_INVALID);
+    };
+
     private Finding look(Path state, Circumstances circumstances) {
-        return new HostCheck("1.2.3", state, program).look(circumstances).get(0);
+        return new HostCheck("1.2.3", state, program, source)
+                .look(circumstances)
+                .get(0);
     }
 
     @Test
@@ -51,6 +60,19 @@ class HostCheckTest {
     @Test
     void withoutAProfileNothingWorks() {
         assertThat(look(folder, Circumstances.NONE).code()).isEqualTo(ErrorCode.PROFILE_INVALID);
+    }
+
+    @Test
+    void aProfileThatIsTooOldIsToldWithBothVersions() {
+        var versions = Map.of("found", "1", "needed", "2");
+        source = () -> {
+            throw new Refusal(ErrorCode.PROFILE_OLDER, versions);
+        };
+        var finding = look(folder, Circumstances.NONE);
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(finding.code()).isEqualTo(ErrorCode.PROFILE_OLDER);
+        assertThat(finding.facts()).isEqualTo(versions);
     }
 
     /** A file stands where the folder should be, which not even an administrator can write into. */

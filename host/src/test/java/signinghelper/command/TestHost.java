@@ -147,18 +147,18 @@ public final class TestHost implements AutoCloseable {
                 .with(judging)
                 .letting(sites)
                 .with(nanoseconds::get)
-                .withChecks(checks(plugged))
+                .withChecks(checks(plugged, profile))
                 .edges());
         var host = helper.host(stream, starter);
         answers = host.answers();
         dispatcher = host.dispatcher();
     }
 
-    private Edges.Checks checks(List<TokenDriver> drivers) {
+    private Edges.Checks checks(List<TokenDriver> drivers, ProfileSource profile) {
         return (sessions, certificates) -> {
             var tokens = new Tokens(drivers);
             return List.of(
-                    new HostCheck(TestEdges.VERSION, folder.resolve("state"), folder),
+                    new HostCheck(TestEdges.VERSION, folder.resolve("state"), folder, profile),
                     new TokenPresentCheck(tokens, certificates, NO_DEVICES),
                     new PinCheck(tokens, certificates));
         };

@@ -5,10 +5,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.installation.InstallationFolder;
+import signinghelper.profile.MachinePolicySource;
+import signinghelper.profile.ProfileKey;
+import signinghelper.profile.ProfileSigner;
+import signinghelper.profile.ProfileStore;
+import signinghelper.protocol.WireFormat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +27,20 @@ class InstallationCommandsTest {
             printf "\\\\$(printf %03o ${#frame})\\\\000\\\\000\\\\000%s" "$frame"
             cat > /dev/null
             """;
+
+    private static final String FORMER = """
+            {
+              "id": "test", "version": 1, "kind": "production", "title": { "zh-CN": "测试", "en": "Test" },
+              "origins": [{ "origin": "https://portal.example", "capabilities": ["token.list"] }],
+              "extensionIds": ["abcdefghijklmnopabcdefghijklmnop"],
+              "menus": {
+                "supplier": { "zh-CN": "系统管理", "en": "System management" },
+                "purchaser": { "zh-CN": "采购单位管理", "en": "Purchasing unit management" }
+              },
+              "cms": "PKCS7_501"
+            }""";
+
+    private static final ProfileKey KEY = ProfileKey.make();
 
     @TempDir
     private Path base;
@@ -77,6 +97,69 @@ class InstallationCommandsTest {
     void aVersionBeforeThatDoesNotWorkAnyMoreStaysBefore() throws Exception {
         var terminal = updated();
         script("versions/1.0.0/signing-helper", "#!/bin/sh\nexit 1\n");
+
+        assertThat(terminal.run("rollback", "--json")
+                        .json()
+                        .at("/errors/0/code")
+                        .asText())
+                .isEqualTo("INSTALLATION_FAILED");
+        assertThat(base.resolve("current")).hasContent("1.1.0\n1.0.0");
+    }
+
+    /** Version 2 of the profile was in force with the newer program. */
+    private TestTerminal updatedFromProfile(ProfileKey signer, String policy) throws Exception {
+        var terminal = updated();
+        Files.writeString(
+                base.resolve("versions/1.0.0/profile.jws"),
+                ProfileSigner.sign(FORMER, signer.privatePem(), Instant.EPOCH));
+        Files.writeString(Files.createDirectories(base.resolve("state")).resolve("profile-version-test"), "2");
+        Files.writeString(
+                base.resolve("policy.json"),
+                "{\"profileKeys\": \"%s\"%s}".formatted(KEY.publicPem().replace("\n", "\\n"), policy));
+        return terminal.looking(new ProfileStore(
+                base.resolve("versions/1.1.0/profile.jws"),
+                new MachinePolicySource(Optional.empty(), base.resolve("policy.json")),
+                base.resolve("state"),
+                new WireFormat()));
+    }
+
+    @Test
+    void aVersionBeforeWhoseProfileIsTooOldStaysBefore(@TempDir Path other) throws Exception {
+        base = Files.createDirectory(other.resolve("program"));
+        var rollback = updatedFromProfile(KEY, "").run("rollback", "--json");
+
+        assertThat(rollback.exitCode()).isOne();
+        assertThat(rollback.json().at("/errors/0/code").asText()).isEqualTo("PROFILE_OLDER");
+        assertThat(rollback.errors()).contains("Version 1 of the profile", "version 2 or newer", "the administrator");
+        assertThat(base.resolve("current")).hasContent("1.1.0\n1.0.0");
+        assertThat(other.resolve("commands")).doesNotExist();
+    }
+
+    @Test
+    void goesBackToAnOlderProfileThatTheAdministratorAccepts(@TempDir Path other) throws Exception {
+        base = Files.createDirectory(other.resolve("program"));
+        var rollback = updatedFromProfile(KEY, ", \"oldestProfile\": 1").run("rollback", "--json");
+
+        assertThat(rollback.json().toString()).isEqualTo("{\"current\":\"1.0.0\",\"errors\":[]}");
+        assertThat(base.resolve("current")).hasContent("1.0.0\n1.1.0");
+        assertThat(base.resolve("state/profile-version-test")).hasContent("2");
+    }
+
+    @Test
+    void aVersionBeforeWhoseProfileNobodyTrustedSignedStaysBefore(@TempDir Path other) throws Exception {
+        base = Files.createDirectory(other.resolve("program"));
+        var rollback =
+                updatedFromProfile(ProfileKey.make(), ", \"oldestProfile\": 1").run("rollback", "--json");
+
+        assertThat(rollback.json().at("/errors/0/code").asText()).isEqualTo("INSTALLATION_FAILED");
+        assertThat(base.resolve("current")).hasContent("1.1.0\n1.0.0");
+    }
+
+    @Test
+    void aVersionBeforeWithoutAProfileStaysBefore(@TempDir Path other) throws Exception {
+        base = Files.createDirectory(other.resolve("program"));
+        var terminal = updatedFromProfile(KEY, "");
+        Files.delete(base.resolve("versions/1.0.0/profile.jws"));
 
         assertThat(terminal.run("rollback", "--json")
                         .json()

@@ -18,6 +18,7 @@ import signinghelper.formats.TestKey;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
+import signinghelper.profile.ProfileLook;
 import signinghelper.profile.ProfileSource;
 import signinghelper.prompt.FakePrompt;
 import signinghelper.prompt.RemovalPrompt;
@@ -55,6 +56,7 @@ final class TestTerminal {
     private RemovalPrompt removal = (language, nothing) -> {
         throw Refusal.of(ErrorCode.PROMPT_UNAVAILABLE);
     };
+    private ProfileLook look = copy -> {};
     private ProfileSource profile = () -> TestHost.profile(CmsForm.PKCS7_501);
     private List<TokenDriver> drivers = List.of();
     private final FakeLibraries libraries = new FakeLibraries();
@@ -86,6 +88,11 @@ final class TestTerminal {
 
     TestTerminal with(ProfileSource other) {
         profile = other;
+        return this;
+    }
+
+    TestTerminal looking(ProfileLook other) {
+        look = other;
         return this;
     }
 
@@ -186,6 +193,7 @@ final class TestTerminal {
                 .with(prompt)
                 .with(window)
                 .with(removal)
+                .with(look)
                 .with(System::nanoTime)
                 .withChecks((sessions, certificates) -> checks)
                 .withRepairs(repairs)

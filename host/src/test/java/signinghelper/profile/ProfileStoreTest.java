@@ -94,7 +94,7 @@ class ProfileStoreTest {
         install(2, KEY);
 
         var refusal = catchThrowableOfType(Refusal.class, () -> store().load());
-        assertThat(refusal.code()).isEqualTo(ErrorCode.PROFILE_INVALID);
+        assertThat(refusal.code()).isEqualTo(ErrorCode.PROFILE_OLDER);
     }
 
     @Test
@@ -122,14 +122,14 @@ class ProfileStoreTest {
     void anOlderProfileAfterANewerOneIsRefused() throws Exception {
         store().adopt();
         install(2, KEY);
-        assertInvalid();
+        assertOlder("2", "3");
 
         install(3, KEY);
         assertThat(store().adopt().version()).isEqualTo(3);
         install(4, KEY);
         assertThat(store().adopt().version()).isEqualTo(4);
         install(3, KEY);
-        assertInvalid();
+        assertOlder("3", "4");
     }
 
     /** Holds for all version numbers. */
@@ -213,7 +213,7 @@ class ProfileStoreTest {
         assertThat(store().adopt().version()).isEqualTo(3);
         assertThat(note).hasContent("3");
         install(2, KEY);
-        assertInvalid();
+        assertOlder("2", "3");
     }
 
     @Test
@@ -239,7 +239,7 @@ class ProfileStoreTest {
         store.adopt();
 
         Files.writeString(folder.resolve("state/profile-version-test"), "50");
-        assertThat(catchThrowableOfType(Refusal.class, store::adopt).code()).isEqualTo(ErrorCode.PROFILE_INVALID);
+        assertThat(catchThrowableOfType(Refusal.class, store::adopt).code()).isEqualTo(ErrorCode.PROFILE_OLDER);
         Files.writeString(folder.resolve("state/profile-version-test"), "4");
         store.adopt();
         store.adopt();
@@ -341,6 +341,12 @@ class ProfileStoreTest {
                 "{\"desktopClients\":[{\"program\":\"a\",\"origin\":\"https://portal.example\"}]}",
                 "{\"desktopClients\":[{\"program\":\"/opt/a\",\"origin\":\"portal.example\"}]}",
                 "{\"capabilities\":[],\"capabilities\":[]}",
+                "{\"oldestProfile\":0}",
+                "{\"oldestProfile\":-1}",
+                "{\"oldestProfile\":1.5}",
+                "{\"oldestProfile\":\"1\"}",
+                "{\"oldestProfile\":true}",
+                "{\"oldestProfile\":9999999999}",
                 "{\"profileKeys\":7}",
                 "{\"profileKeys\":\"-----BEGIN PUBLIC KEY-----AA=A-----END PUBLIC KEY-----\"}",
                 "{\"profileKeys\":\"-----BEGIN PUBLIC KEY-----AAAA-----END PUBLIC KEY-----\"}"
@@ -367,6 +373,14 @@ class ProfileStoreTest {
         assertThat(refusal).isNotNull();
         assertThat(refusal.code()).isEqualTo(ErrorCode.PROFILE_INVALID);
         assertThat(refusal.facts()).isEmpty();
+    }
+
+    private void assertOlder(String found, String needed) {
+        var refusal = catchThrowableOfType(Refusal.class, () -> store().adopt());
+
+        assertThat(refusal).isNotNull();
+        assertThat(refusal.code()).isEqualTo(ErrorCode.PROFILE_OLDER);
+        assertThat(refusal.facts()).isEqualTo(Map.of("found", found, "needed", needed));
     }
 
     private void install(int version, ProfileKey signer) throws IOException, GeneralSecurityException {

@@ -189,6 +189,16 @@ public record InstallationFolder(Path base) {
         return Files.exists(pointerFile()) ? Pointer.parse(Files.readString(pointerFile())) : Optional.empty();
     }
 
+    /** Returns the folder of the copy that going back makes the current one; empty when absent. */
+    public Optional<Path> before() throws IOException {
+        return back().map(pointer -> folder(pointer.current()));
+    }
+
+    /** Returns the pointer after going back; empty when the copy before is missing. */
+    Optional<Pointer> back() throws IOException {
+        return pointer().flatMap(Pointer::back).filter(pointer -> isComplete(pointer.current()));
+    }
+
     /** Returns every copy on the disk, current or not. */
     List<ProgramCopy> copies() throws IOException {
         return names().stream()

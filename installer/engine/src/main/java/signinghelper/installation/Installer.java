@@ -178,7 +178,7 @@ public final class Installer {
     }
 
     private Version rollBackAlone() throws InstallationException, IOException, InterruptedException {
-        var back = folder.pointer().flatMap(Pointer::back).filter(pointer -> folder.isComplete(pointer.current()));
+        var back = folder.back();
         if (back.isEmpty()) {
             throw new InstallationException(Reason.NOTHING_TO_ROLL_BACK, "there is no version before this one");
         }

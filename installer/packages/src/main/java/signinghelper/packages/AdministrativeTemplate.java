@@ -11,12 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A template for group policies (ADMX, and an ADML for each language): the extension's settings, for each browser, which
- * the browsers' own templates do not have ("ADMX schema", Microsoft, 1.0). It needs no other template: services that take
- * templates in refuse one whose {@code using} names another that they do not have.
+ * A template for group policies (ADMX, and an ADML for each language): the program's own policy, and the extension's
+ * settings for each browser, which the browsers' own templates do not have ("ADMX schema", Microsoft, 1.0). It needs no
+ * other template: services that take templates in refuse one whose {@code using} names another that they do not have.
  */
 final class AdministrativeTemplate {
     private static final String NAME = "signing-helper";
+    private static final ProgramPolicy PROGRAM = new ProgramPolicy();
 
     private record Entry(Browser browser, String key, ManagedSetting setting) {
         String id() {
@@ -75,7 +76,7 @@ final class AdministrativeTemplate {
             text.append("    <category name=\"%1$s\" displayName=\"$(string.%1$s)\">\n".formatted(browser.id()))
                     .append("      <parentCategory ref=\"root\"/>\n    </category>\n");
         }
-        text.append("  </categories>\n  <policies>\n");
+        text.append("  </categories>\n  <policies>\n").append(PROGRAM.definition());
         entries.forEach(entry -> text.append(policy(entry)));
         return text.append("  </policies>\n</policyDefinitions>\n").toString();
     }
@@ -123,7 +124,8 @@ final class AdministrativeTemplate {
 
     private String adml(Language language, String title, String supported) {
         var strings = new StringBuilder(string("root", title)).append(string("supported", supported));
-        var presentations = new StringBuilder();
+        PROGRAM.texts(language).forEach((id, text) -> strings.append(string(id, text)));
+        var presentations = new StringBuilder(PROGRAM.presentation());
         browsers.forEach(browser -> strings.append(string(browser.id(), browser.title())));
         for (var entry : entries) {
             strings.append(string(entry.id(), entry.setting().title().in(language)))

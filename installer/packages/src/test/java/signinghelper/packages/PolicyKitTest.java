@@ -144,11 +144,11 @@ class PolicyKitTest {
         var defined = elements(admx, "definition")
                 .map(one -> one.getAttribute("name"))
                 .toList();
-        assertThat(elements(admx, "policy")).hasSize(2 * 3);
+        assertThat(elements(admx, "policy")).hasSize(2 * 3 + 1);
         assertThat(elements(admx, "supportedOn")
                         .map(one -> one.getAttribute("ref"))
                         .filter(ref -> !ref.isEmpty()))
-                .hasSize(2 * 3)
+                .hasSize(2 * 3 + 1)
                 .allMatch(defined::contains);
         var categories =
                 elements(admx, "category").map(one -> one.getAttribute("name")).toList();
@@ -180,6 +180,26 @@ class PolicyKitTest {
                 .containsOnly("enabledValue1", "disabledValue0");
         assertThat(elements(admx, "item").map(Element::getTextContent).map(String::strip))
                 .containsOnly("zh-CN", "en");
+    }
+
+    /** The place is that of {@code MachinePolicySource}; the explanation shows how an older profile is accepted. */
+    @Test
+    void theTemplateSetsTheProgramsOwnPolicy() throws Exception {
+        var policy = elements(parse(folder.resolve(TEMPLATE)), "policy")
+                .filter(one -> one.getAttribute("key").equals("SOFTWARE\\Policies\\SigningHelper"))
+                .findFirst()
+                .orElseThrow();
+        var text = (Element) policy.getElementsByTagName("text").item(0);
+
+        assertThat(policy.getAttribute("class")).isEqualTo("Machine");
+        assertThat(text.getAttribute("valueName")).isEqualTo("Policy");
+        for (var language : List.of("zh-CN", "en-US")) {
+            var texts = parse(adml(language));
+            assertThat(elements(texts, "textBox").map(one -> one.getAttribute("refId")))
+                    .containsExactly(text.getAttribute("id"));
+            assertThat(elements(texts, "string").map(Element::getTextContent))
+                    .anyMatch(explained -> explained.contains("{\"oldestProfile\": 1}"));
+        }
     }
 
     /** Group policy refuses a template whose texts are of an earlier revision, or which asks for a choice that is none. */
