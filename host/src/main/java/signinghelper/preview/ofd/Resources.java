@@ -99,7 +99,7 @@ final class Resources {
         try {
             isTwice = outer != null && outer.find(id) != null;
         } catch (UndrawableException e) {
-            // There is none, as it should be.
+            // Nothing has that identifier, as it should be.
         }
         if (isTwice) {
             throw UndrawableException.of(kind);
