@@ -3,20 +3,22 @@ package signinghelper.preview;
 import org.apache.pdfbox.contentstream.PDContentStream;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
-import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.font.PDType3CharProc;
+import org.apache.pdfbox.pdmodel.graphics.color.PDColorSpace;
+import org.apache.pdfbox.pdmodel.graphics.color.PDPattern;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDInlineImage;
 import org.apache.pdfbox.pdmodel.graphics.pattern.PDTilingPattern;
+import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.apache.pdfbox.rendering.PageDrawer;
@@ -28,7 +30,6 @@ import signinghelper.preview.UndrawnPageException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * PDFBox's drawing of a page, which ends where PDFBox would go on without a part: other programs may show that part, so the page
@@ -38,18 +39,15 @@ final class WholePageDrawer extends PageDrawer {
     /** PDFBox leaves out forms that lie deeper. */
     private static final int MOST_LEVELS = 50;
 
-    /** Keys of inline pictures (ISO 32000-2, table 91). */
-    private static final List<COSName> SHORT_KEYS = Stream.of("BPC", "CS", "D", "DP", "F", "H", "I", "IM", "W")
-            .map(COSName::getPDFName)
-            .toList();
-
     private final boolean isDrawnAnew;
+    private final ShownLayers layers;
     private final PathOrder order = new PathOrder();
 
     /** @param isDrawnAnew true where the form asks programs to draw its fields in any case */
-    WholePageDrawer(PageDrawerParameters parameters, boolean isDrawnAnew) throws IOException {
+    WholePageDrawer(PageDrawerParameters parameters, boolean isDrawnAnew, ShownLayers layers) throws IOException {
         super(parameters);
         this.isDrawnAnew = isDrawnAnew;
+        this.layers = layers;
     }
 
     @Override
@@ -79,12 +77,14 @@ final class WholePageDrawer extends PageDrawer {
 
     @Override
     public void showForm(PDFormXObject form) throws IOException {
+        require(PlainForm.isForm(form.getCOSObject()) && areLayersCommon(form.getCOSObject()));
         requireNumbers(form.getContents());
         super.showForm(form);
     }
 
     @Override
     protected void processTransparencyGroup(PDTransparencyGroup group) throws IOException {
+        require(PlainForm.isForm(group.getCOSObject()) && areLayersCommon(group.getCOSObject()));
         requireNumbers(group.getContents());
         super.processTransparencyGroup(group);
     }
@@ -97,14 +97,23 @@ final class WholePageDrawer extends PageDrawer {
 
     @Override
     protected void processAnnotation(PDAnnotation annotation, PDAppearanceStream appearance) throws IOException {
+        require(PlainForm.isForm(appearance.getCOSObject()) && PlainForm.isBlend(annotation.getCOSObject()));
         requireNumbers(appearance.getContents());
         super.processAnnotation(annotation, appearance);
     }
 
     private static void requireNumbers(@Nullable InputStream content) throws IOException {
-        if (content != null && !PlainNumbers.areIn(content)) {
+        require(content == null || PlainNumbers.areIn(content));
+    }
+
+    private static void require(boolean isCommon) throws UndrawnPageException {
+        if (!isCommon) {
             throw new UndrawnPageException(Reason.CONTENT);
         }
+    }
+
+    private boolean areLayersCommon(COSDictionary content) {
+        return layers.areCommon(content.getDictionaryObject(COSName.OC));
     }
 
     /** @param given null where one operator of PDFBox stands for several */
@@ -115,9 +124,8 @@ final class WholePageDrawer extends PageDrawer {
         var isCommon = name.equals(OperatorName.BEGIN_INLINE_IMAGE)
                 ? isWhole(operator)
                 : OperandShapes.areCommon(name, operands) && !isOutOfPlace(name, operands);
-        if (!isCommon || !order.allows(name)) {
-            throw new UndrawnPageException(Reason.CONTENT);
-        }
+        require(isCommon && order.allows(name));
+        require(PlainForm.areResources(getResources(), name.equals(OperatorName.BEGIN_INLINE_IMAGE)));
         super.processOperator(operator, operands);
     }
 
@@ -126,8 +134,10 @@ final class WholePageDrawer extends PageDrawer {
         return switch (operator) {
             case "Tj", "TJ", "'", "\"" -> getTextMatrix() == null;
             case "Tf" -> !isReadable(getResources().getFont((COSName) operands.get(0)));
-            case "gs" -> getResources().getExtGState((COSName) operands.get(0)) == null;
-            case "scn", "SCN" -> operands.get(operands.size() - 1) instanceof COSName name && !isDrawable(name);
+            case "gs" -> !isPlain(getResources().getExtGState((COSName) operands.get(0)));
+            case "BDC" -> operands.get(1) instanceof COSName name && !isLayerShown((COSName) operands.get(0), name);
+            case "sc", "scn" -> !isColor(operands, getGraphicsState().getNonStrokingColorSpace());
+            case "SC", "SCN" -> !isColor(operands, getGraphicsState().getStrokingColorSpace());
             default -> false;
         };
     }
@@ -141,50 +151,42 @@ final class WholePageDrawer extends PageDrawer {
         return collection != null && !"Identity".equals(collection.getOrdering());
     }
 
-    private boolean isDrawable(COSName name) throws IOException {
-        if (!(getResources().getPattern(name) instanceof PDTilingPattern tiles)) {
-            return true;
+    private static boolean isPlain(@Nullable PDExtendedGraphicsState state) {
+        return state != null && PlainForm.isBlend(state.getCOSObject());
+    }
+
+    /** Other programs look for layers where content is marked as optional, and PDFBox everywhere. */
+    private boolean isLayerShown(COSName tag, COSName name) {
+        var properties = getResources().getProperties(name);
+        var layer = properties == null ? null : properties.getCOSObject();
+        return COSName.OC.equals(tag) ? layers.areCommon(layer) : !ShownLayers.isLayer(layer);
+    }
+
+    /** Too few numbers, or too many, are a colour to some programs; a pattern without colours has those of the space below it. */
+    private boolean isColor(List<COSBase> operands, PDColorSpace space) throws IOException {
+        var numbers = operands.size() - 1;
+        if (!(operands.get(numbers) instanceof COSName name)) {
+            return !(space instanceof PDPattern) && operands.size() == space.getNumberOfComponents();
         }
+        if (!(space instanceof PDPattern patterns)) {
+            return false;
+        }
+        if (!(getResources().getPattern(name) instanceof PDTilingPattern tiles)) {
+            return numbers == 0;
+        }
+        var below = patterns.getUnderlyingColorSpace();
         requireNumbers(tiles.getContents());
-        return tiles.getXStep() != 0 && tiles.getYStep() != 0;
+        return PlainForm.areTiles(tiles, getInitialMatrix())
+                && (tiles.getPaintType() == PDTilingPattern.PAINT_UNCOLORED
+                        ? below != null && numbers == below.getNumberOfComponents()
+                        : numbers == 0);
     }
 
     @Override
     public void drawImage(PDImage picture) throws IOException {
-        if (picture instanceof PDImageXObject object) {
-            requirePlain(object.getCOSObject());
-        }
-        if (!isUsual(picture.getDecode())) {
-            throw new UndrawnPageException(Reason.CONTENT);
-        }
+        require(PlainPicture.isIn(picture));
+        require(!(picture instanceof PDImageXObject object) || areLayersCommon(object.getCOSObject()));
         super.drawImage(picture);
-    }
-
-    /** Some programs read the short keys of inline pictures in others too, where PDFBox does not. */
-    private static void requirePlain(COSStream picture) throws UndrawnPageException {
-        if (SHORT_KEYS.stream().anyMatch(picture::containsKey)) {
-            throw new UndrawnPageException(Reason.CONTENT);
-        }
-        for (var mask : List.of(COSName.SMASK, COSName.MASK)) {
-            if (picture.getDictionaryObject(mask) instanceof COSStream other) {
-                requirePlain(other);
-            }
-        }
-    }
-
-    /** PDFBox takes other ranges than the whole one, or the whole one turned round, for one of them. */
-    private static boolean isUsual(@Nullable COSArray decode) {
-        if (decode == null) {
-            return true;
-        }
-        var values = decode.toFloatArray();
-        for (var i = 0; i + 1 < values.length; i += 2) {
-            if (Math.min(values[i], values[i + 1]) != 0
-                    || Math.max(values[i], values[i + 1]) != Math.max(values[0], values[1])) {
-                return false;
-            }
-        }
-        return values.length >= 2 && values[0] != values[1] && Math.max(values[0], values[1]) >= 1;
     }
 
     /** The end of such a picture is a guess: data that has the mark of an end in it goes on as text to be drawn. */
@@ -199,9 +201,7 @@ final class WholePageDrawer extends PageDrawer {
 
     @Override
     public void showAnnotation(PDAnnotation annotation) throws IOException {
-        if (WaitingAnnotation.isIn(annotation, isDrawnAnew)) {
-            throw new UndrawnPageException(Reason.CONTENT);
-        }
+        require(!WaitingAnnotation.isIn(annotation, isDrawnAnew) && areLayersCommon(annotation.getCOSObject()));
         super.showAnnotation(annotation);
     }
 }

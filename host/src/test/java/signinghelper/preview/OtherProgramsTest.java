@@ -1,0 +1,132 @@
+package signinghelper.preview;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/** Pages that poppler, MuPDF and Ghostscript show otherwise than PDFBox. */
+class OtherProgramsTest {
+    private static final String SPACE = "/Resources << /ColorSpace << %s >> >>";
+    private static final String LAYER = "<< /Type /OCG /Name (L) >>";
+    private static final String LAYERS = "/OCProperties << /OCGs [%s] /D << /OFF [6 0 R] >> >>";
+    private static final String HIDDEN = "/%s /L BDC 0 0 50 50 re f EMC";
+
+    @TempDir
+    private Path folder;
+
+    private static WrittenPdf image(String keys) {
+        var image = "<< /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 %s >>";
+        return new WrittenPdf("", "/Resources << /XObject << /X 6 0 R >> >>", "/X Do")
+                .stream(6, image.formatted(keys), "0");
+    }
+
+    private static WrittenPdf masked(String keys) {
+        var mask = "<< /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray %s >>";
+        return image("/ColorSpace /DeviceGray /SMask 7 0 R").stream(7, mask.formatted(keys), "0");
+    }
+
+    private static WrittenPdf tiles(String color, String keys) {
+        var tile = "<< /PatternType 1 /TilingType 1 /BBox [0 0 9 9] /Resources << >> %s >>";
+        return new WrittenPdf("", "/Resources << /Pattern << /P 6 0 R >> >>", color + " /P scn 0 0 50 50 re f")
+                .stream(6, tile.formatted(keys), "0 0 9 9 re f");
+    }
+
+    private static WrittenPdf layered(String tag, String listed, String properties) {
+        return new WrittenPdf("", "/Resources << /Properties << /L 7 0 R >> >>", HIDDEN.formatted(tag))
+                .object(6, LAYER)
+                .object(7, properties)
+                .catalog(LAYERS.formatted(listed));
+    }
+
+    private static WrittenPdf form(String keys) {
+        return new WrittenPdf("", "/Resources << /XObject << /X 6 0 R >> >>", "/X Do")
+                .stream(6, WrittenPdf.FORM.formatted(keys), "0 0 9 9 re f");
+    }
+
+    private static WrittenPdf blended(String mode) {
+        return new WrittenPdf("", "/Resources << /ExtGState << /G << /BM %s >> >> >>".formatted(mode), "/G gs");
+    }
+
+    static Stream<Arguments> grey() {
+        var plate = "[/Separation /None /DeviceGray << /FunctionType 2 /Domain [0 1] /N 1 >>]";
+        var expression = "<< /Type /OCMD /VE [/Not 6 0 R] >>";
+        return Stream.of(
+                arguments("a soft mask that is one all over", masked("/Decode [1 1]")),
+                arguments("a soft mask turned round", masked("/Decode [1 0]")),
+                arguments("a grey of 255 parts", image("/ColorSpace /DeviceGray /Decode [0 255]")),
+                arguments(
+                        "a palette of one colour", image("/ColorSpace [/Indexed /DeviceRGB 0 <000000>] /Decode [0 1]")),
+                arguments("a plate that is not printed", image("/ColorSpace " + plate)),
+                arguments("a layer of another tag", layered("Span", "6 0 R", LAYER)),
+                arguments("a layer that is not listed", unlisted()),
+                arguments("a layer by an expression", layered("OC", "6 0 R", expression)),
+                arguments("members that are not listed", layered("OC", "", "<< /Type /OCMD /OCGs [6 0 R] >>")),
+                arguments("a difference from the paper", blended("/Difference")),
+                arguments("one of two modes", blended("[/Unknown /Multiply]")),
+                arguments("tiles below a unit", tiles("/Pattern cs", "/PaintType 1 /XStep .5 /YStep 9")),
+                arguments(
+                        "tiles that a matrix makes small",
+                        tiles("/Pattern cs", "/PaintType 1 /XStep 9 /YStep 9 /Matrix [.1 0 0 .1 0 0]")),
+                arguments("tiles of no colour", tiles("/Pattern cs 0", "/PaintType 2 /XStep 9 /YStep 9")),
+                arguments(
+                        "another space by a device's name",
+                        new WrittenPdf("", SPACE.formatted("/DeviceGray [/Indexed /DeviceRGB 0 <ffffff>]"), "0 g")),
+                arguments(
+                        "another space by a short name",
+                        new WrittenPdf(
+                                "",
+                                SPACE.formatted("/G [/Indexed /DeviceRGB 0 <ffffff>]"),
+                                "BI /W 1 /H 1 /BPC 8 /CS /G ID 0 EI")),
+                arguments("three numbers for a grey", new WrittenPdf("", "", "/DeviceGray cs 1 0 0 sc")),
+                arguments("half a matrix", form("/Matrix [1 0 0]")));
+    }
+
+    private static WrittenPdf unlisted() {
+        return new WrittenPdf("", "/Resources << /Properties << /L 6 0 R >> >>", HIDDEN.formatted("OC"))
+                .object(6, LAYER)
+                .catalog(LAYERS.formatted(""));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("grey")
+    void isGrey(String what, WrittenPdf document) {
+        assertThatThrownBy(() -> document.draw(folder)).isInstanceOf(UndrawnPageException.class);
+    }
+
+    static Stream<Arguments> drawn() {
+        var pattern = "/Pattern << /P 6 0 R >> /ColorSpace << /S [/Pattern /DeviceRGB] >>";
+        return Stream.of(
+                arguments("a soft mask", masked("/Decode [0 1]")),
+                arguments("a grey turned round", image("/ColorSpace /DeviceGray /Decode [1 0]")),
+                arguments("a palette", image("/ColorSpace [/Indexed /DeviceRGB 0 <000000>] /Decode [0 255]")),
+                arguments("properties", layered("Span", "6 0 R", "<< /MCID 1 >>")),
+                arguments("members", layered("OC", "6 0 R", "<< /Type /OCMD /OCGs [6 0 R] >>")),
+                arguments("a product with the paper", blended("/Multiply")),
+                arguments("tiles", tiles("/Pattern cs", "/PaintType 1 /XStep 9 /YStep 9")),
+                arguments(
+                        "tiles of a colour",
+                        new WrittenPdf(
+                                        "",
+                                        "/Resources << %s >>".formatted(pattern),
+                                        "/S cs 1 0 0 /P scn 0 0 50 50 re f")
+                                .stream(
+                                        6,
+                                        "<< /PatternType 1 /PaintType 2 /TilingType 1 /BBox [0 0 9 9] /XStep 9 /YStep 9 /Resources << >> >>",
+                                        "0 0 9 9 re f")),
+                arguments("a form", form("/Matrix [1 0 0 1 0 0] /Group << /S /Transparency >>")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("drawn")
+    void isDrawn(String what, WrittenPdf document) throws Exception {
+        assertThat(document.draw(folder)).isNotNull();
+    }
+}
