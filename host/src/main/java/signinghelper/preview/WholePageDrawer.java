@@ -8,7 +8,6 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.font.PDType3CharProc;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColorSpace;
 import org.apache.pdfbox.pdmodel.graphics.color.PDPattern;
@@ -24,6 +23,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
 import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
 import org.jspecify.annotations.Nullable;
 import signinghelper.preview.UndrawnPageException.Reason;
 
@@ -66,6 +66,10 @@ final class WholePageDrawer extends PageDrawer {
     @Override
     public void processPage(PDPage page) throws IOException {
         requireNumbers(page.getContents());
+        for (var streams = page.getContentStreams(); streams.hasNext(); ) {
+            var content = streams.next().createInputStream();
+            require(!streams.hasNext() || PlainNumbers.endApart(content));
+        }
         super.processPage(page);
     }
 
@@ -133,7 +137,7 @@ final class WholePageDrawer extends PageDrawer {
     private boolean isOutOfPlace(String operator, List<COSBase> operands) throws IOException {
         return switch (operator) {
             case "Tj", "TJ", "'", "\"" -> getTextMatrix() == null;
-            case "Tf" -> !isReadable(getResources().getFont((COSName) operands.get(0)));
+            case "Tf" -> !PlainFont.isIn(getResources().getFont((COSName) operands.get(0)));
             case "gs" -> !isPlain(getResources().getExtGState((COSName) operands.get(0)));
             case "BDC" -> operands.get(1) instanceof COSName name && !isLayerShown((COSName) operands.get(0), name);
             case "sc", "scn" -> !isColor(operands, getGraphicsState().getNonStrokingColorSpace());
@@ -142,13 +146,10 @@ final class WholePageDrawer extends PageDrawer {
         };
     }
 
-    /** Glyph numbers of a font that is not there are other letters in another font. */
-    private static boolean isReadable(@Nullable PDFont font) {
-        if (!(font instanceof PDType0Font composite) || font.isEmbedded()) {
-            return font != null;
-        }
-        var collection = composite.getDescendantFont().getCIDSystemInfo();
-        return collection != null && !"Identity".equals(collection.getOrdering());
+    @Override
+    protected void showFontGlyph(Matrix matrix, PDFont font, int code, Vector displacement) throws IOException {
+        require(PlainFont.hasCommonGlyph(font, code));
+        super.showFontGlyph(matrix, font, code, displacement);
     }
 
     private static boolean isPlain(@Nullable PDExtendedGraphicsState state) {
