@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Picture that all programs draw alike. PDFBox takes unusual ranges and masks for others than they are. */
@@ -23,6 +24,7 @@ final class PlainPicture {
             .map(COSName::getPDFName)
             .toList();
 
+    private static final Set<Integer> BITS = Set.of(1, 2, 4, 8, 16);
     private static final float[] UNIT = {0, 1};
 
     /** Colorant of a plate that no program prints. */
@@ -31,7 +33,8 @@ final class PlainPicture {
     private PlainPicture() {}
 
     static boolean isIn(PDImage picture) throws IOException {
-        if (picture instanceof PDImageXObject object && !isPlain(object.getCOSObject())) {
+        if (picture instanceof PDImageXObject object
+                && !(isPlain(object.getCOSObject()) && PictureData.isWhole(object))) {
             return false;
         }
         if (picture.isStencil()) {
@@ -45,8 +48,15 @@ final class PlainPicture {
     /** Some programs read the short keys of inline pictures in others too, where PDFBox does not. */
     private static boolean isPlain(COSStream picture) {
         return SHORT_KEYS.stream().noneMatch(picture::containsKey)
+                && hasUsualBits(picture)
+                && !(picture.containsKey(COSName.SMASK) && picture.containsKey(COSName.MASK))
                 && (!(picture.getDictionaryObject(COSName.SMASK) instanceof COSStream soft) || isSoftMask(soft))
                 && (!(picture.getDictionaryObject(COSName.MASK) instanceof COSStream hard) || isHardMask(hard));
+    }
+
+    private static boolean hasUsualBits(COSStream picture) {
+        var bits = picture.getInt(COSName.BITS_PER_COMPONENT, 1);
+        return BITS.contains(bits) && (bits == 1 || !picture.getBoolean(COSName.IMAGE_MASK, false));
     }
 
     private static boolean isSoftMask(COSStream mask) {
@@ -70,7 +80,7 @@ final class PlainPicture {
     /** PDFBox takes other ranges than the whole one, or the whole one turned round, for one of them. */
     private static boolean isUsual(@Nullable COSArray decode, PDColorSpace space, int bits) {
         var usual = space.getDefaultDecode(bits);
-        var isUnit = !(space instanceof PDIndexed);
+        var isUnit = !(space instanceof PDIndexed) && bits <= Byte.SIZE;
         for (var i = 0; i + 1 < usual.length; i += 2) {
             isUnit &= usual[i] == 0 && usual[i + 1] == 1;
         }

@@ -3,9 +3,11 @@ package signinghelper.preview;
 import org.apache.pdfbox.contentstream.PDContentStream;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType3CharProc;
@@ -16,6 +18,7 @@ import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDInlineImage;
+import org.apache.pdfbox.pdmodel.graphics.pattern.PDShadingPattern;
 import org.apache.pdfbox.pdmodel.graphics.pattern.PDTilingPattern;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
@@ -138,6 +141,8 @@ final class WholePageDrawer extends PageDrawer {
         return switch (operator) {
             case "Tj", "TJ", "'", "\"" -> getTextMatrix() == null;
             case "Tf" -> !PlainFont.isIn(getResources().getFont((COSName) operands.get(0)));
+            case "sh" -> !PlainShading.isIn(getResources().getShading((COSName) operands.get(0)));
+            case "w", "d" -> isBelowZero(operands.get(0));
             case "gs" -> !isPlain(getResources().getExtGState((COSName) operands.get(0)));
             case "BDC" -> operands.get(1) instanceof COSName name && !isLayerShown((COSName) operands.get(0), name);
             case "sc", "scn" -> !isColor(operands, getGraphicsState().getNonStrokingColorSpace());
@@ -150,6 +155,13 @@ final class WholePageDrawer extends PageDrawer {
     protected void showFontGlyph(Matrix matrix, PDFont font, int code, Vector displacement) throws IOException {
         require(PlainFont.hasCommonGlyph(font, code));
         super.showFontGlyph(matrix, font, code, displacement);
+    }
+
+    /** Returns true for a width or dash that is shorter than nothing: programs make different things of it. */
+    private static boolean isBelowZero(COSBase length) {
+        return length instanceof COSArray dashes
+                ? dashes.toList().stream().anyMatch(WholePageDrawer::isBelowZero)
+                : length instanceof COSNumber number && number.floatValue() < 0;
     }
 
     private static boolean isPlain(@Nullable PDExtendedGraphicsState state) {
@@ -173,7 +185,9 @@ final class WholePageDrawer extends PageDrawer {
             return false;
         }
         if (!(getResources().getPattern(name) instanceof PDTilingPattern tiles)) {
-            return numbers == 0;
+            return numbers == 0
+                    && getResources().getPattern(name) instanceof PDShadingPattern shaded
+                    && PlainShading.isIn(shaded.getShading());
         }
         var below = patterns.getUnderlyingColorSpace();
         requireNumbers(tiles.getContents());
@@ -202,7 +216,8 @@ final class WholePageDrawer extends PageDrawer {
 
     @Override
     public void showAnnotation(PDAnnotation annotation) throws IOException {
-        require(!WaitingAnnotation.isIn(annotation, isDrawnAnew) && areLayersCommon(annotation.getCOSObject()));
+        require(!WaitingAnnotation.isIn(annotation, isDrawnAnew) && PlainAnnotation.isIn(annotation));
+        require(areLayersCommon(annotation.getCOSObject()));
         super.showAnnotation(annotation);
     }
 }

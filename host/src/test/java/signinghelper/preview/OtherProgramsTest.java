@@ -5,8 +5,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,7 +28,11 @@ class OtherProgramsTest {
     private Path folder;
 
     private static WrittenPdf image(String keys) {
-        var image = "<< /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 %s >>";
+        return image(keys, 1, 8);
+    }
+
+    private static WrittenPdf image(String keys, int height, int bits) {
+        var image = "<< /Subtype /Image /Width 1 /Height " + height + " /BitsPerComponent " + bits + " %s >>";
         return new WrittenPdf("", "/Resources << /XObject << /X 6 0 R >> >>", "/X Do")
                 .stream(6, image.formatted(keys), "0");
     }
@@ -53,6 +62,66 @@ class OtherProgramsTest {
 
     private static WrittenPdf blended(String mode) {
         return new WrittenPdf("", "/Resources << /ExtGState << /G << /BM %s >> >> >>".formatted(mode), "/G gs");
+    }
+
+    private static WrittenPdf shaded(String keys) {
+        var shading =
+                "/Resources << /Shading << /S << /ColorSpace /DeviceGray /Function << /FunctionType 2 /Domain [0 1]"
+                        + " /N 1 >> %s >> >> >>";
+        return new WrittenPdf("", shading.formatted(keys), "/S sh");
+    }
+
+    private static WrittenPdf jpeg(String keys, byte[] note) {
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "jpeg", out);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        var octets = out.toString(StandardCharsets.ISO_8859_1);
+        var noted = octets.substring(0, 2) + new String(note, StandardCharsets.ISO_8859_1) + octets.substring(2);
+        var image = "<< /Subtype /Image /BitsPerComponent 8 /Filter /DCTDecode %s >>";
+        return new WrittenPdf("", "/Resources << /XObject << /X 6 0 R >> >>", "/X Do")
+                .stream(6, image.formatted(keys), noted);
+    }
+
+    private static WrittenPdf annotated(String keys) {
+        return new WrittenPdf("", "/Annots [<< /Rect [9 9 40 40] %s >>]".formatted(keys), "");
+    }
+
+    static Stream<Arguments> mixed() {
+        var adobe = new byte[] {-1, (byte) 0xEE, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0};
+        var colors = "/Width 8 /Height 8 /ColorSpace /DeviceRGB";
+        var stencil = "<< /Subtype /Image /ImageMask true /Width 1 /Height 1 /BitsPerComponent 8 >>";
+        return Stream.of(
+                arguments("half a domain", shaded("/ShadingType 2 /Coords [0 0 9 0] /Domain [0 .5]")),
+                arguments("a cone", shaded("/ShadingType 3 /Coords [9 9 1 50 9 4] /Extend [true true]")),
+                arguments("a ground of a shading", shaded("/ShadingType 2 /Coords [0 0 9 0] /Background [1]")),
+                arguments("a picture of less data", image("/ColorSpace /DeviceGray", 2, 8)),
+                arguments("a picture of three bits", image("/ColorSpace /DeviceGray", 1, 3)),
+                arguments("a stencil of eight bits", image("").stream(6, stencil, "0")),
+                arguments("two masks", masked("").stream(6, twoMasks(), "0")),
+                arguments("a JPEG of another size", jpeg(colors.replace("/Height 8", "/Height 9"), new byte[0])),
+                arguments("a JPEG of other colours", jpeg(colors.replace("RGB", "Gray"), new byte[0])),
+                arguments("a JPEG of two notes", jpeg(colors, adobe)),
+                arguments("a line below zero", new WrittenPdf("", "", "-9 w 9 9 m 50 9 l S")),
+                arguments("a dash below zero", new WrittenPdf("", "", "[-9 5] 0 d 9 9 m 50 9 l S")),
+                arguments("an annotation of no kind", annotated("/AP << /N 5 0 R >>")),
+                arguments("a window's own picture", annotated("/Subtype /Popup /AP << /N 5 0 R >>")),
+                arguments("a stamp that toggles", annotated("/Subtype /Stamp /F 256 /AP << /N 5 0 R >>")),
+                arguments("looks of no state", annotated("/Subtype /Widget /AP << /N << /On 5 0 R >> >>")),
+                arguments("a blending stamp", annotated("/Subtype /Stamp /BM /Multiply /AP << /N 5 0 R >>")),
+                arguments("a ground of a field", annotated("/Subtype /Widget /FT /Sig /MK << /BG [1 1 1] >>")));
+    }
+
+    private static String twoMasks() {
+        return "<< /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray /SMask 7 0 R /Mask [0 0] >>";
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mixed")
+    void isGreyWhereProgramsDiffer(String what, WrittenPdf document) {
+        isGrey(what, document);
     }
 
     static Stream<Arguments> grey() {
@@ -121,6 +190,11 @@ class OtherProgramsTest {
                                         6,
                                         "<< /PatternType 1 /PaintType 2 /TilingType 1 /BBox [0 0 9 9] /XStep 9 /YStep 9 /Resources << >> >>",
                                         "0 0 9 9 re f")),
+                arguments("an axis", shaded("/ShadingType 2 /Coords [0 0 9 0] /Domain [0 1] /Extend [true true]")),
+                arguments("a ball", shaded("/ShadingType 3 /Coords [9 9 0 9 9 9] /Extend [true true]")),
+                arguments("a JPEG", jpeg("/Width 8 /Height 8 /ColorSpace /DeviceRGB", new byte[0])),
+                arguments("a stamp", annotated("/Subtype /Stamp /AP << /N 5 0 R >>")),
+                arguments("a state", annotated("/Subtype /Widget /AS /On /AP << /N << /On 5 0 R >> >>")),
                 arguments("a form", form("/Matrix [1 0 0 1 0 0] /Group << /S /Transparency >>")));
     }
 
