@@ -25,7 +25,7 @@ final class PlainFont {
         }
         return (composite.isEmbedded() || isCollected(composite))
                 && (!(composite.getCOSObject().getDictionaryObject(COSName.ENCODING) instanceof COSStream codes)
-                        || PlainCodes.areIn(codes));
+                        || (codes.getInt(COSName.getPDFName("WMode"), 0) == 0 && PlainCodes.areIn(codes)));
     }
 
     /** Glyph numbers of a font that is not there are other letters in another font. */

@@ -52,12 +52,12 @@ final class PlainForm {
         return true;
     }
 
-    /** @param parent matrix of the content that paints with the tiles */
-    static boolean areTiles(PDTilingPattern tiles, Matrix parent) {
-        var matrix = tiles.getMatrix().multiply(parent);
+    /** @param pixels matrix from the content that paints with the tiles to pixels */
+    static boolean areTiles(PDTilingPattern tiles, Matrix pixels) {
+        var matrix = tiles.getMatrix().multiply(pixels);
         return isForm(tiles.getCOSObject())
-                && Math.abs(tiles.getXStep()) * matrix.getScalingFactorX() >= LEAST_STEP
-                && Math.abs(tiles.getYStep()) * matrix.getScalingFactorY() >= LEAST_STEP;
+                && Math.abs(tiles.getXStep() * matrix.getScalingFactorX()) >= LEAST_STEP
+                && Math.abs(tiles.getYStep() * matrix.getScalingFactorY()) >= LEAST_STEP;
     }
 
     /** @param isInline true where short names of colour spaces count as well */

@@ -20,14 +20,17 @@ final class PlainNumbers {
     private final String text;
     private int at;
     private boolean isOpen;
+    private int marks;
+    private boolean isMarkedOutside;
 
     private PlainNumbers(String text) {
         this.text = text;
     }
 
-    /** Returns true when each word that begins as a number is one. */
+    /** Returns true when each word that begins as a number is one, and marked content ends where it begins. */
     static boolean areIn(InputStream content) throws IOException {
-        return of(content).arePlain();
+        var numbers = of(content);
+        return numbers.arePlain() && numbers.marks == 0 && !numbers.isMarkedOutside;
     }
 
     /** Returns true when no comment, string, name or number goes on behind the end of a stream. */
@@ -61,6 +64,7 @@ final class PlainNumbers {
                 if (BEGINNING.matcher(word).matches() && !NUMBER.matcher(word).matches()) {
                     return false;
                 }
+                mark(word);
                 if (word.equals("ID")) {
                     skipPicture();
                 }
@@ -69,6 +73,17 @@ final class PlainNumbers {
             }
         }
         return true;
+    }
+
+    /** Marks of a form that end content of the page show what the page hides, to some programs. */
+    private void mark(String word) {
+        switch (word) {
+            case "BMC", "BDC" -> marks++;
+            case "EMC" -> isMarkedOutside |= --marks < 0;
+            default -> {
+                // Another operator.
+            }
+        }
     }
 
     private String word() {

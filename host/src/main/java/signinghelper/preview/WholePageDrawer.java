@@ -191,7 +191,8 @@ final class WholePageDrawer extends PageDrawer {
         }
         var below = patterns.getUnderlyingColorSpace();
         requireNumbers(tiles.getContents());
-        return PlainForm.areTiles(tiles, getInitialMatrix())
+        var pixels = getInitialMatrix().multiply(new Matrix(getGraphics().getTransform()));
+        return PlainForm.areTiles(tiles, pixels)
                 && (tiles.getPaintType() == PDTilingPattern.PAINT_UNCOLORED
                         ? below != null && numbers == below.getNumberOfComponents()
                         : numbers == 0);

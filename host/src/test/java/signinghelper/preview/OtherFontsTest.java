@@ -80,13 +80,17 @@ class OtherFontsTest {
     }
 
     private static WrittenPdf composite(String codes) {
+        return composite(codes, "");
+    }
+
+    private static WrittenPdf composite(String codes, String keys) {
         var font = "<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+X /Encoding 9 0 R /DescendantFonts [<< /Type /Font"
                 + " /Subtype /CIDFontType2 /BaseFont /ABCDEF+X /CIDToGIDMap /Identity /FontDescriptor 7 0 R /CIDSystemInfo"
                 + " << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>] >>";
         var map = "%!PS\nbegincmap /WMode 0 def 1 begincodespacerange <0000> <ffff> endcodespacerange " + codes
                 + " endcmap";
         return shown(font, "<0014>").object(7, descriptor(4)).stream(8, "<< >>", font()).stream(
-                9, "<< /Type /CMap /CMapName /X >>", map);
+                9, "<< /Type /CMap /CMapName /X " + keys + " >>", map);
     }
 
     private static WrittenPdf named(String name) {
@@ -114,6 +118,7 @@ class OtherFontsTest {
                 arguments(
                         "letters among codes",
                         composite("1 begincidrange <0000> <ffff> 0 endcidrange 1 beginbfchar <0014> <001c> endbfchar")),
+                arguments("two ways to write", composite("1 begincidrange <0000> <ffff> 0 endcidrange", "/WMode 1")),
                 arguments("a glyph by its number", named("g28")),
                 arguments("a glyph of another kind", named("nine.sc")),
                 arguments("a glyph by its code", named("u0039")),

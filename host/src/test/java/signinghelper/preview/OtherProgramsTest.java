@@ -104,6 +104,8 @@ class OtherProgramsTest {
                 arguments("a JPEG of another size", jpeg(colors.replace("/Height 8", "/Height 9"), new byte[0])),
                 arguments("a JPEG of other colours", jpeg(colors.replace("RGB", "Gray"), new byte[0])),
                 arguments("a JPEG of two notes", jpeg(colors, adobe)),
+                arguments("a mark that begins outside", form("").stream(6, WrittenPdf.FORM.formatted(""), "EMC")),
+                arguments("a mark that ends outside", form("").stream(6, WrittenPdf.FORM.formatted(""), "/A BMC")),
                 arguments("a line below zero", new WrittenPdf("", "", "-9 w 9 9 m 50 9 l S")),
                 arguments("a dash below zero", new WrittenPdf("", "", "[-9 5] 0 d 9 9 m 50 9 l S")),
                 arguments("an annotation of no kind", annotated("/AP << /N 5 0 R >>")),
@@ -140,7 +142,7 @@ class OtherProgramsTest {
                 arguments("members that are not listed", layered("OC", "", "<< /Type /OCMD /OCGs [6 0 R] >>")),
                 arguments("a difference from the paper", blended("/Difference")),
                 arguments("one of two modes", blended("[/Unknown /Multiply]")),
-                arguments("tiles below a unit", tiles("/Pattern cs", "/PaintType 1 /XStep .5 /YStep 9")),
+                arguments("tiles below a pixel", tiles("/Pattern cs", "/PaintType 1 /XStep 1.2 /YStep 9")),
                 arguments(
                         "tiles that a matrix makes small",
                         tiles("/Pattern cs", "/PaintType 1 /XStep 9 /YStep 9 /Matrix [.1 0 0 .1 0 0]")),
@@ -180,6 +182,12 @@ class OtherProgramsTest {
                 arguments("members", layered("OC", "6 0 R", "<< /Type /OCMD /OCGs [6 0 R] >>")),
                 arguments("a product with the paper", blended("/Multiply")),
                 arguments("tiles", tiles("/Pattern cs", "/PaintType 1 /XStep 9 /YStep 9")),
+                arguments(
+                        "tiles upside down",
+                        tiles("/Pattern cs", "/PaintType 1 /XStep 9 /YStep 9 /Matrix [.75 0 0 -.75 0 9]")),
+                arguments(
+                        "tiles on their side",
+                        tiles("/Pattern cs", "/PaintType 1 /XStep 9 /YStep -9 /Matrix [0 .75 -.75 0 0 9]")),
                 arguments(
                         "tiles of a colour",
                         new WrittenPdf(
