@@ -73,4 +73,11 @@ final class PlainForm {
         return !state.containsKey(COSName.BM)
                 || (state.getDictionaryObject(COSName.BM) instanceof COSName mode && BLENDS.contains(mode.getName()));
     }
+
+    /** Returns true when a graphics state has no mask, or one of a group: other forms are masks to some programs alone. */
+    static boolean isMask(COSDictionary state) {
+        var mask = state.getCOSDictionary(COSName.SMASK);
+        var form = mask == null ? null : mask.getCOSDictionary(COSName.G);
+        return mask == null || (form != null && form.getCOSDictionary(COSName.GROUP) != null);
+    }
 }

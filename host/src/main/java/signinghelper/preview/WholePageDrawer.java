@@ -11,6 +11,7 @@ import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType3CharProc;
+import org.apache.pdfbox.pdmodel.font.PDType3Font;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColorSpace;
 import org.apache.pdfbox.pdmodel.graphics.color.PDPattern;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
@@ -157,6 +158,12 @@ final class WholePageDrawer extends PageDrawer {
         super.showFontGlyph(matrix, font, code, displacement);
     }
 
+    @Override
+    protected void showType3Glyph(Matrix matrix, PDType3Font font, int code, Vector displacement) throws IOException {
+        require(!getGraphicsState().getTextState().getRenderingMode().isClip());
+        super.showType3Glyph(matrix, font, code, displacement);
+    }
+
     /** Returns true for a width or dash that is shorter than nothing: programs make different things of it. */
     private static boolean isBelowZero(COSBase length) {
         return length instanceof COSArray dashes
@@ -165,7 +172,7 @@ final class WholePageDrawer extends PageDrawer {
     }
 
     private static boolean isPlain(@Nullable PDExtendedGraphicsState state) {
-        return state != null && PlainForm.isBlend(state.getCOSObject());
+        return state != null && PlainForm.isBlend(state.getCOSObject()) && PlainForm.isMask(state.getCOSObject());
     }
 
     /** Other programs look for layers where content is marked as optional, and PDFBox everywhere. */

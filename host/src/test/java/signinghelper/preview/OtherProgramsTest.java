@@ -89,6 +89,21 @@ class OtherProgramsTest {
         return new WrittenPdf("", "/Annots [<< /Rect [9 9 40 40] %s >>]".formatted(keys), "");
     }
 
+    private static WrittenPdf masking(String keys) {
+        var state = "/Resources << /ExtGState << /G << /SMask << /S /Luminosity /G 6 0 R >> >> >> >>";
+        return new WrittenPdf("", state, "/G gs 0 0 9 9 re f")
+                .stream(6, WrittenPdf.FORM.formatted(keys), "1 g 0 0 9 9 re f");
+    }
+
+    private static WrittenPdf pictured(int mode) {
+        var font =
+                "<< /Type /Font /Subtype /Type3 /FontBBox [0 0 9 9] /FontMatrix [.1 0 0 .1 0 0] /CharProcs << /a 7 0 R >>"
+                        + " /Encoding << /Differences [97 /a] >> /FirstChar 97 /LastChar 97 /Widths [9] >>";
+        var text = "BT " + mode + " Tr /F 9 Tf (a) Tj ET";
+        return new WrittenPdf("", "/Resources << /Font << /F 6 0 R >> >>", text)
+                .object(6, font).stream(7, "<< >>", "9 0 0 0 9 9 d1 0 0 9 9 re f");
+    }
+
     static Stream<Arguments> mixed() {
         var adobe = new byte[] {-1, (byte) 0xEE, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0};
         var colors = "/Width 8 /Height 8 /ColorSpace /DeviceRGB";
@@ -106,6 +121,8 @@ class OtherProgramsTest {
                 arguments("a JPEG of two notes", jpeg(colors, adobe)),
                 arguments("a mark that begins outside", form("").stream(6, WrittenPdf.FORM.formatted(""), "EMC")),
                 arguments("a mark that ends outside", form("").stream(6, WrittenPdf.FORM.formatted(""), "/A BMC")),
+                arguments("a mask that is no group", masking("")),
+                arguments("letters of pictures that clip", pictured(7)),
                 arguments("a line below zero", new WrittenPdf("", "", "-9 w 9 9 m 50 9 l S")),
                 arguments("a dash below zero", new WrittenPdf("", "", "[-9 5] 0 d 9 9 m 50 9 l S")),
                 arguments("an annotation of no kind", annotated("/AP << /N 5 0 R >>")),
@@ -201,6 +218,8 @@ class OtherProgramsTest {
                 arguments("an axis", shaded("/ShadingType 2 /Coords [0 0 9 0] /Domain [0 1] /Extend [true true]")),
                 arguments("a ball", shaded("/ShadingType 3 /Coords [9 9 0 9 9 9] /Extend [true true]")),
                 arguments("a JPEG", jpeg("/Width 8 /Height 8 /ColorSpace /DeviceRGB", new byte[0])),
+                arguments("a mask", masking("/Group << /S /Transparency /CS /DeviceGray >>")),
+                arguments("letters of pictures", pictured(0)),
                 arguments("a stamp", annotated("/Subtype /Stamp /AP << /N 5 0 R >>")),
                 arguments("a state", annotated("/Subtype /Widget /AS /On /AP << /N << /On 5 0 R >> >>")),
                 arguments("a form", form("/Matrix [1 0 0 1 0 0] /Group << /S /Transparency >>")));
