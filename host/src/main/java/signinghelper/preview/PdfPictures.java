@@ -23,10 +23,11 @@ final class PdfPictures implements PagePictures {
         var form = pdf.document().getDocumentCatalog().getAcroForm(null);
         this.areLayersSettled = PdfLayers.settle(pdf.document());
         var isDrawnAnew = form != null && form.getNeedAppearances();
+        var layers = ShownLayers.of(pdf.document());
         this.renderer = new PDFRenderer(pdf.document()) {
             @Override
             protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
-                return new WholePageDrawer(parameters, isDrawnAnew);
+                return new WholePageDrawer(parameters, isDrawnAnew, layers);
             }
         };
     }

@@ -5,15 +5,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import signinghelper.content.DocumentKind;
 import signinghelper.formats.document.FormatException;
 
 import java.awt.image.BufferedImage;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,17 +20,16 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 class WholePageTest {
     private static final String WIDGET = "/Annots [<< /Subtype /Widget /FT /Tx /T (a) /F 4 /Rect [9 9 90 40] %s >>]";
     private static final String PICTURE = " /AP << /N 5 0 R >>";
-    private static final String FORM = "<< /Subtype /Form /BBox [0 0 99 99] %s >>";
     private static final int WHITE = 0xFFFFFFFF;
 
     @TempDir
     private Path folder;
 
     static Stream<Arguments> grey() {
-        var nested = new Document("", "/Resources << /XObject << /X 6 0 R >> >>", "/X Do");
+        var nested = new WrittenPdf("", "/Resources << /XObject << /X 6 0 R >> >>", "/X Do");
         for (var number = 6; number < 70; number++) {
             var next = "/Resources << /XObject << /X %d 0 R >> >>".formatted(number + 1);
-            nested.stream(number, FORM.formatted(next), "/X Do");
+            nested.stream(number, WrittenPdf.FORM.formatted(next), "/X Do");
         }
         var image = "<< /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /%s >>";
         var font = "/Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>";
@@ -45,59 +40,60 @@ class WholePageTest {
                 + " << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>] >> >> >>";
         var pictured = "/Resources << /XObject << /X 6 0 R >> >>";
         return Stream.of(
-                arguments("a value without a picture", new Document("", WIDGET.formatted("/V (900)"), "")),
-                arguments("a value from above", new Document("", WIDGET.formatted("/Parent << /V (900) >>"), "")),
-                arguments("a caption", new Document("", WIDGET.formatted("/MK << /CA (900) >>"), "")),
+                arguments("a value without a picture", new WrittenPdf("", WIDGET.formatted("/V (900)"), "")),
+                arguments("a value from above", new WrittenPdf("", WIDGET.formatted("/Parent << /V (900) >>"), "")),
+                arguments("a caption", new WrittenPdf("", WIDGET.formatted("/MK << /CA (900) >>"), "")),
                 arguments(
                         "a value that programs are to draw anew",
-                        new Document("/NeedAppearances true", WIDGET.formatted("/V (900)" + PICTURE), "")),
+                        new WrittenPdf("/NeedAppearances true", WIDGET.formatted("/V (900)" + PICTURE), "")),
                 arguments(
                         "a stamp without a picture",
-                        new Document("", "/Annots [<< /Subtype /Stamp /F 4 /Rect [9 9 90 40] >>]", "")),
-                arguments("forms within forms", nested.stream(70, FORM.formatted(""), "0 0 9 9 re f")),
+                        new WrittenPdf("", "/Annots [<< /Subtype /Stamp /F 4 /Rect [9 9 90 40] >>]", "")),
+                arguments("forms within forms", nested.stream(70, WrittenPdf.FORM.formatted(""), "0 0 9 9 re f")),
                 arguments(
                         "a picture that cannot be read",
-                        new Document("", pictured, "/X Do").stream(6, image.formatted("JPXDecode"), "no")),
+                        new WrittenPdf("", pictured, "/X Do").stream(6, image.formatted("JPXDecode"), "no")),
                 arguments(
                         "a picture with a short key",
-                        new Document("", pictured, "/X Do")
+                        new WrittenPdf("", pictured, "/X Do")
                                 .stream(6, image.formatted("X").replace("/Filter /X", "/D [1 0]"), "0")),
                 arguments(
                         "a mask with a short key",
-                        new Document("", pictured, "/X Do")
+                        new WrittenPdf("", pictured, "/X Do")
                                 .stream(6, image.formatted("X").replace("/Filter /X", "/SMask 7 0 R"), "0").stream(
                                         7, image.formatted("X").replace("/Filter /X", "/D [1 0]"), "0")),
-                arguments("a line from nowhere", new Document("", "", "1 g 9 9 l 90 9 l 90 90 l f")),
-                arguments("a colour within a line", new Document("", "", "9 9 m 1 g 90 9 l 90 90 l f")),
-                arguments("a clip that a path follows", new Document("", "", "0 0 9 9 re W* 0 0 9 9 re n")),
-                arguments("a number that is none", new Document("", "", "0x20 20 50 50 re f")),
+                arguments("a line from nowhere", new WrittenPdf("", "", "1 g 9 9 l 90 9 l 90 90 l f")),
+                arguments("a colour within a line", new WrittenPdf("", "", "9 9 m 1 g 90 9 l 90 90 l f")),
+                arguments("a clip that a path follows", new WrittenPdf("", "", "0 0 9 9 re W* 0 0 9 9 re n")),
+                arguments("a number that is none", new WrittenPdf("", "", "0x20 20 50 50 re f")),
                 arguments(
                         "a picture of half its range",
-                        new Document("", pictured, "/X Do")
+                        new WrittenPdf("", pictured, "/X Do")
                                 .stream(6, image.formatted("X").replace("/Filter /X", "/Decode [0 .5]"), "0")),
                 arguments(
                         "a pattern without a step",
-                        new Document("", pattern, "/Pattern cs /P scn 0 0 50 50 re f")
+                        new WrittenPdf("", pattern, "/Pattern cs /P scn 0 0 50 50 re f")
                                 .stream(
                                         6,
                                         "<< /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 9 9] /XStep 0 /YStep 9 /Resources << >> >>",
                                         "0 0 9 9 re f")),
-                arguments("a link with a wide frame", new Document("", link.formatted(40), "")),
-                arguments("glyphs of a font that is not there", new Document("", composite, "BT /F 9 Tf <0003> Tj ET")),
-                arguments("words behind a text", new Document("", font, "BT /F 9 Tf ET (900) Tj")),
-                arguments("words in a font that is not there", new Document("", "", "BT /F 9 Tf (900) Tj ET")),
-                arguments("a number too many", new Document("", "", "9 0 0 20 20 re f")),
-                arguments("a name for a number", new Document("", "", "/a 0 20 20 re f")),
-                arguments("an operator that nobody knows", new Document("", "", "0 0 20 20 ref")),
-                arguments("a picture that is not there", new Document("", "", "/X Do")),
+                arguments("a link with a wide frame", new WrittenPdf("", link.formatted(40), "")),
+                arguments(
+                        "glyphs of a font that is not there", new WrittenPdf("", composite, "BT /F 9 Tf <0003> Tj ET")),
+                arguments("words behind a text", new WrittenPdf("", font, "BT /F 9 Tf ET (900) Tj")),
+                arguments("words in a font that is not there", new WrittenPdf("", "", "BT /F 9 Tf (900) Tj ET")),
+                arguments("a number too many", new WrittenPdf("", "", "9 0 0 20 20 re f")),
+                arguments("a name for a number", new WrittenPdf("", "", "/a 0 20 20 re f")),
+                arguments("an operator that nobody knows", new WrittenPdf("", "", "0 0 20 20 ref")),
+                arguments("a picture that is not there", new WrittenPdf("", "", "/X Do")),
                 arguments(
                         "an end within a picture",
-                        new Document("", "", "BI /W 9 /H 9 /BPC 8 /CS /G ID 1234 EI Q 0 0 99 99 re f EI")));
+                        new WrittenPdf("", "", "BI /W 9 /H 9 /BPC 8 /CS /G ID 1234 EI Q 0 0 99 99 re f EI")));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("grey")
-    void isGrey(String what, Document document) throws Exception {
+    void isGrey(String what, WrittenPdf document) throws Exception {
         assertThatThrownBy(() -> draw(document)).isInstanceOf(UndrawnPageException.class);
     }
 
@@ -106,13 +102,13 @@ class WholePageTest {
         var hidden = WIDGET.replace("/F 4", "/F 2").formatted("/V (900)");
         var inline = "9 0 0 9 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \0 EI";
 
-        assertThat(draw(new Document("", WIDGET.formatted("/V (900)" + PICTURE), "")))
+        assertThat(draw(new WrittenPdf("", WIDGET.formatted("/V (900)" + PICTURE), "")))
                 .isNotNull();
-        assertThat(draw(new Document("", WIDGET.formatted(""), ""))).isNotNull();
-        assertThat(draw(new Document("", hidden, ""))).isNotNull();
-        assertThat(draw(new Document("", "", inline))).isNotNull();
+        assertThat(draw(new WrittenPdf("", WIDGET.formatted(""), ""))).isNotNull();
+        assertThat(draw(new WrittenPdf("", hidden, ""))).isNotNull();
+        assertThat(draw(new WrittenPdf("", "", inline))).isNotNull();
         var link = "/Annots [<< /Subtype /Link /Rect [9 9 40 40] /C [0] /BS << /W 1 >> >>]";
-        assertThat(draw(new Document("", link, "h 9 9 m 9 90 l h S h +.5 -1. 9 9 re W n")))
+        assertThat(draw(new WrittenPdf("", link, "h 9 9 m 9 90 l h S h +.5 -1. 9 9 re W n")))
                 .isNotNull();
     }
 
@@ -124,9 +120,9 @@ class WholePageTest {
         var layer = "<< /Type /OCG /Name (L) /Usage << /View << /ViewState /%s >> /Export << /ExportState /%s >> >> >>";
         var settings = "/OCProperties << /OCGs [6 0 R] /D << /BaseState /%s >> >>";
 
-        var seen = new Document("", page, content).object(6, layer.formatted("ON", "OFF"));
+        var seen = new WrittenPdf("", page, content).object(6, layer.formatted("ON", "OFF"));
         assertThat(draw(seen.catalog(settings.formatted("ON"))).getRGB(20, 20)).isNotEqualTo(WHITE);
-        var unseen = new Document("", page, content).object(6, layer.formatted("OFF", "ON"));
+        var unseen = new WrittenPdf("", page, content).object(6, layer.formatted("OFF", "ON"));
         assertThat(draw(unseen.catalog(settings.formatted("OFF"))).getRGB(20, 20))
                 .isEqualTo(WHITE);
     }
@@ -138,28 +134,29 @@ class WholePageTest {
         var content = "/OC /L BDC 0 0 999 999 re f EMC";
         var layer = "<< /Type /OCG /Name (L) /Usage << /%s >> >>";
         var export = layer.formatted("Export << /ExportState /OFF >>");
-        var seen =
-                new Document("", page, content).object(6, export).catalog("/OCProperties << /OCGs [6 0 R] /D << >> >>");
+        var seen = new WrittenPdf("", page, content)
+                .object(6, export)
+                .catalog("/OCProperties << /OCGs [6 0 R] /D << >> >>");
         assertThat(draw(seen).getRGB(20, 20)).isNotEqualTo(WHITE);
 
         var automatic =
                 "/OCProperties << /OCGs [6 0 R] /D << /AS [<< /Event /View /Category [/View] /OCGs [6 0 R] >>] >> >>";
         for (var usage : List.of("View << /ViewState /OFF >>", "Zoom << /min 2 >>")) {
-            var open = new Document("", page, content)
+            var open = new WrittenPdf("", page, content)
                     .object(6, layer.formatted(usage))
                     .catalog(automatic);
             assertThatThrownBy(() -> draw(open)).isInstanceOf(UndrawnPageException.class);
         }
         var twice = automatic.replace("/D << ", "/D << /ON [6 0 R] /OFF [6 0 R] ");
-        var both = new Document("", page, content)
+        var both = new WrittenPdf("", page, content)
                 .object(6, "<< /Type /OCG /Name (L) >>")
                 .catalog(twice);
         assertThatThrownBy(() -> draw(both)).isInstanceOf(UndrawnPageException.class);
         var untyped =
-                new Document("", page, content).object(6, "<< /Name (L) >>").catalog(automatic);
+                new WrittenPdf("", page, content).object(6, "<< /Name (L) >>").catalog(automatic);
         assertThatThrownBy(() -> draw(untyped)).isInstanceOf(UndrawnPageException.class);
         var same = layer.formatted("View << /ViewState /ON >>");
-        assertThat(draw(new Document("", page, content).object(6, same).catalog(automatic))
+        assertThat(draw(new WrittenPdf("", page, content).object(6, same).catalog(automatic))
                         .getRGB(20, 20))
                 .isNotEqualTo(WHITE);
     }
@@ -167,67 +164,21 @@ class WholePageTest {
     static Stream<Arguments> refused() {
         var twice = "<< /Filter [/ASCIIHexDecode /ASCIIHexDecode] >>";
         return Stream.of(
-                arguments("a filter twice", new Document("", "", "").stream(4, twice, "3331>")),
-                arguments("data of another file", new Document("", "", "").stream(4, "<< /F (a) >>", "")),
-                arguments("a page with kids", new Document("", "/Kids [7 0 R]", "").object(7, page("", 3))),
-                arguments("a node above that is another", new Document("", "", "").object(3, page("", 1))));
+                arguments("a filter twice", new WrittenPdf("", "", "").stream(4, twice, "3331>")),
+                arguments("data of another file", new WrittenPdf("", "", "").stream(4, "<< /F (a) >>", "")),
+                arguments(
+                        "a page with kids", new WrittenPdf("", "/Kids [7 0 R]", "").object(7, WrittenPdf.page("", 3))),
+                arguments(
+                        "a node above that is another", new WrittenPdf("", "", "").object(3, WrittenPdf.page("", 1))));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("refused")
-    void isRefused(String what, Document document) {
+    void isRefused(String what, WrittenPdf document) {
         assertThatThrownBy(() -> draw(document)).isInstanceOf(FormatException.class);
     }
 
-    private BufferedImage draw(Document document) throws Exception {
-        var file = Files.write(folder.resolve("document.pdf"), document.octets());
-        try (var pages = PdfPictures.of(new DocumentFile(file, DocumentKind.PDF, folder))) {
-            return pages.draw(1, 2);
-        }
-    }
-
-    private static String page(String more, int parent) {
-        return "<< /Type /Page /Parent %d 0 R /MediaBox [0 0 99 99] /Contents 4 0 R %s >>".formatted(parent, more);
-    }
-
-    /** Document of one page, written octet by octet. */
-    private static final class Document {
-        private final TreeMap<Integer, String> objects = new TreeMap<>();
-        private final String form;
-
-        Document(String form, String page, String content) {
-            this.form = "/AcroForm << /Fields [] " + form + " >> ";
-            catalog("");
-            object(2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
-            object(3, page(page, 2));
-            stream(4, "<< >>", content);
-            stream(5, FORM.formatted(""), "0 0 9 9 re f");
-        }
-
-        Document catalog(String more) {
-            return object(1, "<< /Type /Catalog /Pages 2 0 R " + form + more + " >>");
-        }
-
-        Document object(int number, String body) {
-            objects.put(number, body);
-            return this;
-        }
-
-        Document stream(int number, String dictionary, String data) {
-            var keys = dictionary.replaceFirst("<<", "<< /Length " + data.length());
-            return object(number, keys + "\nstream\n" + data + "\nendstream");
-        }
-
-        byte[] octets() {
-            var text = new StringBuilder("%PDF-1.7\n");
-            var entries = new StringBuilder("xref\n0 1\n0000000000 65535 f \n");
-            objects.forEach((number, body) -> {
-                entries.append(number + " 1\n%010d 00000 n \n".formatted(text.length()));
-                text.append(number).append(" 0 obj\n").append(body).append("\nendobj\n");
-            });
-            var start = text.length();
-            text.append(entries).append("trailer\n<< /Size 99 /Root 1 0 R >>\nstartxref\n" + start + "\n%%EOF\n");
-            return text.toString().getBytes(StandardCharsets.ISO_8859_1);
-        }
+    private BufferedImage draw(WrittenPdf document) throws Exception {
+        return document.draw(folder);
     }
 }
