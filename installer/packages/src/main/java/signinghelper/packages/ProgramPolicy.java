@@ -3,6 +3,8 @@ package signinghelper.packages;
 import signinghelper.guidance.Language;
 
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The host's own policy in a template for group policies: the JSON of {@code policy.json} as one text, which the host
@@ -40,9 +42,9 @@ final class ProgramPolicy {
                 """.formatted(ID);
     }
 
-    /** Returns the text of each identifier that {@link #definition} names. */
-    Map<String, String> texts(Language language) {
-        return TEXTS.getOrDefault(language, Map.of());
+    /** Returns the text of each identifier that {@link #definition} names, in the order of these, so that each build writes the same. */
+    SortedMap<String, String> texts(Language language) {
+        return new TreeMap<>(TEXTS.getOrDefault(language, Map.of()));
     }
 
     String presentation() {
