@@ -20,7 +20,6 @@ import java.nio.file.StandardOpenOption;
  */
 record OwnClassArchive(Path program, Path state) {
     private static final Logger LOG = System.getLogger(OwnClassArchive.class.getName());
-    private static final String FILE = "classes.jsa";
     private static final String NOTE = "classes.of";
     private static final String LOCK = "classes.lock";
 
@@ -36,7 +35,7 @@ record OwnClassArchive(Path program, Path state) {
             if (lock == null || !isWanted(isUsed)) {
                 return;
             }
-            var isMade = ClassArchive.make(program, state.resolve(FILE));
+            var isMade = ClassArchive.make(program, state.resolve(ClassArchive.FILE));
             Files.writeString(state.resolve(NOTE), note());
             LOG.log(Level.INFO, isMade ? "class archive made" : "no class archive can be made here");
         } catch (IOException | OverlappingFileLockException e) {
@@ -49,7 +48,7 @@ record OwnClassArchive(Path program, Path state) {
     /** Returns true when an archive is needed; a damaged one has another length and is created again. */
     private boolean isWanted(boolean isUsed) throws IOException {
         var note = state.resolve(NOTE);
-        if (Files.exists(state.resolve(FILE)) || !isUsed) {
+        if (Files.exists(state.resolve(ClassArchive.FILE)) || !isUsed) {
             return !Files.exists(note) || !Files.readString(note).equals(note());
         }
         return false;
@@ -57,7 +56,7 @@ record OwnClassArchive(Path program, Path state) {
 
     /** Returns the text of the note: program, Java, and the archive's size or {@code none}. */
     private String note() throws IOException {
-        var file = state.resolve(FILE);
+        var file = state.resolve(ClassArchive.FILE);
         return String.join(
                 "\n",
                 program.toString(),

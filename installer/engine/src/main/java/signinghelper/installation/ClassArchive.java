@@ -21,7 +21,9 @@ import java.util.stream.Stream;
  */
 public final class ClassArchive {
     private static final Logger LOG = System.getLogger(ClassArchive.class.getName());
-    private static final String FILE = "classes.jsa";
+    /** Name of the archive in a copy's folder. */
+    public static final String FILE = "classes.jsa";
+
     private static final String FRESH = "classes.jsa.new";
     private static final String LIST = "classes.lst";
     private static final String JARS = "app";

@@ -1,6 +1,7 @@
 package signinghelper.packages;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.installation.ClassArchive;
 import signinghelper.installation.Payload;
 import signinghelper.platform.Registry;
 import signinghelper.protocol.WireFormat;
@@ -183,6 +184,8 @@ public final class WindowsPackages {
         var registration = new WindowsRegistration(browsers, Scope.SYSTEM, program, format);
         var tree = ProgramFolder.fresh(work.resolve("msi"))
                 .withAll(copy, "versions/" + program.version())
+                // The installation writes the class archive here; wixl's packages remove only what they have laid down.
+                .with("versions/" + program.version() + "/" + ClassArchive.FILE, new byte[1])
                 .withAll(launchers, "launcher")
                 .with("launcher/" + HostManifest.fileName(), registration.manifest())
                 .with("launcher/current", (program.version() + "\n").getBytes(StandardCharsets.US_ASCII))

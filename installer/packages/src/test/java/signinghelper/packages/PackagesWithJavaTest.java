@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -16,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("slow")
 @Tag("full")
 class PackagesWithJavaTest {
+    private static final int MEGABYTE = 1 << 20;
+
     @TempDir
     Path folder;
 
@@ -39,6 +42,7 @@ class PackagesWithJavaTest {
                 assertThat(wine.run("msiexec", action, msi, "/qn").code()).isZero();
                 if (action.equals("/i")) {
                     answers(chrome);
+                    takeTheArchiveOfAll(wine);
                     killWhileAnArchiveIsMade(wine, chrome);
                 }
             }
@@ -56,6 +60,16 @@ class PackagesWithJavaTest {
             assertThat(said).as(way).contains("ended 0");
             assertThat(Chrome.messages("answer", said)).hasSize(2);
         }
+    }
+
+    /** The installation has made one for everyone, so that nobody makes one of their own until it is gone. */
+    private static void takeTheArchiveOfAll(Wine wine) throws IOException {
+        var archive = wine.drive().resolve("Program Files/SigningHelper/versions/1.0.0/classes.jsa");
+        assertThat(Files.size(archive)).isGreaterThan(MEGABYTE);
+        assertThat(wine.person().resolve("AppData/Local/SigningHelper/classes.jsa"))
+                .doesNotExist();
+        assertThat(makesAnArchive(wine)).isFalse();
+        Files.delete(archive);
     }
 
     /** Ends a host as the task manager does; the removal afterwards finds what it was making. */
