@@ -102,6 +102,24 @@ class GenuineTest {
         assertNot(withFont(signed("/V (Li)")).end(), Indication.TOTAL_FAILED, Code.CHANGED_LATER);
     }
 
+    /** PDFBox and others add the two usual fonts whatever the form says of drawing anew. */
+    @Test
+    void aFormThatAsksForDrawingGetsFontsThatNothingNames() throws Exception {
+        var usual = "/Helv 6 0 R /ZaDb << /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats >>";
+        for (var isAsked : new boolean[] {false, true}) {
+            var document = document("", "/V (Li) /AP << /N 8 0 R >>");
+            var signed = sign(document.object(4, FORM.formatted("/NeedAppearances " + isAsked))
+                    .end());
+            var pdf = sign(resources(signed, usual).end());
+
+            if (isAsked) {
+                assertNot(pdf, Indication.INDETERMINATE, Code.UNEXPLAINED_LATER);
+            } else {
+                assertPasses(pdf, Code.SIGNED_AGAIN_LATER);
+            }
+        }
+    }
+
     @Test
     void anArchiveBringsADefaultAppearance() throws Exception {
         var signed = signed();
@@ -234,6 +252,25 @@ class GenuineTest {
         var filled = RawUpdate.of(signed()).object(5, FIELD.formatted("/V (Wang) /AP << /N 8 0 R >>"));
 
         assertNot(filled.end(), Indication.TOTAL_FAILED, Code.CHANGED_LATER);
+    }
+
+    /** PDFBox writes a page's strings its own way as it places a signature on it. */
+    @Test
+    void aStringThatIsSpelledOtherwiseIsOpen() throws Exception {
+        var page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Annots [5 0 R] /Resources " + RESOURCES
+                + " /PieceInfo << /X << /LastModified (D:2026) /Private (a\r\nb) >> >> >>";
+        var signed = new RawSignature(HOLDER)
+                .sign(document("", "/V (Li) /AP << /N 8 0 R >>")
+                        .object(3, page)
+                        .object(4, FORM.replace("5 0 R", "5 0 R 20 0 R").formatted("/SigFlags 3"))
+                        .object(20, "<< /FT /Sig /T (Signature1) /V 21 0 R >>")
+                        .object(21, new RawSignature(HOLDER).dictionary(""))
+                        .end());
+        var other = RawUpdate.of(signed).object(3, page.replace("a\r\nb", "a\\nb"));
+
+        assertNot(other.end(), Indication.INDETERMINATE, Code.UNEXPLAINED_LATER);
+        var changed = RawUpdate.of(signed).object(3, page.replace("a\r\nb", "a\\nc"));
+        assertNot(changed.end(), Indication.TOTAL_FAILED, Code.CHANGED_LATER);
     }
 
     /** OpenPDF does so as it signs. */

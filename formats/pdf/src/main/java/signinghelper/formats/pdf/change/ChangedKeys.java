@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Keys of two dictionaries whose values differ to some program. */
@@ -31,6 +32,34 @@ final class ChangedKeys {
         return Objects.equals(one, other) || (FRAMES.contains(key) && isSameFrame(one, other));
     }
 
+    /** Returns true where the values of all these keys are the same, but for how a string or a number is spelled. */
+    static boolean areSpelledOtherwise(Set<String> keys, PdfValue before, PdfValue after) {
+        return before instanceof Dictionary old
+                && after instanceof Dictionary now
+                && old.entries().keySet().containsAll(keys)
+                && now.entries().keySet().containsAll(keys)
+                && keys.stream().allMatch(key -> plain(old.get(key)).equals(plain(now.get(key))));
+    }
+
+    private static PdfValue plain(PdfValue value) {
+        if (value instanceof PdfValue.Text text) {
+            return new PdfValue.Text(text.octets());
+        }
+        if (value instanceof PdfValue.Figure figure) {
+            return new PdfValue.Figure(figure.value());
+        }
+        if (value instanceof PdfValue.Sequence sequence) {
+            return new PdfValue.Sequence(
+                    sequence.values().stream().map(ChangedKeys::plain).toList());
+        }
+        if (value instanceof Dictionary dictionary) {
+            var entries = new TreeMap<String, PdfValue>();
+            dictionary.entries().forEach((key, each) -> entries.put(key, plain(each)));
+            return new Dictionary(entries);
+        }
+        return value;
+    }
+
     /** Numbers of a rectangle are the same to all programs with a point and without. */
     private static boolean isSameFrame(@Nullable PdfValue one, @Nullable PdfValue other) {
         return one instanceof PdfValue.Sequence before
@@ -39,8 +68,6 @@ final class ChangedKeys {
     }
 
     private static List<PdfValue> withoutPoints(PdfValue.Sequence frame) {
-        return frame.values().stream()
-                .map(corner -> corner instanceof PdfValue.Figure number ? new PdfValue.Figure(number.value()) : corner)
-                .toList();
+        return frame.values().stream().map(ChangedKeys::plain).toList();
     }
 }

@@ -2,6 +2,7 @@ package signinghelper.formats.pdf.syntax;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Cross-reference section of one revision, with its trailer.
@@ -29,5 +30,13 @@ public record CrossReferences(
     /** Returns true when the end of its own revision follows. */
     public boolean isClosed() {
         return closedAt > 0;
+    }
+
+    /** Returns the numbers of streams in which objects lie. */
+    public Set<Integer> objectStreams() {
+        return places.values().stream()
+                .filter(place -> place.kind() == Place.Kind.IN_STREAM)
+                .map(place -> (int) place.position())
+                .collect(Collectors.toSet());
     }
 }

@@ -84,12 +84,11 @@ public final class PdfDocument {
      * @param end of that revision; what an entry finds behind it is malformed
      */
     public Optional<PdfDocument> asOf(Ending ending, long end) {
-        for (var i = 0; i < sections.size(); i++) {
-            if (sections.get(i).offset() == ending.offset()) {
-                return Optional.of(new PdfDocument(file, end, sections.subList(i, sections.size()), recent));
-            }
-        }
-        return Optional.empty();
+        return sections.stream()
+                .filter(section -> section.offset() == ending.offset())
+                .findFirst()
+                .map(section -> sections.subList(sections.indexOf(section), sections.size()))
+                .map(older -> new PdfDocument(file, end, older, recent));
     }
 
     /** Returns the document without its newest sections; some must be left. */
@@ -217,8 +216,13 @@ public final class PdfDocument {
         return new Reference(reference.number(), place.kind() == Place.Kind.IN_FILE ? place.second() : 0);
     }
 
-    private PdfValue value(Reference reference) throws PdfSyntaxException, IOException {
+    /** Ends what takes longer than the document may. */
+    public void requireTime() throws IOException {
         file.requireTime();
+    }
+
+    private PdfValue value(Reference reference) throws PdfSyntaxException, IOException {
+        requireTime();
         var place = place(reference.number());
         if (place == null || place.kind() == Place.Kind.FREE) {
             return PdfValue.NULL;
