@@ -102,6 +102,24 @@ class GenuineTest {
         assertNot(withFont(signed("/V (Li)")).end(), Indication.TOTAL_FAILED, Code.CHANGED_LATER);
     }
 
+    /** PDFBox and others add the two usual fonts whatever the form says of drawing anew. */
+    @Test
+    void aFormThatAsksForDrawingGetsFontsThatNothingNames() throws Exception {
+        var usual = "/Helv 6 0 R /ZaDb << /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats >>";
+        for (var isAsked : new boolean[] {false, true}) {
+            var document = document("", "/V (Li) /AP << /N 8 0 R >>");
+            var signed = sign(document.object(4, FORM.formatted("/NeedAppearances " + isAsked))
+                    .end());
+            var pdf = sign(resources(signed, usual).end());
+
+            if (isAsked) {
+                assertNot(pdf, Indication.INDETERMINATE, Code.UNEXPLAINED_LATER);
+            } else {
+                assertPasses(pdf, Code.SIGNED_AGAIN_LATER);
+            }
+        }
+    }
+
     @Test
     void anArchiveBringsADefaultAppearance() throws Exception {
         var signed = signed();

@@ -169,6 +169,7 @@ public final class Comparison {
             case FORM_FONTS -> changes.addAll(form.fonts(before, after));
             case STRUCTURE -> changes.add(structure.change(before, after));
             case EXTENSIONS -> changes.addAll(catalog.changes(Set.of("Extensions")));
+            case MENTION -> mentioned(reference, ChangedKeys.between(before, unmoved(before, after)));
             case FORM, FIELDS, ANNOTATIONS -> {
                 // Their entries are compared one by one.
             }
@@ -215,6 +216,13 @@ public final class Comparison {
         if (!others.isEmpty()) {
             var kind = others.equals(READ_ALOUD) ? Kind.UNEXPLAINED : Kind.OTHER;
             changes.add(new Change(kind, page(page.number())));
+        }
+    }
+
+    /** What a page has from above it, something that is drawn by the page's keys has not. */
+    private void mentioned(Reference page, Set<String> keys) {
+        if (keys.stream().anyMatch(INHERITABLE::contains)) {
+            changes.add(new Change(Kind.UNEXPLAINED, "object " + page.number()));
         }
     }
 
