@@ -12,6 +12,9 @@ import type { Step } from "./steps.js";
 import { described, expect, type Visit } from "./visit.js";
 import { NEXT_VERSION, VERSION } from "../stage/version.js";
 
+const ORDER = { format: "cms-detached", count: 1 } as const;
+const FORM: [string, string] = ["RFC5652", "RSA_SHA256"];
+
 interface Journey {
   start: (stage: Stage) => Promise<Browser>;
   steps: Record<string, Step>;
@@ -29,17 +32,11 @@ export function debJourney(): Journey {
       "install-deb": (visit) => hostLiesIn(visit, InstalledPackage.FOLDER, InstalledPackage.FOLDER),
       ...signing(),
       "deb-upgraded-under-page": async (visit) => {
-        const [host] = hostsOf(visit.browser.pid);
-        const order = { format: "cms-detached", count: 1 } as const;
-        const signed = await visit.sign("deb-upgraded-under-page", order, 1, ["RFC5652", "RSA_SHA256"], async () => {
+        const signed = await visit.sign("deb-upgraded-under-page", ORDER, 1, FORM, async () => {
           installed = await installed.upgrade(NEXT_VERSION);
         });
-        // A bridge that is started from now on finds none of the jars under their names.
-        const bridges = childrenOf(host);
-        bridges.forEach((pid) => process.kill(pid));
-        await allEnded(bridges);
-        const again = await (await visit.again()).sign("deb-upgraded-again", order, 1, ["RFC5652", "RSA_SHA256"]);
-        expect(hostsOf(visit.browser.pid)[0] === host, "another host answers");
+        // They find none of the jars under their names.
+        const again = await signedByNewBridges(visit, "deb-upgraded-again");
         await endHost(visit);
         const after = await hostLiesIn(await visit.again(), InstalledPackage.FOLDER, InstalledPackage.FOLDER);
         return `upgraded while the window waited for the PIN: ${signed}; with bridges started after it: ${again}; then ${after}`;
@@ -67,14 +64,12 @@ export function linkJourney(): Journey {
       "install-jnlp": (visit) => hostLiesIn(visit, link.program, join(link.program, "versions", VERSION)),
       ...signing(),
       "update-jnlp": async (visit) => {
-        const order = { format: "cms-detached", count: 1 } as const;
-        const signed = await visit.sign("update-jnlp", order, 1, ["RFC5652", "RSA_SHA256"], () =>
-          link.install(NEXT_VERSION),
-        );
-        const before = await hostLiesIn(visit, link.program, join(link.program, "versions", VERSION));
+        const signed = await visit.sign("update-jnlp", ORDER, 1, FORM, () => link.install(NEXT_VERSION));
+        const again = await signedByNewBridges(visit, "update-jnlp-again");
+        const before = await hostLiesIn(await visit.again(), link.program, join(link.program, "versions", VERSION));
         await endHost(visit);
         const after = await hostLiesIn(await visit.again(), link.program, join(link.program, "versions", NEXT_VERSION));
-        return `updated while the window waited for the PIN: ${signed}; ${before}; then ${after}`;
+        return `updated while the window waited for the PIN: ${signed}; with bridges started after it: ${again}; ${before}; then ${after}`;
       },
       rollback: async (visit) => {
         await link.rollBack();
@@ -111,6 +106,17 @@ async function hostLiesIn(visit: Visit, program: string, copy: string): Promise<
   const folder = await readlink(`/proc/${pid}/cwd`);
   expect(java.startsWith(`${program}/`) && folder === copy, `${java} in ${folder}`);
   return `${seen}; process ${java} in ${folder}`;
+}
+
+/** Signs with bridges that the same host starts from now on. */
+async function signedByNewBridges(visit: Visit, name: string): Promise<string> {
+  const [host] = hostsOf(visit.browser.pid);
+  const bridges = childrenOf(host);
+  bridges.forEach((pid) => process.kill(pid));
+  await allEnded(bridges);
+  const signed = await (await visit.again()).sign(name, ORDER, 1, FORM);
+  expect(hostsOf(visit.browser.pid)[0] === host, "another host answers");
+  return signed;
 }
 
 /** Ends the host, as the browser does when it has not needed it for a while. */

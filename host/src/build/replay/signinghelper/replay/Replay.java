@@ -118,6 +118,8 @@ public record Replay(Path home) {
                 "-Dreplay.recorded=" + recorded,
                 "-Dreplay.pin=" + SoftKey.PIN,
                 "-Djava.awt.headless=true",
+                // Java keeps what it knows of fonts there, and loads other classes where it has nothing yet.
+                "-Duser.home=" + home,
                 "-Djava.io.tmpdir=" + temporary,
                 "-Dsigninghelper.install=" + home,
                 "-cp",

@@ -14,10 +14,13 @@ import org.bouncycastle.asn1.DERPrintableString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.DERUTF8String;
+import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -42,7 +45,7 @@ public final class TestSeal {
     public int version = 4;
     public List<X509Certificate> signers;
     public boolean byDigest;
-    public DigestAlgorithm listedBy = DigestAlgorithm.SM3;
+    public String listedBy = "SM3";
     public UnaryOperator<byte[]> digest = DigestAlgorithm.SM3::of;
     public Instant validFrom;
     public Instant validUntil;
@@ -138,8 +141,16 @@ public final class TestSeal {
 
     private ASN1Encodable listed(X509Certificate signer) {
         return byDigest
-                ? sequence(new DERPrintableString(listedBy.name()), new DEROctetString(listedBy.of(der(signer))))
+                ? sequence(new DERPrintableString(listedBy), new DEROctetString(digest(listedBy, der(signer))))
                 : new DEROctetString(der(signer));
+    }
+
+    private static byte[] digest(String function, byte[] certificate) {
+        try {
+            return MessageDigest.getInstance(function, BouncyCastle.PROVIDER).digest(certificate);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static byte[] raw(TestHolder by, byte[] message) {

@@ -20,6 +20,7 @@ public record BridgeLaunch(List<String> command, Map<String, String> environment
                 "-XX:TieredStopAtLevel=1",
                 "-XX:DumpLoadedClassList=" + recorded,
                 "-Djava.awt.headless=true",
+                "-Duser.home=" + System.getProperty("user.home"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 mainClass));

@@ -2,6 +2,10 @@ package signinghelper.formats.algorithm;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Hash functions that are accepted. SHA-1 and MD5 are left out on purpose. */
 public enum DigestAlgorithm {
@@ -11,6 +15,8 @@ public enum DigestAlgorithm {
     SHA_384("SHA-384", "2.16.840.1.101.3.4.2.2", 48),
     SHA_512("SHA-512", "2.16.840.1.101.3.4.2.3", 64);
 
+    private static final Pattern DIVIDERS = Pattern.compile("[-_ ]");
+
     private final String javaName;
     private final String objectIdentifier;
     private final int lengthInBytes;
@@ -19,6 +25,21 @@ public enum DigestAlgorithm {
         this.javaName = javaName;
         this.objectIdentifier = objectIdentifier;
         this.lengthInBytes = lengthInBytes;
+    }
+
+    /**
+     * Returns the function with a name as documents have it: an object identifier, or letters in any size with hyphens or
+     * without; empty for MD5, SHA-1 and names that are not known.
+     */
+    public static Optional<DigestAlgorithm> named(String name) {
+        return Stream.of(values())
+                .filter(function -> function.objectIdentifier.equals(name)
+                        || withoutDividers(function.javaName).equals(withoutDividers(name)))
+                .findAny();
+    }
+
+    private static String withoutDividers(String name) {
+        return DIVIDERS.matcher(name.toUpperCase(Locale.ROOT)).replaceAll("");
     }
 
     /** The name in the Java Cryptography Architecture, which is also the one on the wire. */

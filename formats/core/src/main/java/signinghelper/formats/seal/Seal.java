@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  *
  * @param version of the header
  * @param signers DER of certificates, or their digests, of those who may use the seal
+ * @param otherFunctions names of hash functions that are not accepted, by which the seal names signers
  * @param maker signature of the seal's maker
  * @param madeOver bytes under that signature
  * @param encoded the seal as it lies in its file
@@ -34,6 +35,7 @@ public record Seal(
         String id,
         String name,
         List<Bytes> signers,
+        List<String> otherFunctions,
         Instant validFrom,
         Instant validUntil,
         SealReport.Picture picture,
@@ -52,6 +54,7 @@ public record Seal(
         Objects.requireNonNull(id);
         Objects.requireNonNull(name);
         signers = List.copyOf(signers);
+        otherFunctions = List.copyOf(otherFunctions);
         Objects.requireNonNull(validFrom);
         Objects.requireNonNull(validUntil);
         Objects.requireNonNull(picture);
@@ -98,11 +101,13 @@ public record Seal(
         var header = ASN1Sequence.getInstance(value(info.at(0)));
         var property = RawSequence.of(info.at(2));
         var times = property.size() == V1_PROPERTIES ? 3 : 4;
+        var signers = ASN1Sequence.getInstance(value(property.at(times - 1)));
         return new Seal(
                 ASN1Integer.getInstance(header.getObjectAt(1)).intValueExact(),
                 text(value(info.at(1))),
                 text(value(property.at(1))),
-                signers(ASN1Sequence.getInstance(value(property.at(times - 1)))),
+                signers(signers),
+                otherFunctions(signers),
                 SealTimes.parse(property.at(times + 1)),
                 SealTimes.parse(property.at(times + 2)),
                 picture(ASN1Sequence.getInstance(value(info.at(3)))),
@@ -119,6 +124,19 @@ public record Seal(
             signers.add(Bytes.copyOf(ASN1OctetString.getInstance(octets).getOctets()));
         }
         return signers;
+    }
+
+    private static List<String> otherFunctions(ASN1Sequence list) {
+        var names = new ArrayList<String>();
+        for (var entry : list) {
+            if (entry instanceof ASN1Sequence digest) {
+                var name = String.valueOf(digest.getObjectAt(0));
+                if (DigestAlgorithm.named(name).isEmpty()) {
+                    names.add(name);
+                }
+            }
+        }
+        return names;
     }
 
     private static SealReport.Picture picture(ASN1Sequence picture) {

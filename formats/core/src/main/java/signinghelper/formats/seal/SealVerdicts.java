@@ -38,9 +38,17 @@ public final class SealVerdicts {
     public List<Finding> judge(Seal seal, Bytes signer, Instant signingTime) {
         var found = new ArrayList<>(obstacles(seal, signingTime));
         if (!seal.names(signer)) {
-            found.add(Finding.of(Code.SIGNER_NOT_IN_SEAL));
+            found.add(unnamed(seal));
         }
         return sealHoldsUnless(found);
+    }
+
+    /** A digest by a function that is not accepted speaks neither for nor against the signer. */
+    private static Finding unnamed(Seal seal) {
+        return seal.otherFunctions().stream()
+                .findFirst()
+                .map(function -> Finding.of(Code.SEAL_ALGORITHM_REFUSED, ALGORITHM, function))
+                .orElseGet(() -> Finding.of(Code.SIGNER_NOT_IN_SEAL));
     }
 
     /** Judges a seal alone, by whomever it may be used. */

@@ -90,7 +90,9 @@ public enum Code {
     SEAL_DIFFERS(Step.SEAL, Severity.FAILED, "The seal beside the signature is not the one that was signed."),
     SEAL_SIGNATURE_INVALID(Step.SEAL, Severity.FAILED, "The signature of the seal's maker does not hold."),
     SEAL_ALGORITHM_REFUSED(
-            Step.SEAL, Severity.UNDECIDED, "The seal's maker signed by an algorithm that is not accepted."),
+            Step.SEAL,
+            Severity.UNDECIDED,
+            "The seal's maker signed, or named the signers, by an algorithm that is not accepted."),
     SEAL_MAKER_UNTRUSTED(
             Step.SEAL, Severity.UNDECIDED, "The certificate of the seal's maker has no chain to an anchor."),
     SEAL_MAKER_NOT_CHECKED(

@@ -3,6 +3,7 @@ package signinghelper.formats.seal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
@@ -21,6 +22,7 @@ import signinghelper.formats.verification.SignatureReport;
 
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static signinghelper.formats.TestAuthority.NOW;
@@ -104,9 +106,22 @@ class SealVariantsTest {
     @Test
     void findsTheSignerByAnotherDigest() throws Exception {
         seal.byDigest = true;
-        seal.listedBy = DigestAlgorithm.SHA_256;
+        seal.listedBy = "SHA-256";
 
         assertThat(judge().indication()).isEqualTo(Indication.TOTAL_PASSED);
+        seal.signers = List.of(TestHolder.of(TestKey.SM2).certificate());
+        assertThat(judge().has(Code.SIGNER_NOT_IN_SEAL)).isTrue();
+    }
+
+    /** A digest that nobody computes may be the signer's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SHA-1", "SHA3-256"})
+    void namesAFunctionByWhichTheSealNamesItsSigner(String function) throws Exception {
+        seal.byDigest = true;
+        seal.listedBy = function;
+
+        assertThat(judge().findings()).contains(Finding.of(Code.SEAL_ALGORITHM_REFUSED, "algorithm", function));
+        assertThat(judge().indication()).isEqualTo(Indication.INDETERMINATE);
     }
 
     /** The signer had no certificate then, so nobody used the seal on that day. */

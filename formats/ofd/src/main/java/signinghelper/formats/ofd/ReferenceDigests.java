@@ -1,5 +1,6 @@
 package signinghelper.formats.ofd;
 
+import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.ofd.container.OfdContainer;
 import signinghelper.formats.ofd.container.OfdException;
 import signinghelper.formats.verification.Code;
@@ -31,7 +32,7 @@ final class ReferenceDigests {
 
     /** Returns true when it signs the list of signatures as it is now, so that no signature came after it. */
     boolean isNewest() throws IOException, OfdException {
-        var function = CheckMethod.named(description.checkMethod());
+        var function = DigestAlgorithm.named(description.checkMethod());
         for (var reference : description.references()) {
             if (reference.part().equals(entry.list()) && function.isPresent()) {
                 return container.digest(entry.list(), function.get()).equals(reference.digest());
@@ -42,7 +43,7 @@ final class ReferenceDigests {
 
     /** Returns what is wrong; empty when every part is the one that was signed. */
     List<Finding> findings() throws IOException {
-        var function = CheckMethod.named(description.checkMethod());
+        var function = DigestAlgorithm.named(description.checkMethod());
         if (function.isEmpty()) {
             return List.of(Finding.of(Code.ALGORITHM_REFUSED, "algorithm", description.checkMethod()));
         }

@@ -18,6 +18,7 @@ class AttackTest {
         attacks.addAll(FormAttacks.all());
         attacks.addAll(ObjectAttacks.all());
         attacks.addAll(SpellingAttacks.all());
+        attacks.addAll(RoleAttacks.all());
         attacks.addAll(RangeAttacks.all());
         attacks.addAll(CertifiedAttacks.all());
         return attacks;

@@ -81,6 +81,11 @@ final class FormAttacks {
     }
 
     RawUpdate document(String fields, String form, String page) {
+        return document(fields, form, page, "");
+    }
+
+    /** @param value more of the signature's keys */
+    RawUpdate document(String fields, String form, String page, String value) {
         return RawUpdate.of("%PDF-1.7\nxref\n0 0\ntrailer\n<< /Size 1 /Root 1 0 R >>\nstartxref\n9\n%%EOF\n"
                         .getBytes(StandardCharsets.ISO_8859_1))
                 .object(
@@ -90,7 +95,7 @@ final class FormAttacks {
                 .object(2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>")
                 .object(3, page(page))
                 .object(5, FIELD)
-                .object(6, signature.dictionary(""));
+                .object(6, signature.dictionary(value));
     }
 
     static String page(String more) {

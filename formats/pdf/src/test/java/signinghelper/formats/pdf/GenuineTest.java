@@ -102,6 +102,24 @@ class GenuineTest {
         assertNot(withFont(signed("/V (Li)")).end(), Indication.TOTAL_FAILED, Code.CHANGED_LATER);
     }
 
+    /** PDFBox and others add the two usual fonts whatever the form says of drawing anew. */
+    @Test
+    void aFormThatAsksForDrawingGetsFontsThatNothingNames() throws Exception {
+        var usual = "/Helv 6 0 R /ZaDb << /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats >>";
+        for (var isAsked : new boolean[] {false, true}) {
+            var document = document("", "/V (Li) /AP << /N 8 0 R >>");
+            var signed = sign(document.object(4, FORM.formatted("/NeedAppearances " + isAsked))
+                    .end());
+            var pdf = sign(resources(signed, usual).end());
+
+            if (isAsked) {
+                assertNot(pdf, Indication.INDETERMINATE, Code.UNEXPLAINED_LATER);
+            } else {
+                assertPasses(pdf, Code.SIGNED_AGAIN_LATER);
+            }
+        }
+    }
+
     @Test
     void anArchiveBringsADefaultAppearance() throws Exception {
         var signed = signed();
@@ -255,6 +273,48 @@ class GenuineTest {
                 Code.TIME_CLAIMED);
         assertNot(
                 RawUpdate.of(signed).object(3, whole + "/Rotate 0 >>").end(),
+                Indication.TOTAL_FAILED,
+                Code.CHANGED_LATER);
+    }
+
+    @Test
+    void aTextMayBeWrittenInAnotherEncoding() throws Exception {
+        var signed =
+                sign(document("", "").object(20, "<< /Title (\\200 100) >>").end("/Info 20 0 R"));
+
+        assertPasses(titled(signed, "<FEFF20220020003100300030>"), Code.METADATA_CHANGED_LATER);
+        assertNot(titled(signed, "<FEFF2022002000390030>"), Indication.TOTAL_FAILED, Code.CHANGED_LATER);
+    }
+
+    private static byte[] titled(byte[] signed, String title) {
+        return RawUpdate.of(signed).object(20, "<< /Title " + title + " >>").end("/Info 20 0 R");
+    }
+
+    @Test
+    void aProgramMayNameItselfWhereNoneDid() throws Exception {
+        var signed = signed();
+        var named = RawUpdate.of(signed)
+                .object(90, "<< /Creator (Writer) /CreationDate (D:20260101) >>")
+                .end("/Info 90 0 R");
+        var titled = RawUpdate.of(signed).object(90, "<< /Title (900) >>").end("/Info 90 0 R");
+
+        assertPasses(named, Code.METADATA_CHANGED_LATER);
+        assertNot(titled, Indication.TOTAL_FAILED, Code.CHANGED_LATER);
+    }
+
+    @Test
+    void anAnnotationMayMoveIntoAnObject() throws Exception {
+        var link = "<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (https://example.org/1) >> >>";
+        var page =
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources " + RESOURCES + " /Annots [5 0 R %s";
+        var signed =
+                sign(document("", "").object(3, page.formatted(link) + "] >>").end());
+        var moved = body(signed, 3).replaceFirst("(?s)<<\\s*/Type /Annot.*?>>\\s*>>", "90 0 R");
+
+        assertPasses(RawUpdate.of(signed).object(3, moved).object(90, link).end(), Code.TIME_CLAIMED);
+        var other = link.replace("/1)", "/9)");
+        assertNot(
+                RawUpdate.of(signed).object(3, moved).object(90, other).end(),
                 Indication.TOTAL_FAILED,
                 Code.CHANGED_LATER);
     }

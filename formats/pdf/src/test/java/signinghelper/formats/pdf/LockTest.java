@@ -53,4 +53,34 @@ class LockTest {
         assertFirst(CertifiedAttacks.filled(signed("")), Indication.TOTAL_FAILED, Code.CHANGED_LATER);
         assertThat(Signer.of(HOLDER).sign(signed(""))).isNotEmpty();
     }
+
+    /** The same bullet in two encodings. */
+    @Test
+    void namesItsFieldsInAnyEncoding() throws Exception {
+        var form = TestPdf.form();
+        var amount = number(form, "/T (amount)");
+        var field = number(form, "/T (first)");
+        var raw = new RawSignature(HOLDER);
+        var named = RawUpdate.of(form)
+                .object(amount, body(form, amount).replace("(amount)", "(\\200)"))
+                .object(field, body(form, field).replaceFirst(">>$", "/V 90 0 R >>"))
+                .object(
+                        90,
+                        raw.dictionary("/Reference [" + transform("DocMDP", "/P 2")
+                                + transform("FieldMDP", "/Action /Include /Fields [<FEFF2022>]") + "]"))
+                .end();
+        var signed = raw.sign(named);
+
+        assertFirst(
+                RawUpdate.of(signed)
+                        .object(amount, body(signed, amount).replaceFirst("/V \\(.*?\\)", "/V (900)"))
+                        .end(),
+                Indication.TOTAL_FAILED,
+                Code.CERTIFIED_FORBIDS);
+    }
+
+    private static String transform(String method, String parameters) {
+        return "<< /Type /SigRef /TransformMethod /" + method + " /TransformParams << /Type /TransformParams /V /1.2 "
+                + parameters + " >> >>";
+    }
 }

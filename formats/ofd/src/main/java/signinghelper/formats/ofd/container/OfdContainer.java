@@ -38,6 +38,9 @@ public final class OfdContainer implements Closeable {
     /** Octets of parts that are held in memory, one after the other. */
     private static final long MAX_READ = 256L << 20;
 
+    /** Some programs mean it although they leave the slash out. */
+    private static final String ROOT_FOLDER = "/";
+
     private final Path file;
     private final ZipOctets octets;
     private final ZipDirectory directory;
@@ -148,7 +151,9 @@ public final class OfdContainer implements Closeable {
     public PartName locate(PartName from, String location) throws OfdException {
         var strict = PartName.resolve(from.folder(), location.strip());
         var isThere = strict.isPresent() && has(strict.get());
-        if (!isThere && find(from.folder(), location.strip()).isPresent()) {
+        if (!isThere
+                && (find(from.folder(), location.strip()).isPresent()
+                        || find(ROOT_FOLDER, location.strip()).isPresent())) {
             throw new OfdException(Code.READINGS_DIFFER, from.path() + ": " + location);
         }
         return from.locate(location);

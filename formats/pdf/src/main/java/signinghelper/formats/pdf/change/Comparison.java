@@ -50,8 +50,6 @@ public final class Comparison {
     /** Place in the structure of tagged content. */
     private static final Set<String> READ_ALOUD = Set.of("StructParents");
 
-    private static final Set<String> DATES = Set.of("ModDate", "Producer");
-
     /** Keys of a stamp that make no viewer act. */
     private static final Set<String> STAMP = Set.of("Type", "Subtype", "F", "P", "Rect", "AP", "NM", "M", "Contents");
 
@@ -117,12 +115,8 @@ public final class Comparison {
         var before = signed.trailer().get("Info");
         var after = shown.trailer().get("Info");
         if (!before.equals(after)) {
-            ChangedKeys.between(signed.resolve(before), shown.resolve(after)).forEach(this::information);
+            changes.addAll(InformationChanges.between(signed.resolve(before), shown.resolve(after)));
         }
-    }
-
-    private void information(String key) {
-        changes.add(new Change(DATES.contains(key) ? Kind.METADATA : Kind.OTHER, "information " + key));
     }
 
     private void object(Reference reference, Set<Use> uses, Map<Reference, Set<Use>> all)
@@ -160,7 +154,7 @@ public final class Comparison {
         }
         switch (use) {
             case CATALOG -> changes.addAll(catalog.changes(ChangedKeys.between(before, after)));
-            case INFORMATION -> ChangedKeys.between(before, after).forEach(this::information);
+            case INFORMATION -> changes.addAll(InformationChanges.between(before, after));
             case PAGE -> page(Objects.requireNonNull(pages.get(reference)), unmoved(before, after));
             case FIELD -> changes.addAll(form.field(reference, ChangedKeys.between(before, after)));
             case ANNOTATION -> annotation(before, after);
@@ -175,6 +169,7 @@ public final class Comparison {
             case FORM_FONTS -> changes.addAll(form.fonts(before, after));
             case STRUCTURE -> changes.add(structure.change(before, after));
             case EXTENSIONS -> changes.addAll(catalog.changes(Set.of("Extensions")));
+            case MENTION -> mentioned(reference, ChangedKeys.between(before, unmoved(before, after)));
             case FORM, FIELDS, ANNOTATIONS -> {
                 // Their entries are compared one by one.
             }
@@ -224,6 +219,13 @@ public final class Comparison {
         }
     }
 
+    /** What a page has from above it, something that is drawn by the page's keys has not. */
+    private void mentioned(Reference page, Set<String> keys) {
+        if (keys.stream().anyMatch(INHERITABLE::contains)) {
+            changes.add(new Change(Kind.UNEXPLAINED, "object " + page.number()));
+        }
+    }
+
     private static String page(int number) {
         return "page " + number;
     }
@@ -242,7 +244,7 @@ public final class Comparison {
     private void annotations(Page page) throws PdfSyntaxException, IOException {
         var before = signed.sequence(page.dictionary().get("Annots"));
         var now = shown.dictionary(page.reference()).map(dictionary -> dictionary.get("Annots"));
-        var after = now.isEmpty() ? List.<PdfValue>of() : shown.sequence(now.get());
+        var after = now.isEmpty() ? List.<PdfValue>of() : unmoved(before, shown.sequence(now.get()));
         var old = new HashSet<>(before);
         var current = new HashSet<>(after);
         if (!before.stream()
@@ -262,6 +264,17 @@ public final class Comparison {
                 changes.add(field.isPresent() ? field.get() : new Change(addedKind(annotation), page(page.number())));
             }
         }
+    }
+
+    /** Returns annotations as they would be had none moved into an object of its own. */
+    private List<PdfValue> unmoved(List<PdfValue> before, List<PdfValue> after) throws PdfSyntaxException, IOException {
+        var old = new HashSet<>(before);
+        var unmoved = new ArrayList<PdfValue>();
+        for (var annotation : after) {
+            var value = old.contains(annotation) ? annotation : shown.resolve(annotation);
+            unmoved.add(value instanceof Dictionary && old.contains(value) ? value : annotation);
+        }
+        return unmoved;
     }
 
     /** A seal over several pages has stamps beside the field of its signature. */

@@ -29,6 +29,7 @@ final class DrawnWidgets {
 
     private final PdfDocument signed;
     private final Collection<FormField> nodes;
+    private final Set<String> appearances = new HashSet<>();
 
     /** @param nodes of the form as it was signed */
     DrawnWidgets(PdfDocument signed, Collection<FormField> nodes) {
@@ -127,11 +128,8 @@ final class DrawnWidgets {
 
     /** Returns false only where no default appearance says {@code name}; an octet by its number may say any. */
     boolean mayName(String name) throws PdfSyntaxException, IOException {
-        for (var appearance : appearances()) {
-            if (!(appearance instanceof PdfValue.Text text)) {
-                continue;
-            }
-            var said = new String(text.octets().toArray(), StandardCharsets.ISO_8859_1);
+        for (var said : appearances()) {
+            signed.requireTime();
             if (said.contains("/" + name) || said.indexOf('#') >= 0) {
                 return true;
             }
@@ -139,16 +137,25 @@ final class DrawnWidgets {
         return false;
     }
 
-    private Set<PdfValue> appearances() throws PdfSyntaxException, IOException {
-        var found = new HashSet<PdfValue>();
-        found.add(signed.resolve(FormTree.form(signed).get("DA")));
-        var all = new ArrayList<>(annotations());
-        nodes.forEach(field -> all.add(field.dictionary()));
-        for (var node : all) {
-            for (var each : withParents(node)) {
-                found.add(signed.resolve(each.get("DA")));
+    /** Collects them once. */
+    private Set<String> appearances() throws PdfSyntaxException, IOException {
+        if (appearances.isEmpty()) {
+            appearances.add("");
+            appearance(FormTree.form(signed));
+            var all = new ArrayList<>(annotations());
+            nodes.forEach(field -> all.add(field.dictionary()));
+            for (var node : all) {
+                for (var each : withParents(node)) {
+                    appearance(each);
+                }
             }
         }
-        return found;
+        return appearances;
+    }
+
+    private void appearance(Dictionary node) throws PdfSyntaxException, IOException {
+        if (signed.resolve(node.get("DA")) instanceof PdfValue.Text text) {
+            appearances.add(new String(text.octets().toArray(), StandardCharsets.ISO_8859_1));
+        }
     }
 }

@@ -10,23 +10,49 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Appearance and place of a field's widget (ISO 32000-2, 12.5.5). */
 record FieldPicture(PdfDocument document, FormField field) {
     private static final Set<PdfValue> PLAIN = Set.of(PdfValue.NULL, new PdfValue.Name("FlateDecode"));
+
+    /** Looks at all widgets of a field: what an empty one shows, the next signer's takes its place. */
+    static boolean areVisible(PdfDocument document, Stream<FormField> nodes) throws PdfSyntaxException, IOException {
+        for (var node : nodes.toList()) {
+            if (new FieldPicture(document, node).isVisible()) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Returns false for a field without an area that has nothing to draw either: some programs draw it all the same. */
     boolean isVisible() throws PdfSyntaxException, IOException {
         var pictures = document.resolve(field.dictionary().get("AP"));
         return hasArea("Rect", field.dictionary())
                 || isColored()
-                || (pictures instanceof Dictionary normal && isDrawn(document.resolve(normal.get("N"))))
+                // Some programs draw the picture for the mouse where there is no other.
+                || (pictures instanceof Dictionary all && hasPicture(all))
                 // Some programs take a stream for the dictionary.
                 || !(pictures instanceof Dictionary || pictures == PdfValue.NULL);
     }
 
+    /** Returns true where something is drawn that the file itself describes, be it without an area. */
+    boolean isDrawn() throws PdfSyntaxException, IOException {
+        return field.dictionary().get("AP") != PdfValue.NULL || isColored();
+    }
+
+    private boolean hasPicture(Dictionary pictures) throws PdfSyntaxException, IOException {
+        for (var picture : pictures.entries().values()) {
+            if (isDrawn(document.resolve(picture))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Programs draw a border or a background also where there is no appearance, and no height. */
-    boolean isColored() throws PdfSyntaxException, IOException {
+    private boolean isColored() throws PdfSyntaxException, IOException {
         var look = document.dictionary(field.dictionary().get("MK")).orElse(Dictionary.EMPTY);
         return look.get("BG") != PdfValue.NULL || look.get("BC") != PdfValue.NULL;
     }

@@ -12,6 +12,7 @@ import signinghelper.formats.pdf.syntax.PdfValue.Reference;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 
 /** Changes to the form: fields that were filled, signed or added. */
 final class FormChanges {
-    private static final Set<String> FILLING = Set.of("V", "AP", "AS", "M", "I", "RV");
+    private static final Set<String> FILLING = Set.of("V", "AP", "AS", "M", "I", "RV", "DS", "TI");
     private static final Set<String> SIGNING = Set.of("V", "AP", "M", "F");
 
     /** Keys that say what a field shows, and where; some programs show its picture only when it has a value. */
@@ -42,6 +43,7 @@ final class FormChanges {
     private final Map<Reference, FormField> after;
     private final Map<String, List<FormField>> beforeByName;
     private final Map<String, List<FormField>> afterByName;
+    private final Map<String, Boolean> emptyNames = new HashMap<>();
     private final FormResources resources;
     private final List<Change> changes = new ArrayList<>();
 
@@ -88,7 +90,10 @@ final class FormChanges {
 
     /** Returns true when a field that can be filled in had no value. */
     boolean isEmpty(FormField node) {
-        return node.isFillable() && named(beforeByName, node).allMatch(field -> EMPTY.contains(field.value()));
+        return node.isFillable()
+                && emptyNames.computeIfAbsent(
+                        node.name(),
+                        name -> named(beforeByName, node).allMatch(field -> EMPTY.contains(field.value())));
     }
 
     private void dictionary(Dictionary old, Dictionary now) throws PdfSyntaxException, IOException {
@@ -239,21 +244,25 @@ final class FormChanges {
         var now = after.getOrDefault(field.reference(), field);
         var isValue = !keys.contains("V") || signatures.has(now.value());
         var isSigned = field.isSignature() && isSigning(now, keys) && isSigned(field) && isValue;
-        var isDrawn = keys.stream().anyMatch(PICTURE::contains) && (isDrawn(field, signed) || isDrawn(now, shown));
-        if (!isSigned && !isDrawn && field.isSignature() && isSigning(now, keys) && wasEmpty(field)) {
+        var isShown = keys.stream().anyMatch(PICTURE::contains)
+                && (FieldPicture.areVisible(signed, named(beforeByName, field))
+                        || FieldPicture.areVisible(shown, named(afterByName, now)));
+        if (!isSigned
+                && !(isShown && isDrawn(field, now))
+                && field.isSignature()
+                && isSigning(now, keys)
+                && wasEmpty(field)) {
             // Its own report says why it is none; without a picture it changes nothing that is shown.
             return Change.ofField(Kind.UNEXPLAINED, field.name());
         }
         if (!isSigned && field.isSignature() && isSigned(field) && areAdded(field, keys)) {
             return Change.ofField(Kind.UNEXPLAINED, field.name());
         }
-        return Change.ofField(isSigned ? isDrawn ? Kind.SIGNED_VISIBLY : Kind.SIGNED : Kind.OTHER, field.name());
+        return Change.ofField(isSigned ? isShown ? Kind.SIGNED_VISIBLY : Kind.SIGNED : Kind.OTHER, field.name());
     }
 
-    /** Looks for a picture: that of an empty field is part of what was signed, though the next signer's takes its place. */
-    private static boolean isDrawn(FormField field, PdfDocument document) throws PdfSyntaxException, IOException {
-        var picture = new FieldPicture(document, field);
-        return (field.dictionary().get("AP") != PdfValue.NULL || picture.isColored()) && picture.isVisible();
+    private boolean isDrawn(FormField field, FormField now) throws PdfSyntaxException, IOException {
+        return new FieldPicture(signed, field).isDrawn() || new FieldPicture(shown, now).isDrawn();
     }
 
     /** Returns true for keys that a new field may have, and that this one has not had. */

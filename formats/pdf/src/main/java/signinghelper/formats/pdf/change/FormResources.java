@@ -33,6 +33,9 @@ final class FormResources {
             "Courier-Oblique",
             "Courier-BoldOblique");
 
+    /** Values of {@code NeedAppearances} by which no program draws fields anew. */
+    private static final Set<PdfValue> UNASKED = Set.of(PdfValue.NULL, new PdfValue.Truth(false));
+
     private static final PdfValue USUAL = new PdfValue.Name("WinAnsiEncoding");
 
     /** Resources that draw nothing by their names in a default appearance, but for fonts. */
@@ -53,7 +56,7 @@ final class FormResources {
     }
 
     private boolean isDrawnAnew() throws PdfSyntaxException, IOException {
-        return FormTree.form(shown).get("NeedAppearances") != PdfValue.NULL;
+        return !UNASKED.contains(shown.resolve(FormTree.form(shown).get("NeedAppearances")));
     }
 
     /** Explains default resources. Some programs draw all that a default appearance names. */
@@ -75,17 +78,18 @@ final class FormResources {
         var after = now instanceof Dictionary dictionary ? dictionary : Dictionary.EMPTY;
         for (var name : ChangedKeys.between(before, after)) {
             var isNew = !before.entries().containsKey(name);
-            if (!isNew || isDrawnAnew()) {
+            if (!isNew) {
                 return change(Kind.OTHER, "form DR");
             }
             var isNamed = widgets.mayName(name);
             if (isText(after.get(name))) {
                 // Some programs draw nothing where a font is missing.
-                if (isNamed && widgets.areUsed()) {
+                if (isNamed && (widgets.areUsed() || isDrawnAnew())) {
                     return change(Kind.UNEXPLAINED, "form DR");
                 }
-            } else if (isNamed || widgets.areUsed()) {
-                return change(widgets.areUsed() ? Kind.OTHER : Kind.UNEXPLAINED, "form DR");
+            } else if (isNamed || isDrawnAnew() || widgets.areUsed()) {
+                var isDrawn = widgets.areUsed() || (isNamed && isDrawnAnew());
+                return change(isDrawn ? Kind.OTHER : Kind.UNEXPLAINED, "form DR");
             }
         }
         return List.of();

@@ -44,7 +44,13 @@ final class NamedResources {
                 return false;
             }
             var content = new String(document.decoded(stream), StandardCharsets.ISO_8859_1);
-            return content.indexOf('#') >= 0 || names.stream().anyMatch(name -> content.contains("/" + name));
+            for (var name : names) {
+                document.requireTime();
+                if (content.contains("/" + name)) {
+                    return true;
+                }
+            }
+            return content.indexOf('#') >= 0;
         } catch (PdfSyntaxException e) {
             return true;
         }

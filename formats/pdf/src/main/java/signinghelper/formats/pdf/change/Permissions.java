@@ -9,6 +9,7 @@ import signinghelper.formats.verification.Code;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -42,6 +43,7 @@ public record Permissions(int level, List<FieldLock> locks) {
         var lock = document.dictionary(field.get("Lock")).orElse(Dictionary.EMPTY);
         var strictest = stricter(level, document.resolve(lock.get("P")));
         var all = new ArrayList<>(locks);
+        var known = new HashSet<Dictionary>();
         for (var each : document.sequence(signature.get("Reference"))) {
             var reference = document.dictionary(each).orElse(Dictionary.EMPTY);
             var parameters =
@@ -49,7 +51,7 @@ public record Permissions(int level, List<FieldLock> locks) {
             var method = document.resolve(reference.get("TransformMethod"));
             if (method.equals(new PdfValue.Name("DocMDP"))) {
                 strictest = stricter(strictest, level(document.resolve(parameters.get("P"))));
-            } else if (method.equals(new PdfValue.Name("FieldMDP"))) {
+            } else if (method.equals(new PdfValue.Name("FieldMDP")) && known.add(parameters)) {
                 all.add(FieldLock.of(document, parameters));
                 strictest = stricter(strictest, document.resolve(parameters.get("P")));
             }

@@ -50,7 +50,7 @@ final class StructureGrowth {
     /** @param key under which the values stand */
     private boolean isGrown(String key, PdfValue one, PdfValue other, int depth)
             throws PdfSyntaxException, IOException {
-        if (!(one instanceof PdfValue.Reference) || !(other instanceof PdfValue.Reference)) {
+        if (!(one instanceof PdfValue.Reference || other instanceof PdfValue.Reference)) {
             return isGrownAnew(key, one, other, depth);
         }
         var pair = new Pair(key, one, other);
@@ -95,6 +95,7 @@ final class StructureGrowth {
             throws PdfSyntaxException, IOException {
         var found = 0;
         for (var value : after) {
+            shown.requireTime();
             if (found < before.size()
                     && (before.get(found).equals(value) || isSameArray(key, before.get(found), value, depth))) {
                 found++;

@@ -30,6 +30,8 @@ enum Use {
     EXTENSIONS,
     /** Structure of tagged content (ISO 32000-2, 14.7), for reading aloud. */
     STRUCTURE,
+    /** Place in a dictionary or an array from which a page's keys may be drawn, as those of a font. */
+    MENTION,
     /** Everything else: what pages show, and how a viewer behaves. */
     CONTENT;
 

@@ -35,6 +35,9 @@ final class Uses {
 
     private static final Set<Use> RELATIVES = EnumSet.of(Use.FIELD, Use.ANNOTATION);
 
+    /** Keys of arrays that list pages, or lead to one; the first entry of another may be drawn by its content. */
+    private static final Set<String> PAGE_LISTS = Set.of("Kids", "D", "Dest", "OpenAction", "SD", "Names");
+
     /** Roles of arrays that speak of fields and annotations; another array may show them, or act by them. */
     private static final Set<Use> LISTING = EnumSet.of(Use.FIELDS, Use.ANNOTATIONS, Use.CALCULATION);
 
@@ -44,9 +47,10 @@ final class Uses {
     private final Map<Integer, FormField> fields = new HashMap<>();
     private final Map<Reference, Set<Use>> found = new HashMap<>();
     private final Deque<Visit> open = new ArrayDeque<>();
-    private int visits;
+    private final Set<Visit> seen = new HashSet<>();
 
-    private record Visit(Reference reference, Use use) {}
+    /** @param isList where it is an array, pages are listed in it, or spoken of as places to go to */
+    private record Visit(Reference reference, Use use, boolean isList) {}
 
     private Uses(PdfDocument document, Predicate<FormField> isEmpty) {
         this.document = document;
@@ -78,12 +82,19 @@ final class Uses {
         if (document.trailer().get("Root") instanceof Reference root) {
             own.put(root.number(), Use.CATALOG);
         }
-        reach(document.trailer().get("Info"), Use.INFORMATION, false);
-        reach(document.trailer().get("Root"), Use.CATALOG, false);
+        reach(document.trailer().get("Info"), Use.INFORMATION, false, false);
+        reach(document.trailer().get("Root"), Use.CATALOG, false, false);
+        for (var number : document.objectStreams()) {
+            // Another length gives its objects other values.
+            if (document.resolve(document.byNumber(new Reference(number, 0))) instanceof PdfValue.Stream container) {
+                look(container.dictionary(), Use.CONTENT, null, false, false);
+            }
+        }
         while (!open.isEmpty()) {
             var visit = open.removeLast();
-            var number = visit.reference().number();
-            look(document.resolve(visit.reference()), visit.use(), fields.get(number), false);
+            // What a field may do is no matter where it is something else, too.
+            var field = visit.use() == Use.FIELD ? fields.get(visit.reference().number()) : null;
+            look(document.resolve(visit.reference()), visit.use(), field, false, visit.isList());
         }
         return Collections.unmodifiableMap(found);
     }
@@ -106,42 +117,66 @@ final class Uses {
      *
      * @param isNamed true where objects are spoken of by what they are, so that their own role is the only one
      */
-    private void reach(PdfValue value, Use use, boolean isNamed) throws PdfSyntaxException, IOException {
+    private void reach(PdfValue value, Use use, boolean isNamed, boolean isList)
+            throws PdfSyntaxException, IOException {
         if (value instanceof Reference written) {
             var reference = document.byNumber(written);
             var role = use == Use.CATALOG ? use : own.getOrDefault(reference.number(), use);
-            reach(reference, role);
+            reach(new Visit(reference, role, isList));
             if (!isNamed) {
-                reach(reference, use);
+                reach(new Visit(reference, use, isList));
             }
         }
     }
 
-    private void reach(Reference reference, Use role) throws PdfSyntaxException {
-        if (found.computeIfAbsent(reference, key -> EnumSet.noneOf(Use.class)).add(role)) {
-            if (++visits > MAX_USES) {
+    private void reach(Visit visit) throws PdfSyntaxException {
+        add(visit.reference(), visit.use());
+        if (seen.add(visit)) {
+            if (seen.size() > MAX_USES) {
                 throw new PdfSyntaxException(Reason.TOO_LARGE, "references");
             }
-            open.addLast(new Visit(reference, role));
+            open.addLast(visit);
         }
     }
 
-    private void look(PdfValue value, Use use, @Nullable FormField field, boolean isNamed)
+    private void add(Reference reference, Use role) {
+        found.computeIfAbsent(reference, key -> EnumSet.noneOf(Use.class)).add(role);
+    }
+
+    private void look(PdfValue value, Use use, @Nullable FormField field, boolean isNamed, boolean isList)
             throws PdfSyntaxException, IOException {
         if (value instanceof Reference) {
-            reach(value, use, isNamed);
+            reach(value, use, isNamed, isList);
         } else if (value instanceof PdfValue.Sequence sequence) {
             for (var one : sequence.values()) {
-                look(one, use, null, isNamed || LISTING.contains(use) || isPage(one));
+                mention(one, isList);
+                look(one, use, null, isNamed || LISTING.contains(use) || isPage(one), isList);
             }
         } else if (value instanceof Dictionary dictionary) {
             for (var entry : dictionary.entries().entrySet()) {
-                var isNaming = isNaming(use, dictionary, entry.getKey(), entry.getValue());
-                look(entry.getValue(), under(use, entry.getKey(), field), null, isNaming);
+                var key = entry.getKey();
+                var isNaming = isNaming(use, dictionary, key, entry.getValue());
+                mention(entry.getValue(), !isNaming || !isOfPage(key) || speaksOfPages(use));
+                look(entry.getValue(), under(use, key, field), null, isNaming, PAGE_LISTS.contains(key));
             }
         } else if (value instanceof PdfValue.Stream stream) {
-            look(stream.dictionary(), use, field, false);
+            look(stream.dictionary(), use, field, false, false);
         }
+    }
+
+    /** Notes a page that stands where something may be drawn by its keys. */
+    private void mention(PdfValue value, boolean isMeantAsPage) throws PdfSyntaxException, IOException {
+        if (!isMeantAsPage && isPage(value)) {
+            add(document.byNumber((Reference) value), Use.MENTION);
+        }
+    }
+
+    private static boolean isOfPage(String key) {
+        return key.equals("P") || key.equals("Pg");
+    }
+
+    private static boolean speaksOfPages(Use use) {
+        return RELATIVES.contains(use) || LISTING.contains(use) || use == Use.STRUCTURE;
     }
 
     /**
@@ -150,7 +185,7 @@ final class Uses {
      */
     private boolean isNaming(Use use, Dictionary holder, String key, PdfValue value) {
         return switch (key) {
-            case "P", "Pg" -> isOwn(value, Use.PAGE);
+            case "P", "Pg" -> isPage(value);
             case "Data" -> isOwn(value, Use.CATALOG);
             case "Obj" -> use == Use.STRUCTURE;
             case "T" -> holder.names("S", "Hide");

@@ -40,7 +40,7 @@ public final class Account {
             from = Math.max(from, shown.sections().get(later - 1).closedAt());
         }
         try {
-            Linearization.requireHarmless(file, shown, end);
+            Linearization.requireHarmless(file, signed, end);
             requireSize(shown, signed);
             requireNothing(file, new Span(from, file.length()));
         } catch (PdfSyntaxException e) {

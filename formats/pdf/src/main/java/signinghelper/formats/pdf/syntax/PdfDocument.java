@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Objects of a PDF document as of one of its revisions. Objects are read when they are asked for, and few are kept.
@@ -105,6 +107,16 @@ public final class PdfDocument {
                         && entry.getValue().position() >= position)
                 .mapToInt(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** Returns the numbers of streams in which objects lie. */
+    public Set<Integer> objectStreams() {
+        return sections.stream()
+                .flatMap(section -> section.places().entrySet().stream())
+                .filter(entry -> entry.getValue().kind() == Place.Kind.IN_STREAM
+                        && entry.getValue().equals(place(entry.getKey())))
+                .map(entry -> (int) entry.getValue().position())
+                .collect(Collectors.toSet());
     }
 
     /** Cross-reference sections, the newest first. */
@@ -217,8 +229,13 @@ public final class PdfDocument {
         return new Reference(reference.number(), place.kind() == Place.Kind.IN_FILE ? place.second() : 0);
     }
 
-    private PdfValue value(Reference reference) throws PdfSyntaxException, IOException {
+    /** Ends what takes longer than the document may. */
+    public void requireTime() throws IOException {
         file.requireTime();
+    }
+
+    private PdfValue value(Reference reference) throws PdfSyntaxException, IOException {
+        requireTime();
         var place = place(reference.number());
         if (place == null || place.kind() == Place.Kind.FREE) {
             return PdfValue.NULL;

@@ -29,7 +29,7 @@ final class StringTokens {
                 if (high >= 0) {
                     decoded.write(high << 4);
                 }
-                return token(Kind.HEX_STRING, new Span(from, at + 1), decoded, isDoubtful);
+                return token(Kind.HEX_STRING, new Span(from, at + 1), decoded, isDoubtful || high >= 0);
             } else if (digit < 0 && !Tokens.isBlank(octet)) {
                 throw PdfSyntaxException.malformed("no hexadecimal digit at " + at);
             } else if (digit >= 0 && high < 0) {
@@ -51,10 +51,13 @@ final class StringTokens {
             var octet = inside(from, at);
             isDoubtful |= octet == '\r';
             if (octet == '\\') {
-                at = escape(from, at + 1, decoded);
+                var next = escape(from, at + 1, decoded);
+                isDoubtful |= isLineEnd(octets.at(next - 1)) && isLineEnd(octets.at(next));
+                at = next;
                 continue;
             }
             depth += octet == '(' ? 1 : octet == ')' ? -1 : 0;
+            isDoubtful |= octet == ')' && depth > 0 && isLineEnd(octets.at(at + 1));
             if (depth == 0) {
                 return token(Kind.LITERAL_STRING, new Span(from, at + 1), decoded, isDoubtful);
             }
@@ -67,7 +70,14 @@ final class StringTokens {
         }
     }
 
-    /** Keeps the spelling of what programs decode differently: a carriage return, or a NUL among digits. */
+    private static boolean isLineEnd(int octet) {
+        return octet == '\n' || octet == '\r';
+    }
+
+    /**
+     * Keeps the spelling of what programs decode differently: a carriage return, line ends behind a backslash, one behind an inner
+     * parenthesis, a NUL among digits, a digit that is missing.
+     */
     private Token token(Kind kind, Span place, ByteArrayOutputStream decoded, boolean isDoubtful) throws IOException {
         var spelling = new StringBuilder();
         for (var at = place.from(); isDoubtful && at < place.to(); at++) {

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 /** Reader of tokens, one after another, from any position. */
 final class Tokens {
     private static final int MAX_WORD = 4096;
+    /** Ghostscript takes a number of more than 255 letters for none. */
+    private static final int MAX_NUMBER = 200;
+
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)");
 
     private final Octets octets;
@@ -97,6 +100,9 @@ final class Tokens {
         }
         var text = ascii(from, to);
         var kind = NUMBER.matcher(text).matches() ? Kind.NUMBER : Kind.KEYWORD;
+        if (kind == Kind.NUMBER && text.length() > MAX_NUMBER) {
+            throw PdfSyntaxException.malformed("long number at " + from);
+        }
         return Token.of(kind, new Span(from, to), text);
     }
 
