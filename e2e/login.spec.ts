@@ -79,6 +79,7 @@ test("the demo's journey goes through all its further steps", { tag: "@full" }, 
     "own-origin-from-release",
     "rolled-back",
     "stdio-client",
+    "desktop-impostor-refused",
     "batch-200-mixed",
   ]);
 });

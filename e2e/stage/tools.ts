@@ -11,6 +11,7 @@ const TOOLS = {
   import: "imagemagick",
   convert: "imagemagick",
   xev: "x11-utils",
+  cat: "coreutils",
   gcc: "gcc",
   openssl: "openssl",
   python3: "python3",

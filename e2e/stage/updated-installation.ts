@@ -2,6 +2,7 @@ import { mkdir, realpath, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Ran, ran } from "./command-line.js";
 import { hostOfVersion } from "./other-version.js";
+import { OWN_POLICY } from "./own-policy.js";
 import { profileOf, signAgain } from "./signed-again.js";
 import { tool } from "./tools.js";
 import { NEXT_VERSION, VERSION } from "./version.js";
@@ -70,19 +71,11 @@ export class UpdatedInstallation {
     return `#!/bin/sh
 here='${this.folder}'
 read -r copy < "$here/program/current"
-export copy here
 if [ -n "\${OWN_ETC:-}" ] || [ "$(id -u)" != 0 ]; then
   exec "$here/program/versions/$copy/signing-helper" "$@"
 fi
 export OWN_ETC=1
-exec '${tool("unshare")}' --mount --propagation private -- sh -c '
-  set -e
-  mkdir -p "$here/etc"
-  mount -t tmpfs tmpfs "$here/etc"
-  mkdir -p "$here/etc/upper/signing-helper" "$here/etc/work"
-  mount -t overlay overlay -o "lowerdir=/etc,upperdir=$here/etc/upper,workdir=$here/etc/work" /etc
-  mount --bind "$here/policies" /etc/signing-helper
-  exec "$here/program/versions/$copy/signing-helper" "$@"' sh "$@"
+exec '${OWN_POLICY}' "$here/policies" "$here/program/versions/$copy/signing-helper" "$@"
 `;
   }
 }

@@ -188,9 +188,7 @@ export const isCertificate = atLeast<Certificate>({
   purpose: oneOf("sign", "encrypt"),
   certificate: base64(1048576),
   usable: oneOf(true, false),
-  obstacle: orNull(
-    oneOf("CERTIFICATE_EXPIRED", "CERTIFICATE_NOT_YET_VALID", "KEY_UNSUPPORTED", "KEY_ABSENT", "PIN_LOCKED"),
-  ),
+  obstacle: orNull(isErrorCode),
 });
 export const isCertificateFault = atLeast<CertificateFault>({
   driver: text(1048576),

@@ -158,6 +158,9 @@ export type ErrorCode =
   | "TOKEN_LOGGED_OUT"
   | "CERTIFICATE_ABSENT"
   | "CERTIFICATE_UNREADABLE"
+  | "CERTIFICATE_NOT_DER"
+  | "CERTIFICATE_EXTENSION_TWICE"
+  | "CERTIFICATE_OF_AUTHORITY"
   | "KEY_ABSENT"
   | "CERTIFICATE_EXPIRED"
   | "CERTIFICATE_NOT_YET_VALID"
@@ -828,6 +831,9 @@ export interface WindowOpenRequest {
       | "TOKEN_LOGGED_OUT"
       | "CERTIFICATE_ABSENT"
       | "CERTIFICATE_UNREADABLE"
+      | "CERTIFICATE_NOT_DER"
+      | "CERTIFICATE_EXTENSION_TWICE"
+      | "CERTIFICATE_OF_AUTHORITY"
       | "KEY_ABSENT"
       | "CERTIFICATE_EXPIRED"
       | "CERTIFICATE_NOT_YET_VALID"
@@ -1170,8 +1176,7 @@ export interface Certificate {
   /**
    * Why not usable; null where it is.
    */
-  obstacle:
-    "CERTIFICATE_EXPIRED" | "CERTIFICATE_NOT_YET_VALID" | "KEY_UNSUPPORTED" | "KEY_ABSENT" | "PIN_LOCKED" | null;
+  obstacle: ErrorCode | null;
 }
 export interface CertificateFault {
   driver: string;

@@ -1,28 +1,25 @@
 package signinghelper.app;
 
 import signinghelper.installation.InstallationFolder;
-import signinghelper.platform.AdministratorOwnership;
 import signinghelper.platform.Folders;
 import signinghelper.session.Starter;
 
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Desktop client that has started this process with {@link #OPTION}, as the system knows it.
+ * Desktop client that has started this process with {@link #OPTION}, as the system knows it: for people to see, since a
+ * program can pose as another by becoming it once its pipes are in other hands.
  *
  * @param install folder of this program
  */
-record ClientProgram(Path install, AdministratorOwnership administrators) {
+record ClientProgram(Path install) {
     static final String OPTION = "--stdio";
 
     static Starter.Program ofThisProcess() {
-        var install = Folders.ofThisProcess().install();
-        var client = new ClientProgram(install, AdministratorOwnership.ofThisComputer());
-        return client.starterOf(ProcessHandle.current());
+        return new ClientProgram(Folders.ofThisProcess().install()).starterOf(ProcessHandle.current());
     }
 
     Starter.Program starterOf(ProcessHandle own) {
@@ -30,7 +27,7 @@ record ClientProgram(Path install, AdministratorOwnership administrators) {
                 .flatMap(parent -> isLauncher(parent) ? parentOf(parent) : Optional.of(parent))
                 .flatMap(ClientProgram::executableOf)
                 .orElse(null);
-        return new Starter.Program(executable, executable != null && isAdministrators(executable));
+        return new Starter.Program(executable);
     }
 
     /** On Windows a process keeps the number of a parent that has ended, and a later process may have it. */
@@ -65,16 +62,6 @@ record ClientProgram(Path install, AdministratorOwnership administrators) {
             return Optional.of(file.toRealPath());
         } catch (IOException e) {
             return Optional.empty();
-        }
-    }
-
-    private boolean isAdministrators(Path executable) {
-        try {
-            return administrators.covers(executable);
-        } catch (IOException e) {
-            System.getLogger(ClientProgram.class.getName())
-                    .log(Level.WARNING, "the owner of the client's executable is not known", e);
-            return false;
         }
     }
 }

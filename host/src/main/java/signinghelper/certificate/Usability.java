@@ -21,11 +21,14 @@ public final class Usability {
      *
      * @param now if the certificate's validity is uncertain at this time, it is treated as valid: the portal's server
      *     decides
-     * @return {@code CERTIFICATE_EXPIRED}, {@code CERTIFICATE_NOT_YET_VALID}, {@code KEY_UNSUPPORTED}, {@code
+     * @return {@code CERTIFICATE_OF_AUTHORITY}, {@code CERTIFICATE_EXPIRED}, {@code CERTIFICATE_NOT_YET_VALID}, {@code KEY_UNSUPPORTED}, {@code
      *     CERTIFICATE_USAGE_WRONG} (RFC 5280, 4.2.1.12), {@code KEY_ABSENT} or {@code PIN_LOCKED}
      */
     public static Optional<ErrorCode> obstacle(HeldKey held, KnownTime now) {
         var certificate = held.key().certificate();
+        if (certificate.getBasicConstraints() >= 0) {
+            return Optional.of(ErrorCode.CERTIFICATE_OF_AUTHORITY);
+        }
         var validity = Validity.of(certificate, now);
         if (validity == Validity.EXPIRED) {
             return Optional.of(ErrorCode.CERTIFICATE_EXPIRED);

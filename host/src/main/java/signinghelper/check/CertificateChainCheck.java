@@ -80,6 +80,9 @@ public final class CertificateChainCheck implements Check {
         }
 
         Finding finding(@Nullable CertificateTrust trust, Instant now) {
+            if (certificate.getBasicConstraints() >= 0) {
+                return fail(ErrorCode.CERTIFICATE_OF_AUTHORITY);
+            }
             if (!use().isGivenTo(certificate)) {
                 return fail(ErrorCode.CERTIFICATE_USAGE_WRONG);
             }

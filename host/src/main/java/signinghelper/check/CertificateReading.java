@@ -11,6 +11,7 @@ import signinghelper.token.DriverReport;
 import signinghelper.token.HeldFault;
 import signinghelper.token.HeldKey;
 import signinghelper.token.SlotFault;
+import signinghelper.token.StoredCertificate;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.Tokens;
 import signinghelper.token.UKey;
@@ -145,11 +146,11 @@ public final class CertificateReading {
                         .with(failure.facts());
     }
 
-    /** Returns evidence that names the certificate. */
+    /** Returns evidence that names the certificate, with a remark where it is not stored as it should be. */
     List<Evidence> evidence(HeldKey held) {
         var certificate = held.key().certificate();
         var serial = certificate.getSerialNumber().toString(16);
-        return List.of(
+        var evidence = new ArrayList<>(List.of(
                 Evidence.about(
                         CertificateSubject.of(certificate, holders.rules()).displayName(), serial),
                 new Evidence("label", Kind.IDENTITY, held.token().label()),
@@ -159,7 +160,11 @@ public final class CertificateReading {
                 new Evidence(
                         "until",
                         Kind.PLAIN,
-                        certificate.getNotAfter().toInstant().toString()));
+                        certificate.getNotAfter().toInstant().toString())));
+        if (held.key().form() != StoredCertificate.Form.DER) {
+            evidence.add(new Evidence("stored", Kind.PLAIN, held.key().form().name()));
+        }
+        return evidence;
     }
 
     /** Returns evidence that names the certificate, followed by {@code more}. */

@@ -1,6 +1,5 @@
 package signinghelper.command;
 
-import signinghelper.formats.login.Origin;
 import signinghelper.profile.AdmittedProfile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Hello;
@@ -11,13 +10,11 @@ import signinghelper.session.ProtocolVersion;
 import signinghelper.session.Starter;
 
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * Rule of a host that a desktop client started: that client, by the name that it claims. It may ask for all that some
- * page of the profile may ask for, but for tokens of a site. Where the machine's policy lets its executable act for a
- * site, it may ask for what that site's pages may.
+ * page of the profile may ask for, but for tokens of a site, whatever program it seems to be.
  */
 record ClientAdmission(Starter.Program starter) implements Admission {
     private static final Set<String> TOKENS_OF_A_SITE =
@@ -35,34 +32,13 @@ record ClientAdmission(Starter.Program starter) implements Admission {
     /** @throws Refusal {@code METHOD_NOT_ALLOWED} if the profile leaves nothing that a client may ask for */
     @Override
     public Admitted admit(SessionOpenCommand.Arguments arguments, AdmittedProfile profile) throws Refusal {
-        var access = profile.head().access();
-        var origin = siteOf(profile);
-        var title = profile.head().title().getOrDefault(arguments.locale().tag(), "");
-        var portal = origin.map(found -> new Asker.DesktopClient.Portal(found, title));
-        var capabilities =
-                origin.map(access::capabilitiesOf).orElseGet(() -> withoutTokens(access.capabilitiesOfAny()));
+        var capabilities = new HashSet<>(profile.head().access().capabilitiesOfAny());
+        capabilities.removeAll(TOKENS_OF_A_SITE);
         if (capabilities.isEmpty()) {
             throw Asker.DesktopClient.methodNotAllowed();
         }
         var name = clientOf(arguments).name();
-        return new Admitted(new Asker.DesktopClient(name, starter.executable(), portal.orElse(null)), capabilities);
-    }
-
-    /** A file that its user can replace could be anything tomorrow, so only an administrator's counts. */
-    private Optional<Origin> siteOf(AdmittedProfile profile) {
-        var executable = starter.executable();
-        if (executable == null || !starter.isAdministrators()) {
-            return Optional.empty();
-        }
-        return profile.originOf(executable)
-                .filter(origin ->
-                        !profile.head().access().capabilitiesOf(origin).isEmpty());
-    }
-
-    private static Set<String> withoutTokens(Set<String> capabilities) {
-        var left = new HashSet<>(capabilities);
-        left.removeAll(TOKENS_OF_A_SITE);
-        return Set.copyOf(left);
+        return new Admitted(new Asker.DesktopClient(name, starter.executable()), Set.copyOf(capabilities));
     }
 
     private static SessionOpenCommand.OfClient clientOf(SessionOpenCommand.Arguments arguments) throws Refusal {

@@ -2,13 +2,8 @@ package signinghelper.profile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import org.jspecify.annotations.Nullable;
-import signinghelper.formats.login.Origin;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Profile whose signature, age and head are accepted, restricted by the machine's policy. Its other fields are bound
@@ -16,7 +11,6 @@ import java.util.Optional;
  */
 public final class AdmittedProfile implements ProfileSource {
     private final ProfileHead head;
-    private final List<ClientSite> clients;
     private final Binding binding;
     private @Nullable Profile whole;
 
@@ -25,27 +19,18 @@ public final class AdmittedProfile implements ProfileSource {
         Profile bind() throws JsonProcessingException;
     }
 
-    AdmittedProfile(ProfileHead head, List<ClientSite> clients, Binding binding) {
+    AdmittedProfile(ProfileHead head, Binding binding) {
         this.head = head;
-        this.clients = List.copyOf(clients);
         this.binding = binding;
     }
 
-    /** Creates one whose fields are all bound, with the sites that the machine's policy gives to desktop clients. */
-    public static AdmittedProfile of(Profile profile, ClientSite... clients) {
-        return new AdmittedProfile(profile.head(), List.of(clients), () -> profile);
+    /** Creates one whose fields are all bound. */
+    public static AdmittedProfile of(Profile profile) {
+        return new AdmittedProfile(profile.head(), () -> profile);
     }
 
     public ProfileHead head() {
         return head;
-    }
-
-    /** Returns the origin that the machine's policy lets a desktop client act for; empty when it names none. */
-    public Optional<Origin> originOf(Path executable) {
-        return clients.stream()
-                .filter(client -> client.isOf(executable))
-                .map(ClientSite::origin)
-                .findFirst();
     }
 
     /** Returns the whole profile, always the same object. */

@@ -1,5 +1,6 @@
 package signinghelper.profile;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import org.jspecify.annotations.Nullable;
 import signinghelper.platform.Architecture;
@@ -13,8 +14,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Policy of the machine's administrator. It may add a key for profiles, accept an older profile, let a program act for
- * one of the profile's sites, and restrict. It cannot allow an origin or a method that the profile leaves out.
+ * Policy of the machine's administrator. It may add a key for profiles, accept an older profile, and restrict. It cannot
+ * allow an origin or a method that the profile leaves out. A policy for the first release may have {@code desktopClients},
+ * which let programs log in and is without effect.
  *
  * @param profileKeys further public keys, PEM; null adds none
  * @param origins the only origins of the profile that stay; null keeps all
@@ -23,9 +25,9 @@ import java.util.stream.Collectors;
  * @param javaHomes folder of the Java for libraries of another architecture than the program's own Java, e.g. {@code
  *     "arm64"}; null names none
  * @param history false forbids the history of the user's own signatures; null and true leave it to them
- * @param desktopClients sites that programs on this computer may act for; null names none
  * @param oldestProfile lowest version of a profile that is accepted where a newer one was in force; null accepts none
  */
+@JsonIgnoreProperties("desktopClients")
 public record MachinePolicy(
         @Nullable String profileKeys,
         @Nullable Set<String> origins,
@@ -33,17 +35,15 @@ public record MachinePolicy(
         @Nullable Set<String> drivers,
         @Nullable Map<Architecture, String> javaHomes,
         @Nullable Boolean history,
-        @Nullable List<ClientSite> desktopClients,
         @Nullable Integer oldestProfile) {
 
-    static final MachinePolicy NONE = new MachinePolicy(null, null, null, null, null, null, null, null);
+    static final MachinePolicy NONE = new MachinePolicy(null, null, null, null, null, null, null);
 
     public MachinePolicy {
         origins = origins == null ? null : Set.copyOf(origins);
         capabilities = capabilities == null ? null : Set.copyOf(capabilities);
         drivers = drivers == null ? null : Set.copyOf(drivers);
         javaHomes = javaHomes == null ? null : Map.copyOf(javaHomes);
-        desktopClients = desktopClients == null ? null : List.copyOf(desktopClients);
         if (javaHomes != null && javaHomes.containsKey(Architecture.X86)) {
             throw new IllegalArgumentException("libraries of 32 bits need no Java: javaHomes.x86");
         }
@@ -63,10 +63,6 @@ public record MachinePolicy(
 
     List<PublicKey> keys() throws GeneralSecurityException {
         return profileKeys == null ? List.of() : SigningKeys.publicKeys(profileKeys);
-    }
-
-    List<ClientSite> clientSites() {
-        return desktopClients == null ? List.of() : desktopClients;
     }
 
     /** Returns the lowest version of a profile that is accepted where {@code newest} was in force. */

@@ -126,8 +126,7 @@ public final class ProfileStore implements AdmissionSource, ProfileSource, Profi
         var notes = seen.notesOf(signed.age());
         var noteMarks = marks(notes);
         admit(signed.age(), policy);
-        var admitted = new AdmittedProfile(
-                policy.narrow(signed.head()), policy.clientSites(), () -> policy.narrow(signed.whole(format)));
+        var admitted = new AdmittedProfile(policy.narrow(signed.head()), () -> policy.narrow(signed.whole(format)));
         return new Reading(signed, notes, new Sources(profileMark, policyMark, noteMarks), admitted);
     }
 

@@ -50,6 +50,12 @@ public enum ErrorCode {
     CERTIFICATE_ABSENT(Retry.AFTER_FIX),
     /** A certificate on the U-Key is not an X.509 certificate in DER (RFC 5280, 4.1). */
     CERTIFICATE_UNREADABLE(Retry.AFTER_FIX),
+    /** A certificate on the U-Key is X.509 but for its encoding, e.g. a BOOLEAN of 01 or a length that is not the shortest. */
+    CERTIFICATE_NOT_DER(Retry.AFTER_FIX),
+    /** A certificate on the U-Key has two extensions of one name (RFC 5280, 4.2). */
+    CERTIFICATE_EXTENSION_TWICE(Retry.AFTER_FIX),
+    /** A certificate with a key on the U-Key is that of a CA, which issues others (RFC 5280, 4.2.1.9). */
+    CERTIFICATE_OF_AUTHORITY(Retry.NEVER),
     /** A certificate has no private key on the U-Key, or a private key has no certificate. */
     KEY_ABSENT(Retry.AFTER_FIX),
     CERTIFICATE_EXPIRED(Retry.AFTER_FIX),

@@ -25,7 +25,7 @@ public sealed interface Asker {
         return site().orElseThrow(() -> Refusal.of(ErrorCode.METHOD_NOT_ALLOWED));
     }
 
-    /** Returns the origin of the site that it acts for; empty for all but pages and some desktop clients. */
+    /** Returns the origin of the site that it acts for; empty for all but pages. */
     default Optional<Origin> site() {
         return Optional.empty();
     }
@@ -100,40 +100,18 @@ public sealed interface Asker {
      * Program on this computer that started the host, such as a bidding client (投标客户端).
      *
      * @param name its own claim
-     * @param program executable that the system reports; null when it does not
-     * @param portal whose site the machine's policy lets it act for; null without one
+     * @param program executable that the system reports, which another program can pose as; null when it does not
      */
-    record DesktopClient(
-            ClientName name,
-            @Nullable Path program,
-            @Nullable Portal portal) implements Asker {
+    record DesktopClient(ClientName name, @Nullable Path program) implements Asker {
         private static final Map<String, String> FACTS = Map.of("asker", "client");
 
         public DesktopClient {
             Objects.requireNonNull(name);
         }
 
-        /** A portal's site, with the portal's name in the session's language. */
-        public record Portal(Origin origin, String name) {
-            public Portal {
-                Objects.requireNonNull(origin);
-                Objects.requireNonNull(name);
-            }
-        }
-
         /** Returns the refusal of a method that it may not ask for. */
         public static Refusal methodNotAllowed() {
             return new Refusal(ErrorCode.METHOD_NOT_ALLOWED, FACTS);
-        }
-
-        @Override
-        public Optional<Origin> site() {
-            return Optional.ofNullable(portal).map(Portal::origin);
-        }
-
-        @Override
-        public String portalName() {
-            return portal == null ? "" : portal.name();
         }
 
         @Override
@@ -143,10 +121,8 @@ public sealed interface Asker {
 
         @Override
         public Receipt.Occasion occasion(@Nullable Nonce nonce) {
-            var value = Objects.requireNonNull(nonce).value();
-            return portal == null
-                    ? new Receipt.Occasion.DesktopClient(name.value(), value)
-                    : new Receipt.Occasion.Portal(portal.origin().value(), value);
+            return new Receipt.Occasion.DesktopClient(
+                    name.value(), Objects.requireNonNull(nonce).value());
         }
     }
 

@@ -13,8 +13,8 @@ public sealed interface Starter {
     /**
      * Another program, which started the host with {@code --stdio}.
      *
-     * @param executable the file that it runs from, without links; null when the system does not tell
-     * @param isAdministrators true when nobody but an administrator can change or replace the file
+     * @param executable the file that its process runs from, without links; null when the system does not tell. Another
+     *     program may hold the pipes: one that poses as this file, so it decides nothing.
      */
-    record Program(@Nullable Path executable, boolean isAdministrators) implements Starter {}
+    record Program(@Nullable Path executable) implements Starter {}
 }

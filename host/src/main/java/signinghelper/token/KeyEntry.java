@@ -14,16 +14,23 @@ import java.util.Objects;
  * @param certificate parsed by {@code signinghelper.formats.certificate.Certificates}
  * @param obstacle {@code KEY_ABSENT} when the U-Key shows that the private key is missing, {@code KEY_UNSUPPORTED} when
  *     the driver cannot sign with it; null when neither is known
+ * @param form in which the U-Key stores the certificate
  */
 public record KeyEntry(
         String container,
         Use use,
         X509Certificate certificate,
-        @Nullable ErrorCode obstacle) {
+        @Nullable ErrorCode obstacle,
+        StoredCertificate.Form form) {
 
     /** Creates a key without obstacle. */
     public KeyEntry(String container, Use use, X509Certificate certificate) {
         this(container, use, certificate, null);
+    }
+
+    /** Creates a key whose certificate is stored as it should be. */
+    public KeyEntry(String container, Use use, X509Certificate certificate, @Nullable ErrorCode obstacle) {
+        this(container, use, certificate, obstacle, StoredCertificate.Form.DER);
     }
 
     /** GM/T 0016-2012 keeps a signing and an encryption pair in each container. */
@@ -47,5 +54,6 @@ public record KeyEntry(
         Objects.requireNonNull(container);
         Objects.requireNonNull(use);
         Objects.requireNonNull(certificate);
+        Objects.requireNonNull(form);
     }
 }

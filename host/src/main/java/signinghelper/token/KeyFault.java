@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * @param container the driver's name for it; empty when it has none
  * @param use of the key pair; null when the object does not state it
- * @param code {@code CERTIFICATE_UNREADABLE}, or {@code KEY_ABSENT} for a key without certificate
+ * @param code one that {@link StoredCertificate} refuses with, or {@code KEY_ABSENT} for a key without certificate
  */
 public record KeyFault(String container, KeyEntry.@Nullable Use use, ErrorCode code) {
 

@@ -72,7 +72,7 @@ public final class KeyOffer {
      * Returns the keys of one use.
      *
      * @throws Refusal {@code TOKEN_ABSENT}; {@code CERTIFICATE_ABSENT} when no U-Key has one of that use. If a
-     *     certificate or U-Key cannot be read, {@code CERTIFICATE_UNREADABLE} or the code of the U-Key instead
+     *     certificate or U-Key cannot be read, its code instead
      */
     OfferedKeys of(KeyEntry.Use use) throws Refusal {
         return of(use, key -> true, key -> null);
@@ -93,7 +93,7 @@ public final class KeyOffer {
     private static Refusal absence(HeldContents contents) {
         return contents.faults().stream()
                 .map(held -> held.fault().code())
-                .filter(ErrorCode.CERTIFICATE_UNREADABLE::equals)
+                .filter(code -> code != ErrorCode.KEY_ABSENT)
                 .map(Refusal::of)
                 .findFirst()
                 .or(() -> contents.unreadable().stream()

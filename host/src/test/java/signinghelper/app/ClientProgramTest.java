@@ -5,7 +5,6 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.formats.Needed;
-import signinghelper.platform.AdministratorOwnership;
 import signinghelper.session.Starter;
 import signinghelper.token.Eventually;
 
@@ -28,7 +27,7 @@ class ClientProgramTest {
         Needed.file(PYTHON);
         var process = new ProcessBuilder(command).start();
         try {
-            var client = new ClientProgram(folder.toRealPath(), AdministratorOwnership.ofThisComputer());
+            var client = new ClientProgram(folder.toRealPath());
             return client.starterOf(sleeping(process.toHandle()));
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -49,19 +48,10 @@ class ClientProgramTest {
     }
 
     @Test
-    void isTheExecutableOfTheParentAndAnAdministratorsIfOnlyTheyCanReplaceIt() throws Exception {
+    void isTheExecutableOfTheParent() throws Exception {
         var starter = starterOfLast(PYTHON.toString(), "-c", STARTS_OTHERS, "/usr/bin/sleep", "600");
 
-        assertThat(starter).isEqualTo(new Starter.Program(PYTHON.toRealPath(), true));
-    }
-
-    @Test
-    void inAFolderOfItsUserItIsNoAdministrators() throws Exception {
-        var own = copyOfPython("own");
-
-        var starter = starterOfLast(own.toString(), "-c", STARTS_OTHERS, "/usr/bin/sleep", "600");
-
-        assertThat(starter).isEqualTo(new Starter.Program(own, false));
+        assertThat(starter).isEqualTo(new Starter.Program(PYTHON.toRealPath()));
     }
 
     /** Windows' launcher stays between the client and Java. */

@@ -12,7 +12,6 @@ import signinghelper.formats.document.TimeStamping;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.profile.AdmittedProfile;
-import signinghelper.profile.ClientSite;
 import signinghelper.profile.ProfileLook;
 import signinghelper.profile.ProfileSource;
 import signinghelper.prompt.FakePrompt;
@@ -49,7 +48,6 @@ public final class TestEdges {
     private final Path folder;
     private final ProfileSource profile;
     private List<TokenDriver> drivers = List.of();
-    private List<ClientSite> sites = List.of();
     private InstalledLibraries libraries = new FakeLibraries();
     private Instant now = TestAuthority.NOW;
     private MonotonicClock clock = () -> 0;
@@ -78,12 +76,6 @@ public final class TestEdges {
 
     public TestEdges with(InstalledLibraries installed) {
         libraries = installed;
-        return this;
-    }
-
-    /** Lets desktop clients act for sites, as the machine's policy does. */
-    public TestEdges letting(List<ClientSite> clients) {
-        sites = List.copyOf(clients);
         return this;
     }
 
@@ -157,7 +149,7 @@ public final class TestEdges {
                 folder.resolve("log"),
                 new Edges.Person(folder.resolve("home"), "zhangsan"),
                 profile,
-                () -> AdmittedProfile.of(profile.load(), sites.toArray(ClientSite[]::new)),
+                () -> AdmittedProfile.of(profile.load()),
                 profile,
                 look,
                 new Tokens(drivers),

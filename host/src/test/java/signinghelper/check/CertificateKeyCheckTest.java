@@ -8,6 +8,7 @@ import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyFault;
 import signinghelper.token.SoftwareKey;
+import signinghelper.token.StoredCertificate;
 import signinghelper.token.Tokens;
 
 import java.util.List;
@@ -32,6 +33,22 @@ class CertificateKeyCheckTest {
     void keysWithTheirCertificatesPass() throws Exception {
         token.with(SoftwareKey.Kind.RSA).with(SoftwareKey.Kind.SM2);
         assertThat(look()).extracting(Finding::verdict).containsExactly(Verdict.PASS, Verdict.PASS);
+    }
+
+    @Test
+    void certificateThatIsStoredAsTextPassesWithARemark() throws Exception {
+        token.with(SoftwareKey.Kind.RSA)
+                .withCertificateAs(StoredCertificate.Form.PEM, SoftwareKey.make(SoftwareKey.Kind.P256));
+        assertThat(look())
+                .extracting(Finding::verdict, CertificateKeyCheckTest::remark)
+                .containsExactly(tuple(Verdict.PASS, List.of()), tuple(Verdict.PASS, List.of("PEM")));
+    }
+
+    private static List<String> remark(Finding finding) {
+        return finding.evidence().stream()
+                .filter(seen -> seen.name().equals("stored"))
+                .map(Evidence::value)
+                .toList();
     }
 
     @Test

@@ -3,13 +3,10 @@ package signinghelper.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.cms.CmsForm;
-import signinghelper.formats.login.Origin;
 import signinghelper.formats.receipt.ReceiptFormat;
 import signinghelper.history.SignatureHistory;
-import signinghelper.profile.ClientSite;
 import signinghelper.protocol.WireFormat;
 import signinghelper.session.Asker;
 import signinghelper.session.ClientName;
@@ -20,7 +17,6 @@ import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -32,15 +28,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DesktopClientTest {
     private static final String NAME = "某某投标客户端";
     private static final Path PROGRAM = Path.of("/opt/client/client");
-    private static final Starter.Program STARTER = new Starter.Program(PROGRAM, true);
+    private static final Starter.Program STARTER = new Starter.Program(PROGRAM);
     private final SoftwareKey key = TestCertificates.key(SoftwareKey.Kind.SM2);
     private final FakeDriver driver = new FakeDriver("fake", new FakeToken("A").with(key, KeyEntry.Use.SIGNATURE));
 
-    @TempDir
-    private Path folder;
-
     private TestHost host() {
-        return new TestHost(STARTER, List.of(), driver);
+        return new TestHost(STARTER, driver);
     }
 
     private static JsonNode receipt(TestHost host) throws Exception {
@@ -57,7 +50,7 @@ class DesktopClientTest {
             host.openClient(NAME).sign("sign");
 
             assertThat(host.prompt().nextQuestion().asker())
-                    .isEqualTo(new Asker.DesktopClient(new ClientName(NAME), PROGRAM, null));
+                    .isEqualTo(new Asker.DesktopClient(new ClientName(NAME), PROGRAM));
         }
     }
 
@@ -94,30 +87,7 @@ class DesktopClientTest {
     }
 
     @Test
-    void withASiteOfThePolicyTokensAndReceiptsAreThatSites() throws Exception {
-        var program = Files.createFile(folder.toRealPath().resolve("client"));
-        var site = new ClientSite(program.toString(), new Origin(TestHost.ORIGIN));
-        try (var host = new TestHost(new Starter.Program(program, true), List.of(site), driver)) {
-            var client = host.openClient(NAME);
-            host.prompt().type(FakeToken.PIN);
-            client.logIn("login");
-            assertThat(host.reply("login").at("/result/token/algorithm").asText())
-                    .isEqualTo("SM2SM3");
-            var asker = host.prompt().nextQuestion().asker();
-            assertThat(asker)
-                    .isEqualTo(new Asker.DesktopClient(
-                            new ClientName(NAME),
-                            program,
-                            new Asker.DesktopClient.Portal(new Origin(TestHost.ORIGIN), "测试")));
-
-            host.prompt().type(FakeToken.PIN);
-            client.sign("sign");
-            assertThat(receipt(host).path("origin").asText()).isEqualTo(TestHost.ORIGIN);
-        }
-    }
-
-    @Test
-    void aChosenCertificateIsNeverRememberedWithoutASite() throws Exception {
+    void aChosenCertificateIsNeverRemembered() throws Exception {
         try (var host = host()) {
             var client = host.openClient(NAME);
             for (var id : List.of("first", "second")) {

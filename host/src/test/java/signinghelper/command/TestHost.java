@@ -19,7 +19,6 @@ import signinghelper.profile.Access;
 import signinghelper.profile.AllowedOrigin;
 import signinghelper.profile.Anchors;
 import signinghelper.profile.BindingSettings;
-import signinghelper.profile.ClientSite;
 import signinghelper.profile.Computer;
 import signinghelper.profile.Enrolment;
 import signinghelper.profile.Help;
@@ -111,12 +110,12 @@ public final class TestHost implements AutoCloseable {
 
     /** Creates a host whose documents are judged by other processes. */
     TestHost(JudgingProcess.Starter judging) {
-        this(null, () -> profile(CmsForm.PKCS7_501), NO_ANSWER, new Starter.Browser(), List.of(), judging);
+        this(null, () -> profile(CmsForm.PKCS7_501), NO_ANSWER, new Starter.Browser(), judging);
     }
 
-    /** Creates a host that a desktop client has started, on a computer whose policy lets clients act for sites. */
-    TestHost(Starter.Program starter, List<ClientSite> sites, TokenDriver... drivers) {
-        this(null, () -> profile(CmsForm.PKCS7_501), NO_ANSWER, starter, sites, JudgedHere::new, drivers);
+    /** Creates a host that a desktop client has started. */
+    TestHost(Starter.Program starter, TokenDriver... drivers) {
+        this(null, () -> profile(CmsForm.PKCS7_501), NO_ANSWER, starter, JudgedHere::new, drivers);
     }
 
     private TestHost(
@@ -124,7 +123,7 @@ public final class TestHost implements AutoCloseable {
             ProfileSource profile,
             RevocationWatch.Question revocation,
             TokenDriver... drivers) {
-        this(asker, profile, revocation, new Starter.Browser(), List.of(), JudgedHere::new, drivers);
+        this(asker, profile, revocation, new Starter.Browser(), JudgedHere::new, drivers);
     }
 
     private TestHost(
@@ -132,7 +131,6 @@ public final class TestHost implements AutoCloseable {
             ProfileSource profile,
             RevocationWatch.Question revocation,
             Starter starter,
-            List<ClientSite> sites,
             JudgingProcess.Starter judging,
             TokenDriver... drivers) {
         // Nothing goes to the console, as in the program.
@@ -145,7 +143,6 @@ public final class TestHost implements AutoCloseable {
                 .with(helperWindow)
                 .with(revocation)
                 .with(judging)
-                .letting(sites)
                 .with(nanoseconds::get)
                 .withChecks(checks(plugged, profile))
                 .edges());

@@ -126,12 +126,12 @@ class ContentStoreTest {
     @Test
     void aDesktopClientMayPutTwoThousandContentsWhateverItsSessionsCallThemselves() throws Exception {
         for (var name : List.of("first", "second")) {
-            var client = sessionOf(new Asker.DesktopClient(new ClientName(name), null, null));
+            var client = sessionOf(new Asker.DesktopClient(new ClientName(name), null));
             for (var i = 0; i < 1000; i++) {
                 contents.put(client, null, 0, bytes("x"), true);
             }
         }
-        var third = sessionOf(new Asker.DesktopClient(new ClientName("third"), null, null));
+        var third = sessionOf(new Asker.DesktopClient(new ClientName("third"), null));
 
         assertRefused(ErrorCode.CONTENT_REFUSED, () -> contents.put(third, null, 0, bytes("x"), true));
     }

@@ -88,18 +88,6 @@ class AdmittedProfileTest {
         assertThat(admitted.load().head()).isEqualTo(admitted.head());
     }
 
-    @Test
-    void theMachinesPolicyGivesAnExecutableItsSite() throws Exception {
-        install(ProfileTest.GOOD);
-        var client = Files.createFile(folder.toRealPath().resolve("client"));
-        policy(",\"desktopClients\":[{\"program\":\"" + client + "\",\"origin\":\"https://portal.example\"}]");
-
-        var admitted = store.admit();
-
-        assertThat(admitted.originOf(client)).hasValue(new Origin("https://portal.example"));
-        assertThat(admitted.originOf(folder.resolve("other"))).isEmpty();
-    }
-
     private static ErrorCode refusal(AdmittedProfile admitted) {
         return catchThrowableOfType(Refusal.class, admitted::load).code();
     }

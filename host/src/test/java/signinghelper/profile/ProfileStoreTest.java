@@ -335,11 +335,6 @@ class ProfileStoreTest {
                 "{\"origin\":[]}",
                 "{\"origins\":\"https://portal.example\"}",
                 "{\"origins\":[null]}",
-                "{\"desktopClients\":[null]}",
-                "{\"desktopClients\":[{\"program\":\"/opt/a\"}]}",
-                "{\"desktopClients\":[{\"origin\":\"https://portal.example\"}]}",
-                "{\"desktopClients\":[{\"program\":\"a\",\"origin\":\"https://portal.example\"}]}",
-                "{\"desktopClients\":[{\"program\":\"/opt/a\",\"origin\":\"portal.example\"}]}",
                 "{\"capabilities\":[],\"capabilities\":[]}",
                 "{\"oldestProfile\":0}",
                 "{\"oldestProfile\":-1}",
@@ -355,6 +350,15 @@ class ProfileStoreTest {
         Files.writeString(policy(), json);
 
         assertInvalid();
+    }
+
+    /** The first release let the programs log in; an update is no reason to stop everything else. */
+    @Test
+    void aPolicyThatStillNamesDesktopClientsIsReadWithoutThem() throws Exception {
+        var clients = List.of(Map.of("program", "/opt/a", "origin", "https://portal.example"));
+        writePolicy(Map.of("profileKeys", KEY.publicPem(), "desktopClients", clients, "origins", List.of()));
+
+        assertThat(store().adopt().access().origins()).isEmpty();
     }
 
     @Test

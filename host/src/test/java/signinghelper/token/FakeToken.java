@@ -76,6 +76,13 @@ public final class FakeToken {
         return this;
     }
 
+    /** It also holds a key whose certificate is stored in another form. */
+    public FakeToken withCertificateAs(StoredCertificate.Form form, SoftwareKey key) {
+        var entry = key.entry(KeyEntry.Use.SIGNATURE);
+        keys.put(new KeyEntry(entry.container(), entry.use(), entry.certificate(), null, form), key);
+        return this;
+    }
+
     /** It also holds a key that its driver cannot sign with. */
     public FakeToken withUnsupported(SoftwareKey key) {
         var entry = key.entry(KeyEntry.Use.SIGNATURE);

@@ -13,6 +13,7 @@ import signinghelper.token.TokenBench.Ability;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -166,6 +167,22 @@ public abstract class TokenDriverContract implements PinContract, PullContract {
             var der = keys.get(0).certificate().getEncoded();
             bench.storeCertificate(keys.get(0), Arrays.copyOf(der, der.length + 100));
             assertThat(session.contents()).isEqualTo(new TokenContents(keys, List.of()));
+            login(session, PIN);
+            assertSigns(session);
+        }
+    }
+
+    @Test
+    void certificateThatIsStoredAsTextIsReadAndItsKeySigns() throws Exception {
+        try (var session = openFirst()) {
+            var keys = session.keys();
+            var der = keys.get(0).certificate().getEncoded();
+            bench.storeCertificate(keys.get(0), Base64.getMimeEncoder().encode(der));
+            var contents = session.contents();
+            assertThat(contents.faults()).isEmpty();
+            assertThat(contents.keys().get(0).form()).isEqualTo(StoredCertificate.Form.BASE64);
+            assertThat(contents.keys().get(0).certificate())
+                    .isEqualTo(keys.get(0).certificate());
             login(session, PIN);
             assertSigns(session);
         }

@@ -6,6 +6,7 @@ import signinghelper.formats.certificate.Certificates;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.KeyEntry;
+import signinghelper.token.StoredCertificate;
 
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
@@ -16,17 +17,19 @@ record Key(
         String container,
         KeyEntry.Use use,
         String certificate,
-        @Nullable ErrorCode obstacle) {
+        @Nullable ErrorCode obstacle,
+        StoredCertificate.Form form) {
     Key {
         Objects.requireNonNull(container);
         Objects.requireNonNull(use);
         Objects.requireNonNull(certificate);
+        Objects.requireNonNull(form);
     }
 
     static Key of(KeyEntry entry) throws Refusal {
         try {
             var der = Bytes.copyOf(entry.certificate().getEncoded());
-            return new Key(entry.container(), entry.use(), der.toBase64(), entry.obstacle());
+            return new Key(entry.container(), entry.use(), der.toBase64(), entry.obstacle(), entry.form());
         } catch (CertificateEncodingException e) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
         }
@@ -34,7 +37,7 @@ record Key(
 
     KeyEntry toKeyEntry() throws Refusal {
         try {
-            return new KeyEntry(container, use, Certificates.parse(Bytes.fromBase64(certificate)), obstacle);
+            return new KeyEntry(container, use, Certificates.parse(Bytes.fromBase64(certificate)), obstacle, form);
         } catch (CertificateException e) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
         }

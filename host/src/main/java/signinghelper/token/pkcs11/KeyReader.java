@@ -3,15 +3,15 @@ package signinghelper.token.pkcs11;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
-import signinghelper.formats.certificate.Certificates;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.KeyFault;
+import signinghelper.token.StoredCertificate;
 import signinghelper.token.TokenContents;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,24 +47,27 @@ final class KeyReader {
             var id = "";
             try {
                 id = KeyObject.id(objects, object);
-                add(id, Certificates.parseFirst(Bytes.copyOf(objects.read(object, ObjectSearch.CKA_VALUE))));
-            } catch (CertificateException e) {
+                add(id, StoredCertificate.read(Bytes.copyOf(objects.read(object, ObjectSearch.CKA_VALUE))));
+            } catch (Refusal e) {
                 addUnreadable(id, e);
             } catch (CryptokiException e) {
                 e.throwIfAbsent();
-                addUnreadable(id, e);
+                addUnreadable(id, Refusal.of(ErrorCode.CERTIFICATE_UNREADABLE, e));
             }
         }
         addKeysWithoutCertificate();
         return new TokenContents(keys, faults);
     }
 
-    private void add(String id, X509Certificate certificate) {
+    /** An authority's certificate is of the chain beside a key, unless it has a key here. */
+    private void add(String id, StoredCertificate stored) {
+        var certificate = stored.certificate();
         var value = KeyObject.valueOf(certificate.getPublicKey());
         certificateIds.add(id);
         certificateValues.add(value);
-        if (certificate.getBasicConstraints() < 0) {
-            keys.add(new KeyEntry(id, KeyEntry.Use.of(certificate), certificate, obstacle(id, value, certificate)));
+        if (certificate.getBasicConstraints() < 0 || visible.all().anyMatch(object -> object.hasValue(value))) {
+            var use = KeyEntry.Use.of(certificate);
+            keys.add(new KeyEntry(id, use, certificate, obstacle(id, value, certificate), stored.form()));
         }
     }
 
@@ -84,10 +87,10 @@ final class KeyReader {
                 .isPresent();
     }
 
-    private void addUnreadable(String id, Exception cause) {
-        LOG.log(Level.WARNING, "certificate object " + id + " cannot be read", cause);
+    private void addUnreadable(String id, Refusal refusal) {
+        LOG.log(Level.WARNING, "certificate object " + id + " cannot be read", refusal);
         certificateIds.add(id);
-        faults.add(new KeyFault(id, ErrorCode.CERTIFICATE_UNREADABLE));
+        faults.add(new KeyFault(id, refusal.code()));
     }
 
     private void addKeysWithoutCertificate() {

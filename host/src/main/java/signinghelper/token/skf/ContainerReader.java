@@ -2,14 +2,14 @@ package signinghelper.token.skf;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.certificate.Certificates;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.KeyFault;
+import signinghelper.token.StoredCertificate;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.security.cert.CertificateException;
 import java.util.List;
 
 /**
@@ -38,10 +38,11 @@ record ContainerReader(Container container, List<KeyEntry> keys, List<KeyFault> 
 
     private void add(KeyEntry.Use use, Bytes bytes, @Nullable ErrorCode obstacle) {
         try {
-            keys.add(new KeyEntry(container.name(), use, Certificates.parseFirst(bytes), obstacle));
-        } catch (CertificateException e) {
+            var stored = StoredCertificate.read(bytes);
+            keys.add(new KeyEntry(container.name(), use, stored.certificate(), obstacle, stored.form()));
+        } catch (Refusal e) {
             LOG.log(Level.WARNING, "certificate in " + container.name() + " cannot be read", e);
-            faults.add(new KeyFault(container.name(), use, ErrorCode.CERTIFICATE_UNREADABLE));
+            faults.add(new KeyFault(container.name(), use, e.code()));
         }
     }
 }

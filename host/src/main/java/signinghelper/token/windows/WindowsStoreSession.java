@@ -6,7 +6,6 @@ import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.Digest;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
-import signinghelper.formats.certificate.Certificates;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.KeyEntry;
@@ -14,6 +13,7 @@ import signinghelper.token.KeyFault;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
+import signinghelper.token.StoredCertificate;
 import signinghelper.token.TokenContents;
 import signinghelper.token.TokenSession;
 
@@ -26,7 +26,7 @@ import java.security.KeyStore;
 import java.security.KeyStoreException;
 import java.security.PrivateKey;
 import java.security.ProviderException;
-import java.security.cert.CertificateException;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.util.ArrayList;
@@ -68,17 +68,23 @@ final class WindowsStoreSession implements TokenSession {
     private void read(String alias, List<KeyEntry> keys, List<KeyFault> faults) throws KeyStoreException {
         try {
             var bytes = Bytes.copyOf(store.getCertificate(alias).getEncoded());
-            var certificate = Certificates.parseFirst(bytes);
+            var certificate = StoredCertificate.read(bytes).certificate();
             if (isSupported(certificate)) {
                 keys.add(new KeyEntry(alias, KeyEntry.Use.of(certificate), certificate));
             }
-        } catch (CertificateException e) {
-            LOG.log(Level.WARNING, "certificate " + alias + " cannot be read", e);
-            faults.add(new KeyFault(alias, ErrorCode.CERTIFICATE_UNREADABLE));
+        } catch (CertificateEncodingException e) {
+            addUnreadable(alias, Refusal.of(ErrorCode.CERTIFICATE_UNREADABLE, e), faults);
+        } catch (Refusal e) {
+            addUnreadable(alias, e, faults);
         }
     }
 
-    /** SunMSCAPI does not support SM2. */
+    private static void addUnreadable(String alias, Refusal refusal, List<KeyFault> faults) {
+        LOG.log(Level.WARNING, "certificate " + alias + " cannot be read", refusal);
+        faults.add(new KeyFault(alias, refusal.code()));
+    }
+
+    /** SunMSCAPI does not support SM2. Among a person's certificates those of local authorities, with keys, are usual. */
     private static boolean isSupported(X509Certificate certificate) {
         var isSm2 = SignatureAlgorithm.forKey(certificate.getPublicKey())
                 .filter(algorithm -> algorithm == SignatureAlgorithm.SM2_SM3)

@@ -91,13 +91,9 @@ final class QuestionPanel extends JPanel {
         rows.lay(this);
         renewal.setForeground(VerdictColor.of(Verdict.WARN));
         this.asker.add(PlainText.heading(heading));
-        AskerLine.of(asker, words).forEach(line -> addLine(this.asker, line));
-        AskerLine.ofProgram(asker, words).forEach(line -> addLine(this, line));
-    }
-
-    private void addLine(JPanel panel, AskerLine line) {
-        var value = line.isKnown() ? PlainText.strong(line.text()) : PlainText.paragraph(line.text());
-        addBeside(panel, words.get(line.key()), value);
+        AskerLine.of(asker, words)
+                .forEach(line -> addBeside(this.asker, words.get(line.key()), PlainText.strong(line.text())));
+        AskerLine.ofProgram(asker, words).forEach(line -> addLine(line.key(), PlainText.paragraph(line.text())));
     }
 
     private void addLine(String key, JComponent value) {

@@ -19,6 +19,7 @@ import signinghelper.token.Pin;
 import signinghelper.token.TokenSession;
 
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
@@ -152,6 +153,21 @@ class MixedTokenTest {
             var contents = session.contents();
             assertThat(contents.keys()).hasSize(1);
             assertThat(contents.faults()).containsExactly(new KeyFault("02", ErrorCode.KEY_ABSENT));
+        });
+    }
+
+    /** An authority's beside a key is of its chain; one that has a key is listed, for a person to see why it cannot be used. */
+    @Test
+    void anAuthoritysCertificateIsAKeyOnlyWithAKeyOfItsOwn() throws Exception {
+        maker.addKey("rsa:2048", authority);
+        maker.addCertificate("0a", TestAuthority.root(TestKey.P256).certificate());
+        use(session -> assertThat(session.contents().keys()).hasSize(1));
+
+        var own = TestAuthority.request(new KeyPair(maker.addKeyWithoutCertificate("EC:prime256v1"), null));
+        maker.addCertificate("02", TestAuthority.root(TestKey.P256).issue(own.authority()));
+        use(session -> {
+            assertThat(session.contents().keys()).hasSize(2);
+            assertThat(session.contents().faults()).isEmpty();
         });
     }
 

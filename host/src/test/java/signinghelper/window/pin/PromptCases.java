@@ -66,9 +66,6 @@ final class PromptCases {
     private static final String POSING_PATH =
             "/home/user/" + "下载的文件 ".repeat(12) + "/client\u202Efdp.exe\n网址：https://portal.example";
 
-    private static final Asker.DesktopClient.Portal PORTAL =
-            new Asker.DesktopClient.Portal(new Origin("https://portal.example"), "湖北省政府采购网");
-
     private final Language language;
     private final Words words;
     private final DocumentOpener opener;
@@ -115,9 +112,8 @@ final class PromptCases {
         cases.put("bind-mismatch", pin(binding(), mismatch()));
         cases.put("login-expired", pin(new PinSubject.Login(), key(LONG_NAME, LONG_LABEL, USUAL, expired())));
         cases.put("login-locked", pin(new PinSubject.Login(), key("甲公司", "A", PinState.counted(0, 6, true), null)));
-        cases.put("client", pin(documents(1), client("某某投标客户端", "/opt/bidding/bin/client", null), usual));
-        cases.put("client-hostile", pin(documents(1), client(POSING_NAME, POSING_PATH, null), usual));
-        cases.put("client-portal", pin(new PinSubject.Login(), client("某某投标客户端", POSING_PATH, PORTAL), large));
+        cases.put("client", pin(documents(1), client("某某投标客户端", "/opt/bidding/bin/client"), usual));
+        cases.put("client-hostile", pin(documents(1), client(POSING_NAME, POSING_PATH), usual));
         cases.put("choose", choose());
         cases.put("change", change());
         return cases;
@@ -161,8 +157,8 @@ final class PromptCases {
         return new Shown(window::open, window::close);
     }
 
-    private static Asker client(String name, String program, Asker.DesktopClient.@Nullable Portal portal) {
-        return new Asker.DesktopClient(new ClientName(name), Path.of(program), portal);
+    private static Asker client(String name, String program) {
+        return new Asker.DesktopClient(new ClientName(name), Path.of(program));
     }
 
     private static PinSubject binding() {

@@ -90,34 +90,22 @@ class QuestionPanelTest {
     }
 
     @Test
-    void saysWhatAProgramClaimsApartFromWhatTheSystemKnows() {
-        var client = new Asker.DesktopClient(new ClientName("某某投标客户端"), Path.of("/opt/client/client"), null);
+    void saysOfNameAndFileOfAProgramThatTheyAreClaims() {
+        var client = new Asker.DesktopClient(new ClientName("某某投标客户端"), Path.of("/opt/client/client"));
 
         assertThat(shown(new PinSubject.Login(), client))
                 .containsExactly(
-                        "这台电脑上的一个程序，不是网页。如果不是您启动的，请取消。", "“某某投标客户端”（名称由程序自己填写，没有核实）", "/opt/client/client", HOLDER);
+                        "这台电脑上的一个程序，不是网页。下面的名称和文件可能是冒用的。如果不是您启动的，请取消。",
+                        "“某某投标客户端”（名称由程序自己填写，没有核实）",
+                        "/opt/client/client",
+                        HOLDER);
     }
 
     @Test
     void saysThatTheSystemDoesNotTellTheProgram() {
-        var client = new Asker.DesktopClient(new ClientName("a"), null, null);
+        var client = new Asker.DesktopClient(new ClientName("a"), null);
 
         assertThat(shown(new PinSubject.Login(), client)).contains("系统没有告知");
-    }
-
-    @Test
-    void saysWhichPortalAProgramActsFor() {
-        var portal = new Asker.DesktopClient.Portal(new Origin("https://portal.example"), "湖北省政府采购网");
-        var client = new Asker.DesktopClient(new ClientName("a"), Path.of("/opt/client/client"), portal);
-
-        assertThat(shown(new PinSubject.Login(), client))
-                .containsExactly(
-                        "湖北省政府采购网",
-                        "https://portal.example",
-                        "这台电脑上的一个程序，由单位的电脑管理员允许代表上述平台。",
-                        "“a”（名称由程序自己填写，没有核实）",
-                        "/opt/client/client",
-                        HOLDER);
     }
 
     private static OfferedKey ending(long days) {

@@ -29,13 +29,22 @@ final class Asn1Texts {
 
     private static Stream<String> of(ASN1Primitive value) {
         if (value instanceof ASN1TaggedObject tagged) {
-            return tagged.isExplicit()
-                    ? of(tagged.getExplicitBaseObject().toASN1Primitive())
-                    : of(ASN1OctetString.getInstance(tagged, false));
+            return of(tagged);
         }
         if (value instanceof ASN1OctetString bytes) {
             return Stream.of(AttributeText.text(bytes.getOctets()));
         }
         return AttributeText.of(value).stream();
+    }
+
+    private static Stream<String> of(ASN1TaggedObject tagged) {
+        try {
+            return tagged.isExplicit()
+                    ? of(tagged.getExplicitBaseObject().toASN1Primitive())
+                    : of(ASN1OctetString.getInstance(tagged, false));
+        } catch (IllegalArgumentException e) {
+            // A tag of another class, or around several values that are no octets.
+            return Stream.empty();
+        }
     }
 }

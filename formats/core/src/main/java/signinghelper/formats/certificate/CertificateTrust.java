@@ -163,7 +163,8 @@ public final class CertificateTrust {
             return chain.stream().map(PathCertificate::original).toList();
         } catch (CertPathBuilderException e) {
             throw e;
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // BouncyCastle's, too, for names of an issuer that are none; anybody can make such a certificate.
             throw new CertPathBuilderException("no chain", e);
         }
     }

@@ -1,12 +1,22 @@
 package signinghelper.formats.certificate;
 
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.BERTags;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import javax.security.auth.x500.X500Principal;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +43,21 @@ class DistinguishedNameTest {
                 .addRDN(BCStyle.SERIALNUMBER, "914201007071167872"));
 
         assertThat(DistinguishedName.shown(name)).isEqualTo(name.getName());
+    }
+
+    /** Anybody may write what is no text at all in the place of one. */
+    @ParameterizedTest
+    @ValueSource(ints = {BERTags.APPLICATION, BERTags.CONTEXT_SPECIFIC, BERTags.PRIVATE})
+    void namesHoldTagsOfEachClassInTheirTexts(int tagClass) throws IOException {
+        var numbers = new DERSequence(new ASN1Encodable[] {new ASN1Integer(1), new ASN1Integer(2)});
+        for (var value : List.<ASN1Encodable>of(new DEROctetString(new byte[] {'a'}), numbers, DERNull.INSTANCE)) {
+            for (var isExplicit : List.of(true, false)) {
+                var tagged = new DERTaggedObject(isExplicit, tagClass, 2, value);
+
+                assertThat(DistinguishedName.shown(name(new X500NameBuilder().addRDN(BCStyle.O, tagged))))
+                        .startsWith("O=");
+            }
+        }
     }
 
     private static X500Principal name(X500NameBuilder builder) throws IOException {
