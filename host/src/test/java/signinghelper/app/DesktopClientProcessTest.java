@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.formats.Needed;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The real program as another program's child. */
 @Tag("slow")
@@ -24,19 +22,6 @@ class DesktopClientProcessTest {
     private static final String SESSION = "7d0a6c1e-2f7b-4f5e-8a51-3c9d2b6e4f10";
     private static final String CLIENT =
             "{\"session\":\"" + SESSION + "\",\"client\":\"某某投标客户端\",\"protocol\":\"2.0\",\"locale\":\"zh-CN\"}";
-    private static final Path UNSHARE = Path.of("/usr/bin/unshare");
-
-    /** A layer lies over {@code /etc} in a namespace that ends with the program; the first argument is the policy. */
-    private static final String SCRIPT = """
-            set -e
-            mount -t tmpfs tmpfs "$1"
-            mkdir "$1/upper" "$1/work"
-            mount -t overlay overlay -o "lowerdir=/etc,upperdir=$1/upper,workdir=$1/work" /etc
-            mkdir -p /etc/signing-helper
-            printf %s "$2" > /etc/signing-helper/policy.json
-            shift 2
-            exec "$@"
-            """;
 
     @TempDir
     private Path folder;
@@ -82,31 +67,14 @@ class DesktopClientProcessTest {
     @Test
     void theMachinesPolicyLetsTheExecutableThatStartedItActForASite() throws Exception {
         var own = Path.of(ProcessHandle.current().info().command().orElseThrow());
-        try (var host = inNamespaceWithPolicy(
+        try (var host = PolicyNamespace.with(
+                        folder,
                         "{\"desktopClients\":[{\"program\":\"" + own + "\",\"origin\":\"https://work.example\"}]}")
                 .start("--stdio")) {
             host.next();
             assertThat(capabilities(host.ask("1", "session.open", CLIENT)))
                     .containsExactly("login.authenticate", "pin.change", "signature.sign");
         }
-    }
-
-    private Installation inNamespaceWithPolicy(String policy) throws Exception {
-        assumeTrue(System.getProperty("user.name").equals("root"), "namespaces need root");
-        Needed.file(UNSHARE);
-        var space = Files.createDirectory(folder.resolve("space"));
-        return Installation.withProfile(folder)
-                .inside(List.of(
-                        UNSHARE.toString(),
-                        "--mount",
-                        "--propagation",
-                        "private",
-                        "sh",
-                        "-c",
-                        SCRIPT,
-                        "sh",
-                        space.toString(),
-                        policy));
     }
 
     private List<Path> contents() throws IOException {
