@@ -45,6 +45,7 @@ import signinghelper.installation.InstallationFolder;
 import signinghelper.network.TrustedRoots;
 import signinghelper.platform.Folders;
 import signinghelper.platform.ListeningPorts;
+import signinghelper.platform.PortProxies;
 import signinghelper.platform.Processes;
 import signinghelper.platform.UsbDevices;
 import signinghelper.platform.WindowsPrograms;
@@ -145,7 +146,7 @@ final class DiagnosedComputer {
                 new EnrolmentCheck(certificates, roots, proxies, format),
                 new RestartCheck(system.restarts(), catalog::libraries, time),
                 new MiddlewareCheck(providers, system.services(), Processes.ofThisComputer()),
-                new LocalProgramsCheck(ListeningPorts.ofThisComputer(), programs),
+                new LocalProgramsCheck(ListeningPorts.ofThisComputer(), new PortProxies(system.registry()), programs),
                 new LocalNetworkCheck(
                         ListeningPorts.ofThisComputer(), programs, registered, new BrowserProfiles(format)),
                 new TemporaryFilesCheck(temporaryFolder, time, system.isWindows()),

@@ -222,6 +222,8 @@ public enum ErrorCode {
     MIDDLEWARE_CONFLICT(Retry.AFTER_FIX),
     /** A CA's program seems to listen on a port of this computer; fact {@code program}. */
     LOCAL_PROGRAM_RUNNING(Retry.AFTER_FIX),
+    /** Other computers reach a CA's program on this one; facts {@code program} and {@code port}. */
+    LOCAL_PROGRAM_EXPOSED(Retry.AFTER_FIX),
     /** A browser keeps the portal's pages from programs of this computer; facts {@code browser} and {@code program}. */
     LOCAL_NETWORK_BLOCKED(Retry.AFTER_FIX),
     /** A policy keeps the extension from the portal's pages; fact {@code browser}. */

@@ -27,6 +27,7 @@ final class Redaction {
             entry("offset", Pattern.compile("[-+][0-9:]{1,20}")),
             entry("count", Pattern.compile("\\d{1,6}")),
             entry("days", Pattern.compile("\\d{1,6}")),
+            entry("port", Pattern.compile("\\d{1,5}")),
             entry("status", Pattern.compile("\\d{3}")),
             entry("triesLeft", Pattern.compile("\\d{1,3}")),
             entry("browser", Pattern.compile("[A-Z0-9\\p{IsHan}][A-Za-z0-9\\p{IsHan} ]{1,30}")),
