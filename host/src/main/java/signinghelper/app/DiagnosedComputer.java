@@ -47,6 +47,7 @@ import signinghelper.platform.Folders;
 import signinghelper.platform.ListeningPorts;
 import signinghelper.platform.PortProxies;
 import signinghelper.platform.Processes;
+import signinghelper.platform.ProxyScript;
 import signinghelper.platform.UsbDevices;
 import signinghelper.platform.WindowsPrograms;
 import signinghelper.profile.LocalPrograms;
@@ -131,7 +132,7 @@ final class DiagnosedComputer {
                         registered,
                         () -> sessions.extension().isPresent()),
                 new ClockCheck(time, ZoneId::systemDefault, system.timeService().isPresent()),
-                new PortalCheck(roots, proxies),
+                new PortalCheck(roots, proxies, ProxyScript.ofThisComputer(system.registry())),
                 new TokenServiceCheck(tokens, inventory, system.services(), folders.state(), version),
                 new TokenHardwareCheck(devices, inventory, tokens, certificates, version),
                 new TokenPresentCheck(tokens, certificates, devices),

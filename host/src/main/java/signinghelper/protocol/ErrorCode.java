@@ -125,6 +125,10 @@ public enum ErrorCode {
     PORTAL_NAME_UNKNOWN(Retry.AFTER_FIX),
     /** The portal cannot be reached. */
     PORTAL_UNREACHABLE(Retry.AFTER_FIX),
+    /** A proxy on the way to a server of the profile asks for a login. */
+    PROXY_LOGIN_REQUIRED(Retry.AFTER_FIX),
+    /** The portal is not reached directly, and the system chooses the proxy by a script. */
+    PROXY_SCRIPT_UNREAD(Retry.AFTER_FIX),
     /** The portal's TLS certificate is not from an expected issuer: a third party intercepts the connection. */
     TLS_INTERCEPTED(Retry.AFTER_FIX),
     /** The portal's TLS certificate is expired or has another name, or the handshake failed. */
