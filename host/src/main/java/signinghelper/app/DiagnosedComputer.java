@@ -45,7 +45,9 @@ import signinghelper.installation.InstallationFolder;
 import signinghelper.network.TrustedRoots;
 import signinghelper.platform.Folders;
 import signinghelper.platform.ListeningPorts;
+import signinghelper.platform.PortProxies;
 import signinghelper.platform.Processes;
+import signinghelper.platform.ProxyScript;
 import signinghelper.platform.UsbDevices;
 import signinghelper.platform.WindowsPrograms;
 import signinghelper.profile.LocalPrograms;
@@ -130,7 +132,7 @@ final class DiagnosedComputer {
                         registered,
                         () -> sessions.extension().isPresent()),
                 new ClockCheck(time, ZoneId::systemDefault, system.timeService().isPresent()),
-                new PortalCheck(roots, proxies),
+                new PortalCheck(roots, proxies, ProxyScript.ofThisComputer(system.registry())),
                 new TokenServiceCheck(tokens, inventory, system.services(), folders.state(), version),
                 new TokenHardwareCheck(devices, inventory, tokens, certificates, version),
                 new TokenPresentCheck(tokens, certificates, devices),
@@ -145,7 +147,7 @@ final class DiagnosedComputer {
                 new EnrolmentCheck(certificates, roots, proxies, format),
                 new RestartCheck(system.restarts(), catalog::libraries, time),
                 new MiddlewareCheck(providers, system.services(), Processes.ofThisComputer()),
-                new LocalProgramsCheck(ListeningPorts.ofThisComputer(), programs),
+                new LocalProgramsCheck(ListeningPorts.ofThisComputer(), new PortProxies(system.registry()), programs),
                 new LocalNetworkCheck(
                         ListeningPorts.ofThisComputer(), programs, registered, new BrowserProfiles(format)),
                 new TemporaryFilesCheck(temporaryFolder, time, system.isWindows()),

@@ -17,6 +17,7 @@ import signinghelper.prompt.Prompt;
 import signinghelper.prompt.RemovalPrompt;
 import signinghelper.registration.Registration;
 import signinghelper.session.Sessions;
+import signinghelper.support.Whereabouts;
 import signinghelper.token.Tokens;
 import signinghelper.work.HelperWindow;
 import signinghelper.work.JudgingProcess;
@@ -78,7 +79,11 @@ public record Edges(
     }
 
     /** The user, whose name and home folder no report holds. */
-    public record Person(Path home, String name) {}
+    public record Person(Path home, String name) {
+        Whereabouts whereabouts() {
+            return new Whereabouts(home, name);
+        }
+    }
 
     /** Maker of the helper window. */
     public interface Windows {

@@ -50,6 +50,7 @@ import signinghelper.commandline.Unregister;
 import signinghelper.commandline.Verify;
 import signinghelper.commandline.Window;
 import signinghelper.content.ContentStore;
+import signinghelper.fleet.Reporter;
 import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.Language;
 import signinghelper.profile.ProfileCheck;
@@ -60,10 +61,13 @@ import signinghelper.protocol.WireFormat;
 import signinghelper.session.ProductVersion;
 import signinghelper.session.Sessions;
 import signinghelper.session.Starter;
+import signinghelper.support.ProgramVersions;
 import signinghelper.work.HelperWindow;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The helper between its {@link Edges}: the shared parts, and the two sides that use them, a stream of frames of a
@@ -92,6 +96,23 @@ public final class Helper implements AutoCloseable {
     /** Removes data of old repairs. */
     void tidy() {
         uses.repairs().tidy();
+    }
+
+    /** Writes the report that an administrator collects. */
+    void reportTo(Path file) {
+        reporter().write(file, edges.registrations().apply(Optional.empty()));
+    }
+
+    private Reporter reporter() {
+        return new Reporter(
+                ProgramVersions.of(edges.version(), System.getProperties()),
+                edges.install(),
+                edges.log(),
+                edges.person().whereabouts(),
+                edges.glance(),
+                edges.libraries(),
+                edges.time(),
+                format);
     }
 
     /** Creates the host at one end of a stream of frames; {@code starter} has the other end. */
@@ -148,7 +169,7 @@ public final class Helper implements AutoCloseable {
                 new UninstallWindow(install, edges.removal(), console),
                 new Register(edges.registrations(), edges.profile(), console),
                 new Unregister(edges.registrations(), installed, console),
-                new Status(edges.registrations(), install, installed, console),
+                new Status(edges.registrations(), reporter(), installed, console),
                 new RollBack(install, edges.look(), console),
                 new Uninstall(install, console),
                 new Diagnose(installed, uses.runDiagnosis(), checkWords, format, console),

@@ -56,7 +56,7 @@ final class ThisComputer implements AutoCloseable {
     private final GuidanceBook guidance = new GuidanceBook(this::portalFacts);
     private final PrivateFolder contents = new PrivateFolder(folders.state().resolve("content"));
     private final Desktop desktop = new Desktop();
-    private final SwingPrompt prompt = new SwingPrompt(desktop, guidance, PagesMode.preview(contents));
+    private final SwingPrompt prompt = new SwingPrompt(desktop, guidance, PagesMode.preview(contents), folders.state());
     private final ComputerClocks clocks = ComputerClocks.ofThisComputer();
     private final BestKnownTime time = new BestKnownTime(clocks);
     private final ProxySelector proxies = SystemProxies.selector();
@@ -156,6 +156,7 @@ final class ThisComputer implements AutoCloseable {
         prompt.prepare();
         inBackground("tidy", helper::tidy);
         inBackground("search", this::searchIfWanted);
+        inBackground("report", this::reportIfWanted);
     }
 
     /** Makes the next start fast if this one was not. */
@@ -208,6 +209,15 @@ final class ThisComputer implements AutoCloseable {
             }
         } catch (Refusal refusal) {
             log("no libraries are looked for", refusal);
+        }
+    }
+
+    /** Writes the report that the machine's policy asks for. */
+    private void reportIfWanted() {
+        try {
+            profiles.reportFile(folders.state()).ifPresent(helper::reportTo);
+        } catch (Refusal refusal) {
+            log("a policy that cannot be read asks for no report", refusal);
         }
     }
 

@@ -123,7 +123,6 @@ record UseCases(
     }
 
     private static GatherSupport support(Edges edges, Diagnosis diagnosis, Repairs repairs, WireFormat format) {
-        var person = edges.person();
         return new GatherSupport(
                 ProgramVersions.of(edges.version(), System.getProperties()),
                 diagnosis,
@@ -132,7 +131,7 @@ record UseCases(
                 edges.tokens(),
                 edges.time(),
                 new GatherSupport.Log(edges.log(), Method.names()),
-                new ReportMaker(person.home(), person.name(), new CheckBook(), edges.guidance()),
+                new ReportMaker(edges.person().whereabouts(), new CheckBook(), edges.guidance()),
                 format);
     }
 

@@ -11,6 +11,7 @@ import signinghelper.formats.revocation.RevocationUnknownException;
 import signinghelper.network.Fetched;
 import signinghelper.network.Limits;
 import signinghelper.network.ProfileHttpClient;
+import signinghelper.network.ProxyLoginException;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -62,6 +63,7 @@ public final class RevocationInquiry {
         private final Moment moment;
         private final long deadline;
         private final List<String> failures = new ArrayList<>();
+        private boolean proxyAsked;
 
         Asking(X509Certificate certificate, X509Certificate issuer, KnownTime now, long deadline) {
             this.certificate = certificate;
@@ -85,7 +87,7 @@ public final class RevocationInquiry {
                     return found.get();
                 }
             }
-            return kept(sources).orElseGet(() -> new RevocationAnswer(null, null, null, failures));
+            return kept(sources).orElseGet(() -> new RevocationAnswer(null, null, null, failures, proxyAsked));
         }
 
         private Optional<RevocationAnswer> fromResponder(URI address) throws InterruptedException {
@@ -124,7 +126,7 @@ public final class RevocationInquiry {
             if (status.isCurrent(moment)) {
                 cache.keep(key, body, now.instant());
             }
-            return Optional.of(new RevocationAnswer(status, address, now.instant(), failures));
+            return Optional.of(new RevocationAnswer(status, address, now.instant(), failures, proxyAsked));
         }
 
         private Optional<RevocationAnswer> kept(RevocationSources sources) {
@@ -153,7 +155,7 @@ public final class RevocationInquiry {
             try {
                 var status = reader.read(kept.answer());
                 return status.counts(moment)
-                        ? Optional.of(new RevocationAnswer(status, address, kept.fetched(), failures))
+                        ? Optional.of(new RevocationAnswer(status, address, kept.fetched(), failures, proxyAsked))
                         : Optional.empty();
             } catch (RevocationUnknownException e) {
                 return failed(address, e);
@@ -188,6 +190,7 @@ public final class RevocationInquiry {
         }
 
         private Optional<RevocationAnswer> failed(URI address, Exception why) {
+            proxyAsked |= why instanceof ProxyLoginException;
             return failed(address, why.toString());
         }
 

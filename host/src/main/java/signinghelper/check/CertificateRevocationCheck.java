@@ -169,7 +169,8 @@ public final class CertificateRevocationCheck implements Check {
             answer.failures().forEach(failure -> more.add(new Evidence("failure", Kind.UNTRUSTED, failure)));
             var status = answer.status();
             if (status == null) {
-                return Finding.of(ID, Verdict.UNKNOWN, ErrorCode.REVOCATION_UNKNOWN, reading.evidence(held, more));
+                var code = answer.proxyAsked() ? ErrorCode.PROXY_LOGIN_REQUIRED : ErrorCode.REVOCATION_UNKNOWN;
+                return Finding.of(ID, Verdict.UNKNOWN, code, reading.evidence(held, more));
             }
             more.addAll(evidence(status, answer));
             return judged(status, reading.evidence(held, more));

@@ -6,6 +6,7 @@ import signinghelper.enrolment.EnrolmentDirectory;
 import signinghelper.enrolment.EnrolmentStatus;
 import signinghelper.network.ChainTrust;
 import signinghelper.network.ProfileHttpClient;
+import signinghelper.network.ProxyLoginException;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.WireFormat;
@@ -93,6 +94,8 @@ public final class EnrolmentCheck implements Check {
         try {
             status = ask(held, address, Duration.ofNanos(end - System.nanoTime()));
             more.add(new Evidence("status", Kind.PLAIN, status.name()));
+        } catch (ProxyLoginException e) {
+            return Finding.of(ID, Verdict.UNKNOWN, ErrorCode.PROXY_LOGIN_REQUIRED, reading.evidence(held, more));
         } catch (IOException e) {
             more.add(new Evidence("failure", Kind.UNTRUSTED, e.toString()));
         }

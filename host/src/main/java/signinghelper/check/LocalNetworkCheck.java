@@ -46,7 +46,7 @@ public final class LocalNetworkCheck implements Check {
     @Override
     public List<Finding> look(Circumstances circumstances) {
         var profile = circumstances.profile();
-        var programs = known.get().on(ports.now());
+        var programs = known.get().on(ports.now().ports());
         if (profile == null || programs.isEmpty()) {
             return List.of(Finding.skipped(ID));
         }

@@ -4,6 +4,8 @@ import signinghelper.check.Evidence.Kind;
 import signinghelper.network.ChainTrust;
 import signinghelper.network.Limits;
 import signinghelper.network.ProfileHttpClient;
+import signinghelper.network.ProxyLoginException;
+import signinghelper.platform.ProxyScript;
 import signinghelper.protocol.ErrorCode;
 
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.naming.InvalidNameException;
@@ -33,15 +36,17 @@ public final class PortalCheck implements Check {
 
     private final Supplier<Set<TrustAnchor>> roots;
     private final ProxySelector proxies;
+    private final ProxyScript script;
 
     /**
      * Creates the check without contacting any server.
      *
      * @param roots that are trusted, read again at each run
      */
-    public PortalCheck(Supplier<Set<TrustAnchor>> roots, ProxySelector proxies) {
+    public PortalCheck(Supplier<Set<TrustAnchor>> roots, ProxySelector proxies, ProxyScript script) {
         this.roots = roots;
         this.proxies = proxies;
+        this.script = script;
     }
 
     @Override
@@ -80,7 +85,7 @@ public final class PortalCheck implements Check {
             see("address", Kind.ADDRESS, portal.toString());
             var isDirect = seeProxies();
             if (isDirect && !hasAddress()) {
-                return of(Verdict.FAIL, ErrorCode.PORTAL_NAME_UNKNOWN);
+                return notReached(isDirect, ErrorCode.PORTAL_NAME_UNKNOWN);
             }
             try {
                 var status = new ProfileHttpClient(List.of(portal), trust, proxies)
@@ -94,10 +99,19 @@ public final class PortalCheck implements Check {
                 seeChain();
                 var isForeign = !trust.shown().isEmpty() && !trust.isAnchored();
                 return of(Verdict.FAIL, isForeign ? ErrorCode.TLS_INTERCEPTED : ErrorCode.TLS_REFUSED);
+            } catch (ProxyLoginException e) {
+                return of(Verdict.FAIL, ErrorCode.PROXY_LOGIN_REQUIRED);
             } catch (IOException e) {
                 see("failure", Kind.UNTRUSTED, e.toString());
-                return of(Verdict.FAIL, ErrorCode.PORTAL_UNREACHABLE);
+                return notReached(isDirect, ErrorCode.PORTAL_UNREACHABLE);
             }
+        }
+
+        /** A browser may get through all the same, since it runs the script. */
+        private Finding notReached(boolean isDirect, ErrorCode otherwise) {
+            var set = isDirect ? script.address() : Optional.<String>empty();
+            set.ifPresent(address -> see("proxy-script", Kind.UNTRUSTED, address));
+            return of(Verdict.FAIL, set.isPresent() ? ErrorCode.PROXY_SCRIPT_UNREAD : otherwise);
         }
 
         /** A missing page, or one that needs a login, also shows that the portal answers. */

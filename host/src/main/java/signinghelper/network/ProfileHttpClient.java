@@ -3,6 +3,7 @@ package signinghelper.network;
 import signinghelper.formats.http.BoundedBody;
 
 import java.io.IOException;
+import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,7 +26,10 @@ import javax.net.ssl.TrustManager;
  * names are always compared with the certificate.
  */
 public final class ProfileHttpClient {
+    private static final int PROXY_LOGIN = 407;
+
     private final Set<ListedAddress> listed;
+    private final ProxySelector proxies;
     private final HttpClient client;
 
     /**
@@ -37,6 +41,7 @@ public final class ProfileHttpClient {
      */
     public ProfileHttpClient(Collection<URI> listed, ChainTrust trust, ProxySelector proxies) {
         this.listed = listed.stream().map(ListedAddress::of).collect(Collectors.toUnmodifiableSet());
+        this.proxies = proxies;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -59,6 +64,7 @@ public final class ProfileHttpClient {
      * Fetches an address once.
      *
      * @throws NotListedException if the profile does not list the server
+     * @throws ProxyLoginException if a proxy on the way asks for a login
      * @throws IOException if no complete answer arrives within the limits
      */
     public Fetched get(URI address, Limits limits) throws IOException, InterruptedException {
@@ -102,10 +108,18 @@ public final class ProfileHttpClient {
         }
     }
 
+    private boolean hasProxy(URI address) {
+        return proxies.select(address).stream().anyMatch(proxy -> proxy.type() != Proxy.Type.DIRECT);
+    }
+
     private Fetched send(HttpRequest request, Limits limits) throws IOException, InterruptedException {
         var answer = client.sendAsync(request, head -> new BoundedBody(limits.bytes()));
         try {
             var response = answer.get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
+            // Java passes it on as if it were the server's, also where TLS with the server never began.
+            if (response.statusCode() == PROXY_LOGIN && hasProxy(request.uri())) {
+                throw new ProxyLoginException();
+            }
             return new Fetched(response.statusCode(), response.headers(), response.body());
         } catch (TimeoutException e) {
             throw new java.net.http.HttpTimeoutException("no answer within " + limits.time());

@@ -2,6 +2,7 @@ package signinghelper.platform;
 
 import com.sun.jna.Memory;
 import com.sun.jna.platform.win32.IPHlpAPI;
+import com.sun.jna.platform.win32.IPHlpAPI.MIB_TCPROW_OWNER_PID;
 import com.sun.jna.platform.win32.IPHlpAPI.MIB_TCPTABLE_OWNER_PID;
 import com.sun.jna.platform.win32.IPHlpAPI.TCP_TABLE_CLASS;
 import com.sun.jna.platform.win32.WinError;
@@ -18,9 +19,11 @@ import java.util.stream.Stream;
 public final class WindowsListeningPorts implements ListeningPorts {
     private static final int MOST_TRIES = 5;
     private static final int BYTE = 0xff;
+    /** First byte of an address that only this computer reaches; it is the lowest of the number, in network order. */
+    private static final int LOOPBACK = 127;
 
     @Override
-    public Set<Integer> now() {
+    public Listening now() {
         var size = new IntByReference();
         var table = new Memory(Integer.BYTES);
         size.setValue((int) table.size());
@@ -39,13 +42,19 @@ public final class WindowsListeningPorts implements ListeningPorts {
         throw new IllegalStateException("sockets cannot be listed: the list grows");
     }
 
-    private static Set<Integer> ports(Memory table) {
+    private static Listening ports(Memory table) {
         if (table.getInt(0) == 0) {
-            return Set.of();
+            return Listening.NONE;
         }
         var rows = new MIB_TCPTABLE_OWNER_PID(table);
         rows.read();
-        return Stream.of(rows.table).map(row -> inHostOrder(row.dwLocalPort)).collect(Collectors.toUnmodifiableSet());
+        return new Listening(
+                ports(Stream.of(rows.table)),
+                ports(Stream.of(rows.table).filter(row -> (row.dwLocalAddr & BYTE) != LOOPBACK)));
+    }
+
+    private static Set<Integer> ports(Stream<MIB_TCPROW_OWNER_PID> rows) {
+        return rows.map(row -> inHostOrder(row.dwLocalPort)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The first two bytes hold the port in network order. */

@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.platform.Architecture;
 import signinghelper.protocol.WireFormat;
 
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,6 +28,8 @@ import java.util.stream.Collectors;
  *     "arm64"}; null names none
  * @param history false forbids the history of the user's own signatures; null and true leave it to them
  * @param oldestProfile lowest version of a profile that is accepted where a newer one was in force; null accepts none
+ * @param reportFile of the helper's standing, for an administrator's inventory: a full path, or {@code ~/NAME.json} in
+ *     the folder of the user's data; null writes none
  */
 @JsonIgnoreProperties("desktopClients")
 public record MachinePolicy(
@@ -35,9 +39,13 @@ public record MachinePolicy(
         @Nullable Set<String> drivers,
         @Nullable Map<Architecture, String> javaHomes,
         @Nullable Boolean history,
-        @Nullable Integer oldestProfile) {
+        @Nullable Integer oldestProfile,
+        @Nullable String reportFile) {
 
-    static final MachinePolicy NONE = new MachinePolicy(null, null, null, null, null, null, null);
+    /** Begins a path within the folder of the user's data. */
+    private static final String OF_USER = "~/";
+
+    static final MachinePolicy NONE = new MachinePolicy(null, null, null, null, null, null, null, null);
 
     public MachinePolicy {
         origins = origins == null ? null : Set.copyOf(origins);
@@ -50,6 +58,25 @@ public record MachinePolicy(
         if (oldestProfile != null && oldestProfile < 1) {
             throw new IllegalArgumentException("versions begin with 1: oldestProfile");
         }
+        if (reportFile != null && !isPlace(reportFile)) {
+            throw new IllegalArgumentException("neither a full path nor ~/NAME.json: reportFile");
+        }
+    }
+
+    /**
+     * Returns the file of the report; empty when none is wanted.
+     *
+     * @param data folder of the user's data
+     */
+    Optional<Path> reportFile(Path data) {
+        return Optional.ofNullable(reportFile)
+                .map(named ->
+                        named.startsWith(OF_USER) ? data.resolve(named.substring(OF_USER.length())) : Path.of(named));
+    }
+
+    private static boolean isPlace(String named) {
+        var isOfUser = named.startsWith(OF_USER) && named.indexOf('/', OF_USER.length()) < 0 && named.indexOf('\\') < 0;
+        return named.endsWith(".json") && (isOfUser || Path.of(named).isAbsolute());
     }
 
     /**

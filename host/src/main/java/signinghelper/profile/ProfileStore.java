@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Store of the profile that is in force: signed by a trusted key, no older than the newest one seen here, and
@@ -167,6 +168,20 @@ public final class ProfileStore implements AdmissionSource, ProfileSource, Profi
                 homes.forEach((architecture, home) -> paths.put(architecture, Path.of(home)));
             }
             return paths;
+        } catch (IOException | InvalidPathException e) {
+            throw Refusal.of(ErrorCode.PROFILE_INVALID, e);
+        }
+    }
+
+    /**
+     * Returns the file of the report that the machine's policy asks for; empty when it asks for none.
+     *
+     * @param data folder of the user's data
+     * @throws Refusal {@code PROFILE_INVALID} if the policy cannot be read
+     */
+    public Optional<Path> reportFile(Path data) throws Refusal {
+        try {
+            return policies.read(format).reportFile(data);
         } catch (IOException | InvalidPathException e) {
             throw Refusal.of(ErrorCode.PROFILE_INVALID, e);
         }

@@ -41,9 +41,7 @@ public enum ErrorCode {
 
     TOKEN_ABSENT(Retry.SAME_REQUEST),
     TOKEN_REMOVED(Retry.SAME_REQUEST),
-    /**
-     * Another program holds the U-Key's lock; fact {@code program} when the system reports it. No PIN was presented.
-     */
+    /** Another program holds the U-Key's lock; fact {@code program} when the system reports it. No PIN was presented. */
     TOKEN_BUSY(Retry.SAME_REQUEST),
     /** Another program logged the U-Key out between login and signature. */
     TOKEN_LOGGED_OUT(Retry.SAME_REQUEST),
@@ -131,6 +129,10 @@ public enum ErrorCode {
     PORTAL_NAME_UNKNOWN(Retry.AFTER_FIX),
     /** The portal cannot be reached. */
     PORTAL_UNREACHABLE(Retry.AFTER_FIX),
+    /** A proxy on the way to a server of the profile asks for a login. */
+    PROXY_LOGIN_REQUIRED(Retry.AFTER_FIX),
+    /** The portal is not reached directly, and the system chooses the proxy by a script. */
+    PROXY_SCRIPT_UNREAD(Retry.AFTER_FIX),
     /** The portal's TLS certificate is not from an expected issuer: a third party intercepts the connection. */
     TLS_INTERCEPTED(Retry.AFTER_FIX),
     /** The portal's TLS certificate is expired or has another name, or the handshake failed. */
@@ -228,6 +230,8 @@ public enum ErrorCode {
     MIDDLEWARE_CONFLICT(Retry.AFTER_FIX),
     /** A CA's program seems to listen on a port of this computer; fact {@code program}. */
     LOCAL_PROGRAM_RUNNING(Retry.AFTER_FIX),
+    /** Other computers reach a CA's program on this one; facts {@code program} and {@code port}. */
+    LOCAL_PROGRAM_EXPOSED(Retry.AFTER_FIX),
     /** A browser keeps the portal's pages from programs of this computer; facts {@code browser} and {@code program}. */
     LOCAL_NETWORK_BLOCKED(Retry.AFTER_FIX),
     /** A policy keeps the extension from the portal's pages; fact {@code browser}. */

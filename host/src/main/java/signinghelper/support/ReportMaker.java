@@ -10,7 +10,6 @@ import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,26 +20,18 @@ import java.util.regex.Pattern;
 public final class ReportMaker {
     private static final Pattern REPAIR = Pattern.compile("[a-z]{1,20}(\\.[a-z-]{1,40}){0,2}");
 
-    private final Path home;
-    private final String person;
+    private final Whereabouts paths;
     private final CheckBook checks;
     private final GuidanceBook guidance;
 
-    /**
-     * Creates the maker with the names of the user on this computer, which are left out everywhere.
-     *
-     * @param home the user's own folder
-     * @param person the user's login name
-     */
-    public ReportMaker(Path home, String person, CheckBook checks, GuidanceBook guidance) {
-        this.home = home;
-        this.person = person;
+    public ReportMaker(Whereabouts paths, CheckBook checks, GuidanceBook guidance) {
+        this.paths = paths;
         this.checks = checks;
         this.guidance = guidance;
     }
 
     public SupportReport report(SupportMaterial material, SupportChoice choice) {
-        var redaction = new Redaction(home, person, choice);
+        var redaction = new Redaction(paths, choice);
         return new SupportReport(
                 material.created().truncatedTo(ChronoUnit.SECONDS).toString(),
                 material.versions(),

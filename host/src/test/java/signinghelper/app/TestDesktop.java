@@ -4,6 +4,7 @@ import signinghelper.formats.Needed;
 import signinghelper.platform.TestDisplay;
 import signinghelper.token.Eventually;
 
+import java.awt.Point;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -106,13 +107,26 @@ public final class TestDesktop implements AutoCloseable {
 
     /** Left edge of the window with this title, in pixels. */
     int left(String title) {
-        var window = ask("search", "--onlyvisible", "--name", "^" + title + "$");
-        return ask("getwindowgeometry", "--shell", window)
-                .lines()
-                .filter(line -> line.startsWith("X="))
-                .map(line -> Integer.parseInt(line.substring(2)))
+        return place(ask("search", "--onlyvisible", "--name", "^" + title + "$")).x;
+    }
+
+    /** Upper left corner of the window with this number, in pixels. */
+    Point place(String window) {
+        var told = ask("getwindowgeometry", "--shell", window);
+        return new Point(number(told, "X="), number(told, "Y="));
+    }
+
+    private static int number(String told, String name) {
+        return told.lines()
+                .filter(line -> line.startsWith(name))
+                .map(line -> Integer.parseInt(line.substring(name.length())))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Numbers of the windows whose titles begin so. */
+    List<String> windows(String title) {
+        return ask("search", "--onlyvisible", "--name", "^" + title).lines().toList();
     }
 
     /** Returns the number of the process that shows the only window with this title; 0 when it is not the only one. */

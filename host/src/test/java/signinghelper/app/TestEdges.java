@@ -140,14 +140,14 @@ public final class TestEdges {
         return this;
     }
 
-    /** The user has the name {@code zhangsan} and lives in the folder {@code home}. */
+    /** The user has the name {@code zhangsan} and lives in the folder {@code computer/home}. */
     public Edges edges() {
         return new Edges(
                 VERSION,
                 folder,
                 folder,
                 folder.resolve("log"),
-                new Edges.Person(folder.resolve("home"), "zhangsan"),
+                new Edges.Person(folder.resolve("computer/home"), "zhangsan"),
                 profile,
                 () -> AdmittedProfile.of(profile.load()),
                 profile,

@@ -24,12 +24,14 @@ import signinghelper.formats.TestKey;
 import signinghelper.formats.TestResponder;
 import signinghelper.formats.TestRevocationList;
 import signinghelper.formats.revocation.RevocationList;
+import signinghelper.network.LoginProxy;
 import signinghelper.network.TlsServer;
 import signinghelper.profile.Anchors;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.token.SoftwareKey;
 
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
@@ -124,9 +126,12 @@ class CertificateRevocationCheckTest {
     }
 
     private Finding look(Anchors anchors) throws InterruptedException {
+        return look(anchors, HttpClient.Builder.NO_PROXY);
+    }
+
+    private Finding look(Anchors anchors, ProxySelector proxies) throws InterruptedException {
         var cache = new RevocationCache(folder);
-        var check = new CertificateRevocationCheck(
-                pki.reading(), pki.time, Set::of, HttpClient.Builder.NO_PROXY, cache, patience);
+        var check = new CertificateRevocationCheck(pki.reading(), pki.time, Set::of, proxies, cache, patience);
         var findings = check.look(TestProfiles.with(anchors));
         assertThat(findings).hasSize(1);
         return findings.get(0);
@@ -196,6 +201,19 @@ class CertificateRevocationCheckTest {
         assertThat(finding.evidence())
                 .filteredOn(seen -> seen.name().equals("failure"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void aProxyThatAsksForALoginIsNamed() throws Exception {
+        put(SoftwareKey.Kind.P256);
+        responder = answering(responder());
+        try (var proxy = new LoginProxy()) {
+            var finding = look(pki.anchors(server.address()), proxy.selector());
+
+            assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
+            assertThat(finding.code()).isEqualTo(ErrorCode.PROXY_LOGIN_REQUIRED);
+            assertThat(server.asked()).isEmpty();
+        }
     }
 
     @Test

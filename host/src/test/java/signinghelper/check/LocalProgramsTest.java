@@ -3,9 +3,14 @@ package signinghelper.check;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
+import signinghelper.platform.FakeRegistry;
 import signinghelper.platform.ListeningPorts;
+import signinghelper.platform.PortProxies;
+import signinghelper.platform.Registry;
 import signinghelper.profile.LocalPrograms;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.WireFormat;
@@ -55,7 +60,12 @@ class LocalProgramsTest {
     }
 
     private static List<Finding> programs(int port) {
-        return new LocalProgramsCheck(ListeningPorts.ofThisComputer(), () -> known(port)).look(PORTAL);
+        return programs(port, new FakeRegistry());
+    }
+
+    private static List<Finding> programs(int port, Registry registry) {
+        return new LocalProgramsCheck(ListeningPorts.ofThisComputer(), new PortProxies(registry), () -> known(port))
+                .look(PORTAL);
     }
 
     private List<Finding> pages(int port) {
@@ -79,6 +89,77 @@ class LocalProgramsTest {
                             .words(ErrorCode.LOCAL_PROGRAM_RUNNING, finding.facts(), Language.CHINESE)
                             .reason())
                     .contains("某CA");
+        });
+    }
+
+    /** Nothing connects to it: the test's own sockets stay within this computer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::"})
+    void aProgramThatListensBeyondThisComputerIsToldWithTheRemedy(String address) throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getByName(address))) {
+            var findings = programs(server.getLocalPort());
+
+            assertThat(findings)
+                    .extracting(Finding::verdict, Finding::code)
+                    .containsExactly(
+                            tuple(Verdict.WARN, ErrorCode.LOCAL_PROGRAM_RUNNING),
+                            tuple(Verdict.WARN, ErrorCode.LOCAL_PROGRAM_EXPOSED));
+            for (var language : Language.values()) {
+                var words = new GuidanceBook()
+                        .words(ErrorCode.LOCAL_PROGRAM_EXPOSED, findings.get(1).facts(), language);
+                assertThat(words.reason())
+                        .contains(String.valueOf(server.getLocalPort()))
+                        .containsAnyOf("某CA", "Some CA");
+                assertThat(words.steps().get(0)).contains("127.0.0.1");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "127.0.0.2", "::1", "::ffff:127.0.0.1"})
+    void aProgramThatListensOnThisComputerAloneIsNotExposed(String address) throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getByName(address))) {
+            assertThat(programs(server.getLocalPort()))
+                    .extracting(Finding::code)
+                    .containsExactly(ErrorCode.LOCAL_PROGRAM_RUNNING);
+        }
+    }
+
+    @Test
+    void anotherProgramBeyondThisComputerIsNobodysBusiness() throws Exception {
+        try (var other = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
+            listening(port -> {
+                assertThat(port).isNotEqualTo(other.getLocalPort());
+                assertThat(programs(port)).extracting(Finding::code).containsExactly(ErrorCode.LOCAL_PROGRAM_RUNNING);
+            });
+        }
+    }
+
+    private static FakeRegistry forwarding(String from, String to) {
+        var key = new Registry.Key(
+                Registry.Root.LOCAL_MACHINE,
+                Registry.View.BITS_64,
+                "SYSTEM\\CurrentControlSet\\Services\\PortProxy\\v4tov4\\tcp");
+        return new FakeRegistry().with(key, from, to);
+    }
+
+    @Test
+    void aPortThatWindowsForwardsExposesTheProgramBehindIt() throws Exception {
+        listening(port -> {
+            for (var from : List.of("0.0.0.0/8080", "*/8080", "192.168.1.2/" + port, "/8080")) {
+                assertThat(programs(port, forwarding(from, "127.0.0.1/" + port)))
+                        .as(from)
+                        .extracting(Finding::code)
+                        .contains(ErrorCode.LOCAL_PROGRAM_EXPOSED);
+            }
+            for (var within : List.of(
+                    forwarding("127.0.0.1/8080", "127.0.0.1/" + port),
+                    forwarding("0.0.0.0/8080", "127.0.0.1/1"),
+                    forwarding("0.0.0.0/8080", "nonsense"))) {
+                assertThat(programs(port, within))
+                        .extracting(Finding::code)
+                        .containsExactly(ErrorCode.LOCAL_PROGRAM_RUNNING);
+            }
         });
     }
 

@@ -1,20 +1,19 @@
 package signinghelper.check;
 
 import org.junit.jupiter.api.Test;
+import signinghelper.network.LoginProxy;
 import signinghelper.network.TlsServer;
+import signinghelper.platform.ProxyScript;
 import signinghelper.profile.TimeSettings;
 import signinghelper.protocol.ErrorCode;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.ProxySelector;
-import java.net.SocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,8 +25,13 @@ class PortalCheckTest {
     }
 
     private Finding look(URI portal, ProxySelector proxies, String... issuers) throws InterruptedException {
+        return look(portal, proxies, ProxyScript.NONE, issuers);
+    }
+
+    private Finding look(URI portal, ProxySelector proxies, ProxyScript script, String... issuers)
+            throws InterruptedException {
         var settings = new TimeSettings(portal, List.of(issuers), List.of());
-        var findings = new PortalCheck(authority::roots, proxies).look(TestProfiles.with(settings));
+        var findings = new PortalCheck(authority::roots, proxies, script).look(TestProfiles.with(settings));
         assertThat(findings).hasSize(1);
         return findings.get(0);
     }
@@ -120,7 +124,7 @@ class PortalCheckTest {
     void aProxyIsNamedAndAsked() throws Exception {
         try (var proxy = TlsServer.plain(answering(502))) {
             var port = proxy.address().getPort();
-            var finding = look(URI.create("https://no-such-name.invalid/"), through(port));
+            var finding = look(URI.create("https://no-such-name.invalid/"), LoginProxy.through(port));
 
             assertThat(finding.code()).isEqualTo(ErrorCode.PORTAL_UNREACHABLE);
             assertThat(finding.evidence())
@@ -130,23 +134,47 @@ class PortalCheckTest {
 
     @Test
     void withoutAnAddressThereIsNothingToLookAt() throws Exception {
-        assertThat(new PortalCheck(authority::roots, HttpClient.Builder.NO_PROXY)
+        assertThat(new PortalCheck(authority::roots, HttpClient.Builder.NO_PROXY, ProxyScript.NONE)
                         .look(TestProfiles.with(TimeSettings.NONE)))
                 .hasSize(1)
                 .allMatch(Finding::isNotConfigured);
     }
 
-    private static ProxySelector through(int port) {
-        return new ProxySelector() {
-            @Override
-            public List<Proxy> select(URI address) {
-                return List.of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("localhost", port)));
-            }
+    /** The portal would answer, and its issuer is not the proxy's. */
+    @Test
+    void aProxyThatAsksForALoginIsNamedAndGetsNone() throws Exception {
+        try (var portal = TlsServer.of(authority, answering(200));
+                var proxy = new LoginProxy()) {
+            var finding = look(portal.address(), proxy.selector(), "Some issuer");
 
-            @Override
-            public void connectFailed(URI address, SocketAddress proxy, IOException cause) {
-                throw new AssertionError(cause);
-            }
-        };
+            assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
+            assertThat(finding.code()).isEqualTo(ErrorCode.PROXY_LOGIN_REQUIRED);
+            assertThat(proxy.heard()).isNotEmpty().noneMatch(line -> line.contains("Authorization"));
+            assertThat(portal.asked()).isEmpty();
+        }
+    }
+
+    @Test
+    void whereAScriptSetsTheProxyAndThePortalIsNotReachedTheScriptIsNamed() throws Exception {
+        ProxyScript script = () -> Optional.of("http://pac.example/proxy.pac");
+        URI address;
+        try (var portal = TlsServer.of(authority, answering(200))) {
+            address = portal.address();
+            assertThat(look(address, HttpClient.Builder.NO_PROXY, script).verdict())
+                    .isEqualTo(Verdict.PASS);
+        }
+        for (var absent : List.of(address, URI.create("https://no-such-name.invalid/"))) {
+            var finding = look(absent, HttpClient.Builder.NO_PROXY, script);
+
+            assertThat(finding.code()).isEqualTo(ErrorCode.PROXY_SCRIPT_UNREAD);
+            assertThat(finding.evidence())
+                    .contains(new Evidence("proxy-script", Evidence.Kind.UNTRUSTED, "http://pac.example/proxy.pac"));
+        }
+        // The system has handed on a proxy, by the script or not.
+        try (var proxy = TlsServer.plain(answering(502))) {
+            assertThat(look(address, LoginProxy.through(proxy.address().getPort()), script)
+                            .code())
+                    .isEqualTo(ErrorCode.PORTAL_UNREACHABLE);
+        }
     }
 }

@@ -3,6 +3,8 @@ package signinghelper.clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.network.LoginProxy;
+import signinghelper.network.ProxyLoginException;
 import signinghelper.network.TlsServer;
 
 import java.io.IOException;
@@ -69,6 +71,18 @@ class PortalDateTest {
                 var strange = TlsServer.of(new TlsServer.Authority(), TlsServer.saying(""))) {
             assertThatThrownBy(() -> of(misnamed).read()).isInstanceOf(IOException.class);
             assertThatThrownBy(() -> of(strange).read()).isInstanceOf(IOException.class);
+        }
+    }
+
+    /** TLS with the portal has not begun, so anyone on the way could have written it. */
+    @Test
+    void theDateOfAProxyThatAsksForALoginIsNone() throws Exception {
+        try (var portal = TlsServer.of(authority, TlsServer.saying(""));
+                var proxy = new LoginProxy()) {
+            var date = new PortalDate(portal.address(), authority::roots, proxy.selector(), computer.clocks());
+
+            assertThatThrownBy(date::read).isInstanceOf(ProxyLoginException.class);
+            assertThat(portal.asked()).isEmpty();
         }
     }
 

@@ -51,14 +51,17 @@ final class BindingWindow {
         var folder = new PrivateFolder(Path.of(arguments[0]));
         var shown = new ArrayList<Shown>();
         for (var at = 1; at < arguments.length; at += 2) {
-            shown.add(show(folder, new Account(arguments[at], arguments[at + 1], Account.Role.SUPPLIER)));
+            shown.add(show(
+                    folder,
+                    Path.of(arguments[0]),
+                    new Account(arguments[at], arguments[at + 1], Account.Role.SUPPLIER)));
         }
         System.out.println(new JsonMapper().writeValueAsString(shown));
     }
 
-    private static Shown show(PrivateFolder folder, Account account) throws Exception {
+    private static Shown show(PrivateFolder folder, Path state, Account account) throws Exception {
         var token = new FakeToken("A").with(TestCertificates.key(SoftwareKey.Kind.SM2), KeyEntry.Use.SIGNATURE);
-        var prompt = new SwingPrompt(new Desktop(), new GuidanceBook(), TestPages.preview(folder));
+        var prompt = new SwingPrompt(new Desktop(), new GuidanceBook(), TestPages.preview(folder), state);
         try (var host = new TestHost(prompt, new FakeDriver("fake", token))) {
             LoginBindCommandTest.bind(host.open(), LoginBindCommandTest.NONCE, account);
             var frame = awaitFrame();

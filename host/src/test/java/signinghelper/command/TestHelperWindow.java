@@ -27,7 +27,8 @@ final class TestHelperWindow {
     static HelperWindow of(TestEdges edges, Path folder) {
         var desktop = new Desktop();
         var guidance = new GuidanceBook();
-        var prompt = new SwingPrompt(desktop, guidance, TestPages.preview(new PrivateFolder(folder.resolve("copies"))));
+        var prompt = new SwingPrompt(
+                desktop, guidance, TestPages.preview(new PrivateFolder(folder.resolve("copies"))), folder);
         var made = new AtomicReference<HelperWindow>();
         var unused = new Helper(edges.with(prompt)
                 .withWindow(work -> {

@@ -113,7 +113,7 @@ class BundleTest {
         }
 
         private Finding finding() {
-            var home = folder.resolve("home");
+            var home = folder.resolve("computer/home");
             return Finding.of(
                             "portal",
                             Verdict.FAIL,

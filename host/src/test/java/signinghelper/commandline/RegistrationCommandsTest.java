@@ -181,8 +181,7 @@ class RegistrationCommandsTest {
         assertThat(edge.path("state").asText()).isEqualTo("MISSING");
         var chromium = json.json().at("/browsers/2");
         assertThat(chromium.path("state").asText()).isEqualTo("REGISTERED");
-        assertThat(chromium.path("manifest").asText())
-                .isEqualTo(config("chromium").resolve(MANIFEST).toString());
+        assertThat(chromium.path("manifest").asText()).isEqualTo("~/.config/chromium/" + MANIFEST);
     }
 
     @Test

@@ -342,6 +342,7 @@ class ProfileStoreTest {
                 "{\"oldestProfile\":\"1\"}",
                 "{\"oldestProfile\":true}",
                 "{\"oldestProfile\":9999999999}",
+                "{\"reportFile\":\"report.json\"}",
                 "{\"profileKeys\":7}",
                 "{\"profileKeys\":\"-----BEGIN PUBLIC KEY-----AA=A-----END PUBLIC KEY-----\"}",
                 "{\"profileKeys\":\"-----BEGIN PUBLIC KEY-----AAAA-----END PUBLIC KEY-----\"}"

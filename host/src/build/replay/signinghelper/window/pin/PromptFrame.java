@@ -51,7 +51,7 @@ final class PromptFrame implements Runnable {
         all.add(content);
     }
 
-    void open(Asker asker) {
+    void open(Asker asker, int place) {
         onArming.show(Arming.State.ARMED, "");
         fit();
         all.paint(new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB).createGraphics());

@@ -50,9 +50,9 @@ final class CertificateWindow {
         this.frame = new PromptFrame(words, "choose", panel, form, (state, said) -> {}, this::choose, this::giveUp);
     }
 
-    void open() {
+    void open(int place) {
         show(chooser.chosen());
-        frame.open(asker);
+        frame.open(asker, place);
         chooser.requestFocusInWindow();
     }
 

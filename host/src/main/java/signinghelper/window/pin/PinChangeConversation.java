@@ -26,13 +26,15 @@ final class PinChangeConversation {
     private final Words words;
     private final BlockingQueue<PinChangeEntry> entries = new LinkedBlockingQueue<>();
     private final PinChangeWindow window;
+    private final int place;
     /** The refusal that the window has shown last. */
     private @Nullable Refusal given;
 
     private boolean staysOpen;
 
-    PinChangeConversation(PinChangeQuestion question, TokenPin pin, Cancellation cancellation, Words words)
+    PinChangeConversation(PinChangeQuestion question, TokenPin pin, Cancellation cancellation, Words words, int place)
             throws Refusal {
+        this.place = place;
         this.question = question;
         this.pin = pin;
         this.cancellation = cancellation;
@@ -58,7 +60,7 @@ final class PinChangeConversation {
         try {
             cancellation.onCancel(
                     () -> entries.add(new PinChangeEntry(question.tokens().get(0), null)));
-            EventThread.run(window::open);
+            EventThread.run(() -> window.open(place));
             var done = false;
             while (!done) {
                 done = isDone(EventThread.take(entries));

@@ -42,9 +42,9 @@ final class PinChangeWindow {
                 this::giveUp);
     }
 
-    void open() {
+    void open(int place) {
         showState();
-        frame.open(asker);
+        frame.open(asker, place);
         focus();
     }
 

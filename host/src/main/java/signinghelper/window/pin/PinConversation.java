@@ -40,14 +40,21 @@ final class PinConversation<T> {
     private final Words words;
     private final PinEntries entries = new PinEntries();
     private final PinWindow window;
+    private final int place;
     /** The refusal that the window has shown last. */
     private @Nullable Refusal given;
 
     private @Nullable Remark remark;
 
     PinConversation(
-            PinQuestion question, PinAttempt<T> attempt, Cancellation cancellation, Words words, DocumentOpener opener)
+            PinQuestion question,
+            PinAttempt<T> attempt,
+            Cancellation cancellation,
+            Words words,
+            DocumentOpener opener,
+            int place)
             throws Refusal {
+        this.place = place;
         this.question = question;
         this.attempt = attempt;
         this.cancellation = cancellation;
@@ -60,7 +67,7 @@ final class PinConversation<T> {
         try {
             cancellation.onCancel(
                     () -> entries.add(new PinEntry.GivenUp(question.keys().get(0))));
-            EventThread.run(window::open);
+            EventThread.run(() -> window.open(place));
             return converse();
         } finally {
             end();
@@ -165,7 +172,7 @@ final class PinConversation<T> {
         EventThread.run(window::hide);
         try {
             var change = PinChangeQuestion.within(question, key);
-            new PinChangeConversation(change, attempt.pin(), cancellation, words).holdWithinAnother();
+            new PinChangeConversation(change, attempt.pin(), cancellation, words, place).holdWithinAnother();
             given = null;
             showState(key, state -> window.showAgain(key, state, true));
         } catch (Refusal refusal) {

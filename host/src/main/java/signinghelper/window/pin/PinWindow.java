@@ -55,9 +55,9 @@ final class PinWindow {
                 words, question.subject().wordsKey(), panel, form, form::showArming, this::submit, this::giveUp);
     }
 
-    void open() {
+    void open(int place) {
         showState(chooser.chosen());
-        frame.open(asker);
+        frame.open(asker, place);
         focus();
     }
 

@@ -30,6 +30,7 @@ import javax.swing.KeyStroke;
 final class PromptFrame {
     private static final int WIDTH = 560;
     private static final int GAP = 8;
+    private static final int STEP = 40;
     private static final int MOST_REFITS = 3;
 
     private final JFrame frame;
@@ -135,13 +136,15 @@ final class PromptFrame {
     /**
      * Opens on the screen of {@code asker}, in front of other windows. Until it was seen once, it stays above the
      * browser, which would hide it.
+     *
+     * @param place 0 for the middle; each further one leaves the title of the one before uncovered
      */
-    void open(Asker asker) {
+    void open(Asker asker, int place) {
         show(Arming.State.AWAY);
         usable = ScreenChoice.usable(asker);
         frame.addNotify();
         fit();
-        ScreenChoice.centre(frame, usable);
+        ScreenChoice.place(frame, usable, place * UIScale.scale(STEP));
         frame.setAlwaysOnTop(true);
         frame.setVisible(true);
         frame.toFront();

@@ -45,10 +45,11 @@ final class ScreenChoice {
                 bounds.height - bars.top - bars.bottom);
     }
 
-    /** Puts {@code window}, which is not larger, into the middle of {@code usable}. */
-    static void centre(Window window, Rectangle usable) {
-        window.setLocation(
-                usable.x + (usable.width - window.getWidth()) / 2, usable.y + (usable.height - window.getHeight()) / 2);
+    /** Puts {@code window}, which is not larger, into {@code usable}: right and below of its middle by {@code offset}. */
+    static void place(Window window, Rectangle usable, int offset) {
+        var left = usable.x + (usable.width - window.getWidth()) / 2 + offset;
+        var top = usable.y + (usable.height - window.getHeight()) / 2 + offset;
+        window.setBounds(within(new Rectangle(left, top, window.getWidth(), window.getHeight()), usable));
     }
 
     /** Returns {@code place}, moved as little as brings all of it into {@code usable}. */

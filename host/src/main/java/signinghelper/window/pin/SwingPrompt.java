@@ -1,6 +1,7 @@
 package signinghelper.window.pin;
 
 import signinghelper.guidance.GuidanceBook;
+import signinghelper.platform.SharedNumbers;
 import signinghelper.preview.DocumentPreview;
 import signinghelper.prompt.CertificateQuestion;
 import signinghelper.prompt.PinAttempt;
@@ -15,6 +16,7 @@ import signinghelper.window.part.Desktop;
 import signinghelper.window.part.EventThread;
 import signinghelper.window.part.Words;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,20 +25,25 @@ import javax.swing.SwingUtilities;
 
 /** Prompt in windows of this process. */
 public final class SwingPrompt implements Prompt {
+    private static final int MOST_PLACES = 8;
+
     private final Desktop desktop;
     private final GuidanceBook guidance;
     private final DocumentOpener opener;
+    private final SharedNumbers places;
     private final AtomicInteger conversations = new AtomicInteger();
 
     /**
      * Creates the prompt with the book of texts for refusals.
      *
      * @param preview of documents
+     * @param state folder of this user, in which prompts of several browser profiles share places on the screen
      */
-    public SwingPrompt(Desktop desktop, GuidanceBook guidance, DocumentPreview preview) {
+    public SwingPrompt(Desktop desktop, GuidanceBook guidance, DocumentPreview preview, Path state) {
         this.desktop = desktop;
         this.guidance = guidance;
         this.opener = new DocumentOpener(preview);
+        this.places = new SharedNumbers(state, "windows.lock", MOST_PLACES);
     }
 
     @Override
@@ -49,8 +56,8 @@ public final class SwingPrompt implements Prompt {
         desktop.require();
         var words = new Words(question.language(), guidance);
         conversations.incrementAndGet();
-        try {
-            return new PinConversation<>(question, attempt, cancellation, words, opener).hold();
+        try (var place = places.take()) {
+            return new PinConversation<>(question, attempt, cancellation, words, opener, place.number()).hold();
         } finally {
             conversations.decrementAndGet();
         }
@@ -61,8 +68,8 @@ public final class SwingPrompt implements Prompt {
         desktop.require();
         var words = new Words(question.language(), guidance);
         conversations.incrementAndGet();
-        try {
-            new PinChangeConversation(question, pin, cancellation, words).hold();
+        try (var place = places.take()) {
+            new PinChangeConversation(question, pin, cancellation, words, place.number()).hold();
         } finally {
             conversations.decrementAndGet();
         }
@@ -79,11 +86,11 @@ public final class SwingPrompt implements Prompt {
         BlockingQueue<CertificateWindow.Choice> choices = new LinkedBlockingQueue<>();
         var words = new Words(question.language(), guidance);
         var window = EventThread.call(() -> new CertificateWindow(question, words, choices::add));
-        try {
+        try (var place = places.take()) {
             var ended = new CertificateWindow.Choice(
                     Optional.empty(), question.keys().get(0));
             cancellation.onCancel(() -> choices.add(ended));
-            EventThread.run(window::open);
+            EventThread.run(() -> window.open(place.number()));
             var choice = answer(question, window, choices);
             cancellation.check();
             return choice.answer().orElseThrow(() -> PinConversation.givenUp(choice.shown()));

@@ -20,6 +20,7 @@ import signinghelper.support.ProgramVersions;
 import signinghelper.support.ReportMaker;
 import signinghelper.support.SupportDraft;
 import signinghelper.support.SupportMaterial;
+import signinghelper.support.Whereabouts;
 import signinghelper.token.Eventually;
 import signinghelper.window.part.Words;
 
@@ -67,7 +68,8 @@ class SupportBundlePanelTest {
                 List.of(),
                 new LogExcerpt(List.of(), 3),
                 List.of(CERTIFICATE));
-        var maker = new ReportMaker(Path.of("/home/somebody"), "somebody", new CheckBook(), new GuidanceBook());
+        var maker = new ReportMaker(
+                new Whereabouts(Path.of("/home/somebody"), "somebody"), new CheckBook(), new GuidanceBook());
         return new SupportDraft(material, maker, new WireFormat());
     }
 

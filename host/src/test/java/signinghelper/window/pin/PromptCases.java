@@ -125,12 +125,12 @@ final class PromptCases {
 
     private Shown pin(PinSubject subject, Asker asker, OfferedKey... keys) {
         var window = window(subject, asker, keys);
-        return new Shown(window::open, window::close);
+        return new Shown(() -> window.open(0), window::close);
     }
 
     private Shown pin(PinSubject subject, Consumer<PinWindow> goOn, OfferedKey... keys) {
         var window = window(subject, page(), keys);
-        return new Shown(List.of(window::open, () -> goOn.accept(window)), window::close);
+        return new Shown(List.of(() -> window.open(0), () -> goOn.accept(window)), window::close);
     }
 
     private PinWindow window(PinSubject subject, Asker asker, OfferedKey... keys) {
@@ -148,13 +148,13 @@ final class PromptCases {
         var keys = List.of(large, usual);
         var question = new CertificateQuestion(KeyEntry.Use.SIGNATURE, page(), keys, KeyChanges.NONE, language);
         var window = new CertificateWindow(question, words, choice -> {});
-        return new Shown(window::open, window::close);
+        return new Shown(() -> window.open(0), window::close);
     }
 
     private Shown change() {
         var tokens = List.of(large.held().token());
         var window = new PinChangeWindow(new PinChangeQuestion(page(), tokens, language), words, entry -> {});
-        return new Shown(window::open, window::close);
+        return new Shown(() -> window.open(0), window::close);
     }
 
     private static Asker client(String name, String program) {
