@@ -35,10 +35,20 @@ final class RoleAttacks {
                 open(
                         "page is a font too, in an array",
                         attacks.font("/ExtGState << /G << /Font [3 0 R 30] >> >>", "/G gs /P")),
+                open(
+                        "page is a font too, by the key of what is hidden",
+                        attacks.font("/Font << /S /Hide /T 3 0 R >>", "/T")),
                 failed("field's value is drawn by the page", attacks.value(), Code.CHANGED_LATER),
                 passed("widget below the field that is signed", attacks.kid("/AP << /N 9 0 R >>")),
                 passed("place of an empty field is uncovered as it is signed", attacks.kid("")),
-                failed("picture for the mouse in a field without height", attacks.mouse(), Code.CERTIFIED_FORBIDS),
+                failed(
+                        "picture for the mouse in a field without height",
+                        attacks.added("", "/AP << /D 9 0 R >>"),
+                        Code.CERTIFIED_FORBIDS),
+                failed(
+                        "note in the place of a widget without height",
+                        attacks.added("Text", ""),
+                        Code.CERTIFIED_FORBIDS),
                 open("older section in front, and the length of the mark", attacks.front("80", "")),
                 open("mark of another spelling", attacks.front("+80", "")),
                 open("mark with a key twice", attacks.front("80", "/H [9 9]")),
@@ -50,7 +60,15 @@ final class RoleAttacks {
                         "odd hexadecimal digits",
                         attacks.palette("<41424344454>", "<414243444540>"),
                         Code.CHANGED_LATER),
-                failed("line end behind a parenthesis within a string", attacks.state(), Code.CERTIFIED_FORBIDS),
+                failed(
+                        "line end behind a parenthesis within a string",
+                        attacks.state("(a)\n/AS /Off /Y (b)"),
+                        Code.CERTIFIED_FORBIDS),
+                failed(
+                        "line end behind a parenthesis with a backslash",
+                        attacks.state("a\\)\n/AS /Off /Y (b)"),
+                        Code.CERTIFIED_FORBIDS),
+                open("frame beyond the numbers of a program", attacks.frame()),
                 open("number of more letters than a program reads", attacks.number()));
     }
 
@@ -160,13 +178,17 @@ final class RoleAttacks {
                 .end());
     }
 
-    private byte[] mouse() throws Exception {
+    private byte[] added(String kind, String more) throws Exception {
         var signed = signature.sign(certified("", FONTS + " /Annots [5 0 R]").end());
         return signature.sign(RawUpdate.of(signed)
                 .object(1, RawUpdate.body(signed, 1).replace("[5 0 R ", "[5 0 R 8 0 R "))
                 .object(3, RawUpdate.body(signed, 3).replace("[5 0 R]", "[5 0 R 8 0 R]"))
                 .object(7, signature.dictionary(""))
-                .object(8, FormAttacks.SECOND.formatted("/Rect [0 100 300 100] /V 7 0 R /AP << /D 9 0 R >>"))
+                .object(
+                        8,
+                        FormAttacks.SECOND
+                                .formatted("/Rect [0 100 300 100] /V 7 0 R " + more)
+                                .replace("Widget", kind.isEmpty() ? "Widget" : kind))
                 .object(9, stream(FormAttacks.FORM, FormAttacks.TEXT))
                 .end());
     }
@@ -242,10 +264,15 @@ final class RoleAttacks {
         return RawUpdate.of(signed).object(8, stamp.formatted(after)).end();
     }
 
-    private byte[] state() throws Exception {
-        var text = "(a)\n/AS /Off /Y (b)";
-        var digits = HexFormat.of().formatHex(text.getBytes(ISO_8859_1));
+    private byte[] state(String text) throws Exception {
+        var digits = HexFormat.of().formatHex(text.replace("\\", "").getBytes(ISO_8859_1));
         return stamped("/AS /On /X (" + text + ")", "/AS /On /X <" + digits + ">");
+    }
+
+    private byte[] frame() throws Exception {
+        var page = page(FONTS + " /Annots [5 0 R] /CropBox [0 0 4294967396 200]");
+        var signed = signature.sign(certified("", "").object(3, page).end());
+        return RawUpdate.of(signed).object(3, page.replace("396 ", "396.0 ")).end();
     }
 
     private byte[] number() throws Exception {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.formats.pdf.syntax.PdfValue;
 import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,9 @@ import java.util.TreeSet;
 
 /** Keys of two dictionaries whose values differ to some program. */
 final class ChangedKeys {
+    /** Beyond every page that programs draw (ISO 32000-2, C.2). */
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(14_400);
+
     private static final Set<String> FRAMES = Set.of("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox", "Rect");
 
     private ChangedKeys() {}
@@ -60,11 +64,16 @@ final class ChangedKeys {
         return value;
     }
 
-    /** Numbers of a rectangle are the same to all programs with a point and without. */
+    /** Numbers of a rectangle are the same to all programs with a point and without, unless some cut off large ones. */
     private static boolean isSameFrame(@Nullable PdfValue one, @Nullable PdfValue other) {
         return one instanceof PdfValue.Sequence before
                 && other instanceof PdfValue.Sequence after
+                && before.values().stream().allMatch(ChangedKeys::isOnAPage)
                 && withoutPoints(before).equals(withoutPoints(after));
+    }
+
+    private static boolean isOnAPage(PdfValue corner) {
+        return corner instanceof PdfValue.Figure number && number.value().abs().compareTo(LARGEST) <= 0;
     }
 
     private static List<PdfValue> withoutPoints(PdfValue.Sequence frame) {

@@ -29,7 +29,8 @@ record FieldPicture(PdfDocument document, FormField field) {
     /** Returns false for a field without an area that has nothing to draw either: some programs draw it all the same. */
     boolean isVisible() throws PdfSyntaxException, IOException {
         var pictures = document.resolve(field.dictionary().get("AP"));
-        return hasArea("Rect", field.dictionary())
+        return !isWidget()
+                || hasArea("Rect", field.dictionary())
                 || isColored()
                 // Some programs draw the picture for the mouse where there is no other.
                 || (pictures instanceof Dictionary all && hasPicture(all))
@@ -49,6 +50,12 @@ record FieldPicture(PdfDocument document, FormField field) {
             }
         }
         return false;
+    }
+
+    /** Programs draw another annotation, such as a note's sign, without an area too. */
+    private boolean isWidget() throws PdfSyntaxException, IOException {
+        var kind = document.resolve(field.dictionary().get("Subtype"));
+        return kind == PdfValue.NULL || kind.equals(new PdfValue.Name("Widget"));
     }
 
     /** Programs draw a border or a background also where there is no appearance, and no height. */

@@ -162,7 +162,7 @@ final class Uses {
             for (var entry : dictionary.entries().entrySet()) {
                 var key = entry.getKey();
                 var isNaming = isNaming(use, dictionary, key, entry.getValue());
-                mention(entry.getValue(), !isNaming || !isOfPage(key) || speaksOfPages(use));
+                mention(entry.getValue(), !isNaming || (isOfPage(key) && speaksOfPages(use)));
                 look(entry.getValue(), under(use, key, field), null, isNaming, PAGE_LISTS.contains(key));
             }
         } else if (value instanceof PdfValue.Stream stream) {

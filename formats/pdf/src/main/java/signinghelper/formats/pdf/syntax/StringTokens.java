@@ -52,7 +52,7 @@ final class StringTokens {
             isDoubtful |= octet == '\r';
             if (octet == '\\') {
                 var next = escape(from, at + 1, decoded);
-                isDoubtful |= isLineEnd(octets.at(next - 1)) && isLineEnd(octets.at(next));
+                isDoubtful |= isDoubtfulBefore(octets.at(next - 1)) && isLineEnd(octets.at(next));
                 at = next;
                 continue;
             }
@@ -68,6 +68,11 @@ final class StringTokens {
             decoded.write(octet);
             at++;
         }
+    }
+
+    /** Some programs leave out all line ends behind a backslash, and end a string at a parenthesis before one. */
+    private static boolean isDoubtfulBefore(int octet) {
+        return isLineEnd(octet) || octet == ')';
     }
 
     private static boolean isLineEnd(int octet) {
