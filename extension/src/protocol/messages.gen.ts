@@ -265,6 +265,7 @@ export type ErrorCode =
   | "INSTALLATION_NOT_OURS"
   | "ROLLBACK_UNAVAILABLE"
   | "UPDATE_PENDING"
+  | "VERSION_WITHDRAWN"
   | "PROFILE_INVALID"
   | "PROFILE_OLDER"
   | "INTERNAL";
@@ -941,6 +942,7 @@ export interface WindowOpenRequest {
       | "INSTALLATION_NOT_OURS"
       | "ROLLBACK_UNAVAILABLE"
       | "UPDATE_PENDING"
+      | "VERSION_WITHDRAWN"
       | "PROFILE_INVALID"
       | "PROFILE_OLDER"
       | "INTERNAL";

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * Check of this program itself: its version, its Java runtime, its profile and write access to its state folder. It
- * also reports whether another version is to be started from now on.
+ * also reports whether another version is to be started from now on, and whether this one is withdrawn.
  */
 public final class HostCheck implements Check {
     static final String ID = "host";
@@ -65,9 +65,13 @@ public final class HostCheck implements Check {
         if (!isWritable()) {
             return List.of(finding(ErrorCode.DATA_FOLDER_UNWRITABLE, seen));
         }
-        return List.of(successor()
-                .map(next -> updated(next, seen))
-                .orElseGet(() -> Finding.pass(ID, seen.toArray(Evidence[]::new))));
+        var findings = new ArrayList<Finding>();
+        if (profile.computer().isWithdrawn(version)) {
+            findings.add(Finding.of(ID, Verdict.WARN, ErrorCode.VERSION_WITHDRAWN, seen.toArray(Evidence[]::new))
+                    .with(HelpFacts.of(profile, Map.of("version", version))));
+        }
+        successor().ifPresent(next -> findings.add(updated(next, seen)));
+        return findings.isEmpty() ? List.of(Finding.pass(ID, seen.toArray(Evidence[]::new))) : findings;
     }
 
     private Finding withoutProfile(List<Evidence> seen) {

@@ -35,6 +35,7 @@ record ProfileFile(
         @Nullable List<Dated<Middleware>> middleware,
         @Nullable TemporaryFiles temporaryFiles,
         @Nullable List<Dated<FormerInstallation>> formerInstallations,
+        @Nullable List<Dated<WithdrawnVersion>> withdrawnVersions,
         @Nullable Map<String, Dated<Store>> stores) {
 
     Profile profile() {
@@ -61,7 +62,8 @@ record ProfileFile(
                 Objects.requireNonNullElse(time, TimeSettings.NONE),
                 Objects.requireNonNullElse(middleware, List.of()),
                 Objects.requireNonNullElse(temporaryFiles, TemporaryFiles.NONE),
-                Objects.requireNonNullElse(formerInstallations, List.of()));
+                Objects.requireNonNullElse(formerInstallations, List.of()),
+                Objects.requireNonNullElse(withdrawnVersions, List.of()));
     }
 
     private Help help() {

@@ -272,6 +272,8 @@ public enum ErrorCode {
     ROLLBACK_UNAVAILABLE(Retry.NEVER),
     /** Another version of the host is installed, which a browser starts after its own restart; fact {@code version}. */
     UPDATE_PENDING(Retry.AFTER_FIX),
+    /** The profile names this version of the host as withdrawn; fact {@code version}. */
+    VERSION_WITHDRAWN(Retry.AFTER_FIX),
 
     PROFILE_INVALID(Retry.AFTER_FIX),
     /**

@@ -28,6 +28,7 @@ final class Redaction {
             entry("count", Pattern.compile("\\d{1,6}")),
             entry("days", Pattern.compile("\\d{1,6}")),
             entry("port", Pattern.compile("\\d{1,5}")),
+            entry("version", Pattern.compile("\\d[0-9.-]{0,20}")),
             entry("status", Pattern.compile("\\d{3}")),
             entry("triesLeft", Pattern.compile("\\d{1,3}")),
             entry("browser", Pattern.compile("[A-Z0-9\\p{IsHan}][A-Za-z0-9\\p{IsHan} ]{1,30}")),

@@ -2,6 +2,8 @@ package signinghelper.check;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.guidance.GuidanceBook;
+import signinghelper.guidance.Language;
 import signinghelper.profile.ProfileSource;
 import signinghelper.profile.TimeSettings;
 import signinghelper.protocol.ErrorCode;
@@ -55,6 +57,34 @@ class HostCheckTest {
         assertThat(finding.verdict()).isEqualTo(Verdict.WARN);
         assertThat(finding.code()).isEqualTo(ErrorCode.UPDATE_PENDING);
         assertThat(finding.facts()).containsEntry("version", "1.3.0-2");
+    }
+
+    @Test
+    void aVersionThatTheProfileWithdrawsIsToldWithTheWayToUpdate() {
+        var finding = look(folder.resolve("state"), TestProfiles.withdrawing("1.2.2", "1.2.3"));
+
+        assertThat(finding.verdict()).isEqualTo(Verdict.WARN);
+        assertThat(finding.code()).isEqualTo(ErrorCode.VERSION_WITHDRAWN);
+        var page = Map.of("installation", "https://portal.example/helper/");
+        for (var language : Language.values()) {
+            var words = new GuidanceBook(() -> page).words(ErrorCode.VERSION_WITHDRAWN, finding.facts(), language);
+            assertThat(words.reason()).contains("1.2.3");
+            assertThat(words.steps()).anyMatch(step -> step.contains("https://portal.example/helper/"));
+        }
+        assertThat(look(folder.resolve("state"), TestProfiles.withdrawing("1.2.30", "1.2"))
+                        .verdict())
+                .isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void aWithdrawnVersionWhoseUpdateWaitsIsBoth() throws Exception {
+        program = Files.createDirectories(folder.resolve("versions/1.2.3"));
+        Files.writeString(folder.resolve("current"), "1.3.0\n1.2.3\n");
+
+        assertThat(new HostCheck("1.2.3", folder.resolve("state"), program, source)
+                        .look(TestProfiles.withdrawing("1.2.3")))
+                .extracting(Finding::code)
+                .containsExactly(ErrorCode.VERSION_WITHDRAWN, ErrorCode.UPDATE_PENDING);
     }
 
     @Test

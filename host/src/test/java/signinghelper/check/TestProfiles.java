@@ -24,11 +24,13 @@ import signinghelper.profile.Store;
 import signinghelper.profile.TemporaryFiles;
 import signinghelper.profile.TimeSettings;
 import signinghelper.profile.TimeStampSettings;
+import signinghelper.profile.WithdrawnVersion;
 
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Circumstances with a profile of which only one part matters. */
 final class TestProfiles {
@@ -82,6 +84,16 @@ final class TestProfiles {
                 profile(List.of(), Map.of(), List.of(), TemporaryFiles.NONE, List.of(dated(former))), null);
     }
 
+    /** A profile that names these versions of the program as withdrawn. */
+    static Circumstances withdrawing(String... versions) {
+        var usual = profile(TimeSettings.NONE, Anchors.NONE, Enrolment.NONE);
+        var withdrawn = Stream.of(versions)
+                .map(version -> dated(new WithdrawnVersion(version)))
+                .toList();
+        var computer = new Computer(List.of(), TimeSettings.NONE, List.of(), TemporaryFiles.NONE, List.of(), withdrawn);
+        return new Circumstances(new Profile(usual.head(), usual.signing(), computer, usual.help()), null);
+    }
+
     static <T> Dated<T> dated(T value) {
         return new Dated<>(value, "test", "2026-06-15");
     }
@@ -122,7 +134,7 @@ final class TestProfiles {
                         enrolment,
                         TimeStampSettings.NONE,
                         HistoryRule.ALLOWED),
-                new Computer(List.of(), time, middleware, files, former),
+                new Computer(List.of(), time, middleware, files, former, List.of()),
                 new Help(
                         Map.of(Link.RENEWAL, List.of(dated(URI.create("https://ca.example/renew")))),
                         Map.of(Contact.Of.AUTHORITY, dated(new Contact(name, List.of("4000000000"), null, null))),

@@ -270,6 +270,7 @@ class GuidanceBookTest {
         assertThat(installable)
                 .containsExactlyInAnyOrder(
                         ErrorCode.EXTENSION_MISSING,
+                        ErrorCode.VERSION_WITHDRAWN,
                         ErrorCode.HOST_MISSING,
                         ErrorCode.HOST_FORBIDDEN,
                         ErrorCode.HOST_EXITED,

@@ -72,6 +72,8 @@ class AnotherPortalTest {
         assertThat(middleware.hasProvider("CFCA CSP")).isFalse();
         assertThat(middleware.hasService("examplekeyservice")).isTrue();
         assertThat(middleware.hasProcess("Example-Agent.exe")).isTrue();
+        assertThat(profile.computer().isWithdrawn("0.9.0")).isTrue();
+        assertThat(profile.computer().isWithdrawn("1.0.0")).isFalse();
         assertThat(profile.computer().formerInstallations().get(0).value().isListedAs("示例 旧助手 3.1"))
                 .isTrue();
         assertThat(Stream.of("ExampleHelper12.tmp", "Report.docx")

@@ -277,7 +277,10 @@ class ProfileTest {
                 "temporaryFiles|{\"leftovers\": [DATED\"helper/{a,b}\"END]}",
                 "temporaryFiles|{\"limits\": DATED{\"bytes\": 0, \"files\": 1, \"days\": 1, \"freeBytes\": 1}END}",
                 "formerInstallations|[DATED{NAMES, \"titles\": []}END]",
-                "formerInstallations|[DATED{NAMES, \"titles\": [\"a  b\"]}END]"
+                "formerInstallations|[DATED{NAMES, \"titles\": [\"a  b\"]}END]",
+                "withdrawnVersions|[DATED\"1\"END]",
+                "withdrawnVersions|[DATED\"v1.2.3\"END]",
+                "withdrawnVersions|[\"1.2.3\"]"
             })
     void whatHelpsMustBeRightToo(String field, String wrong) {
         var json = wrong.replace("NAMES", "\"name\": {\"zh-CN\": \"a\", \"en\": \"a\"}")
