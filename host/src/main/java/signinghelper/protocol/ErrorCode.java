@@ -94,9 +94,7 @@ public enum ErrorCode {
     /** The certificate does not name the account; facts {@code name}, {@code creditCode} and {@code menu}. */
     SUBJECT_MISMATCH(Retry.AFTER_FIX),
     CONTENT_UNKNOWN(Retry.NEVER),
-    /**
-     * The content is not the next part, too large, or of a form that could be taken for another kind of signed data.
-     */
+    /** The content is not the next part, too large, or could be taken for another kind of signed data. */
     CONTENT_REFUSED(Retry.NEVER),
     /** Fact {@code rule}: no seal fits the certificate, or its place does not fit the pages. */
     SEAL_REFUSED(Retry.AFTER_FIX),
