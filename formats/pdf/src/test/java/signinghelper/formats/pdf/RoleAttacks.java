@@ -52,6 +52,15 @@ final class RoleAttacks {
                 open("older section in front, and the length of the mark", attacks.front("80", "")),
                 open("mark of another spelling", attacks.front("+80", "")),
                 open("mark with a key twice", attacks.front("80", "/H [9 9]")),
+                open(
+                        "mark with a key twice, behind a kilobyte",
+                        attacks.front("80", "/X (%s) /H [9 9]".formatted("x".repeat(1200)))),
+                new Attack(
+                        "names that differ in the last letter of 128",
+                        attacks.names(),
+                        "x",
+                        Indication.INDETERMINATE,
+                        Code.READINGS_DIFFER),
                 failed(
                         "line ends behind a backslash",
                         attacks.palette("(\\\n\nX\nZ@)", "(\nX\nZ@)"),
@@ -113,16 +122,11 @@ final class RoleAttacks {
                 .object(11, stream(FormAttacks.FORM, ""))
                 .object(12, stream(FormAttacks.FORM, FormAttacks.TEXT))
                 .object(13, String.valueOf(numbers.length()));
-        var signed = signature.sign(withStream(pdf, "20 1", "\2\0\0\0\12\0\0"));
+        var entries = "\2\0\0\0\12\0\0";
+        var beside = "<< /Type /XRef /W [1 4 2] /Size 51 /Index [20 1] /Root 1 0 R /Length 7 >>\nstream\n" + entries;
+        var at = pdf.withoutSection().length;
+        var signed = signature.sign(pdf.object(50, beside + "\nendstream").end("/XRefStm " + at));
         return RawUpdate.of(signed).object(13, String.valueOf(within.length())).end();
-    }
-
-    /** Ends an update by a table, and lists an object stream's object in a stream beside it. */
-    private static byte[] withStream(RawUpdate update, String index, String entries) {
-        var at = update.withoutSection().length;
-        var beside = "<< /Type /XRef /W [1 4 2] /Size 51 /Index [%s] /Root 1 0 R /Length %d >>\nstream\n%s\nendstream";
-        return update.object(50, beside.formatted(index, entries.length(), entries))
-                .end("/XRefStm " + at);
     }
 
     /** As a font it had the resources of the form that draws it; it writes into itself what it has from above as a page. */
@@ -273,6 +277,21 @@ final class RoleAttacks {
         var page = page(FONTS + " /Annots [5 0 R] /CropBox [0 0 4294967396 200]");
         var signed = signature.sign(certified("", "").object(3, page).end());
         return RawUpdate.of(signed).object(3, page.replace("396 ", "396.0 ")).end();
+    }
+
+    private byte[] names() throws Exception {
+        var name = "/" + "A".repeat(127);
+        var page = page("/Annots [5 0 R] /Resources << /XObject << %1$sX %2$s %1$sY %3$s >> >>");
+        var signed = signature.sign(certified("", "")
+                .object(3, page.formatted(name, "9 0 R", "10 0 R"))
+                .object(4, stream("", name + "X Do"))
+                .object(9, stream(FormAttacks.FORM, FormAttacks.TEXT))
+                .object(10, stream(FormAttacks.FORM, ""))
+                .end());
+        var swapped = "/XObject << %1$sY 10 0 R %1$sX 9 0 R >>".formatted(name);
+        return RawUpdate.of(signed)
+                .object(3, page("/Annots [5 0 R] /Resources << " + swapped + " >>"))
+                .end();
     }
 
     private byte[] number() throws Exception {

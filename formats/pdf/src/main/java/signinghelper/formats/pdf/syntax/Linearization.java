@@ -1,24 +1,21 @@
 package signinghelper.formats.pdf.syntax;
 
-import org.jspecify.annotations.Nullable;
 import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
 
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Mark of a file that can be shown page by page (ISO 32000-2, annex F). Some programs then read the section at the front in the
  * place of the one at the end, as long as the file has the length that the mark says.
  */
 final class Linearization {
-    /** Some programs look for the mark in the first kilobyte, and read it where we cannot. */
-    private static final int FRONT = 1024;
-
     private static final String MARK = "Linearized";
-    private static final Pattern ESCAPE = Pattern.compile("#(\\p{XDigit}{2})");
+    private static final String END = "endobj";
+
+    /** A mark is one short line. */
+    private static final int MAX_MARK = 4096;
 
     private Linearization() {}
 
@@ -30,39 +27,34 @@ final class Linearization {
      * @throws PdfSyntaxException if a program may read another section than the newest, here or in a longer file
      */
     static void requireHarmless(PdfFile file, PdfDocument document, long end) throws PdfSyntaxException, IOException {
-        var object = first(file);
-        var isHarmless = object == null
-                ? !front(file).contains(MARK)
-                : !(object.value() instanceof Dictionary mark)
-                        || mark.get(MARK) == PdfValue.NULL
-                        || isShorter(mark.get("L"), end)
-                        || (mark.get("L").equals(new PdfValue.Figure(BigDecimal.valueOf(end)))
-                                && document.sections().get(0).offset() == behind(file, object));
-        if (!isHarmless) {
+        var first = new Tokens(file, 0).peek();
+        if (first.kind() == Token.Kind.NUMBER
+                && !isHarmless(file, document, first.place().from(), end)) {
             throw PdfSyntaxException.malformed("linearized for another length");
         }
     }
 
-    private static @Nullable IndirectObject first(PdfFile file) throws IOException {
+    /** What cannot be read may be a mark to some program. */
+    private static boolean isHarmless(PdfFile file, PdfDocument document, long from, long end) throws IOException {
         try {
-            var first = new Tokens(file, 0).peek();
-            return first.isCount()
-                    ? ObjectReader.withoutReferences(file).read(first.place().from())
-                    : null;
+            var object = document.objectAt(from);
+            return !(object.value() instanceof Dictionary mark)
+                    || mark.get(MARK) == PdfValue.NULL
+                    || isShorter(mark.get("L"), end)
+                    || (mark.get("L").equals(new PdfValue.Figure(BigDecimal.valueOf(end)))
+                            && isPlain(file, object.place().to())
+                            && document.sections().get(0).offset() == behind(file, object));
         } catch (PdfSyntaxException e) {
-            return null;
+            return false;
         }
     }
 
-    private static String front(PdfFile file) throws IOException {
-        try (var in = file.open(0, Math.min(FRONT, file.length()))) {
+    /** Some programs look behind the first octets that end an object, also within a string. */
+    private static boolean isPlain(PdfFile file, long to) throws IOException {
+        try (var in = file.open(0, Math.min(MAX_MARK, to))) {
             var octets = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
-            return ESCAPE.matcher(octets).replaceAll(escape -> letter(escape.group(1)));
+            return octets.indexOf(END) == to - END.length();
         }
-    }
-
-    private static String letter(String digits) {
-        return Matcher.quoteReplacement(Character.toString(Integer.parseInt(digits, 16)));
     }
 
     private static boolean isShorter(PdfValue length, long end) {

@@ -240,6 +240,11 @@ public final class PdfDocument {
         return object(reference, reader);
     }
 
+    /** Returns the object that begins at a position, listed or not. */
+    IndirectObject objectAt(long position) throws PdfSyntaxException, IOException {
+        return reader.read(position);
+    }
+
     private Optional<IndirectObject> object(Reference reference, ObjectReader by)
             throws PdfSyntaxException, IOException {
         var place = place(reference.number());

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 
 /** Reader of direct values, of bounded depth and number. */
 final class ValueReader {
     private static final int MAX_DEPTH = 100;
     private static final int MAX_VALUES = 500_000;
+    private static final int MAX_NAME = 127;
 
     private final Tokens tokens;
     private int depth;
@@ -46,6 +48,7 @@ final class ValueReader {
     PdfValue.Dictionary dictionary(Map<String, Span> places) throws PdfSyntaxException, IOException {
         enter();
         var entries = new HashMap<String, PdfValue>();
+        var seen = new HashSet<String>();
         while (true) {
             var key = tokens.next();
             if (key.kind() == Kind.DICTIONARY_END) {
@@ -56,12 +59,18 @@ final class ValueReader {
                 throw unexpected(key);
             }
             var from = tokens.peek().place().from();
-            if (entries.put(key.text(), value()) != null) {
+            if (!seen.add(cut(key.text()))) {
                 throw new PdfSyntaxException(
                         Reason.DOUBLE_KEY, key.text() + " at " + key.place().from());
             }
+            entries.put(key.text(), value());
             places.put(key.text(), new Span(from, tokens.position()));
         }
+    }
+
+    /** Some programs take longer names for the same where these letters are (ISO 32000-2, annex C). */
+    private static String cut(String name) {
+        return name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
     }
 
     private PdfValue.Sequence sequence() throws PdfSyntaxException, IOException {
