@@ -19,6 +19,7 @@ class AttackTest {
         attacks.addAll(ObjectAttacks.all());
         attacks.addAll(SpellingAttacks.all());
         attacks.addAll(RoleAttacks.all());
+        attacks.addAll(StreamAttacks.all());
         attacks.addAll(RangeAttacks.all());
         attacks.addAll(CertifiedAttacks.all());
         return attacks;

@@ -42,6 +42,7 @@ public final class Account {
         try {
             Linearization.requireHarmless(file, signed, end);
             requireSize(shown, signed);
+            requireKind(shown, signed);
             requireNothing(file, new Span(from, file.length()));
         } catch (PdfSyntaxException e) {
             doubts.add(new Doubt(from, e));
@@ -62,6 +63,30 @@ public final class Account {
         if (!isEnough || updates.stream().anyMatch(section -> !isBelievable(size(section.trailer())))) {
             throw PdfSyntaxException.malformed("Size");
         }
+    }
+
+    /**
+     * Some programs mend a file whose newest section is a table when they need an object that is not there. They know no object
+     * streams then, and take what lies in one from an older place.
+     */
+    private static void requireKind(PdfDocument shown, PdfDocument signed) throws PdfSyntaxException {
+        if (!isTable(shown) || isTable(signed)) {
+            return;
+        }
+        for (var section : signed.sections()) {
+            for (var entry : section.places().entrySet()) {
+                var place = signed.place(entry.getKey());
+                if (entry.getValue().kind() == Place.Kind.IN_FILE
+                        && place != null
+                        && place.kind() == Place.Kind.IN_STREAM) {
+                    throw PdfSyntaxException.malformed("table behind a stream, and an older object " + entry.getKey());
+                }
+            }
+        }
+    }
+
+    private static boolean isTable(PdfDocument document) {
+        return document.sections().get(0).trailerAt() > 0;
     }
 
     private static boolean isBelievable(BigDecimal size) {

@@ -34,7 +34,7 @@ final class Linearization {
         }
     }
 
-    /** What cannot be read may be a mark to some program. */
+    /** An object that cannot be read may be a mark to some program. */
     private static boolean isHarmless(PdfFile file, PdfDocument document, long from, long end) throws IOException {
         try {
             var object = document.objectAt(from);

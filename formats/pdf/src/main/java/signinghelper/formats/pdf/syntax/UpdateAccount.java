@@ -210,6 +210,18 @@ final class UpdateAccount {
 
     /** Programs mend a file when they need an object that is not there; they find a freed one again, and what no section has. */
     private void requireThere(PdfValue value, PdfValue earlier) throws PdfSyntaxException {
+        if (value instanceof PdfValue.Stream stream && earlier instanceof PdfValue.Stream before) {
+            requireThere(stream.dictionary(), before.dictionary());
+        } else if (value instanceof Dictionary dictionary && earlier instanceof Dictionary before) {
+            for (var entry : dictionary.entries().entrySet()) {
+                requireThere(entry.getValue(), before.get(entry.getKey()));
+            }
+        } else {
+            requireNoneMissing(value, earlier);
+        }
+    }
+
+    private void requireNoneMissing(PdfValue value, PdfValue earlier) throws PdfSyntaxException {
         var missing = new HashSet<Integer>();
         missing(value, revision, missing);
         if (!missing.isEmpty()) {

@@ -1,0 +1,116 @@
+package signinghelper.formats.pdf;
+
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Indication;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static signinghelper.formats.pdf.Verdict.HOLDER;
+
+/** Documents with a cross-reference stream, whose objects some programs find elsewhere once they mend the file. */
+final class StreamAttacks {
+    private static final String SHOWN = "BT /F 18 Tf 20 150 Td (PAY %s) Tj ET";
+    private static final String PAGE =
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 20 0 R /Annots [5 0 R]"
+                    + " /Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> %s >>";
+    private static final String FIELD =
+            "<< /FT /Sig /T (x) /Type /Annot /Subtype /Widget /F 132 /P 3 0 R /Rect [0 0 0 0] /V 6 0 R >>";
+
+    private final RawSignature signature;
+
+    private StreamAttacks() throws Exception {
+        this.signature = new RawSignature(HOLDER);
+    }
+
+    static List<Attack> all() throws Exception {
+        var attacks = new StreamAttacks();
+        return List.of(
+                open("table behind a stream, where an older object lies in the file", attacks.table()),
+                open("reference to nothing under another key", attacks.key()));
+    }
+
+    private static Attack open(String name, byte[] pdf) {
+        return new Attack(name, pdf, "x", Indication.INDETERMINATE, Code.UNEXPLAINED_LATER);
+    }
+
+    private static String stream(String content) {
+        return "<< /Length %d >>\nstream\n%s\nendstream".formatted(content.length(), content);
+    }
+
+    private Map<Integer, String> objects(String ofPage, String contents) {
+        return new TreeMap<>(Map.of(
+                1,
+                "<< /Type /Catalog /Pages 2 0 R /AcroForm << /SigFlags 3 /Fields [5 0 R] >> >>",
+                2,
+                "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                3,
+                PAGE.formatted(ofPage),
+                5,
+                FIELD,
+                6,
+                signature.dictionary(""),
+                11,
+                stream(SHOWN.formatted("900")),
+                12,
+                stream(SHOWN.formatted("100")),
+                20,
+                contents));
+    }
+
+    /** Writes a revision that ends with a cross-reference stream; {@code inStream} lies in object 10. */
+    private static byte[] revision(String before, Map<Integer, String> objects, String inStream) {
+        var out = new StringBuilder(before);
+        var entries = new TreeMap<Integer, String>();
+        objects.forEach((number, body) -> {
+            entries.put(number, entry(1, out.length()));
+            out.append("%d 0 obj\n%s\nendobj\n".formatted(number, body));
+        });
+        if (!inStream.isEmpty()) {
+            entries.put(20, entry(2, 10));
+        }
+        var at = out.length();
+        entries.put(60, entry(1, at));
+        var index = new StringBuilder();
+        entries.keySet().forEach(number -> index.append(number).append(" 1 "));
+        var data = String.join("", entries.values());
+        var previous =
+                before.contains("startxref") ? "/Prev " + before.replaceAll("(?s).*startxref\\s+(\\d+).*", "$1") : "";
+        out.append(
+                ("60 0 obj\n<< /Type /XRef /W [1 4 1] /Size 61 /Root 1 0 R %s /Index [%s] /Length %d >>\nstream\n%s\nendstream"
+                                + "\nendobj\nstartxref\n%d\n%%%%EOF\n")
+                        .formatted(previous, index, data.length(), data, at));
+        return out.toString().getBytes(ISO_8859_1);
+    }
+
+    private static String entry(int kind, int place) {
+        var octets = new byte[] {
+            (byte) kind, (byte) (place >> 24), (byte) (place >> 16), (byte) (place >> 8), (byte) place, 0
+        };
+        return new String(octets, ISO_8859_1);
+    }
+
+    /** The page's content is a reference in an object stream, and was another one in the file before. */
+    private byte[] drafted(String ofPage) throws Exception {
+        var draft = new String(revision("%PDF-1.7\n", objects(ofPage, "[11 0 R]"), ""), ISO_8859_1);
+        var within = "20 0 [12 0 R]";
+        var container = "<< /Type /ObjStm /N 1 /First 5 /Length %d >>\nstream\n%s\nendstream"
+                .formatted(within.length(), within);
+        return signature.sign(revision(draft, new TreeMap<>(Map.of(10, container)), within));
+    }
+
+    private byte[] table() throws Exception {
+        return RawUpdate.of(drafted("/Group 40 0 R")).object(70, "<< >>").end();
+    }
+
+    private byte[] key() throws Exception {
+        var signed = signature.sign(RawUpdate.of(revision("%PDF-1.7\n", objects("/Zzz [40 0 R]", "[12 0 R]"), ""))
+                .object(30, "null")
+                .end());
+        return RawUpdate.of(signed)
+                .object(3, PAGE.formatted("/Zzz [40 0 R] /LastModified 40 0 R"))
+                .end();
+    }
+}
