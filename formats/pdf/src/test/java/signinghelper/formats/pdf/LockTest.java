@@ -59,17 +59,10 @@ class LockTest {
     void namesItsFieldsInAnyEncoding() throws Exception {
         var form = TestPdf.form();
         var amount = number(form, "/T (amount)");
-        var field = number(form, "/T (first)");
-        var raw = new RawSignature(HOLDER);
         var named = RawUpdate.of(form)
                 .object(amount, body(form, amount).replace("(amount)", "(\\200)"))
-                .object(field, body(form, field).replaceFirst(">>$", "/V 90 0 R >>"))
-                .object(
-                        90,
-                        raw.dictionary("/Reference [" + transform("DocMDP", "/P 2")
-                                + transform("FieldMDP", "/Action /Include /Fields [<FEFF2022>]") + "]"))
                 .end();
-        var signed = raw.sign(named);
+        var signed = locked(named, "<FEFF2022>");
 
         assertFirst(
                 RawUpdate.of(signed)
@@ -77,6 +70,26 @@ class LockTest {
                         .end(),
                 Indication.TOTAL_FAILED,
                 Code.CERTIFIED_FORBIDS);
+    }
+
+    /** Signs with a rule for one field; all else may be filled in. */
+    private static byte[] locked(byte[] form, String name) throws Exception {
+        var raw = new RawSignature(HOLDER);
+        var field = number(form, "/T (first)");
+        var rules = transform("DocMDP", "/P 2") + transform("FieldMDP", "/Action /Include /Fields [" + name + "]");
+        return raw.sign(RawUpdate.of(form)
+                .object(field, body(form, field).replaceFirst(">>$", "/V 90 0 R >>"))
+                .object(90, raw.dictionary("/Reference [" + rules + "]"))
+                .end());
+    }
+
+    /** PDFBox writes the appearance that was there anew. */
+    @Test
+    void leavesOtherFieldsToBeFilledIn() throws Exception {
+        var form = TestPdf.form();
+
+        assertFirst(CertifiedAttacks.filled(locked(form, "(second)")), Indication.TOTAL_PASSED, Code.FORM_FILLED_LATER);
+        assertFirst(CertifiedAttacks.filled(locked(form, "(amount)")), Indication.TOTAL_FAILED, Code.CERTIFIED_FORBIDS);
     }
 
     private static String transform(String method, String parameters) {

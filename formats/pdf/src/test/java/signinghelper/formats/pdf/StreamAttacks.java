@@ -29,6 +29,7 @@ final class StreamAttacks {
         var attacks = new StreamAttacks();
         return List.of(
                 open("table behind a stream, where an older object lies in the file", attacks.table()),
+                open("object stream that is freed", attacks.freed()),
                 open("reference to nothing under another key", attacks.key()));
     }
 
@@ -60,16 +61,16 @@ final class StreamAttacks {
                 contents));
     }
 
-    /** Writes a revision that ends with a cross-reference stream; {@code inStream} lies in object 10. */
-    private static byte[] revision(String before, Map<Integer, String> objects, String inStream) {
+    /** Writes a revision that ends with a cross-reference stream; an object of this number lies in object 10, unless it is 0. */
+    private static byte[] revision(String before, Map<Integer, String> objects, int inStream) {
         var out = new StringBuilder(before);
         var entries = new TreeMap<Integer, String>();
         objects.forEach((number, body) -> {
             entries.put(number, entry(1, out.length()));
             out.append("%d 0 obj\n%s\nendobj\n".formatted(number, body));
         });
-        if (!inStream.isEmpty()) {
-            entries.put(20, entry(2, 10));
+        if (inStream > 0) {
+            entries.put(inStream, entry(2, 10));
         }
         var at = out.length();
         entries.put(60, entry(1, at));
@@ -92,21 +93,27 @@ final class StreamAttacks {
         return new String(octets, ISO_8859_1);
     }
 
-    /** The page's content is a reference in an object stream, and was another one in the file before. */
-    private byte[] drafted(String ofPage) throws Exception {
-        var draft = new String(revision("%PDF-1.7\n", objects(ofPage, "[11 0 R]"), ""), ISO_8859_1);
-        var within = "20 0 [12 0 R]";
+    /** An array with a reference lies in an object stream; as the page's content it was another one in the file before. */
+    private byte[] drafted(String ofPage, String contents, int number) throws Exception {
+        var draft = new String(revision("%PDF-1.7\n", objects(ofPage, contents), 0), ISO_8859_1);
+        var within = number + " 0 [12 0 R]";
         var container = "<< /Type /ObjStm /N 1 /First 5 /Length %d >>\nstream\n%s\nendstream"
                 .formatted(within.length(), within);
-        return signature.sign(revision(draft, new TreeMap<>(Map.of(10, container)), within));
+        return signature.sign(revision(draft, new TreeMap<>(Map.of(10, container)), number));
     }
 
     private byte[] table() throws Exception {
-        return RawUpdate.of(drafted("/Group 40 0 R")).object(70, "<< >>").end();
+        return RawUpdate.of(drafted("/Group 40 0 R", "[11 0 R]", 20))
+                .object(70, "<< >>")
+                .end();
+    }
+
+    private byte[] freed() throws Exception {
+        return RawUpdate.of(drafted("", "[12 0 R]", 21)).free(10).end();
     }
 
     private byte[] key() throws Exception {
-        var signed = signature.sign(RawUpdate.of(revision("%PDF-1.7\n", objects("/Zzz [40 0 R]", "[12 0 R]"), ""))
+        var signed = signature.sign(RawUpdate.of(revision("%PDF-1.7\n", objects("/Zzz [40 0 R]", "[12 0 R]"), 0))
                 .object(30, "null")
                 .end());
         return RawUpdate.of(signed)

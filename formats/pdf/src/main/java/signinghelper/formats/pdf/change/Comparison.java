@@ -93,7 +93,7 @@ public final class Comparison {
             annotations(page);
         }
         var uses = Uses.of(signed, all, form);
-        for (var use : uses.entrySet()) {
+        for (var use : uses.roles().entrySet()) {
             object(use.getKey(), use.getValue(), uses);
         }
         return new ArrayList<>(changes);
@@ -119,8 +119,7 @@ public final class Comparison {
         }
     }
 
-    private void object(Reference reference, Set<Use> uses, Map<Reference, Set<Use>> all)
-            throws PdfSyntaxException, IOException {
+    private void object(Reference reference, Set<Use> uses, Uses.Found all) throws PdfSyntaxException, IOException {
         if (signed.sharesObject(reference.number(), shown)) {
             return;
         }
@@ -135,12 +134,14 @@ public final class Comparison {
                 && isDictionary(before)
                 && isDictionary(after)) {
             changes.addAll(form.fonts(before, after));
-            if (uses.size() > 1 && new NamedResources(signed, all).mayName(ChangedKeys.between(before, after))) {
+            if (uses.size() > 1
+                    && new NamedResources(signed, all.roles()).mayName(ChangedKeys.between(before, after))) {
                 changes.add(new Change(Kind.UNEXPLAINED, "object " + reference.number()));
             }
             return;
         }
         for (var use : uses) {
+            changes.addAll(all.filled(reference, use));
             explain(reference, use, before, after);
         }
     }
@@ -158,8 +159,6 @@ public final class Comparison {
             case PAGE -> page(Objects.requireNonNull(pages.get(reference)), unmoved(before, after));
             case FIELD -> changes.addAll(form.field(reference, ChangedKeys.between(before, after)));
             case ANNOTATION -> annotation(before, after);
-            case FIRST_FILLING -> changes.add(new Change(Kind.FILLED_FIRST, "object " + reference.number()));
-            case FILLING -> changes.add(new Change(Kind.FILLED, "object " + reference.number()));
             case ANNOTATION_PART -> changes.add(new Change(Kind.ANNOTATED, "object " + reference.number()));
             case PROOFS -> changes.add(new Change(Kind.PROOFS_ADDED, "DSS"));
             case METADATA -> changes.add(new Change(Kind.METADATA, "Metadata"));
@@ -170,7 +169,7 @@ public final class Comparison {
             case STRUCTURE -> changes.add(structure.change(before, after));
             case EXTENSIONS -> changes.addAll(catalog.changes(Set.of("Extensions")));
             case MENTION -> mentioned(reference, ChangedKeys.between(before, unmoved(before, after)));
-            case FORM, FIELDS, ANNOTATIONS -> {
+            case FORM, FIELDS, ANNOTATIONS, FILLING, FIRST_FILLING -> {
                 // Their entries are compared one by one.
             }
         }

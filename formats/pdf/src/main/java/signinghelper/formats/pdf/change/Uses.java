@@ -1,6 +1,7 @@
 package signinghelper.formats.pdf.change;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.pdf.change.Change.Kind;
 import signinghelper.formats.pdf.structure.FormField;
 import signinghelper.formats.pdf.structure.Page;
 import signinghelper.formats.pdf.structure.PageTree;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -32,6 +34,8 @@ final class Uses {
 
     /** Keys by which a field or an annotation speaks of another. */
     private static final Set<String> RELATED = Set.of("Parent", "Popup", "IRT");
+
+    private static final Set<Use> FILLED = EnumSet.of(Use.FILLING, Use.FIRST_FILLING);
 
     private static final Set<Use> RELATIVES = EnumSet.of(Use.FIELD, Use.ANNOTATION);
 
@@ -46,11 +50,50 @@ final class Uses {
     private final Map<Integer, Use> own = new HashMap<>();
     private final Map<Integer, FormField> fields = new HashMap<>();
     private final Map<Reference, Set<Use>> found = new HashMap<>();
+    private final Map<Reference, Set<String>> filled = new HashMap<>();
     private final Deque<Visit> open = new ArrayDeque<>();
     private final Set<Visit> seen = new HashSet<>();
 
-    /** @param isList where it is an array, pages are listed in it, or spoken of as places to go to */
-    private record Visit(Reference reference, Use use, boolean isList) {}
+    /**
+     * Roles by reference.
+     *
+     * @param fields names of the fields in whose value or appearance an object lies
+     */
+    record Found(Map<Reference, Set<Use>> roles, Map<Reference, Set<String>> fields) {
+        /** Returns what changes with an object in this role: that fields are filled in, or nothing. */
+        List<Change> filled(Reference reference, Use use) {
+            var kind = use == Use.FILLING ? Kind.FILLED : Kind.FILLED_FIRST;
+            return FILLED.contains(use)
+                    ? Objects.requireNonNull(fields.get(reference)).stream()
+                            .map(field -> Change.ofField(kind, field))
+                            .toList()
+                    : List.of();
+        }
+    }
+
+    /**
+     * Way to an object.
+     *
+     * @param filled name of the field in whose value or appearance it lies; null outside of all
+     * @param isNamed true where objects are spoken of by what they are, so that their own role is the only one
+     * @param isList true in an array that lists pages, or speaks of them as places to go to
+     */
+    private record Way(Use use, @Nullable String filled, boolean isNamed, boolean isList) {
+        Way(Use use) {
+            this(use, null, false, false);
+        }
+
+        /** Leads to an object that has a role of its own. */
+        Way as(Use own) {
+            return new Way(own, own == use ? filled : null, false, isList);
+        }
+
+        Way on(boolean named, boolean list) {
+            return new Way(use, filled, named, list);
+        }
+    }
+
+    private record Visit(Reference reference, Way way) {}
 
     private Uses(PdfDocument document, Predicate<FormField> isEmpty) {
         this.document = document;
@@ -58,13 +101,11 @@ final class Uses {
     }
 
     /** Returns the roles of every reference that can be reached. */
-    static Map<Reference, Set<Use>> of(PdfDocument document, List<Page> pages, FormChanges form)
-            throws PdfSyntaxException, IOException {
+    static Found of(PdfDocument document, List<Page> pages, FormChanges form) throws PdfSyntaxException, IOException {
         return new Uses(document, form::isEmpty).walk(pages, form.signedFields());
     }
 
-    private Map<Reference, Set<Use>> walk(List<Page> pages, List<FormField> form)
-            throws PdfSyntaxException, IOException {
+    private Found walk(List<Page> pages, List<FormField> form) throws PdfSyntaxException, IOException {
         var nodes = new HashSet<PdfValue>();
         PageTree.of(document, nodes);
         for (var page : pages) {
@@ -82,8 +123,8 @@ final class Uses {
         if (document.trailer().get("Root") instanceof Reference root) {
             own.put(root.number(), Use.CATALOG);
         }
-        reach(document.trailer().get("Info"), Use.INFORMATION, false, false);
-        reach(document.trailer().get("Root"), Use.CATALOG, false, false);
+        reach(document.trailer().get("Info"), new Way(Use.INFORMATION));
+        reach(document.trailer().get("Root"), new Way(Use.CATALOG));
         for (var section : document.sections()) {
             for (var number : section.objectStreams()) {
                 container(document.resolve(document.byNumber(new Reference(number, 0))));
@@ -92,16 +133,17 @@ final class Uses {
         while (!open.isEmpty()) {
             var visit = open.removeLast();
             // A field may be something else, too, whose parts do not change with its value.
-            var field = visit.use() == Use.FIELD ? fields.get(visit.reference().number()) : null;
-            look(document.resolve(visit.reference()), visit.use(), field, false, visit.isList());
+            var isField = visit.way().use() == Use.FIELD;
+            var field = isField ? fields.get(visit.reference().number()) : null;
+            look(document.resolve(visit.reference()), visit.way(), field);
         }
-        return Collections.unmodifiableMap(found);
+        return new Found(Collections.unmodifiableMap(found), Collections.unmodifiableMap(filled));
     }
 
     /** Looks at what a stream with objects is read by: another length gives them other values. */
     private void container(PdfValue value) throws PdfSyntaxException, IOException {
         if (value instanceof PdfValue.Stream stream) {
-            look(stream.dictionary(), Use.CONTENT, null, false, false);
+            look(stream.dictionary(), new Way(Use.CONTENT), null);
         }
     }
 
@@ -118,25 +160,24 @@ final class Uses {
         return node.get("Subtype") == PdfValue.NULL || node.names("Subtype", "Widget");
     }
 
-    /**
-     * Gives an object the role by which it is reached, and its own.
-     *
-     * @param isNamed true where objects are spoken of by what they are, so that their own role is the only one
-     */
-    private void reach(PdfValue value, Use use, boolean isNamed, boolean isList)
-            throws PdfSyntaxException, IOException {
+    /** Gives an object the role by which it is reached, and its own. */
+    private void reach(PdfValue value, Way way) throws PdfSyntaxException, IOException {
         if (value instanceof Reference written) {
             var reference = document.byNumber(written);
-            var role = use == Use.CATALOG ? use : own.getOrDefault(reference.number(), use);
-            reach(new Visit(reference, role, isList));
-            if (!isNamed) {
-                reach(new Visit(reference, use, isList));
+            var own = way.use() == Use.CATALOG ? way.use() : this.own.getOrDefault(reference.number(), way.use());
+            reach(new Visit(reference, way.as(own)));
+            if (!way.isNamed()) {
+                reach(new Visit(reference, way.as(way.use())));
             }
         }
     }
 
     private void reach(Visit visit) throws PdfSyntaxException {
-        add(visit.reference(), visit.use());
+        add(visit.reference(), visit.way().use());
+        if (visit.way().filled() != null) {
+            filled.computeIfAbsent(visit.reference(), key -> new HashSet<>())
+                    .add(visit.way().filled());
+        }
         if (seen.add(visit)) {
             if (seen.size() > MAX_USES) {
                 throw new PdfSyntaxException(Reason.TOO_LARGE, "references");
@@ -149,24 +190,24 @@ final class Uses {
         found.computeIfAbsent(reference, key -> EnumSet.noneOf(Use.class)).add(role);
     }
 
-    private void look(PdfValue value, Use use, @Nullable FormField field, boolean isNamed, boolean isList)
-            throws PdfSyntaxException, IOException {
+    private void look(PdfValue value, Way way, @Nullable FormField field) throws PdfSyntaxException, IOException {
         if (value instanceof Reference) {
-            reach(value, use, isNamed, isList);
+            reach(value, way);
         } else if (value instanceof PdfValue.Sequence sequence) {
             for (var one : sequence.values()) {
-                mention(one, isList);
-                look(one, use, null, isNamed || LISTING.contains(use) || isPage(one), isList);
+                mention(one, way.isList());
+                var isNaming = way.isNamed() || LISTING.contains(way.use()) || isPage(one);
+                look(one, way.on(isNaming, way.isList()), null);
             }
         } else if (value instanceof Dictionary dictionary) {
             for (var entry : dictionary.entries().entrySet()) {
                 var key = entry.getKey();
-                var isNaming = isNaming(use, dictionary, key, entry.getValue());
-                mention(entry.getValue(), !isNaming || (isOfPage(key) && speaksOfPages(use)));
-                look(entry.getValue(), under(use, key, field), null, isNaming, PAGE_LISTS.contains(key));
+                var isNaming = isNaming(way.use(), dictionary, key, entry.getValue());
+                mention(entry.getValue(), !isNaming || (isOfPage(key) && speaksOfPages(way.use())));
+                look(entry.getValue(), under(way, key, field).on(isNaming, PAGE_LISTS.contains(key)), null);
             }
         } else if (value instanceof PdfValue.Stream stream) {
-            look(stream.dictionary(), use, field, false, false);
+            look(stream.dictionary(), way.on(false, false), field);
         }
     }
 
@@ -209,11 +250,11 @@ final class Uses {
         return isOwn(value, Use.PAGE);
     }
 
-    /** A signature's value and appearance are never filled in anew. */
-    private Use under(Use use, String key, @Nullable FormField field) {
-        if (field == null || field.isSignature() || !(key.equals("V") || key.equals("AP"))) {
-            return use.under(key);
+    /** The value and the appearance of a signature, or of a button that is only pressed, are never filled in anew. */
+    private Way under(Way way, String key, @Nullable FormField field) {
+        if (field == null || !field.isFillable() || !(key.equals("V") || key.equals("AP"))) {
+            return new Way(way.use().under(key), way.filled(), false, false);
         }
-        return isEmpty.test(field) ? Use.FIRST_FILLING : Use.FILLING;
+        return new Way(isEmpty.test(field) ? Use.FIRST_FILLING : Use.FILLING, field.name(), false, false);
     }
 }

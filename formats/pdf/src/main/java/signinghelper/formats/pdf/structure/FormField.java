@@ -22,15 +22,23 @@ public record FormField(
         String name,
         String type,
         Dictionary dictionary) {
+    /** Bit of a button without a value (ISO 32000-2, table 229). */
+    private static final int PUSH_BUTTON = 16;
+
     private static final Set<String> FILLABLE = Set.of("Tx", "Btn", "Ch");
 
     public boolean isSignature() {
         return type.equals("Sig");
     }
 
-    /** Returns true for a text, a button or a choice, which users fill in. */
+    /** Returns true for a text, a button that has a state, or a choice, which users fill in. */
     public boolean isFillable() {
-        return FILLABLE.contains(type);
+        return FILLABLE.contains(type) && !(type.equals("Btn") && isPushed());
+    }
+
+    private boolean isPushed() {
+        return dictionary.get("Ff") instanceof PdfValue.Figure flags
+                && flags.value().toBigInteger().testBit(PUSH_BUTTON);
     }
 
     /** Value as it stands; {@link PdfValue#NULL} when absent. */

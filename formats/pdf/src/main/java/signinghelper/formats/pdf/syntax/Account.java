@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -43,6 +44,7 @@ public final class Account {
             Linearization.requireHarmless(file, signed, end);
             requireSize(shown, signed);
             requireKind(shown, signed);
+            requireStreams(shown, signed);
             requireNothing(file, new Span(from, file.length()));
         } catch (PdfSyntaxException e) {
             doubts.add(new Doubt(from, e));
@@ -80,6 +82,17 @@ public final class Account {
                         && place != null
                         && place.kind() == Place.Kind.IN_STREAM) {
                     throw PdfSyntaxException.malformed("table behind a stream, and an older object " + entry.getKey());
+                }
+            }
+        }
+    }
+
+    /** Some programs mend a file when an object stream is none, though nothing uses what lies in it. */
+    private static void requireStreams(PdfDocument shown, PdfDocument signed) throws PdfSyntaxException {
+        for (var section : signed.sections()) {
+            for (var number : section.objectStreams()) {
+                if (!Objects.equals(signed.place(number), shown.place(number))) {
+                    throw PdfSyntaxException.malformed("object stream " + number);
                 }
             }
         }
