@@ -405,7 +405,19 @@ Section Uninstall
   Delete "$INSTDIR\install.lock"
   Delete "$INSTDIR\uninstall.exe"
   DeleteRegKey HKCU "${UNINSTALL}"
+  Call un.RemoveOwnCopyLater
   RMDir "$INSTDIR"
   ; Only where nothing else is in it.
   RMDir "$LOCALAPPDATA\Programs"
 SectionEnd
+
+; Windows removes at a restart what an administrator asks it to, and this copy runs as its user. Nothing but this very file and its
+; then empty folder is named: with _?= the uninstaller may run from anywhere.
+Function un.RemoveOwnCopyLater
+  StrLen $0 "$TEMP\~nsu"
+  StrCpy $1 "$EXEDIR" $0
+  ${If} $1 == "$TEMP\~nsu"
+    WriteRegStr HKCU "Software\Microsoft\Windows\CurrentVersion\RunOnce" "SigningHelperUninstaller" \
+      '"$SYSDIR\cmd.exe" /d /c del /q "$EXEPATH" & rd "$EXEDIR"'
+  ${EndIf}
+FunctionEnd

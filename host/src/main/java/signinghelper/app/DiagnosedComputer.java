@@ -123,7 +123,7 @@ final class DiagnosedComputer {
         Supplier<LocalPrograms> programs = LocalPrograms::read;
         return List.of(
                 new HostCheck(version, folders.state(), folders.install(), profiles),
-                new RegistrationCheck(registered),
+                new RegistrationCheck(registered, version),
                 new ExtensionCheck(
                         new ProductVersion(version), sessions::extension, registered, new BrowserProfiles(format)),
                 new ExtensionPagesCheck(registered),
@@ -156,7 +156,8 @@ final class DiagnosedComputer {
 
     List<Repair> repairs() {
         var all = new ArrayList<Repair>();
-        all.add(new RegistrationRepair(
+        all.add(RegistrationRepair.yielding(registered, version, format));
+        all.add(RegistrationRepair.renewing(
                 registered, () -> profiles.load().access().extensionIds(), format));
         system.timeService().ifPresent(service -> all.add(new ClockRepair(time, service)));
         all.add(TemporaryFilesRepair.ofLeftovers(temporaryFolder));

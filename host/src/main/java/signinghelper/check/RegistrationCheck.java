@@ -15,14 +15,17 @@ public final class RegistrationCheck implements Check {
     static final String ID = "registration";
 
     private final Supplier<Registration> registration;
+    private final NewerForEveryone newer;
 
     /**
      * Creates the check without reading anything.
      *
      * @param registration of this program, created anew at each run
+     * @param version of this program
      */
-    public RegistrationCheck(Supplier<Registration> registration) {
+    public RegistrationCheck(Supplier<Registration> registration, String version) {
         this.registration = registration;
+        this.newer = NewerForEveryone.than(version);
     }
 
     @Override
@@ -38,12 +41,26 @@ public final class RegistrationCheck implements Check {
         var findings = here.browsers().stream()
                 .map(browser -> here.status(browser, extensions))
                 .filter(BrowserStatus::isPresent)
-                .map(RegistrationCheck::finding)
+                .map(this::finding)
                 .toList();
         return findings.isEmpty() ? List.of(Finding.skipped(ID)) : findings;
     }
 
-    private static Finding finding(BrowserStatus status) {
+    private Finding finding(BrowserStatus status) {
+        var hidden = newer.hiddenIn(status);
+        if (hidden.isPresent()) {
+            return Finding.of(
+                            ID,
+                            Verdict.WARN,
+                            ErrorCode.REGISTRATION_OLDER,
+                            evidence(status).toArray(Evidence[]::new))
+                    .with(Map.of(
+                            "browser",
+                            status.browser().title(),
+                            "version",
+                            hidden.get().toString()))
+                    .offering(RegistrationRepair.YIELD);
+        }
         var seen = evidence(status).toArray(Evidence[]::new);
         var finding = switch (status.state()) {
             case REGISTERED -> Finding.pass(ID, seen);

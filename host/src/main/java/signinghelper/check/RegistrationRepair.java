@@ -14,14 +14,16 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Repair that registers this program for the user with each browser that would not start it. Needs no administrator's
- * rights.
+ * Repair of the user's own registrations: registers this program with each browser that would not start it, or removes
+ * it where a newer one is installed for everyone. Needs no administrator's rights.
  */
 public final class RegistrationRepair implements Repair {
     static final String ID = "registration.renew";
+    static final String YIELD = "registration.yield";
 
+    private final String id;
     private final Supplier<Registration> registration;
-    private final Extensions extensions;
+    private final Wanted wanted;
     private final WireFormat format;
 
     /** Extensions that may start the host. */
@@ -34,15 +36,37 @@ public final class RegistrationRepair implements Repair {
         List<String> ids() throws Refusal;
     }
 
-    public RegistrationRepair(Supplier<Registration> registration, Extensions extensions, WireFormat format) {
+    /** Changes that are to be made. */
+    private interface Wanted {
+        List<Change> changes(Registration here) throws Refusal, IOException;
+    }
+
+    private RegistrationRepair(String id, Supplier<Registration> registration, Wanted wanted, WireFormat format) {
+        this.id = id;
         this.registration = registration;
-        this.extensions = extensions;
+        this.wanted = wanted;
         this.format = format;
+    }
+
+    /** Creates the repair that lets browsers start this program. */
+    public static RegistrationRepair renewing(
+            Supplier<Registration> registration, Extensions extensions, WireFormat format) {
+        return new RegistrationRepair(ID, registration, here -> renewed(here, extensions.ids()), format);
+    }
+
+    /**
+     * Creates the repair that lets browsers start the newer program that is installed for everyone.
+     *
+     * @param version of this program
+     */
+    public static RegistrationRepair yielding(Supplier<Registration> registration, String version, WireFormat format) {
+        var newer = NewerForEveryone.than(version);
+        return new RegistrationRepair(YIELD, registration, here -> yielded(here, newer), format);
     }
 
     @Override
     public String id() {
-        return ID;
+        return id;
     }
 
     @Override
@@ -59,8 +83,19 @@ public final class RegistrationRepair implements Repair {
     }
 
     private List<Change> changes() throws Refusal, IOException {
-        var here = registration.get();
-        var ids = extensions.ids();
+        return wanted.changes(registration.get());
+    }
+
+    private static List<Change> yielded(Registration here, NewerForEveryone newer) throws IOException {
+        var browsers = here.browsers().stream()
+                .map(browser -> here.status(browser, List.of()))
+                .filter(status -> newer.hiddenIn(status).isPresent())
+                .map(BrowserStatus::browser)
+                .toList();
+        return here.unregistering(browsers, Scope.PERSON);
+    }
+
+    private static List<Change> renewed(Registration here, List<String> ids) throws IOException {
         var browsers = here.browsers().stream()
                 .map(browser -> here.status(browser, ids))
                 .filter(status -> status.isPresent() && status.isMendable())
@@ -69,17 +104,17 @@ public final class RegistrationRepair implements Repair {
         return here.registering(browsers, Scope.PERSON, ids);
     }
 
-    private static RepairPlan plan(List<Change> changes) {
+    private RepairPlan plan(List<Change> changes) {
         var steps = changes.stream()
                 .map(change ->
                         new RepairPlan.Step(action(change), change.place().toString()))
                 .toList();
-        return new RepairPlan(ID, steps, true, false);
+        return new RepairPlan(id, steps, true, false);
     }
 
-    private static String action(Change change) {
+    private String action(Change change) {
         if (change.after() == null) {
-            return "registration.remove";
+            return id.equals(YIELD) ? "registration.give-up" : "registration.remove";
         }
         return change.before() == null ? "registration.write" : "registration.replace";
     }

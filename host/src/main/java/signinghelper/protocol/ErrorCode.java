@@ -209,6 +209,8 @@ public enum ErrorCode {
     REGISTRATION_INCOMPLETE(Retry.AFTER_FIX),
     /** A browser finds another program under the host's name first. */
     REGISTRATION_SHADOWED(Retry.AFTER_FIX),
+    /** A browser starts this program for the user, and a newer one is installed for everyone; facts {@code browser} and {@code version}. */
+    REGISTRATION_OLDER(Retry.AFTER_FIX),
     /** An administrator's policy forbids the host in a browser. */
     REGISTRATION_BLOCKED(Retry.AFTER_FIX),
     /** An administrator's policy allows only hosts that are registered for all users. */

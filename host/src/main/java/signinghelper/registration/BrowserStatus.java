@@ -1,5 +1,6 @@
 package signinghelper.registration;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +49,20 @@ public record BrowserStatus(Browser browser, boolean isPresent, State state, Lis
         return seen.stream()
                 .filter(one -> !policy.forbids() && policy.allows(one.entry().scope()))
                 .findFirst();
+    }
+
+    /**
+     * Returns the other program that is registered for everyone, where the browser starts this one by the user's own
+     * registration, which it reads first.
+     */
+    public Optional<Path> hiddenForEveryone() {
+        var isByUser = state == State.REGISTERED
+                && first().filter(one -> one.entry().scope() == Scope.PERSON).isPresent();
+        return seen.stream()
+                .filter(one -> isByUser && one.entry().scope() == Scope.SYSTEM)
+                .findFirst()
+                .filter(one -> one.state() == Entry.State.FOREIGN)
+                .flatMap(one -> one.entry().program());
     }
 
     /**

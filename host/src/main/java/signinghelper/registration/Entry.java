@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Registration entry that a browser finds.
@@ -36,12 +37,18 @@ public record Entry(
         return place.scope();
     }
 
+    /** Returns the program that it names; only Windows accepts a relative path, from the manifest's folder. */
+    public Optional<Path> program() {
+        return manifest == null || manifestFile == null
+                ? Optional.empty()
+                : Optional.of(manifestFile.resolveSibling(manifest.path()));
+    }
+
     public State state(Path launcher, List<String> extensionIds) {
-        if (manifest == null || manifestFile == null) {
+        var named = program().orElse(null);
+        if (manifest == null || named == null) {
             return State.BROKEN;
         }
-        // Only Windows accepts a relative path, from the manifest's folder.
-        var named = manifestFile.resolveSibling(manifest.path());
         if (!Files.isRegularFile(named)) {
             return State.BROKEN;
         }

@@ -25,7 +25,7 @@ class RegistrationCheckTest {
     @BeforeEach
     void start() throws IOException {
         computer = new TestComputer(folder).withChromium();
-        check = new RegistrationCheck(computer::registration);
+        check = new RegistrationCheck(computer::registration, "1.2.3");
     }
 
     private Finding finding() {
@@ -54,6 +54,22 @@ class RegistrationCheckTest {
                                 Evidence.Kind.PATH,
                                 computer.manifest().toString()));
         assertThat(finding().repairs()).isEmpty();
+    }
+
+    @Test
+    void aNewerProgramForEveryoneThatIsNotStartedIsTold() throws IOException {
+        computer.file("opt/helper/signing-helper", "");
+        computer.file("opt/helper/version.txt", "1.10.0");
+        computer.registered(computer.registration("opt/helper/signing-helper"), Scope.SYSTEM)
+                .registered(Scope.PERSON);
+
+        assertThat(finding().verdict()).isEqualTo(Verdict.WARN);
+        assertThat(finding().code()).isEqualTo(ErrorCode.REGISTRATION_OLDER);
+        assertThat(finding().facts()).containsEntry("version", "1.10.0").containsEntry("browser", "Chromium");
+        assertThat(finding().repairs()).containsExactly("registration.yield");
+
+        computer.file("opt/helper/version.txt", "1.2.3");
+        assertThat(finding().verdict()).isEqualTo(Verdict.PASS);
     }
 
     @Test
@@ -122,7 +138,7 @@ class RegistrationCheckTest {
     void withoutABrowserThereIsNothingToLookAt() throws IOException {
         var empty = new TestComputer(folder.resolve("empty"));
 
-        assertThat(new RegistrationCheck(empty::registration).look(PROFILE))
+        assertThat(new RegistrationCheck(empty::registration, "1.2.3").look(PROFILE))
                 .containsExactly(Finding.skipped("registration"));
     }
 }

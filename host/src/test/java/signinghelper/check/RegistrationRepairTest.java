@@ -5,6 +5,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.clock.ComputerTime;
 import signinghelper.platform.FakeRegistry;
 import signinghelper.platform.Registry;
@@ -14,6 +16,7 @@ import signinghelper.protocol.WireFormat;
 import signinghelper.registration.Browser;
 import signinghelper.registration.BrowserStatus;
 import signinghelper.registration.Registration;
+import signinghelper.registration.Scope;
 import signinghelper.registration.WindowsBrowserRegistry;
 
 import java.io.IOException;
@@ -47,9 +50,13 @@ class RegistrationRepairTest {
 
     private Repairs repairs(Supplier<Registration> registration) {
         var format = new WireFormat();
-        var repair = new RegistrationRepair(registration, () -> List.of(TestComputer.EXTENSION), format);
+        var repair = RegistrationRepair.renewing(registration, () -> List.of(TestComputer.EXTENSION), format);
         var time = new ComputerTime(Clock.fixed(Instant.parse("2026-11-24T08:00:00Z"), ZoneOffset.UTC));
-        return new Repairs(List.of(repair), folder.resolve("repairs"), time, format);
+        return new Repairs(
+                List.of(repair, RegistrationRepair.yielding(registration, "1.2.3", format)),
+                folder.resolve("repairs"),
+                time,
+                format);
     }
 
     private Repairs repairs() {
@@ -188,6 +195,63 @@ class RegistrationRepairTest {
         assertThat(tree()).isEqualTo(before);
     }
 
+    private Registration everyones(String version) throws IOException {
+        computer.file("opt/helper/signing-helper", "");
+        computer.file("opt/helper/version.txt", version);
+        return computer.registration("opt/helper/signing-helper");
+    }
+
+    private static RepairPlan planToYield(Repairs repairs) throws Refusal {
+        return repairs.plan(RegistrationRepair.YIELD, Circumstances.NONE);
+    }
+
+    @Test
+    void aNewerProgramForEveryoneServesOnceTheUsersOwnYields() throws Exception {
+        computer.registered(everyones("1.10.0\n"), Scope.SYSTEM).registered(Scope.PERSON);
+        var before = tree();
+        var repairs = repairs();
+
+        var plan = planToYield(repairs);
+        assertThat(plan.steps()).extracting(RepairPlan.Step::action).containsOnly("registration.give-up");
+        var run = repairs.perform(plan);
+
+        var everyones = computer.registration("opt/helper/signing-helper");
+        assertThat(everyones.installed())
+                .hasSize(2)
+                .allSatisfy(browser -> assertThat(everyones
+                                .status(browser, List.of(TestComputer.EXTENSION))
+                                .state())
+                        .isEqualTo(BrowserStatus.State.REGISTERED));
+        assertThat(codeOf(() -> planToYield(repairs))).isEqualTo(ErrorCode.REPAIR_NOT_NEEDED);
+
+        repairs.undo(run.id());
+        assertThat(tree()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.2.3", "1.2.2", "nonsense", ""})
+    void nothingYieldsToAnOlderProgramOrOneThatDoesNotSayItsVersion(String version) throws Exception {
+        computer.registered(everyones(version), Scope.SYSTEM).registered(Scope.PERSON);
+
+        assertThat(codeOf(() -> planToYield(repairs()))).isEqualTo(ErrorCode.REPAIR_NOT_NEEDED);
+    }
+
+    /** As the program for everyone sees it, beside a user's copy that somebody has deleted. */
+    @Test
+    void aUsersRegistrationThatLeadsNowhereIsRepairedThoughThatForEveryoneIsRight() throws Exception {
+        computer.registered(Scope.SYSTEM);
+        computer.config("chromium/NativeMessagingHosts/signinghelper.host.json", BROKEN);
+        var repairs = repairs();
+
+        repairs.perform(plan(repairs));
+
+        var here = computer.registration();
+        assertThat(here.installed())
+                .allSatisfy(browser -> assertThat(here.status(browser, List.of(TestComputer.EXTENSION))
+                                .state())
+                        .isEqualTo(BrowserStatus.State.REGISTERED));
+    }
+
     @Test
     void aPolicyIsNothingToBeRepairedHere() throws Exception {
         var chromium = new TestComputer(folder.resolve("computer/managed")).withChromium();
@@ -258,6 +322,26 @@ class RegistrationRepairTest {
             assertThat(registry.exists(own)).isFalse();
             assertThat(registry.exists(old)).isTrue();
             assertThat(tree()).isEqualTo(before);
+        }
+
+        /** As after the MSI, whose manifest is there, beside a user's copy that somebody has deleted. */
+        @Test
+        void aUsersKeyThatLeadsNowhereIsRepairedThoughThatForEveryoneIsRight() throws Exception {
+            var here = registration();
+            here.make(here.registering(here.installed(), Scope.SYSTEM, List.of(TestComputer.EXTENSION)), change -> {});
+            registry.with(own, "", folder.resolve("gone.json").toString());
+            registry.withoutRights();
+            var check = new RegistrationCheck(this::registration, "1.2.3");
+            var profile = TestProfiles.withExtensions(List.of(TestComputer.EXTENSION), Map.of());
+            assertThat(check.look(profile)).hasSize(1).first().satisfies(finding -> {
+                assertThat(finding.code()).isEqualTo(ErrorCode.REGISTRATION_BROKEN);
+                assertThat(finding.repairs()).containsExactly(RegistrationRepair.ID);
+            });
+            var repairs = repairs(this::registration);
+
+            repairs.perform(plan(repairs));
+
+            assertThat(check.look(profile)).extracting(Finding::verdict).containsExactly(Verdict.PASS);
         }
 
         @Test

@@ -36,6 +36,7 @@ class PackagesWithJavaTest {
             var installed = wine.person().resolve("AppData/Local/Programs/SigningHelper");
             wine.run(installed.resolve("uninstall.exe").toString(), "/S");
             Moment.await(() -> !Files.exists(installed));
+            wine.logIn();
 
             for (var action : List.of("/i", "/x")) {
                 var msi = packages.msi().toString();

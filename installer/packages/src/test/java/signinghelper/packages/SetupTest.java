@@ -147,6 +147,27 @@ class SetupTest {
         Moment.await(() -> !Files.exists(installed));
     }
 
+    /** Without the last argument it goes on from a copy of itself, which cannot remove itself while it runs. */
+    @Test
+    void theUninstallersOwnCopyGoesFromTheTemporaryFolderAtTheNextLogIn() throws Exception {
+        install(first);
+        wine.run(windows("uninstall.exe"), "/S");
+        wine.rest();
+        assertThat(installed).doesNotExist();
+        assertThat(copiesOfUninstallers()).isNotEmpty();
+
+        wine.logIn();
+
+        assertThat(copiesOfUninstallers()).isEmpty();
+    }
+
+    private List<Path> copiesOfUninstallers() throws Exception {
+        try (var found = Files.list(wine.person().resolve("AppData/Local/Temp"))) {
+            return found.filter(path -> path.getFileName().toString().startsWith("~nsu"))
+                    .toList();
+        }
+    }
+
     /** Cuts the installation short between its steps, and at points drawn by a fixed seed. */
     @Test
     void cutShortAtAnyPointTheProgramWorksAndTheNextSetupCompletesIt() throws Exception {

@@ -141,6 +141,7 @@ class WindowsHostTest {
 
         wine.run(installed().resolve("uninstall.exe").toString(), "/S");
         Moment.await(() -> !Files.exists(installed().getParent()));
+        wine.logIn();
 
         var left = wine.files();
         left.removeAll(filesBefore);

@@ -143,10 +143,11 @@ class WindowsPackagesTest {
         wine.run("reg", "delete", host, "/f");
     }
 
-    /** It goes on from a copy of itself, and is not waited for. */
+    /** It goes on from a copy of itself, which is not waited for and goes at the next log-in. */
     private void uninstall() throws Exception {
         wine.run(installed().resolve("uninstall.exe").toString(), "/S");
         Moment.await(() -> !Files.exists(installed().getParent()));
+        wine.logIn();
     }
 
     @Test

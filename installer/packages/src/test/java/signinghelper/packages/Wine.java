@@ -76,6 +76,11 @@ final class Wine implements AutoCloseable {
         return start(command).end();
     }
 
+    /** Waits until no program runs any more, those that others have started included. */
+    void rest() throws IOException, InterruptedException {
+        command(List.of("wineserver", "--wait"));
+    }
+
     /**
      * Does the work of a log-in with {@code RunOnce}. Wine does it for the computer's entries only, so the user's are
      * run here.
@@ -83,7 +88,7 @@ final class Wine implements AutoCloseable {
     void logIn() throws IOException, InterruptedException {
         var atLogIn = "\\Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce";
         run("reg", "copy", "HKCU" + atLogIn, "HKLM" + atLogIn, "/f");
-        run("reg", "delete", "HKCU" + atLogIn, "/va", "/f");
+        run("reg", "delete", "HKCU" + atLogIn, "/f");
         command(List.of("wineboot"));
     }
 
@@ -172,6 +177,8 @@ final class Wine implements AutoCloseable {
                 // Empty until something opens them.
                 || key.contains("\\Microsoft\\SystemCertificates")
                 || key.contains("\\NetworkCards")
+                // Made empty by the first log-in.
+                || key.endsWith("\\Wow6432Node\\Microsoft\\Windows\\CurrentVersion\\Run]")
                 || key.contains("\\Classes\\Installer")
                 || key.contains("\\CurrentVersion\\Installer");
     }
