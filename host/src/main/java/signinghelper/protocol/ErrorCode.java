@@ -141,10 +141,7 @@ public enum ErrorCode {
     DATA_FOLDER_UNWRITABLE(Retry.AFTER_FIX),
     /** None of the drivers that the profile names is installed. */
     DRIVER_MISSING(Retry.AFTER_FIX),
-    /**
-     * A vendor's library is installed, but the profile names none of the installed ones; facts {@code vendor} and
-     * {@code usb}, if known.
-     */
+    /** A vendor's library is installed that the profile does not name; facts {@code vendor} and {@code usb}, if known. */
     DRIVER_NOT_NAMED(Retry.AFTER_FIX),
     /** A U-Key is plugged in but its library is not installed; facts {@code vendor} and {@code usb}. */
     DRIVER_NOT_INSTALLED(Retry.AFTER_FIX),
