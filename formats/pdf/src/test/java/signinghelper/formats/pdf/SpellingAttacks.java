@@ -28,7 +28,12 @@ final class SpellingAttacks {
                 attack("NUL in a palette", attacks.palette("<ff0Aff0000>", "<ff0Aff\0000000>")),
                 unexplained("comment behind the data of a stream", attacks.comment()),
                 attack("object of the next generation", attacks.generation()),
-                attack("page whose own frame is null", attacks.frame()));
+                attack("page whose own frame is null", attacks.frame("", "/MediaBox null")),
+                attack("page whose own frame was null", attacks.frame("/MediaBox null", "/MediaBox [0 0 300 200]")),
+                unexplained("annotations of a page that are no list", attacks.annotations("<< >>")),
+                unexplained("order of the tab key that is no name", attacks.annotations("[5 0 R] /Tabs 1 0 R")),
+                unexplained("list of annotations that is freed", attacks.freed()),
+                attack("date of the information that is none", attacks.date()));
     }
 
     private static Attack attack(String name, byte[] pdf) {
@@ -88,13 +93,33 @@ final class SpellingAttacks {
         return RawUpdate.of(signed).object(8, STAMP.replace("/F 2", "/F 2.")).end();
     }
 
-    private byte[] frame() throws Exception {
+    private byte[] annotations(String other) throws Exception {
+        var page = other.startsWith("[") ? "/Annots [5 0 R]" : "";
+        var signed = signature.sign(
+                documents.document("", "", page).stream(4, "0 0 9 9 re f").end());
+        return RawUpdate.of(signed)
+                .object(3, FormAttacks.page("/Annots " + other))
+                .end();
+    }
+
+    private byte[] freed() throws Exception {
+        var signed = signature.sign(documents.document("", "", "/Annots 30 0 R").stream(4, "0 0 9 9 re f")
+                .object(30, "[]")
+                .end());
+        return RawUpdate.of(signed).free(30).end();
+    }
+
+    private byte[] date() throws Exception {
+        return RawUpdate.of(plain("4 0 R")).end("/Info << /ModDate 2 0 R >>");
+    }
+
+    private byte[] frame(String before, String after) throws Exception {
         var above = "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 300 200] >>";
         var page = "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Annots [5 0 R] %s >>";
         var signed = signature.sign(documents.document("", "", "").stream(4, "")
                 .object(2, above)
-                .object(3, page.formatted(""))
+                .object(3, page.formatted(before))
                 .end());
-        return RawUpdate.of(signed).object(3, page.formatted("/MediaBox null")).end();
+        return RawUpdate.of(signed).object(3, page.formatted(after)).end();
     }
 }

@@ -42,14 +42,6 @@ public final class Comparison {
     /** Some programs take a stream in such an array for a field or an annotation. */
     private static final Set<Use> OF_ARRAYS = Set.of(Use.FIELDS, Use.ANNOTATIONS);
 
-    /** Annotations are compared one by one; the others are the order of the tab key and a number for reading aloud. */
-    private static final Set<String> PAGE = Set.of("Annots", "Tabs", "LastModified");
-
-    private static final Set<String> INHERITABLE = Set.of("MediaBox", "CropBox", "Resources", "Rotate");
-
-    /** Place in the structure of tagged content. */
-    private static final Set<String> READ_ALOUD = Set.of("StructParents");
-
     /** Keys of a stamp that make no viewer act. */
     private static final Set<String> STAMP = Set.of("Type", "Subtype", "F", "P", "Rect", "AP", "NM", "M", "Contents");
 
@@ -58,6 +50,7 @@ public final class Comparison {
     private final LaterSignatures signatures;
     private final FormChanges form;
     private final CatalogChanges catalog;
+    private final PageChanges pageChanges;
     private final StructureGrowth structure;
     private final Map<Reference, Page> pages = new HashMap<>();
     private final Set<Change> changes = new LinkedHashSet<>();
@@ -67,6 +60,7 @@ public final class Comparison {
         this.shown = shown;
         this.signatures = signatures;
         this.form = form;
+        this.pageChanges = new PageChanges(signed, shown);
         this.structure = new StructureGrowth(signed, shown);
         this.catalog = new CatalogChanges(signed, shown, structure);
     }
@@ -129,6 +123,10 @@ public final class Comparison {
         if (signed.isSame(before, after)) {
             return;
         }
+        if (after == PdfValue.NULL) {
+            // Some programs mend a file when they need an object that is not there any more.
+            changes.add(new Change(Kind.UNEXPLAINED, "object " + reference.number()));
+        }
         if (uses.contains(Use.FORM_FONTS)
                 && OF_FIELDS.containsAll(uses)
                 && isDictionary(before)
@@ -156,7 +154,7 @@ public final class Comparison {
         switch (use) {
             case CATALOG -> changes.addAll(catalog.changes(ChangedKeys.between(before, after)));
             case INFORMATION -> changes.addAll(InformationChanges.between(before, after));
-            case PAGE -> page(Objects.requireNonNull(pages.get(reference)), unmoved(before, after));
+            case PAGE -> changes.addAll(pageChanges.of(Objects.requireNonNull(pages.get(reference)), before, after));
             case FIELD -> changes.addAll(form.field(reference, ChangedKeys.between(before, after)));
             case ANNOTATION -> annotation(before, after);
             case ANNOTATION_PART -> changes.add(new Change(Kind.ANNOTATED, "object " + reference.number()));
@@ -168,7 +166,7 @@ public final class Comparison {
             case FORM_FONTS -> changes.addAll(form.fonts(before, after));
             case STRUCTURE -> changes.add(structure.change(before, after));
             case EXTENSIONS -> changes.addAll(catalog.changes(Set.of("Extensions")));
-            case MENTION -> mentioned(reference, ChangedKeys.between(before, unmoved(before, after)));
+            case MENTION -> changes.addAll(pageChanges.ofMentioned(reference, before, after));
             case FORM, FIELDS, ANNOTATIONS, FILLING, FIRST_FILLING -> {
                 // Their entries are compared one by one.
             }
@@ -181,49 +179,6 @@ public final class Comparison {
 
     private static boolean isDictionary(PdfValue value) {
         return value instanceof Dictionary || value == PdfValue.NULL;
-    }
-
-    /** Returns a page as it would be had no value moved into another object, as some programs do with resources. */
-    private PdfValue unmoved(PdfValue before, PdfValue after) throws PdfSyntaxException, IOException {
-        if (!(before instanceof Dictionary old) || !(after instanceof Dictionary now)) {
-            return after;
-        }
-        var entries = new HashMap<>(now.entries());
-        for (var entry : now.entries().entrySet()) {
-            var value = old.get(entry.getKey());
-            var was = signed.resolve(value);
-            if (was instanceof Dictionary && was.equals(shown.resolve(entry.getValue()))) {
-                entries.put(entry.getKey(), value);
-            }
-        }
-        return new Dictionary(entries);
-    }
-
-    private void page(Page page, PdfValue after) throws PdfSyntaxException, IOException {
-        var others = ChangedKeys.between(page.dictionary(), after);
-        others.removeAll(PAGE);
-        for (var key : INHERITABLE) {
-            // Some programs write into the page what it had from above.
-            if (after instanceof Dictionary now
-                    && page.dictionary().get(key) == PdfValue.NULL
-                    && now.get(key) != PdfValue.NULL
-                    && ChangedKeys.isSame(
-                            key, shown.resolve(now.get(key)), signed.resolve(PageTree.inherited(signed, page, key)))) {
-                others.remove(key);
-            }
-        }
-        if (!others.isEmpty()) {
-            var isSpelling = ChangedKeys.areSpelledOtherwise(others, page.dictionary(), after);
-            var kind = isSpelling || others.equals(READ_ALOUD) ? Kind.UNEXPLAINED : Kind.OTHER;
-            changes.add(new Change(kind, page(page.number())));
-        }
-    }
-
-    /** Something that is drawn by a page's keys has none from above it. */
-    private void mentioned(Reference page, Set<String> keys) {
-        if (keys.stream().anyMatch(INHERITABLE::contains)) {
-            changes.add(new Change(Kind.UNEXPLAINED, "object " + page.number()));
-        }
     }
 
     private static String page(int number) {

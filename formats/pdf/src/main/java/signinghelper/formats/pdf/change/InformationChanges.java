@@ -27,7 +27,9 @@ final class InformationChanges {
 
     private static Kind kind(String key, @Nullable PdfValue before, @Nullable PdfValue after) {
         var isOfProgram = OF_THE_LAST.contains(key) || (before == null && OF_THE_FIRST.contains(key));
-        return isOfProgram || isSameText(before, after) ? Kind.METADATA : Kind.OTHER;
+        // Some programs show no page where it is anything else.
+        var isText = after == null || after instanceof Text;
+        return (isOfProgram && isText) || isSameText(before, after) ? Kind.METADATA : Kind.OTHER;
     }
 
     private static @Nullable PdfValue value(PdfValue information, String key) {
