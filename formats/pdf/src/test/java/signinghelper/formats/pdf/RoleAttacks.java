@@ -69,14 +69,8 @@ final class RoleAttacks {
                         "odd hexadecimal digits",
                         attacks.palette("<41424344454>", "<414243444540>"),
                         Code.CHANGED_LATER),
-                failed(
-                        "line end behind a parenthesis within a string",
-                        attacks.state("(a)\n/AS /Off /Y (b)"),
-                        Code.CERTIFIED_FORBIDS),
-                failed(
-                        "line end behind a parenthesis with a backslash",
-                        attacks.state("a\\)\n/AS /Off /Y (b)"),
-                        Code.CERTIFIED_FORBIDS),
+                open("line end behind a parenthesis within a string", attacks.state("(a)\n/AS /Off /Y (b)")),
+                open("line end behind a parenthesis with a backslash", attacks.state("a\\)\n/AS /Off /Y (b)")),
                 open("frame beyond the numbers of a program", attacks.frame()),
                 open("number of more letters than a program reads", attacks.number()));
     }

@@ -23,7 +23,7 @@ final class SpellingAttacks {
         var attacks = new SpellingAttacks();
         return List.of(
                 attack("letters of a font under a number with a point", attacks.letters()),
-                attack("flags of a hidden stamp with a point", attacks.hidden()),
+                unexplained("flags of a hidden stamp with a point", attacks.hidden()),
                 attack("line end in a palette", attacks.palette("<ff0Aff0000>", "(\\377\r\n\\377\\000\\000)")),
                 attack("NUL in a palette", attacks.palette("<ff0Aff0000>", "<ff0Aff\0000000>")),
                 unexplained("comment behind the data of a stream", attacks.comment()),

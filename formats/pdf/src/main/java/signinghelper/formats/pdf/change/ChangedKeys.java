@@ -1,10 +1,12 @@
 package signinghelper.formats.pdf.change;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.pdf.syntax.PdfValue;
 import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,18 +38,21 @@ final class ChangedKeys {
         return Objects.equals(one, other) || (FRAMES.contains(key) && isSameFrame(one, other));
     }
 
-    /** Returns true where the values of all these keys are the same, but for how a string or a number is spelled. */
-    static boolean areSpelledOtherwise(Set<String> keys, PdfValue before, PdfValue after) {
-        return before instanceof Dictionary old
-                && after instanceof Dictionary now
-                && old.entries().keySet().containsAll(keys)
-                && now.entries().keySet().containsAll(keys)
-                && keys.stream().allMatch(key -> plain(old.get(key)).equals(plain(now.get(key))));
+    /** Returns the keys whose values are the same, but for how a string or a number is spelled. */
+    static Set<String> spelledOtherwise(PdfValue before, PdfValue after) {
+        var keys = between(before, after);
+        if (before instanceof Dictionary old && after instanceof Dictionary now) {
+            keys.retainAll(old.entries().keySet());
+            keys.retainAll(now.entries().keySet());
+            keys.removeIf(key -> !plain(old.get(key)).equals(plain(now.get(key))));
+            return keys;
+        }
+        return Set.of();
     }
 
     private static PdfValue plain(PdfValue value) {
         if (value instanceof PdfValue.Text text) {
-            return new PdfValue.Text(text.octets());
+            return new PdfValue.Text(withoutCarriageReturns(text.octets()));
         }
         if (value instanceof PdfValue.Figure figure) {
             return new PdfValue.Figure(figure.value());
@@ -62,6 +67,12 @@ final class ChangedKeys {
             return new Dictionary(entries);
         }
         return value;
+    }
+
+    /** Programs keep a carriage return as it is, or take it for the end of a line (ISO 32000-2, 7.3.4.2). */
+    private static Bytes withoutCarriageReturns(Bytes text) {
+        var letters = new String(text.toArray(), StandardCharsets.ISO_8859_1).replaceAll("\\r\\n?", "\n");
+        return Bytes.copyOf(letters.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** Numbers of a rectangle are the same to all programs with a point and without, unless some cut off large ones. */

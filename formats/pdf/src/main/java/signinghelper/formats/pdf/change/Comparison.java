@@ -152,11 +152,11 @@ public final class Comparison {
             return;
         }
         switch (use) {
-            case CATALOG -> changes.addAll(catalog.changes(ChangedKeys.between(before, after)));
+            case CATALOG -> changes.addAll(catalog.changes(changed(reference, before, after)));
             case INFORMATION -> changes.addAll(InformationChanges.between(before, after));
             case PAGE -> changes.addAll(pageChanges.of(Objects.requireNonNull(pages.get(reference)), before, after));
-            case FIELD -> changes.addAll(form.field(reference, ChangedKeys.between(before, after)));
-            case ANNOTATION -> annotation(before, after);
+            case FIELD -> changes.addAll(form.field(reference, changed(reference, before, after)));
+            case ANNOTATION -> annotation(reference, before, after);
             case ANNOTATION_PART -> changes.add(new Change(Kind.ANNOTATED, "object " + reference.number()));
             case PROOFS -> changes.add(new Change(Kind.PROOFS_ADDED, "DSS"));
             case METADATA -> changes.add(new Change(Kind.METADATA, "Metadata"));
@@ -173,6 +173,17 @@ public final class Comparison {
         }
     }
 
+    /** Returns keys that say something else now; where some are only spelled otherwise, that is a change of its own. */
+    private Set<String> changed(Reference reference, PdfValue before, PdfValue after) {
+        var keys = ChangedKeys.between(before, after);
+        var spelled = ChangedKeys.spelledOtherwise(before, after);
+        if (!spelled.isEmpty()) {
+            changes.add(new Change(Kind.UNEXPLAINED, "object " + reference.number()));
+            keys.removeAll(spelled);
+        }
+        return keys;
+    }
+
     private static boolean isArray(PdfValue value) {
         return value instanceof PdfValue.Sequence || value == PdfValue.NULL;
     }
@@ -186,7 +197,10 @@ public final class Comparison {
     }
 
     /** A widget that is no field of the form has no field's permission to change. */
-    private void annotation(PdfValue before, PdfValue after) {
+    private void annotation(Reference reference, PdfValue before, PdfValue after) {
+        if (changed(reference, before, after).isEmpty()) {
+            return;
+        }
         var isWidget = isWidget(before) || isWidget(after);
         changes.add(new Change(isWidget ? Kind.OTHER : Kind.ANNOTATED, "annotation"));
     }

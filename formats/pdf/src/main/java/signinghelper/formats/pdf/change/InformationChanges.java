@@ -29,6 +29,9 @@ final class InformationChanges {
         var isOfProgram = OF_THE_LAST.contains(key) || (before == null && OF_THE_FIRST.contains(key));
         // Some programs show no page where it is anything else.
         var isText = after == null || after instanceof Text;
+        if (isSpelledOtherwise(before, after)) {
+            return Kind.UNEXPLAINED;
+        }
         return (isOfProgram && isText) || isSameText(before, after) ? Kind.METADATA : Kind.OTHER;
     }
 
@@ -36,6 +39,12 @@ final class InformationChanges {
         return information instanceof Dictionary dictionary
                 ? dictionary.entries().get(key)
                 : null;
+    }
+
+    private static boolean isSpelledOtherwise(@Nullable PdfValue before, @Nullable PdfValue after) {
+        return before instanceof Text one
+                && after instanceof Text other
+                && one.octets().equals(other.octets());
     }
 
     /** Programs write a text again in another encoding. */

@@ -39,7 +39,8 @@ record PageChanges(PdfDocument signed, PdfDocument shown) {
             }
         }
         if (!others.isEmpty()) {
-            var isSpelling = ChangedKeys.areSpelledOtherwise(others, page.dictionary(), after);
+            var isSpelling =
+                    ChangedKeys.spelledOtherwise(page.dictionary(), after).containsAll(others);
             var kind = isSpelling || others.equals(READ_ALOUD) ? Kind.UNEXPLAINED : Kind.OTHER;
             found.add(new Change(kind, "page " + page.number()));
         }

@@ -52,12 +52,13 @@ final class StringTokens {
             isDoubtful |= octet == '\r';
             if (octet == '\\') {
                 var next = escape(from, at + 1, decoded);
-                isDoubtful |= isDoubtfulBefore(octets.at(next - 1)) && isLineEnd(octets.at(next));
+                isDoubtful |= isLineEnd(octets.at(next - 1)) && isLineEnd(octets.at(next));
+                isDoubtful |= octets.at(next - 1) == ')' && seemsToEnd(next);
                 at = next;
                 continue;
             }
             depth += octet == '(' ? 1 : octet == ')' ? -1 : 0;
-            isDoubtful |= octet == ')' && depth > 0 && isLineEnd(octets.at(at + 1));
+            isDoubtful |= octet == ')' && depth > 0 && seemsToEnd(at + 1);
             if (depth == 0) {
                 return token(Kind.LITERAL_STRING, new Span(from, at + 1), decoded, isDoubtful);
             }
@@ -70,9 +71,10 @@ final class StringTokens {
         }
     }
 
-    /** Some programs leave out all line ends behind a backslash, and end a string at a parenthesis before one. */
-    private static boolean isDoubtfulBefore(int octet) {
-        return isLineEnd(octet) || octet == ')';
+    /** Some programs end a string at a parenthesis behind which a line ends and something else begins. */
+    private boolean seemsToEnd(long at) throws IOException {
+        var next = isLineEnd(octets.at(at)) && isLineEnd(octets.at(at + 1)) ? at + 2 : at + 1;
+        return isLineEnd(octets.at(at)) && (octets.at(next) == '/' || octets.at(next) == '>');
     }
 
     private static boolean isLineEnd(int octet) {
