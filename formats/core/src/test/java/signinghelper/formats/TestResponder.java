@@ -1,6 +1,8 @@
 package signinghelper.formats;
 
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x509.Extension;
@@ -20,11 +22,14 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.formats.algorithm.Bytes;
 
+import java.io.IOException;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Answers OCSP requests for a CA of the test; at first with the CA's own key, "good", current and with the nonce. */
@@ -35,7 +40,7 @@ public final class TestResponder {
     private @Nullable CertificateStatus status = CertificateStatus.GOOD;
     private Instant thisUpdate = TestAuthority.NOW.minus(Duration.ofMinutes(1));
     private @Nullable Instant nextUpdate = TestAuthority.NOW.plus(Duration.ofHours(1));
-    private @Nullable Instant invalid;
+    private final List<Extension> about = new ArrayList<>();
     private UnaryOperator<@Nullable Extension> nonce = UnaryOperator.identity();
     private UnaryOperator<CertificateID> id = UnaryOperator.identity();
     private String algorithm;
@@ -83,8 +88,17 @@ public final class TestResponder {
 
     /** Says since when the key was in other hands. */
     public TestResponder invalidSince(Instant time) {
-        invalid = time;
-        return this;
+        return saying(Extension.invalidityDate, false, new ASN1GeneralizedTime(Date.from(time)));
+    }
+
+    /** Says more about the certificate. */
+    public TestResponder saying(ASN1ObjectIdentifier extension, boolean critical, ASN1Encodable value) {
+        try {
+            about.add(new Extension(extension, critical, value.toASN1Primitive().getEncoded()));
+            return this;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public TestResponder algorithm(String name) {
@@ -114,12 +128,7 @@ public final class TestResponder {
                 status,
                 Date.from(thisUpdate),
                 nextUpdate == null ? null : Date.from(nextUpdate),
-                invalid == null
-                        ? null
-                        : new Extensions(new Extension(
-                                Extension.invalidityDate,
-                                false,
-                                new ASN1GeneralizedTime(Date.from(invalid)).getEncoded())));
+                about.isEmpty() ? null : new Extensions(about.toArray(Extension[]::new)));
         var given = nonce.apply(request.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce));
         if (given != null) {
             builder.setResponseExtensions(new Extensions(given));

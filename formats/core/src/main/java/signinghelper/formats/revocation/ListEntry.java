@@ -33,14 +33,18 @@ record ListEntry(State state, Instant since) {
      * @param invalidity the invalidity date; null without one
      */
     static Instant since(Instant revoked, @Nullable Extension invalidity) throws RevocationUnknownException {
-        if (invalidity == null) {
-            return revoked;
-        }
+        var invalid = time(invalidity);
+        return invalid != null && invalid.isBefore(revoked) ? invalid : revoked;
+    }
+
+    /** Returns the time that an extension holds; null without one. */
+    static @Nullable Instant time(@Nullable Extension extension) throws RevocationUnknownException {
         try {
-            var invalid = ASN1GeneralizedTime.getInstance(invalidity.getParsedValue())
-                    .getDate()
-                    .toInstant();
-            return invalid.isBefore(revoked) ? invalid : revoked;
+            return extension == null
+                    ? null
+                    : ASN1GeneralizedTime.getInstance(extension.getParsedValue())
+                            .getDate()
+                            .toInstant();
         } catch (ParseException e) {
             throw new RevocationUnknownException(Reason.MALFORMED, e);
         }

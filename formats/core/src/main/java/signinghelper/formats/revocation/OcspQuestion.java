@@ -136,7 +136,8 @@ public final class OcspQuestion {
                     .filter(this::isOfCertificate)
                     .findFirst()
                     .orElseThrow(() -> new RevocationUnknownException(Reason.NOT_COVERED));
-            return status(single);
+            return status(single)
+                    .covering(certificate, single.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_archive_cutoff));
         } catch (RuntimeException e) {
             throw new RevocationUnknownException(Reason.MALFORMED, e);
         }

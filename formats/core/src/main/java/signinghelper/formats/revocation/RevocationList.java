@@ -1,6 +1,7 @@
 package signinghelper.formats.revocation;
 
 import org.bouncycastle.asn1.x509.CertificateList;
+import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.cert.X509CRLEntryHolder;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,16 @@ public final class RevocationList {
     private final ListScope scope;
     private final Instant thisUpdate;
     private final Instant nextUpdate;
+    private final @Nullable Extension keepsEnded;
+
     private final Map<BigInteger, ListEntry> entries;
 
-    private RevocationList(
-            ListScope scope, Instant thisUpdate, Instant nextUpdate, Map<BigInteger, ListEntry> entries) {
+    private RevocationList(X509CRLHolder list, ListScope scope, Map<BigInteger, ListEntry> entries)
+            throws RevocationUnknownException {
         this.scope = scope;
-        this.thisUpdate = thisUpdate;
-        this.nextUpdate = nextUpdate;
+        this.thisUpdate = list.getThisUpdate().toInstant();
+        this.nextUpdate = nextUpdate(list);
+        this.keepsEnded = list.getExtension(Extension.expiredCertsOnCRL);
         this.entries = entries;
     }
 
@@ -58,7 +62,7 @@ public final class RevocationList {
             var entries = entry == null
                     ? Map.<BigInteger, ListEntry>of()
                     : Map.of(asked.getSerialNumber(), ListEntry.of(entry));
-            return new RevocationList(scope, list.getThisUpdate().toInstant(), nextUpdate(list), entries).status(asked);
+            return new RevocationList(list, scope, entries).status(asked);
         } catch (MalformedAsn1Exception | RuntimeException e) {
             throw new RevocationUnknownException(Reason.MALFORMED, e);
         }
@@ -80,7 +84,7 @@ public final class RevocationList {
                 var holder = (X509CRLEntryHolder) entry;
                 entries.putIfAbsent(holder.getSerialNumber(), ListEntry.of(holder));
             }
-            return new RevocationList(scope, list.getThisUpdate().toInstant(), nextUpdate(list), entries);
+            return new RevocationList(list, scope, entries);
         } catch (MalformedAsn1Exception | RuntimeException e) {
             throw new RevocationUnknownException(Reason.MALFORMED, e);
         }
@@ -95,13 +99,13 @@ public final class RevocationList {
     public RevocationStatus status(X509Certificate asked) throws RevocationUnknownException {
         try {
             scope.require(asked);
+            var entry = entries.get(asked.getSerialNumber());
+            return entry == null
+                    ? new RevocationStatus(State.GOOD, null, thisUpdate, nextUpdate).covering(asked, keepsEnded)
+                    : new RevocationStatus(entry.state(), entry.since(), thisUpdate, nextUpdate);
         } catch (RuntimeException e) {
             throw new RevocationUnknownException(Reason.MALFORMED, e);
         }
-        var entry = entries.get(asked.getSerialNumber());
-        return entry == null
-                ? new RevocationStatus(State.GOOD, null, thisUpdate, nextUpdate)
-                : new RevocationStatus(entry.state(), entry.since(), thisUpdate, nextUpdate);
     }
 
     /** Returns true when both lists are of the same part of the CA's certificates. */

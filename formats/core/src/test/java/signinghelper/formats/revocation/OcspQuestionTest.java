@@ -1,5 +1,7 @@
 package signinghelper.formats.revocation;
 
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -31,8 +33,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static signinghelper.formats.TestAuthority.NOW;
 
@@ -93,6 +97,29 @@ class OcspQuestionTest {
         var revoked = responder().saying(new RevokedStatus(Date.from(NOW.minusSeconds(3600)), 1));
 
         assertThat(ask(revoked.invalidSince(invalid)).since()).isEqualTo(invalid);
+    }
+
+    /** RFC 6960, 4.4.4: a responder may forget it, unless it says until when it looks back. */
+    @Test
+    void goodIsNoAnswerAboutACertificateThatHadEndedUnlessItIsArchived() throws Exception {
+        var end = NOW.minus(Duration.ofDays(10));
+        var ended = authority.issue(TestAuthority.request(KIND.generate()).validity(end.minusSeconds(3600), end));
+        var asked = new OcspQuestion(ended, authority.certificate());
+        var cutoff = OCSPObjectIdentifiers.id_pkix_ocsp_archive_cutoff;
+
+        for (var silent : List.of(
+                responder(),
+                responder().saying(cutoff, false, new ASN1GeneralizedTime(Date.from(end.plusSeconds(1)))))) {
+            assertThatThrownBy(() -> asked.statusIn(silent.answer(asked.encoded()), NOW_MOMENT))
+                    .isInstanceOf(RevocationUnknownException.class);
+        }
+        for (var telling : List.of(
+                responder().saying(cutoff, false, new ASN1GeneralizedTime(Date.from(end))),
+                responder().from(end, NOW),
+                responder().saying(new RevokedStatus(Date.from(end), 1)))) {
+            assertThat(asked.statusIn(telling.answer(asked.encoded()), NOW_MOMENT))
+                    .isNotNull();
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package signinghelper.formats.revocation;
 
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERGeneralizedTime;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.DistributionPoint;
@@ -37,6 +38,7 @@ import static signinghelper.formats.TestRevocationList.THIS_UPDATE;
 
 class RevocationListTest {
     private static final String LIST = "http://ca.example/one.crl";
+    private static final Instant END = Instant.parse("2026-06-05T00:00:00Z");
 
     private final TestAuthority authority = TestAuthority.root(TestKey.P256).intermediate();
     private final X509Certificate certificate = authority.issue(TestAuthority.request(TestKey.P256.generate())
@@ -57,9 +59,12 @@ class RevocationListTest {
     }
 
     private Reason whyUnknown(Bytes list) {
+        return whyUnknown(list, certificate);
+    }
+
+    private Reason whyUnknown(Bytes list, X509Certificate asked) {
         var unknown = catchThrowableOfType(
-                RevocationUnknownException.class,
-                () -> RevocationList.statusIn(list, certificate, authority.certificate()));
+                RevocationUnknownException.class, () -> RevocationList.statusIn(list, asked, authority.certificate()));
         assertThat(unknown).isNotNull();
         return unknown.reason();
     }
@@ -96,6 +101,50 @@ class RevocationListTest {
     void aListIsCurrentUntilTheNext(Instant earliest, Instant latest, boolean current) throws Exception {
         assertThat(statusIn(new TestRevocationList(authority)).isCurrent(new Moment(earliest, latest)))
                 .isEqualTo(current);
+    }
+
+    /** RFC 5280, 3.3 and 5: a CA takes it off its lists. */
+    @Test
+    void aListSaysNothingOfACertificateThatHadEndedBeforeUnlessItKeepsThose() throws Exception {
+        var ended = ended();
+        var keeping = new ASN1ObjectIdentifier("2.5.29.60");
+
+        assertThat(whyUnknown(new TestRevocationList(authority).signed(), ended))
+                .isEqualTo(Reason.NOT_COVERED);
+        assertThat(whyUnknown(
+                        new TestRevocationList(authority)
+                                .with(keeping, false, new DERGeneralizedTime("20260605000001Z"))
+                                .signed(),
+                        ended))
+                .isEqualTo(Reason.NOT_COVERED);
+        assertThat(RevocationList.statusIn(
+                                new TestRevocationList(authority)
+                                        .with(keeping, false, new DERGeneralizedTime("20260605000000Z"))
+                                        .signed(),
+                                ended,
+                                authority.certificate())
+                        .state())
+                .isEqualTo(State.GOOD);
+    }
+
+    @Test
+    void aListThatWasMadeBeforeItsEndCountsAndARevocationAlways() throws Exception {
+        var ended = ended();
+        var earlier = new TestRevocationList(authority, authority.certificate(), END);
+
+        assertThat(RevocationList.read(earlier.signed(), authority.certificate())
+                        .status(ended)
+                        .state())
+                .isEqualTo(State.GOOD);
+        assertThat(RevocationList.read(
+                                new TestRevocationList(authority).with(ended, 1).signed(), authority.certificate())
+                        .status(ended)
+                        .state())
+                .isEqualTo(State.REVOKED);
+    }
+
+    private X509Certificate ended() {
+        return authority.issue(TestAuthority.request(TestKey.P256.generate()).validity(END.minusSeconds(3600), END));
     }
 
     @Test
