@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.formats.asn1.Asn1Header;
 import signinghelper.formats.asn1.MalformedStreamException;
 import signinghelper.formats.document.Source;
+import signinghelper.formats.document.TimeLimit;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.CmsException.Reason;
 import signinghelper.formats.verification.Code;
@@ -87,7 +88,7 @@ public final class CmsJudge {
             signers.add(open(parsed, apart != null));
         }
         pass(cms, apart, signers);
-        return reports(signers);
+        return reports(signers, cms.limit());
     }
 
     private static Source textOf(Source apart) {
@@ -127,20 +128,21 @@ public final class CmsJudge {
         }
     }
 
-    private List<SignatureReport> reports(List<Signer> signers) throws IOException {
+    private List<SignatureReport> reports(List<Signer> signers, TimeLimit limit) throws IOException {
         var found = new ArrayList<SignatureReport>();
         for (var signer : signers) {
-            found.add(report(signer).named(String.valueOf(found.size() + 1)));
+            limit.require();
+            found.add(report(signer, limit).named(String.valueOf(found.size() + 1)));
         }
         return found;
     }
 
-    private SignatureReport report(Signer signer) throws IOException {
+    private SignatureReport report(Signer signer, TimeLimit limit) throws IOException {
         var opened = signer.opened();
         try {
             return opened == null
                     ? SignerReports.refused(signer.parsed(), requireNonNull(signer.refused()))
-                    : reports.of(signer.parsed(), opened.finish(null));
+                    : reports.of(signer.parsed(), opened.finish(null), limit);
         } catch (CmsException e) {
             return SignerReports.refused(signer.parsed(), e);
         }

@@ -6,14 +6,10 @@ import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.ASN1Set;
-import org.bouncycastle.asn1.DERSet;
-import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerInfo;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +101,7 @@ record ParsedCms(
         meet(met, CmsDeviation.HIGHER_VERSION, isOtherVersion && !form.isGmt0010());
         meet(met, CmsDeviation.EMPTY_REVOCATION_LISTS, lists != null && lists.size() == 0);
         meet(met, CmsDeviation.REVOCATION_LISTS, lists != null && lists.size() > 0);
-        meet(met, CmsDeviation.UNSIGNED_ATTRIBUTES, hasMoreThanATimeStamp());
+        meet(met, CmsDeviation.UNSIGNED_ATTRIBUTES, unsigned().areMoreThanATimeStamp());
         meet(met, CmsDeviation.SM2_KEY_NAME, CmsAlgorithms.isSm2KeyName(signer.getDigestEncryptionAlgorithm(), form));
         meet(met, CmsDeviation.SM3_OTHER_NAME, digestAlgorithms().anyMatch(CmsAlgorithms::isOtherSm3));
         meet(
@@ -119,18 +115,8 @@ record ParsedCms(
         return signedData.getEncapContentInfo().getContentType();
     }
 
-    /** Returns true when unsigned attributes are anything but one time stamp, which every form may have. */
-    private boolean hasMoreThanATimeStamp() {
-        var unsigned = signer.getUnauthenticatedAttributes();
-        return unsigned != null && (unsigned.size() != 1 || !isTimeStamp(unsigned.getObjectAt(0)));
-    }
-
-    private static boolean isTimeStamp(ASN1Encodable element) {
-        return element instanceof ASN1Sequence attribute
-                && attribute.size() == 2
-                && PKCSObjectIdentifiers.id_aa_signatureTimeStampToken.equals(attribute.getObjectAt(0))
-                && attribute.getObjectAt(1) instanceof ASN1Set values
-                && values.size() == 1;
+    UnsignedAttributes unsigned() {
+        return UnsignedAttributes.of(signer.getUnauthenticatedAttributes());
     }
 
     private boolean hasVersionOf(CmsForm form, ContentKind kind) {
@@ -180,14 +166,9 @@ record ParsedCms(
         return refused.isEmpty() ? Map.of("form", form.name()) : Map.of("form", form.name(), "deviation", refused);
     }
 
-    /** Returns the names of unsigned attributes that no one judges, in their order: all but the first time stamp. */
+    /** Returns the names of what was added and no one judges: unsigned attributes in their order, and revocation lists. */
     List<String> unjudged() {
-        var unsigned = signer.getUnauthenticatedAttributes();
-        var names = new ArrayList<String>();
-        for (var element : unsigned == null ? new DERSet() : unsigned) {
-            names.add(CmsAlgorithms.nameOf(Attribute.getInstance(element).getAttrType()));
-        }
-        names.remove(CmsAlgorithms.nameOf(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken));
+        var names = new ArrayList<>(unsigned().unjudged());
         if (signedData.getCRLs() != null && signedData.getCRLs().size() > 0) {
             names.add("revocation-lists");
         }
@@ -264,24 +245,5 @@ record ParsedCms(
         var isAlone = signedData.getSignerInfos().size() == 1;
         return Stream.concat(
                 all.filter(each -> isAlone || each.getAlgorithm().equals(own.getAlgorithm())), Stream.of(own));
-    }
-
-    /** Token of the first time stamp over the signature (RFC 3161, appendix A); empty when the document has none. */
-    Optional<Bytes> timeStamp() throws CmsException {
-        try {
-            if (signer.getUnauthenticatedAttributes() == null) {
-                return Optional.empty();
-            }
-            for (var element : signer.getUnauthenticatedAttributes()) {
-                var attribute = Attribute.getInstance(element);
-                if (attribute.getAttrType().equals(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken)) {
-                    var token = attribute.getAttrValues().getObjectAt(0).toASN1Primitive();
-                    return Optional.of(Bytes.copyOf(token.getEncoded()));
-                }
-            }
-            return Optional.empty();
-        } catch (IOException | RuntimeException e) {
-            throw new CmsException(Reason.MALFORMED, e);
-        }
     }
 }

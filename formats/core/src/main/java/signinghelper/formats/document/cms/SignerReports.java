@@ -3,6 +3,7 @@ package signinghelper.formats.document.cms;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.certificate.Certificates;
 import signinghelper.formats.document.Digestible;
+import signinghelper.formats.document.TimeLimit;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.timestamp.TimeStampVerdict;
 import signinghelper.formats.verification.Code;
@@ -26,8 +27,8 @@ final class SignerReports {
     }
 
     /** Report of a signature that holds: its certificate and its time. */
-    SignatureReport of(ParsedCms parsed, VerifiedCms cms) throws IOException, CmsException {
-        var stamp = stamp(parsed);
+    SignatureReport of(ParsedCms parsed, VerifiedCms cms, TimeLimit limit) throws IOException, CmsException {
+        var stamp = stamp(parsed, limit);
         var time = context.time(cms.signingTime(), stamp);
         var certificate = context.signerJudge().judge(cms.signer(), time);
         var findings = new ArrayList<Finding>();
@@ -49,13 +50,15 @@ final class SignerReports {
                 "", cms.form().name(), cms.signer(), certificate.chain(), time, Coverage.ALL, null, findings);
     }
 
-    private @Nullable TimeStampVerdict stamp(ParsedCms parsed) throws IOException, CmsException {
-        var token = parsed.timeStamp();
-        if (token.isEmpty()) {
-            return null;
-        }
+    /** Returns the verdict on the time stamp that proves most: anybody may add a later one, or one that does not hold. */
+    private @Nullable TimeStampVerdict stamp(ParsedCms parsed, TimeLimit limit) throws IOException, CmsException {
         var stamped = Digestible.of(parsed.signer().getEncryptedDigest().getOctets());
-        return context.timeStampJudge().judge(token.get().toArray(), stamped);
+        var verdicts = new ArrayList<TimeStampVerdict>();
+        for (var token : parsed.unsigned().timeStamps()) {
+            limit.require();
+            verdicts.add(context.timeStampJudge().judge(token.toArray(), stamped));
+        }
+        return TimeStampVerdict.earliest(verdicts);
     }
 
     /** Returns the report of signatures none of which can be read. */
