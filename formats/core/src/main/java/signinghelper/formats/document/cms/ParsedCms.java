@@ -1,28 +1,22 @@
 package signinghelper.formats.document.cms;
 
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.cms.ContentInfo;
-import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.Certificate;
 import org.jspecify.annotations.Nullable;
-import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.formats.asn1.BoundedAsn1;
 import signinghelper.formats.asn1.MalformedAsn1Exception;
 import signinghelper.formats.document.cms.CmsException.Reason;
 
-import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +29,14 @@ import java.util.stream.Stream;
  *
  * @param type content type of the whole
  * @param hasEmptyContentType true when the document names no type of its content; a substitute takes its place
+ * @param certificates of the document, for all its signers
  * @param content null where it is not within
  */
 record ParsedCms(
         ASN1ObjectIdentifier type,
         boolean hasEmptyContentType,
         SignedData signedData,
+        CertificateBag certificates,
         SignerInfo signer,
         @Nullable ASN1OctetString content) {
     private static final int GMT0010_VERSION = 3;
@@ -65,9 +61,11 @@ record ParsedCms(
                     empty.isPresent() ? EmptyContentType.withType(inner, usualType(outer.getContentType())) : inner);
             var content = signedData.getEncapContentInfo().getContent();
             var octets = content == null ? null : ASN1OctetString.getInstance(content);
+            var bag = new CertificateBag(signedData.getCertificates());
+            var type = outer.getContentType();
             return Stream.of(signedData.getSignerInfos().toArray())
                     .map(SignerInfo::getInstance)
-                    .map(signer -> new ParsedCms(outer.getContentType(), empty.isPresent(), signedData, signer, octets))
+                    .map(signer -> new ParsedCms(type, empty.isPresent(), signedData, bag, signer, octets))
                     .toList();
         } catch (MalformedAsn1Exception | RuntimeException e) {
             throw new CmsException(Reason.MALFORMED, e);
@@ -175,12 +173,17 @@ record ParsedCms(
         return names;
     }
 
+    /** A number of a megabyte takes seconds to be written in decimal. */
+    private static boolean isSmall(ASN1Integer number) {
+        return number.getValue().bitLength() < Byte.SIZE;
+    }
+
     /** The parts in which forms differ, for the log of a portal alone. */
     private String shape() {
         return "type " + type
                 + ", content type "
                 + (hasEmptyContentType ? "empty" : contentType())
-                + ", version " + signedData.getVersion()
+                + ", version " + (isSmall(signedData.getVersion()) ? signedData.getVersion() : "of many digits")
                 + ", " + (signer.getAuthenticatedAttributes() == null ? "no signed attributes" : "signed attributes")
                 + ", signature algorithm "
                 + signer.getDigestEncryptionAlgorithm().getAlgorithm()
@@ -188,54 +191,9 @@ record ParsedCms(
                 + (signer.getUnauthenticatedAttributes() == null ? "" : ", unsigned attributes");
     }
 
-    /**
-     * Returns the certificate that the document names as its signer's; other certificates within mean nothing.
-     *
-     * @throws CmsException {@code CERTIFICATE_MALFORMED} where it is no certificate, or several have its name
-     */
-    Optional<Bytes> signerCertificate() throws CmsException {
-        if (signedData.getCertificates() == null || signer.getSID().isTagged()) {
-            return Optional.empty();
-        }
-        try {
-            var name = IssuerAndSerialNumber.getInstance(signer.getSID().getId());
-            var named = new LinkedHashSet<Bytes>();
-            for (var candidate : signedData.getCertificates()) {
-                if (isNamed(name, candidate)) {
-                    var der = candidate.toASN1Primitive().getEncoded(ASN1Encoding.DER);
-                    named.add(Bytes.copyOf(der));
-                }
-            }
-            return named.size() > 1
-                    ? Optional.of(namedByAttribute(named))
-                    : named.stream().findFirst();
-        } catch (IOException | RuntimeException e) {
-            throw new CmsException(Reason.CERTIFICATE_MALFORMED, e);
-        }
-    }
-
-    /** Anybody may put a certificate of the same name beside the signer's. */
-    private Bytes namedByAttribute(Set<Bytes> candidates) throws CmsException {
-        var set = signer.getAuthenticatedAttributes();
-        if (set != null) {
-            var attributes = SignedAttributes.of(set);
-            for (var candidate : candidates) {
-                if (attributes.name(candidate)) {
-                    return candidate;
-                }
-            }
-        }
-        throw new CmsException(Reason.CERTIFICATE_MALFORMED, "certificates of one name: " + candidates.size());
-    }
-
-    private static boolean isNamed(IssuerAndSerialNumber name, ASN1Encodable candidate) {
-        if (!(candidate.toASN1Primitive() instanceof ASN1Sequence encoded)) {
-            // An attribute certificate, or one of another format.
-            return false;
-        }
-        var certificate = Certificate.getInstance(encoded);
-        return certificate.getSerialNumber().equals(name.getSerialNumber())
-                && certificate.getIssuer().equals(name.getName());
+    /** Returns the certificate that the document names as its signer's, as {@link CertificateBag#of} does. */
+    Optional<X509Certificate> signerCertificate() throws CmsException {
+        return certificates.of(signer);
     }
 
     /** The digest algorithms of the document and of its signer, which must agree; among several signers, its own. */

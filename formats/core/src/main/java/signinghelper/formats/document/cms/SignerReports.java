@@ -1,7 +1,6 @@
 package signinghelper.formats.document.cms;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.formats.certificate.Certificates;
 import signinghelper.formats.document.Digestible;
 import signinghelper.formats.document.TimeLimit;
 import signinghelper.formats.document.VerificationContext;
@@ -13,13 +12,15 @@ import signinghelper.formats.verification.SignatureReport;
 import signinghelper.formats.verification.SigningTime;
 
 import java.io.IOException;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reports of single signers of a CMS. */
 final class SignerReports {
+    /** More names than anybody reads; a small file can have a hundred thousand. */
+    private static final int MOST_NAMED = 20;
+
     private final VerificationContext context;
 
     SignerReports(VerificationContext context) {
@@ -43,7 +44,10 @@ final class SignerReports {
         }
         findings.add(Finding.of(Code.COVERS_ALL));
         findings.add(Finding.of(Code.SIGNATURE_HOLDS));
-        parsed.unjudged().forEach(name -> findings.add(Finding.of(Code.UNSIGNED_NOT_JUDGED, "attribute", name)));
+        parsed.unjudged().stream()
+                .distinct()
+                .limit(MOST_NAMED)
+                .forEach(name -> findings.add(Finding.of(Code.UNSIGNED_NOT_JUDGED, "attribute", name)));
         findings.addAll(certificate.findings());
         findings.addAll(time.findings(stamp == null ? null : stamp.finding(), context.now()));
         return new SignatureReport(
@@ -83,9 +87,8 @@ final class SignerReports {
 
     private static @Nullable X509Certificate named(ParsedCms parsed) {
         try {
-            var der = parsed.signerCertificate();
-            return der.isPresent() ? Certificates.parse(der.get()) : null;
-        } catch (CmsException | CertificateException e) {
+            return parsed.signerCertificate().orElse(null);
+        } catch (CmsException e) {
             return null;
         }
     }
