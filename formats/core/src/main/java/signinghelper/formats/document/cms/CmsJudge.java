@@ -72,8 +72,9 @@ public final class CmsJudge {
                 return List.of(SignerReports.unread(Code.TOO_LARGE));
             }
             var found = judge(cms, apart, all);
-            var isOther = found.stream().anyMatch(report -> report.has(Code.DIGEST_MISMATCH));
-            return apart != null && isOther ? withTextLines(found, judge(cms, textOf(apart), all)) : found;
+            return apart != null && found.stream().anyMatch(CmsJudge::isOverOther)
+                    ? withTextLines(found, judge(cms, textOf(apart), all))
+                    : found;
         } catch (CmsException e) {
             return List.of(SignerReports.refused(e));
         } catch (MalformedStreamException e) {
@@ -91,6 +92,11 @@ public final class CmsJudge {
         return reports(signers, cms.limit());
     }
 
+    /** Without signed attributes the value itself is over the content. */
+    private static boolean isOverOther(SignatureReport report) {
+        return report.has(Code.DIGEST_MISMATCH) || report.has(Code.SIGNATURE_INVALID);
+    }
+
     private static Source textOf(Source apart) {
         return () -> new TextLines(apart.open());
     }
@@ -99,8 +105,7 @@ public final class CmsJudge {
     private static List<SignatureReport> withTextLines(List<SignatureReport> found, List<SignatureReport> ofText) {
         var reports = new ArrayList<SignatureReport>();
         for (var at = 0; at < found.size(); at++) {
-            var isText =
-                    found.get(at).has(Code.DIGEST_MISMATCH) && ofText.get(at).has(Code.SIGNATURE_HOLDS);
+            var isText = isOverOther(found.get(at)) && ofText.get(at).has(Code.SIGNATURE_HOLDS);
             var finding = Finding.of(Code.FORM_REFUSED, "deviation", "TEXT_LINES");
             reports.add(isText ? ofText.get(at).with(List.of(finding)) : found.get(at));
         }
