@@ -54,18 +54,7 @@ public final class RevocationList {
      */
     public static RevocationStatus statusIn(Bytes der, X509Certificate asked, X509Certificate issuer)
             throws RevocationUnknownException {
-        try {
-            var list = verified(der, issuer);
-            var scope = ListScope.of(list);
-            scope.require(asked);
-            @Nullable X509CRLEntryHolder entry = list.getRevokedCertificate(asked.getSerialNumber());
-            var entries = entry == null
-                    ? Map.<BigInteger, ListEntry>of()
-                    : Map.of(asked.getSerialNumber(), ListEntry.of(entry));
-            return new RevocationList(list, scope, entries).status(asked);
-        } catch (MalformedAsn1Exception | RuntimeException e) {
-            throw new RevocationUnknownException(Reason.MALFORMED, e);
-        }
+        return read(der, issuer).status(asked);
     }
 
     /**
@@ -82,7 +71,8 @@ public final class RevocationList {
             var entries = new HashMap<BigInteger, ListEntry>();
             for (Object entry : list.getRevokedCertificates()) {
                 var holder = (X509CRLEntryHolder) entry;
-                entries.putIfAbsent(holder.getSerialNumber(), ListEntry.of(holder));
+                ListEntry.of(holder, list.getIssuer())
+                        .ifPresent(found -> entries.merge(holder.getSerialNumber(), found, ListEntry::and));
             }
             return new RevocationList(list, scope, entries);
         } catch (MalformedAsn1Exception | RuntimeException e) {
@@ -100,9 +90,13 @@ public final class RevocationList {
         try {
             scope.require(asked);
             var entry = entries.get(asked.getSerialNumber());
-            return entry == null
-                    ? new RevocationStatus(State.GOOD, null, thisUpdate, nextUpdate).covering(asked, keepsEnded)
+            var status = entry == null
+                    ? new RevocationStatus(State.GOOD, null, thisUpdate, nextUpdate)
                     : new RevocationStatus(entry.state(), entry.since(), thisUpdate, nextUpdate);
+            if (!status.covers(asked, keepsEnded)) {
+                throw new RevocationUnknownException(Reason.NOT_COVERED);
+            }
+            return status;
         } catch (RuntimeException e) {
             throw new RevocationUnknownException(Reason.MALFORMED, e);
         }

@@ -2,7 +2,6 @@ package signinghelper.formats.revocation;
 
 import org.bouncycastle.asn1.x509.Extension;
 import org.jspecify.annotations.Nullable;
-import signinghelper.formats.revocation.RevocationUnknownException.Reason;
 
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -62,19 +61,17 @@ public record RevocationStatus(
     }
 
     /**
-     * Refuses silence about a certificate that had ended: a CA takes it off its lists (RFC 5280, 3.3), and a responder may forget
-     * it (RFC 6960, 4.4.4).
+     * Returns false for silence about a certificate that had ended: a CA takes it off its lists (RFC 5280, 3.3), and a responder may
+     * forget it (RFC 6960, 4.4.4).
      *
      * @param kept extension that tells since when the CA keeps those that end; null without one
      */
-    RevocationStatus covering(X509Certificate asked, @Nullable Extension kept) throws RevocationUnknownException {
+    boolean covers(X509Certificate asked, @Nullable Extension kept) throws RevocationUnknownException {
         var end = asked.getNotAfter().toInstant();
-        if (state == State.GOOD && thisUpdate.isAfter(end)) {
-            var since = ListEntry.time(kept);
-            if (since == null || since.isAfter(end)) {
-                throw new RevocationUnknownException(Reason.NOT_COVERED);
-            }
+        if (state != State.GOOD || !thisUpdate.isAfter(end)) {
+            return true;
         }
-        return this;
+        var since = ListEntry.time(kept);
+        return since != null && !since.isAfter(end);
     }
 }

@@ -4,6 +4,7 @@ import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERGeneralizedTime;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.DistributionPoint;
 import org.bouncycastle.asn1.x509.DistributionPointName;
@@ -224,6 +225,60 @@ class RevocationListTest {
 
         assertThat(whyUnknown(delta.signed())).isEqualTo(Reason.NOT_COVERED);
         assertThat(whyUnknown(unknown.signed())).isEqualTo(Reason.NOT_COVERED);
+    }
+
+    /** RFC 5280, 5.3: a list with one such entry tells of no certificate. */
+    @Test
+    void aListWithAnEntryThatDemandsWhatIsNotReadIsNotUsed() {
+        var demand = new ASN1ObjectIdentifier("1.2.3.4");
+
+        assertThat(whyUnknown(new TestRevocationList(authority)
+                        .with(other, demand, DERNull.INSTANCE)
+                        .signed()))
+                .isEqualTo(Reason.NOT_COVERED);
+    }
+
+    /** An entry of another CA's certificate has no place in it (RFC 5280, 5.3.3), and one of its own is no news. */
+    @Test
+    void aListThatSpeaksOfAnotherCaIsNotUsed() throws Exception {
+        var strange = new GeneralNames(new GeneralName(new X500Name("CN=another CA")));
+        var own = new GeneralNames(new GeneralName(X500Name.getInstance(
+                authority.certificate().getSubjectX500Principal().getEncoded())));
+
+        assertThat(whyUnknown(new TestRevocationList(authority)
+                        .with(certificate, Extension.certificateIssuer, strange)
+                        .signed()))
+                .isEqualTo(Reason.NOT_COVERED);
+        assertThat(whyUnknown(new TestRevocationList(authority)
+                        .with(other, Extension.certificateIssuer, strange)
+                        .with(certificate, 1)
+                        .signed()))
+                .isEqualTo(Reason.NOT_COVERED);
+        assertThat(statusIn(new TestRevocationList(authority).with(certificate, Extension.certificateIssuer, own))
+                        .state())
+                .isEqualTo(State.REVOKED);
+    }
+
+    @Test
+    void ofSeveralEntriesARevocationWinsAndOneThatIsTakenOffIsNone() throws Exception {
+        assertThat(statusIn(new TestRevocationList(authority)
+                                .with(certificate, 6)
+                                .with(certificate, 1))
+                        .state())
+                .isEqualTo(State.REVOKED);
+        assertThat(statusIn(new TestRevocationList(authority)
+                                .with(certificate, 1)
+                                .with(certificate, 6))
+                        .state())
+                .isEqualTo(State.REVOKED);
+        assertThat(statusIn(new TestRevocationList(authority).with(certificate, 8))
+                        .state())
+                .isEqualTo(State.GOOD);
+        assertThat(statusIn(new TestRevocationList(authority)
+                                .with(certificate, 8)
+                                .with(certificate, 1))
+                        .state())
+                .isEqualTo(State.REVOKED);
     }
 
     @Test
