@@ -148,6 +148,11 @@ final class SignedAttributes {
         return !values.containsKey(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
     }
 
+    /** Returns true when they name one in the older way, by its SHA-1; {@link #requireNoOtherSigner} looks whose it is. */
+    boolean nameSignerByOlder() {
+        return values.containsKey(PKCSObjectIdentifiers.id_aa_signingCertificate);
+    }
+
     /** Throws {@code ATTRIBUTE_MISSING} if no certificate is named by its hash, {@code ATTRIBUTES} if another one is. */
     void requireSigner(X509Certificate signer) throws CmsException {
         required(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
