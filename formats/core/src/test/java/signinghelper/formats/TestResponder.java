@@ -1,18 +1,24 @@
 package signinghelper.formats;
 
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cert.ocsp.BasicOCSPResp;
+import org.bouncycastle.cert.ocsp.BasicOCSPRespBuilder;
 import org.bouncycastle.cert.ocsp.CertificateID;
 import org.bouncycastle.cert.ocsp.CertificateStatus;
 import org.bouncycastle.cert.ocsp.OCSPReq;
 import org.bouncycastle.cert.ocsp.OCSPResp;
 import org.bouncycastle.cert.ocsp.OCSPRespBuilder;
+import org.bouncycastle.cert.ocsp.RespID;
 import org.bouncycastle.cert.ocsp.jcajce.JcaBasicOCSPRespBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
@@ -20,12 +26,17 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.formats.algorithm.Bytes;
 
+import java.io.IOException;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Answers OCSP requests for a CA of the test; at first with the CA's own key, "good", current and with the nonce. */
 public final class TestResponder {
@@ -35,9 +46,12 @@ public final class TestResponder {
     private @Nullable CertificateStatus status = CertificateStatus.GOOD;
     private Instant thisUpdate = TestAuthority.NOW.minus(Duration.ofMinutes(1));
     private @Nullable Instant nextUpdate = TestAuthority.NOW.plus(Duration.ofHours(1));
-    private @Nullable Instant invalid;
+    private final List<Extension> about = new ArrayList<>();
     private UnaryOperator<@Nullable Extension> nonce = UnaryOperator.identity();
     private UnaryOperator<CertificateID> id = UnaryOperator.identity();
+    private final List<Optional<CertificateStatus>> further = new ArrayList<>();
+    private @Nullable RespID name;
+    private @Nullable Extension demand;
     private String algorithm;
 
     public TestResponder(TestAuthority authority) {
@@ -83,7 +97,34 @@ public final class TestResponder {
 
     /** Says since when the key was in other hands. */
     public TestResponder invalidSince(Instant time) {
-        invalid = time;
+        return saying(Extension.invalidityDate, false, new ASN1GeneralizedTime(Date.from(time)));
+    }
+
+    /** Says more about the certificate. */
+    public TestResponder saying(ASN1ObjectIdentifier extension, boolean critical, ASN1Encodable value) {
+        try {
+            about.add(new Extension(extension, critical, value.toASN1Primitive().getEncoded()));
+            return this;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Says something about the certificate once more, a minute later. */
+    public TestResponder andThen(@Nullable CertificateStatus said) {
+        further.add(Optional.ofNullable(said));
+        return this;
+    }
+
+    /** Says who it is. */
+    public TestResponder named(X500Name other) {
+        name = new RespID(other);
+        return this;
+    }
+
+    /** Demands something of the reader. */
+    public TestResponder demanding(ASN1ObjectIdentifier extension) throws IOException {
+        demand = new Extension(extension, true, DERNull.INSTANCE.getEncoded());
         return this;
     }
 
@@ -108,21 +149,28 @@ public final class TestResponder {
                 .setProvider(BouncyCastle.PROVIDER)
                 .build()
                 .get(CertificateID.HASH_SHA1);
-        var builder = new JcaBasicOCSPRespBuilder(keys.getPublic(), sha1);
+        var builder =
+                name == null ? new JcaBasicOCSPRespBuilder(keys.getPublic(), sha1) : new BasicOCSPRespBuilder(name);
         builder.addResponse(
                 id.apply(request.getRequestList()[0].getCertID()),
                 status,
                 Date.from(thisUpdate),
                 nextUpdate == null ? null : Date.from(nextUpdate),
-                invalid == null
-                        ? null
-                        : new Extensions(new Extension(
-                                Extension.invalidityDate,
-                                false,
-                                new ASN1GeneralizedTime(Date.from(invalid)).getEncoded())));
+                about.isEmpty() ? null : new Extensions(about.toArray(Extension[]::new)));
+        for (var each : further) {
+            builder.addResponse(
+                    id.apply(request.getRequestList()[0].getCertID()),
+                    each.orElse(null),
+                    Date.from(thisUpdate.plusSeconds(60)),
+                    nextUpdate == null ? null : Date.from(nextUpdate),
+                    null);
+        }
         var given = nonce.apply(request.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce));
-        if (given != null) {
-            builder.setResponseExtensions(new Extensions(given));
+        var all = Stream.of(Optional.ofNullable(given), Optional.ofNullable(demand))
+                .flatMap(Optional::stream)
+                .toArray(Extension[]::new);
+        if (all.length > 0) {
+            builder.setResponseExtensions(new Extensions(all));
         }
         var signer = new JcaContentSignerBuilder(algorithm)
                 .setProvider(BouncyCastle.PROVIDER)

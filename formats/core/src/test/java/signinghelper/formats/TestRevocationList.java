@@ -4,11 +4,14 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.formats.algorithm.Bytes;
 
+import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +51,19 @@ public final class TestRevocationList {
                 CRLReason.keyCompromise,
                 Date.from(invalid));
         return this;
+    }
+
+    /** Adds a certificate with a critical extension of its entry. */
+    public TestRevocationList with(X509Certificate revoked, ASN1ObjectIdentifier extension, ASN1Encodable value) {
+        try {
+            var critical =
+                    new Extension(extension, true, value.toASN1Primitive().getEncoded());
+            builder.addCRLEntry(
+                    revoked.getSerialNumber(), Date.from(THIS_UPDATE.minusSeconds(60)), new Extensions(critical));
+            return this;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public TestRevocationList with(ASN1ObjectIdentifier extension, boolean critical, ASN1Encodable value) {

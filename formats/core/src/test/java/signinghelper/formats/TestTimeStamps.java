@@ -1,10 +1,12 @@
 package signinghelper.formats;
 
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
@@ -20,6 +22,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
+import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.formats.certificate.CertificateTrust;
 
@@ -31,6 +34,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** A time-stamp authority, whose time stamps BouncyCastle makes for any time. */
@@ -105,25 +109,46 @@ public record TestTimeStamps(TestAuthority root, KeyPair keys, X509Certificate c
 
     /** Signs the content of a time stamp by itself. */
     public byte[] withoutAttributes(byte[] stamp) {
+        return signedAgain(stamp, null);
+    }
+
+    /** Signs without one of its attributes. */
+    public byte[] without(byte[] stamp, ASN1ObjectIdentifier attribute) {
+        var all = new AttributeTable(Objects.requireNonNull(info(stamp).getAuthenticatedAttributes()));
+        return signedAgain(stamp, new DERSet(all.remove(attribute).toASN1EncodableVector()));
+    }
+
+    /** Signs with one more attribute. */
+    public byte[] with(byte[] stamp, ASN1ObjectIdentifier attribute, ASN1Encodable value) {
+        var all = new AttributeTable(Objects.requireNonNull(info(stamp).getAuthenticatedAttributes()));
+        return signedAgain(stamp, new DERSet(all.add(attribute, value).toASN1EncodableVector()));
+    }
+
+    private static SignerInfo info(byte[] stamp) {
+        var data = SignedData.getInstance(ContentInfo.getInstance(stamp).getContent());
+        return SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
+    }
+
+    private byte[] signedAgain(byte[] stamp, @Nullable ASN1Set attributes) {
         try {
             var data = SignedData.getInstance(ContentInfo.getInstance(stamp).getContent());
-            var info = SignerInfo.getInstance(data.getSignerInfos().getObjectAt(0));
+            var info = info(stamp);
             var content = ASN1OctetString.getInstance(data.getEncapContentInfo().getContent());
             var algorithm = root.kind().authenticationAlgorithm().signatureAlgorithm();
-            var value = algorithm.toDer(root.kind().sign(keys, content.getOctets()));
-            var bare = new SignerInfo(
+            var toSign = attributes == null ? content.getOctets() : attributes.getEncoded();
+            var again = new SignerInfo(
                     info.getSID(),
                     info.getDigestAlgorithm(),
-                    (ASN1Set) null,
+                    attributes,
                     info.getDigestEncryptionAlgorithm(),
-                    new DEROctetString(value),
+                    new DEROctetString(algorithm.toDer(root.kind().sign(keys, toSign))),
                     null);
             var all = new SignedData(
                     data.getDigestAlgorithms(),
                     data.getEncapContentInfo(),
                     data.getCertificates(),
                     null,
-                    new DERSet(bare));
+                    new DERSet(again));
             return new ContentInfo(CMSObjectIdentifiers.signedData, all).getEncoded();
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -1,7 +1,9 @@
 package signinghelper.formats.algorithm;
 
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
@@ -57,7 +59,7 @@ public enum SignatureAlgorithm {
     public static Optional<SignatureAlgorithm> forKey(PublicKey key) {
         if (key instanceof RSAPublicKey rsa) {
             var length = rsa.getModulus().bitLength();
-            return length >= 2048 && length <= 4096 ? Optional.of(RSA_SHA256) : Optional.empty();
+            return length >= 2048 && length <= 4096 && isForAnyUse(key) ? Optional.of(RSA_SHA256) : Optional.empty();
         }
         return key instanceof ECPublicKey ? forCurve(key) : Optional.empty();
     }
@@ -77,10 +79,17 @@ public enum SignatureAlgorithm {
                 .findAny();
     }
 
+    /** RFC 4055, 1.2 and 4: a key that is named for RSASSA-PSS or RSAES-OAEP must not be used for anything else. */
+    private static boolean isForAnyUse(PublicKey rsa) {
+        return PKCSObjectIdentifiers.rsaEncryption.equals(named(rsa).getAlgorithm());
+    }
+
+    private static AlgorithmIdentifier named(PublicKey key) {
+        return SubjectPublicKeyInfo.getInstance(key.getEncoded()).getAlgorithm();
+    }
+
     private static Optional<SignatureAlgorithm> forCurve(PublicKey key) {
-        var curve = SubjectPublicKeyInfo.getInstance(key.getEncoded())
-                .getAlgorithm()
-                .getParameters();
+        var curve = named(key).getParameters();
         if (GMObjectIdentifiers.sm2p256v1.equals(curve)) {
             return Optional.of(SM2_SM3);
         }

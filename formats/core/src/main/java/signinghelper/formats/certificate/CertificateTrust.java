@@ -1,5 +1,6 @@
 package signinghelper.formats.certificate;
 
+import org.bouncycastle.asn1.x509.Extension;
 import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.formats.algorithm.Bytes;
 
@@ -18,6 +19,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +35,8 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
  * are compared as bytes ({@link PathName}). A {@link RevocationPolicy} checks revocation, not this class.
  */
 public final class CertificateTrust {
-    private static final String NAME_CONSTRAINTS = "2.5.29.30";
+    private static final Set<String> OF_LISTS =
+            Set.of(Extension.issuingDistributionPoint.getId(), Extension.deltaCRLIndicator.getId());
     private static final int VERSION_WITH_EXTENSIONS = 3;
     private static final int KEY_CERT_SIGN = 5;
 
@@ -157,7 +160,8 @@ public final class CertificateTrust {
                 chain.add((X509Certificate) link);
             }
             requireAcceptedSignatures(chain);
-            requireNoNameConstraintsOnReplacedNames(chain);
+            requireNoneOfLists(chain);
+            ConstrainedNames.require(chain);
             requireAuthority(result.getTrustAnchor().getTrustedCert(), chain);
             chain.add(result.getTrustAnchor().getTrustedCert());
             return chain.stream().map(PathCertificate::original).toList();
@@ -184,12 +188,13 @@ public final class CertificateTrust {
         return parameters;
     }
 
-    /** A replaced name is in no subtree (RFC 5280, 4.2.1.10), so an excluded one would let it pass. */
-    private static void requireNoNameConstraintsOnReplacedNames(List<X509Certificate> links)
-            throws CertPathBuilderException {
-        var isReplaced = links.stream().anyMatch(PathCertificate.class::isInstance);
-        if (isReplaced && links.stream().anyMatch(link -> link.getExtensionValue(NAME_CONSTRAINTS) != null)) {
-            throw new CertPathBuilderException("names that cannot be read, below a CA that constrains names");
+    /** Extensions of lists, which BouncyCastle strikes off what is critical and not processed (RFC 5280, 4.2). */
+    private static void requireNoneOfLists(List<X509Certificate> links) throws CertPathBuilderException {
+        for (var link : links) {
+            var critical = link.getCriticalExtensionOIDs();
+            if (critical != null && !Collections.disjoint(critical, OF_LISTS)) {
+                throw new CertPathBuilderException("a critical extension of lists");
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package signinghelper.formats.certificate;
 
+import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.util.io.pem.PemReader;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.BouncyCastle;
@@ -19,13 +20,16 @@ import java.util.List;
 
 /** Reads certificates with BouncyCastle: the Java runtime's own factory does not know the SM2 curve. */
 public final class Certificates {
+    private static final int LONGEST_NAME = 16 * 1024;
+    private static final int LONGEST_NUMBER = 64;
+
     private Certificates() {}
 
     /**
      * Parses one certificate.
      *
      * @param der exactly one DER certificate (RFC 5280, 4.1), nothing before or after it
-     * @throws CertificateException if it is anything else, or its RSA key has more than 4096 bits
+     * @throws CertificateException if it is anything else, or its key, a name or the number is too long to be looked at
      */
     public static X509Certificate parse(Bytes der) throws CertificateException {
         var factory = CertificateFactory.getInstance("X.509", BouncyCastle.PROVIDER);
@@ -36,7 +40,9 @@ public final class Certificates {
             if (certificate == null || !Bytes.copyOf(certificate.getEncoded()).equals(der)) {
                 throw new CertificateException("not one DER certificate");
             }
-            KeySizes.require(certificate);
+            var parts = Certificate.getInstance(certificate.getEncoded());
+            KeySizes.require(parts.getSubjectPublicKeyInfo());
+            requireShortNames(parts);
             readParts(certificate);
             return certificate;
         } catch (IOException | RuntimeException e) {
@@ -99,6 +105,15 @@ public final class Certificates {
             throw new CertificateException("no certificate");
         }
         return List.copyOf(found);
+    }
+
+    /** Names and number are written out in reports; RFC 5280, A.1 and 4.1.2.2, knows no long ones. */
+    private static void requireShortNames(Certificate parts) throws CertificateException, IOException {
+        if (parts.getSubject().getEncoded().length > LONGEST_NAME
+                || parts.getIssuer().getEncoded().length > LONGEST_NAME
+                || parts.getSerialNumber().getValue().bitLength() > LONGEST_NUMBER * Byte.SIZE) {
+            throw new CertificateException("a name or a number that is too long");
+        }
     }
 
     /** BouncyCastle reads these on demand, and then throws unchecked exceptions for unreadable ones. */

@@ -42,7 +42,7 @@ public record KeyPurposes(Set<String> accepted) {
 
     /**
      * Returns true when {@code certificate} has an accepted purpose, or no purpose at all. An unknown purpose is
-     * tolerated in an extension that is not critical: CAs add their own.
+     * tolerated in an extension that is not critical, unless a program's stands beside it: CAs add their own.
      */
     public boolean allow(X509Certificate certificate) {
         try {
@@ -54,7 +54,7 @@ public record KeyPurposes(Set<String> accepted) {
     }
 
     private boolean allow(List<String> purposes, boolean critical) {
-        return !Collections.disjoint(purposes, accepted) || (!critical && !OF_PROGRAMS.containsAll(purposes));
+        return !Collections.disjoint(purposes, accepted) || (!critical && Collections.disjoint(purposes, OF_PROGRAMS));
     }
 
     private static boolean isCritical(X509Certificate certificate) {

@@ -1,16 +1,16 @@
 package signinghelper.formats.certificate;
 
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
-import org.bouncycastle.asn1.x509.Certificate;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.X509ObjectIdentifiers;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 import java.io.IOException;
 import java.security.cert.CertificateException;
-import java.security.cert.X509Certificate;
 import java.util.Set;
 
 /**
@@ -36,19 +36,26 @@ final class KeySizes {
     /** SM2 named as an algorithm (GB/T 33560-2017), in the place of a curve. */
     private static final String SM2 = "1.2.156.10197.1.301";
 
-    /** Room for a DSA key of 3072 bits, or for a curve that is written out. */
+    /** Room for a DSA key of 3072 bits. */
     private static final int LARGEST_OTHER = 1280;
 
     private KeySizes() {}
 
     /** Returns if the key is small enough to be looked at. Computes nothing with it. */
-    static void require(X509Certificate certificate) throws CertificateException, IOException {
-        var key = Certificate.getInstance(certificate.getEncoded()).getSubjectPublicKeyInfo();
+    static void require(SubjectPublicKeyInfo key) throws CertificateException, IOException {
         var kind = key.getAlgorithm().getAlgorithm();
         if (RSA.contains(kind)) {
             requireRsa(key);
         } else if (PLAIN.stream().noneMatch(arc -> kind.getId().startsWith(arc + "."))) {
             requireKnown(kind, key.getEncoded().length);
+            requireNamedCurve(key.getAlgorithm());
+        }
+    }
+
+    /** A curve that is written out takes a third of a second, and no algorithm takes its key. */
+    private static void requireNamedCurve(AlgorithmIdentifier kind) throws CertificateException {
+        if (!kind.getAlgorithm().equals(X9ObjectIdentifiers.id_dsa) && kind.getParameters() instanceof ASN1Sequence) {
+            throw new CertificateException("key of kind " + kind.getAlgorithm() + " on a curve without a name");
         }
     }
 

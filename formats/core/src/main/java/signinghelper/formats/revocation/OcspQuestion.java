@@ -1,5 +1,6 @@
 package signinghelper.formats.revocation;
 
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.ocsp.OCSPResponse;
@@ -31,8 +32,11 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
 
 /** Asks a CA's responder for one certificate (RFC 6960), and reads the answer. Asked once. */
 public final class OcspQuestion {
@@ -41,6 +45,14 @@ public final class OcspQuestion {
 
     /** RFC 9654, 2.1. */
     private static final int NONCE_BYTES = 32;
+
+    /** Extensions of an answer that may be critical (RFC 6960, 4.4). */
+    private static final Set<ASN1ObjectIdentifier> UNDERSTOOD = Set.of(
+            OCSPObjectIdentifiers.id_pkix_ocsp_nonce,
+            OCSPObjectIdentifiers.id_pkix_ocsp_archive_cutoff,
+            OCSPObjectIdentifiers.id_pkix_ocsp_crl,
+            Extension.reasonCode,
+            Extension.invalidityDate);
 
     private final X509Certificate certificate;
     private final X509Certificate issuer;
@@ -130,15 +142,31 @@ public final class OcspQuestion {
         }
     }
 
+    /** Returns the worst of several statements; one that does not know the certificate leaves nothing good. */
     private RevocationStatus status(BasicOCSPResp basic) throws RevocationUnknownException {
         try {
-            var single = Stream.of(basic.getResponses())
-                    .filter(this::isOfCertificate)
-                    .findFirst()
-                    .orElseThrow(() -> new RevocationUnknownException(Reason.NOT_COVERED));
-            return status(single);
+            requireUnderstood(basic.getCriticalExtensionOIDs());
+            var found = new ArrayList<RevocationStatus>();
+            var unknown = false;
+            for (var single : basic.getResponses()) {
+                if (isOfCertificate(single)) {
+                    requireUnderstood(single.getCriticalExtensionOIDs());
+                    unknown |= !status(single).map(found::add).orElse(false);
+                }
+            }
+            var worst = found.stream().max(Comparator.comparing(RevocationStatus::state));
+            if (worst.isEmpty() || (unknown && worst.get().state() != State.REVOKED)) {
+                throw new RevocationUnknownException(Reason.NOT_COVERED);
+            }
+            return worst.get();
         } catch (RuntimeException e) {
             throw new RevocationUnknownException(Reason.MALFORMED, e);
+        }
+    }
+
+    private static void requireUnderstood(Set<?> critical) throws RevocationUnknownException {
+        if (!UNDERSTOOD.containsAll(critical)) {
+            throw new RevocationUnknownException(Reason.NOT_COVERED);
         }
     }
 
@@ -152,22 +180,24 @@ public final class OcspQuestion {
         }
     }
 
-    private static RevocationStatus status(SingleResp single) throws RevocationUnknownException {
+    /** Empty for "unknown" (RFC 6960, 2.2), and for "good" about a certificate that the responder may have forgotten. */
+    private Optional<RevocationStatus> status(SingleResp single) throws RevocationUnknownException {
         var thisUpdate = single.getThisUpdate().toInstant();
         @Nullable Date next = single.getNextUpdate();
         var nextUpdate = next == null ? null : next.toInstant();
         @Nullable CertificateStatus said = single.getCertStatus();
         if (said == CertificateStatus.GOOD) {
-            return new RevocationStatus(State.GOOD, null, thisUpdate, nextUpdate);
+            var kept = single.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_archive_cutoff);
+            var good = new RevocationStatus(State.GOOD, null, thisUpdate, nextUpdate);
+            return good.covers(certificate, kept) ? Optional.of(good) : Optional.empty();
         }
         if (!(said instanceof RevokedStatus revoked)) {
-            // "unknown": the responder does not serve this certificate's issuer (RFC 6960, 2.2).
-            throw new RevocationUnknownException(Reason.NOT_COVERED);
+            return Optional.empty();
         }
         var isHold = revoked.hasRevocationReason() && revoked.getRevocationReason() == CRLReason.certificateHold;
         var since =
                 ListEntry.since(revoked.getRevocationTime().toInstant(), single.getExtension(Extension.invalidityDate));
-        return new RevocationStatus(isHold ? State.ON_HOLD : State.REVOKED, since, thisUpdate, nextUpdate);
+        return Optional.of(new RevocationStatus(isHold ? State.ON_HOLD : State.REVOKED, since, thisUpdate, nextUpdate));
     }
 
     private static DigestCalculatorProvider digests() throws OperatorCreationException {

@@ -1,6 +1,10 @@
 package signinghelper.formats.revocation;
 
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cert.ocsp.BasicOCSPResp;
@@ -9,10 +13,13 @@ import signinghelper.formats.certificate.Certificates;
 import signinghelper.formats.revocation.RevocationUnknownException.Reason;
 
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +29,12 @@ import java.util.stream.Stream;
 final class Responders {
     private static final int DIGITAL_SIGNATURE = 0;
     private static final int MAXIMUM = 8;
+    private static final Set<String> UNDERSTOOD = Set.of(
+            Extension.keyUsage.getId(),
+            Extension.extendedKeyUsage.getId(),
+            Extension.basicConstraints.getId(),
+            Extension.subjectAlternativeName.getId(),
+            OCSPObjectIdentifiers.id_pkix_ocsp_nocheck.getId());
 
     private final X509Certificate issuer;
     private final Moment now;
@@ -32,17 +45,35 @@ final class Responders {
     }
 
     void requireSignature(BasicOCSPResp answer) throws RevocationUnknownException {
-        if (signed(answer, issuer.getPublicKey())) {
+        if (isNamed(answer, issuer) && signed(answer, issuer.getPublicKey())) {
             return;
         }
         var signer = Stream.of(answer.getCerts())
                 .limit(MAXIMUM)
                 .flatMap(candidate -> parsed(candidate).stream())
-                .filter(candidate -> signed(answer, candidate.getPublicKey()))
+                .filter(candidate -> isNamed(answer, candidate) && signed(answer, candidate.getPublicKey()))
                 .findFirst()
                 .orElseThrow(() -> new RevocationUnknownException(Reason.SIGNATURE));
         if (!isAppointed(signer)) {
             throw new RevocationUnknownException(Reason.RESPONDER_UNAUTHORISED);
+        }
+    }
+
+    /** RFC 6960, 4.2.2.3: by its subject, or by the SHA-1 of its key. */
+    private static boolean isNamed(BasicOCSPResp answer, X509Certificate signer) {
+        var name = answer.getResponderId().toASN1Primitive();
+        if (name.getName() != null) {
+            return name.getName()
+                    .equals(X500Name.getInstance(
+                            signer.getSubjectX500Principal().getEncoded()));
+        }
+        try {
+            var key = SubjectPublicKeyInfo.getInstance(signer.getPublicKey().getEncoded())
+                    .getPublicKeyData();
+            return MessageDigest.isEqual(
+                    name.getKeyHash(), MessageDigest.getInstance("SHA-1").digest(key.getOctets()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -68,12 +99,19 @@ final class Responders {
                     && purposes != null
                     && purposes.contains(KeyPurposeId.id_kp_OCSPSigning.getId())
                     && (usage == null || usage[DIGITAL_SIGNATURE])
+                    && demandsNothingElse(responder)
                     && now.mayBeWithin(
                             responder.getNotBefore().toInstant(),
                             responder.getNotAfter().toInstant());
         } catch (CertificateException e) {
             return false;
         }
+    }
+
+    /** RFC 5280, 4.2: what is critical and not understood refuses the certificate. */
+    private static boolean demandsNothingElse(X509Certificate responder) {
+        var critical = responder.getCriticalExtensionOIDs();
+        return critical == null || UNDERSTOOD.containsAll(critical);
     }
 
     private boolean isIssued(X509Certificate responder) throws CertificateException {

@@ -1,6 +1,7 @@
 package signinghelper.formats.revocation;
 
 import org.bouncycastle.asn1.x509.CertificateList;
+import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.cert.X509CRLEntryHolder;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,16 @@ public final class RevocationList {
     private final ListScope scope;
     private final Instant thisUpdate;
     private final Instant nextUpdate;
+    private final @Nullable Extension keepsEnded;
+
     private final Map<BigInteger, ListEntry> entries;
 
-    private RevocationList(
-            ListScope scope, Instant thisUpdate, Instant nextUpdate, Map<BigInteger, ListEntry> entries) {
+    private RevocationList(X509CRLHolder list, ListScope scope, Map<BigInteger, ListEntry> entries)
+            throws RevocationUnknownException {
         this.scope = scope;
-        this.thisUpdate = thisUpdate;
-        this.nextUpdate = nextUpdate;
+        this.thisUpdate = list.getThisUpdate().toInstant();
+        this.nextUpdate = nextUpdate(list);
+        this.keepsEnded = list.getExtension(Extension.expiredCertsOnCRL);
         this.entries = entries;
     }
 
@@ -50,18 +54,7 @@ public final class RevocationList {
      */
     public static RevocationStatus statusIn(Bytes der, X509Certificate asked, X509Certificate issuer)
             throws RevocationUnknownException {
-        try {
-            var list = verified(der, issuer);
-            var scope = ListScope.of(list);
-            scope.require(asked);
-            @Nullable X509CRLEntryHolder entry = list.getRevokedCertificate(asked.getSerialNumber());
-            var entries = entry == null
-                    ? Map.<BigInteger, ListEntry>of()
-                    : Map.of(asked.getSerialNumber(), ListEntry.of(entry));
-            return new RevocationList(scope, list.getThisUpdate().toInstant(), nextUpdate(list), entries).status(asked);
-        } catch (MalformedAsn1Exception | RuntimeException e) {
-            throw new RevocationUnknownException(Reason.MALFORMED, e);
-        }
+        return read(der, issuer).status(asked);
     }
 
     /**
@@ -78,9 +71,10 @@ public final class RevocationList {
             var entries = new HashMap<BigInteger, ListEntry>();
             for (Object entry : list.getRevokedCertificates()) {
                 var holder = (X509CRLEntryHolder) entry;
-                entries.putIfAbsent(holder.getSerialNumber(), ListEntry.of(holder));
+                ListEntry.of(holder, list.getIssuer())
+                        .ifPresent(found -> entries.merge(holder.getSerialNumber(), found, ListEntry::and));
             }
-            return new RevocationList(scope, list.getThisUpdate().toInstant(), nextUpdate(list), entries);
+            return new RevocationList(list, scope, entries);
         } catch (MalformedAsn1Exception | RuntimeException e) {
             throw new RevocationUnknownException(Reason.MALFORMED, e);
         }
@@ -95,13 +89,17 @@ public final class RevocationList {
     public RevocationStatus status(X509Certificate asked) throws RevocationUnknownException {
         try {
             scope.require(asked);
+            var entry = entries.get(asked.getSerialNumber());
+            var status = entry == null
+                    ? new RevocationStatus(State.GOOD, null, thisUpdate, nextUpdate)
+                    : new RevocationStatus(entry.state(), entry.since(), thisUpdate, nextUpdate);
+            if (!status.covers(asked, keepsEnded)) {
+                throw new RevocationUnknownException(Reason.NOT_COVERED);
+            }
+            return status;
         } catch (RuntimeException e) {
             throw new RevocationUnknownException(Reason.MALFORMED, e);
         }
-        var entry = entries.get(asked.getSerialNumber());
-        return entry == null
-                ? new RevocationStatus(State.GOOD, null, thisUpdate, nextUpdate)
-                : new RevocationStatus(entry.state(), entry.since(), thisUpdate, nextUpdate);
     }
 
     /** Returns true when both lists are of the same part of the CA's certificates. */

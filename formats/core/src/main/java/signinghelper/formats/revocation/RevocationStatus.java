@@ -1,7 +1,9 @@
 package signinghelper.formats.revocation;
 
+import org.bouncycastle.asn1.x509.Extension;
 import org.jspecify.annotations.Nullable;
 
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -56,5 +58,20 @@ public record RevocationStatus(
     public boolean isCurrent(Moment now) {
         var end = nextUpdate == null ? thisUpdate.plus(WITHOUT_END) : nextUpdate;
         return now.mayBeWithin(thisUpdate.minus(FAST), end);
+    }
+
+    /**
+     * Returns false for silence about a certificate that had ended: a CA takes it off its lists (RFC 5280, 3.3), and a responder may
+     * forget it (RFC 6960, 4.4.4).
+     *
+     * @param kept extension that tells since when the CA keeps those that end; null without one
+     */
+    boolean covers(X509Certificate asked, @Nullable Extension kept) throws RevocationUnknownException {
+        var end = asked.getNotAfter().toInstant();
+        if (state != State.GOOD || !thisUpdate.isAfter(end)) {
+            return true;
+        }
+        var since = ListEntry.time(kept);
+        return since != null && !since.isAfter(end);
     }
 }

@@ -66,7 +66,7 @@ public final class CertificateJudge {
         }
         return trust == null
                 ? CertificateVerdict.of(Finding.of(Code.CHAIN_NOT_CHECKED))
-                : judge(certificate, trust, at, time.proved() != null);
+                : judge(certificate, trust, at);
     }
 
     /** A time stamp after the end proves nothing about the time before; one before the start proves a lie. */
@@ -79,8 +79,7 @@ public final class CertificateJudge {
         return Optional.of(Finding.of(code, "time", at));
     }
 
-    private CertificateVerdict judge(
-            X509Certificate certificate, CertificateTrust anchors, Instant at, boolean isProved) {
+    private CertificateVerdict judge(X509Certificate certificate, CertificateTrust anchors, Instant at) {
         if (anchors.isAnchor(certificate)) {
             // It has no chain to build and no CA to ask; its validity has been looked at.
             return new CertificateVerdict(List.of(certificate), List.of(Finding.of(Code.CERTIFICATE_TRUSTED)));
@@ -89,30 +88,29 @@ public final class CertificateJudge {
             var chain = anchors.chain(certificate, at);
             var findings = new ArrayList<Finding>();
             findings.add(Finding.of(Code.CERTIFICATE_TRUSTED));
-            findings.addAll(revocations(chain, at, isProved));
+            findings.addAll(revocations(chain, at));
             return new CertificateVerdict(chain, findings);
         } catch (CertPathBuilderException e) {
             return CertificateVerdict.of(Finding.of(Code.CERTIFICATE_UNTRUSTED));
         }
     }
 
-    private List<Finding> revocations(List<X509Certificate> chain, Instant at, boolean isProved) {
+    private List<Finding> revocations(List<X509Certificate> chain, Instant at) {
         if (revocation == null) {
             return List.of(Finding.of(Code.REVOCATION_NOT_CHECKED));
         }
         var found = new ArrayList<Finding>();
         for (var link = 0; link < chain.size() - 1; link++) {
-            revocation(revocation, chain.get(link), chain.get(link + 1), at, isProved)
-                    .ifPresent(found::add);
+            revocation(revocation, chain.get(link), chain.get(link + 1), at).ifPresent(found::add);
         }
         return found;
     }
 
     private Optional<Finding> revocation(
-            StatusInquiry inquiry, X509Certificate certificate, X509Certificate issuer, Instant at, boolean isProved) {
+            StatusInquiry inquiry, X509Certificate certificate, X509Certificate issuer, Instant at) {
         try {
             var status = inquiry.ask(certificate, issuer, now);
-            return code(status, at, isProved).map(code -> Finding.of(code, "since", String.valueOf(status.since())));
+            return code(status, at).map(code -> Finding.of(code, "since", String.valueOf(status.since())));
         } catch (IOException e) {
             return Optional.of(Finding.of(Code.REVOCATION_UNKNOWN));
         } catch (InterruptedException e) {
@@ -121,8 +119,11 @@ public final class CertificateJudge {
         }
     }
 
-    /** With a proved time, what the CA did afterwards is harmless (ETSI EN 319 102-1, 5.5.4). */
-    private static Optional<Code> code(RevocationStatus status, Instant at, boolean isProved) {
+    /**
+     * With a proved time, what the CA did afterwards is harmless (ETSI EN 319 102-1, 5.5.4). A proof of later shows nothing: no
+     * time stamp says that a signature is younger than it.
+     */
+    private static Optional<Code> code(RevocationStatus status, Instant at) {
         if (status.state() == RevocationStatus.State.GOOD) {
             return Optional.empty();
         }
@@ -132,6 +133,6 @@ public final class CertificateJudge {
         if (status.state() == RevocationStatus.State.ON_HOLD) {
             return Optional.of(Code.CERTIFICATE_ON_HOLD);
         }
-        return Optional.of(isProved ? Code.CERTIFICATE_REVOKED : Code.CERTIFICATE_REVOKED_NO_PROOF);
+        return Optional.of(Code.CERTIFICATE_REVOKED_NO_PROOF);
     }
 }

@@ -72,7 +72,6 @@ public enum Code {
             Step.CERTIFICATE, Severity.UNDECIDED, "The certificate was not yet valid when the signature was proved."),
     CERTIFICATE_UNTRUSTED(Step.CERTIFICATE, Severity.UNDECIDED, "The certificate has no chain to an anchor."),
     CHAIN_NOT_CHECKED(Step.CERTIFICATE, Severity.UNDECIDED, "No anchor was given, so the chain was not checked."),
-    CERTIFICATE_REVOKED(Step.CERTIFICATE, Severity.FAILED, "The CA had revoked the certificate before the signature."),
     CERTIFICATE_REVOKED_NO_PROOF(
             Step.CERTIFICATE,
             Severity.UNDECIDED,

@@ -52,6 +52,18 @@ class CertificatesTest {
         }
     }
 
+    /** Reports write them out, once for each signer who names the certificate. */
+    @Test
+    void refusesNamesWithoutEnd() {
+        var authority = TestAuthority.root(TestKey.P256);
+        var keys = TestKey.P256.generate();
+        var usual = TestAuthority.request(keys).organisation("有".repeat(1000));
+        var endless = TestAuthority.request(keys).organisation("有".repeat(10_000));
+
+        assertThat(authority.issue(usual)).isNotNull();
+        assertThatThrownBy(() -> authority.issue(endless)).hasRootCauseInstanceOf(CertificateException.class);
+    }
+
     @Test
     void takesNoPaddingFromTheNetwork() throws Exception {
         var bytes = Bytes.copyOf(padded(0));

@@ -10,6 +10,7 @@ import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.asn1.x9.X9ECPoint;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
@@ -49,6 +50,7 @@ class CostlyKeysTest {
                 new ASN1Encodable[] {new ASN1Integer(prime), new ASN1Integer(LARGE), new ASN1Integer(BigInteger.TWO)});
         var curve = CustomNamedCurves.getByName("secp521r1");
         var own = new X9ECParameters(curve.getCurve(), new X9ECPoint(curve.getG(), false), LARGE, BigInteger.TWO);
+        var known = ECNamedCurveTable.getByName("secp256r1");
         var rsa = new SubjectPublicKeyInfo(
                 new AlgorithmIdentifier(RSA), new RSAPublicKey(LARGE, BigInteger.valueOf(65537)));
         return Stream.of(
@@ -58,6 +60,12 @@ class CostlyKeysTest {
                         EC,
                         own,
                         new DEROctetString(curve.getG().getEncoded(false))),
+                arguments(
+                        "a curve that is written out, though it has a name",
+                        EC,
+                        new X9ECParameters(
+                                known.getCurve(), new X9ECPoint(known.getG(), false), known.getN(), known.getH()),
+                        new DEROctetString(known.getG().getEncoded(false))),
                 arguments("several keys in one", COMPOSITE, null, new DERSequence(new DERBitString(rsa.getEncoded()))));
     }
 

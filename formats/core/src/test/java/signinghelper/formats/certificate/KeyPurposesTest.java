@@ -76,6 +76,17 @@ class KeyPurposesTest {
         assertThatCode(() -> validator(trust).validate(both)).doesNotThrowAnyException();
     }
 
+    /** RFC 5280, 4.2.1.12, critical or not: a purpose of the CA's own makes a program's certificate none of a user. */
+    @Test
+    void anUnknownPurposeBesideAProgramsIsNotEnough() {
+        for (var program : List.of(
+                KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_timeStamping, KeyPurposeId.id_kp_OCSPSigning)) {
+            var both = certificate(false, program.getId(), VENDOR);
+
+            assertThatThrownBy(() -> validator(trust).validate(both)).isInstanceOf(CertificateRefusedException.class);
+        }
+    }
+
     @Test
     void portalMayAcceptOthers() {
         var vendor = certificate(true, VENDOR);

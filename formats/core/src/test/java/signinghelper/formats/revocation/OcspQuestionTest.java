@@ -1,9 +1,15 @@
 package signinghelper.formats.revocation;
 
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.ocsp.CertificateStatus;
 import org.bouncycastle.cert.ocsp.OCSPReq;
 import org.bouncycastle.cert.ocsp.OCSPResp;
 import org.bouncycastle.cert.ocsp.OCSPRespBuilder;
@@ -31,14 +37,17 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static signinghelper.formats.TestAuthority.NOW;
 
 class OcspQuestionTest {
     private static final Moment NOW_MOMENT = Moment.at(NOW);
     private static final TestKey KIND = TestKey.P256;
+    private static final ASN1ObjectIdentifier DEMAND = new ASN1ObjectIdentifier("1.2.3.4");
 
     private final TestAuthority root = TestAuthority.root(KIND);
     private final TestAuthority authority = root.intermediate();
@@ -93,6 +102,30 @@ class OcspQuestionTest {
         var revoked = responder().saying(new RevokedStatus(Date.from(NOW.minusSeconds(3600)), 1));
 
         assertThat(ask(revoked.invalidSince(invalid)).since()).isEqualTo(invalid);
+    }
+
+    /** RFC 6960, 4.4.4: a responder may forget it, unless it says until when it looks back. */
+    @Test
+    void goodIsNoAnswerAboutACertificateThatHadEndedUnlessItIsArchived() throws Exception {
+        var end = NOW.minus(Duration.ofDays(10));
+        var ended = authority.issue(TestAuthority.request(KIND.generate()).validity(end.minusSeconds(3600), end));
+        var asked = new OcspQuestion(ended, authority.certificate());
+        var cutoff = OCSPObjectIdentifiers.id_pkix_ocsp_archive_cutoff;
+
+        for (var silent : List.of(
+                responder(),
+                responder().saying(cutoff, false, new ASN1GeneralizedTime(Date.from(end.plusSeconds(1)))))) {
+            assertThatThrownBy(() -> asked.statusIn(silent.answer(asked.encoded()), NOW_MOMENT))
+                    .isInstanceOf(RevocationUnknownException.class);
+        }
+        for (var telling : List.of(
+                responder().saying(cutoff, false, new ASN1GeneralizedTime(Date.from(end))),
+                responder().from(end, NOW),
+                responder().saying(new RevokedStatus(Date.from(end), 1)),
+                responder().andThen(new RevokedStatus(Date.from(end), 1)))) {
+            assertThat(asked.statusIn(telling.answer(asked.encoded()), NOW_MOMENT))
+                    .isNotNull();
+        }
     }
 
     @Test
@@ -179,6 +212,68 @@ class OcspQuestionTest {
         }) {
             assertThat(whyUnknown(responder().by(keys, wrong))).isEqualTo(Reason.RESPONDER_UNAUTHORISED);
         }
+    }
+
+    /** RFC 5280, 4.2: what is critical and not understood refuses the certificate. */
+    @Test
+    void noResponderMayWhoseCertificateDemandsWhatIsNotRead() throws Exception {
+        var keys = KIND.generate();
+        var usual = TestAuthority.request(keys)
+                .extension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_OCSPSigning))
+                .extension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, true, DERNull.INSTANCE);
+        var demanding = TestAuthority.request(keys)
+                .extension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_OCSPSigning))
+                .extension(DEMAND, true, DERNull.INSTANCE);
+
+        assertThat(ask(responder().by(keys, authority.issue(usual))).state()).isEqualTo(State.GOOD);
+        assertThat(whyUnknown(responder().by(keys, authority.issue(demanding))))
+                .isEqualTo(Reason.RESPONDER_UNAUTHORISED);
+    }
+
+    @Test
+    void anAnswerThatDemandsWhatIsNotReadSaysNothing() throws Exception {
+        assertThat(whyUnknown(responder().demanding(DEMAND))).isEqualTo(Reason.NOT_COVERED);
+        assertThat(whyUnknown(responder().saying(DEMAND, true, DERNull.INSTANCE)))
+                .isEqualTo(Reason.NOT_COVERED);
+        assertThat(ask(responder().saying(DEMAND, false, DERNull.INSTANCE)).state())
+                .isEqualTo(State.GOOD);
+    }
+
+    /** RFC 6960, 4.2.2.3. */
+    @Test
+    void whoAnswersIsWhomTheAnswerNames() throws Exception {
+        var keys = KIND.generate();
+        var appointed = appointed(authority, keys, KeyPurposeId.id_kp_OCSPSigning);
+
+        assertThat(ask(responder().by(keys, appointed).named(nameOf(appointed))).state())
+                .isEqualTo(State.GOOD);
+        assertThat(ask(responder().named(nameOf(authority.certificate()))).state())
+                .isEqualTo(State.GOOD);
+        for (var other : List.of(
+                responder().by(keys, appointed).named(new X500Name("CN=somebody else")),
+                responder().named(new X500Name("CN=somebody else")))) {
+            assertThat(whyUnknown(other)).isEqualTo(Reason.SIGNATURE);
+        }
+    }
+
+    @Test
+    void aRevocationBesideAnotherWordWinsAndNotKnowingAfterIt() throws Exception {
+        var revoked = new RevokedStatus(Date.from(NOW), 1);
+        var held = new RevokedStatus(Date.from(NOW), 6);
+
+        for (var both : List.of(
+                responder().andThen(revoked),
+                responder().saying(revoked).andThen(CertificateStatus.GOOD),
+                responder().saying(held).andThen(revoked),
+                responder().saying(new UnknownStatus()).andThen(revoked))) {
+            assertThat(ask(both).state()).isEqualTo(State.REVOKED);
+        }
+        assertThat(whyUnknown(responder().andThen(new UnknownStatus()))).isEqualTo(Reason.NOT_COVERED);
+        assertThat(ask(responder().andThen(held)).state()).isEqualTo(State.ON_HOLD);
+    }
+
+    private static X500Name nameOf(X509Certificate certificate) {
+        return X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
     }
 
     @Test

@@ -2,7 +2,9 @@ package signinghelper.formats.revocation;
 
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERGeneralizedTime;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.DistributionPoint;
 import org.bouncycastle.asn1.x509.DistributionPointName;
@@ -37,6 +39,7 @@ import static signinghelper.formats.TestRevocationList.THIS_UPDATE;
 
 class RevocationListTest {
     private static final String LIST = "http://ca.example/one.crl";
+    private static final Instant END = Instant.parse("2026-06-05T00:00:00Z");
 
     private final TestAuthority authority = TestAuthority.root(TestKey.P256).intermediate();
     private final X509Certificate certificate = authority.issue(TestAuthority.request(TestKey.P256.generate())
@@ -57,9 +60,12 @@ class RevocationListTest {
     }
 
     private Reason whyUnknown(Bytes list) {
+        return whyUnknown(list, certificate);
+    }
+
+    private Reason whyUnknown(Bytes list, X509Certificate asked) {
         var unknown = catchThrowableOfType(
-                RevocationUnknownException.class,
-                () -> RevocationList.statusIn(list, certificate, authority.certificate()));
+                RevocationUnknownException.class, () -> RevocationList.statusIn(list, asked, authority.certificate()));
         assertThat(unknown).isNotNull();
         return unknown.reason();
     }
@@ -96,6 +102,50 @@ class RevocationListTest {
     void aListIsCurrentUntilTheNext(Instant earliest, Instant latest, boolean current) throws Exception {
         assertThat(statusIn(new TestRevocationList(authority)).isCurrent(new Moment(earliest, latest)))
                 .isEqualTo(current);
+    }
+
+    /** RFC 5280, 3.3 and 5: a CA takes it off its lists. */
+    @Test
+    void aListSaysNothingOfACertificateThatHadEndedBeforeUnlessItKeepsThose() throws Exception {
+        var ended = ended();
+        var keeping = new ASN1ObjectIdentifier("2.5.29.60");
+
+        assertThat(whyUnknown(new TestRevocationList(authority).signed(), ended))
+                .isEqualTo(Reason.NOT_COVERED);
+        assertThat(whyUnknown(
+                        new TestRevocationList(authority)
+                                .with(keeping, false, new DERGeneralizedTime("20260605000001Z"))
+                                .signed(),
+                        ended))
+                .isEqualTo(Reason.NOT_COVERED);
+        assertThat(RevocationList.statusIn(
+                                new TestRevocationList(authority)
+                                        .with(keeping, false, new DERGeneralizedTime("20260605000000Z"))
+                                        .signed(),
+                                ended,
+                                authority.certificate())
+                        .state())
+                .isEqualTo(State.GOOD);
+    }
+
+    @Test
+    void aListThatWasMadeBeforeItsEndCountsAndARevocationAlways() throws Exception {
+        var ended = ended();
+        var earlier = new TestRevocationList(authority, authority.certificate(), END);
+
+        assertThat(RevocationList.read(earlier.signed(), authority.certificate())
+                        .status(ended)
+                        .state())
+                .isEqualTo(State.GOOD);
+        assertThat(RevocationList.read(
+                                new TestRevocationList(authority).with(ended, 1).signed(), authority.certificate())
+                        .status(ended)
+                        .state())
+                .isEqualTo(State.REVOKED);
+    }
+
+    private X509Certificate ended() {
+        return authority.issue(TestAuthority.request(TestKey.P256.generate()).validity(END.minusSeconds(3600), END));
     }
 
     @Test
@@ -175,6 +225,60 @@ class RevocationListTest {
 
         assertThat(whyUnknown(delta.signed())).isEqualTo(Reason.NOT_COVERED);
         assertThat(whyUnknown(unknown.signed())).isEqualTo(Reason.NOT_COVERED);
+    }
+
+    /** RFC 5280, 5.3: a list with one such entry tells of no certificate. */
+    @Test
+    void aListWithAnEntryThatDemandsWhatIsNotReadIsNotUsed() {
+        var demand = new ASN1ObjectIdentifier("1.2.3.4");
+
+        assertThat(whyUnknown(new TestRevocationList(authority)
+                        .with(other, demand, DERNull.INSTANCE)
+                        .signed()))
+                .isEqualTo(Reason.NOT_COVERED);
+    }
+
+    /** An entry of another CA's certificate has no place in it (RFC 5280, 5.3.3), and one of its own is no news. */
+    @Test
+    void aListThatSpeaksOfAnotherCaIsNotUsed() throws Exception {
+        var strange = new GeneralNames(new GeneralName(new X500Name("CN=another CA")));
+        var own = new GeneralNames(new GeneralName(X500Name.getInstance(
+                authority.certificate().getSubjectX500Principal().getEncoded())));
+
+        assertThat(whyUnknown(new TestRevocationList(authority)
+                        .with(certificate, Extension.certificateIssuer, strange)
+                        .signed()))
+                .isEqualTo(Reason.NOT_COVERED);
+        assertThat(whyUnknown(new TestRevocationList(authority)
+                        .with(other, Extension.certificateIssuer, strange)
+                        .with(certificate, 1)
+                        .signed()))
+                .isEqualTo(Reason.NOT_COVERED);
+        assertThat(statusIn(new TestRevocationList(authority).with(certificate, Extension.certificateIssuer, own))
+                        .state())
+                .isEqualTo(State.REVOKED);
+    }
+
+    @Test
+    void ofSeveralEntriesARevocationWinsAndOneThatIsTakenOffIsNone() throws Exception {
+        assertThat(statusIn(new TestRevocationList(authority)
+                                .with(certificate, 6)
+                                .with(certificate, 1))
+                        .state())
+                .isEqualTo(State.REVOKED);
+        assertThat(statusIn(new TestRevocationList(authority)
+                                .with(certificate, 1)
+                                .with(certificate, 6))
+                        .state())
+                .isEqualTo(State.REVOKED);
+        assertThat(statusIn(new TestRevocationList(authority).with(certificate, 8))
+                        .state())
+                .isEqualTo(State.GOOD);
+        assertThat(statusIn(new TestRevocationList(authority)
+                                .with(certificate, 8)
+                                .with(certificate, 1))
+                        .state())
+                .isEqualTo(State.REVOKED);
     }
 
     @Test

@@ -59,12 +59,13 @@ public final class CmsAlgorithms {
 
     /** Returns the kind of a key, with its length or its curve. */
     static String nameOf(PublicKey key) {
+        var kind = SubjectPublicKeyInfo.getInstance(key.getEncoded()).getAlgorithm();
         if (key instanceof RSAPublicKey rsa) {
-            return "RSA-" + rsa.getModulus().bitLength();
+            var isPlain = PKCSObjectIdentifiers.rsaEncryption.equals(kind.getAlgorithm());
+            return (isPlain ? "RSA" : nameOf(new AlgorithmIdentifier(kind.getAlgorithm()))) + "-"
+                    + rsa.getModulus().bitLength();
         }
-        var curve = SubjectPublicKeyInfo.getInstance(key.getEncoded())
-                .getAlgorithm()
-                .getParameters();
+        var curve = kind.getParameters();
         var name = curve instanceof ASN1ObjectIdentifier named ? ECNamedCurveTable.getName(named) : null;
         return key.getAlgorithm() + (name == null ? "" : " " + name);
     }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.formats.asn1.Asn1Header;
 import signinghelper.formats.asn1.MalformedStreamException;
 import signinghelper.formats.document.Source;
+import signinghelper.formats.document.TimeLimit;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.CmsException.Reason;
 import signinghelper.formats.verification.Code;
@@ -71,8 +72,9 @@ public final class CmsJudge {
                 return List.of(SignerReports.unread(Code.TOO_LARGE));
             }
             var found = judge(cms, apart, all);
-            var isOther = found.stream().anyMatch(report -> report.has(Code.DIGEST_MISMATCH));
-            return apart != null && isOther ? withTextLines(found, judge(cms, textOf(apart), all)) : found;
+            return apart != null && found.stream().anyMatch(CmsJudge::isOverOther)
+                    ? withTextLines(found, judge(cms, textOf(apart), all))
+                    : found;
         } catch (CmsException e) {
             return List.of(SignerReports.refused(e));
         } catch (MalformedStreamException e) {
@@ -87,7 +89,12 @@ public final class CmsJudge {
             signers.add(open(parsed, apart != null));
         }
         pass(cms, apart, signers);
-        return reports(signers);
+        return reports(signers, cms.limit());
+    }
+
+    /** Without signed attributes the value itself is over the content. */
+    private static boolean isOverOther(SignatureReport report) {
+        return report.has(Code.DIGEST_MISMATCH) || report.has(Code.SIGNATURE_INVALID);
     }
 
     private static Source textOf(Source apart) {
@@ -98,8 +105,7 @@ public final class CmsJudge {
     private static List<SignatureReport> withTextLines(List<SignatureReport> found, List<SignatureReport> ofText) {
         var reports = new ArrayList<SignatureReport>();
         for (var at = 0; at < found.size(); at++) {
-            var isText =
-                    found.get(at).has(Code.DIGEST_MISMATCH) && ofText.get(at).has(Code.SIGNATURE_HOLDS);
+            var isText = isOverOther(found.get(at)) && ofText.get(at).has(Code.SIGNATURE_HOLDS);
             var finding = Finding.of(Code.FORM_REFUSED, "deviation", "TEXT_LINES");
             reports.add(isText ? ofText.get(at).with(List.of(finding)) : found.get(at));
         }
@@ -127,20 +133,21 @@ public final class CmsJudge {
         }
     }
 
-    private List<SignatureReport> reports(List<Signer> signers) throws IOException {
+    private List<SignatureReport> reports(List<Signer> signers, TimeLimit limit) throws IOException {
         var found = new ArrayList<SignatureReport>();
         for (var signer : signers) {
-            found.add(report(signer).named(String.valueOf(found.size() + 1)));
+            limit.require();
+            found.add(report(signer, limit).named(String.valueOf(found.size() + 1)));
         }
         return found;
     }
 
-    private SignatureReport report(Signer signer) throws IOException {
+    private SignatureReport report(Signer signer, TimeLimit limit) throws IOException {
         var opened = signer.opened();
         try {
             return opened == null
                     ? SignerReports.refused(signer.parsed(), requireNonNull(signer.refused()))
-                    : reports.of(signer.parsed(), opened.finish(null));
+                    : reports.of(signer.parsed(), opened.finish(null), limit);
         } catch (CmsException e) {
             return SignerReports.refused(signer.parsed(), e);
         }

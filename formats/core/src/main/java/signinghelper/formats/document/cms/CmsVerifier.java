@@ -7,7 +7,6 @@ import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.formats.asn1.MalformedStreamException;
 import signinghelper.formats.certificate.CertificateRefusedException;
 import signinghelper.formats.certificate.CertificateTrust;
-import signinghelper.formats.certificate.Certificates;
 import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.certificate.SigningCertificateValidator;
@@ -17,7 +16,6 @@ import signinghelper.formats.document.cms.CmsException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
@@ -191,16 +189,13 @@ public final class CmsVerifier {
 
     /** Says all that can be said without the content. */
     OpenedCms open(ParsedCms parsed) throws CmsException {
-        var der = parsed.signerCertificate().orElseThrow(() -> new CmsException(Reason.CERTIFICATE_MISSING));
+        var signer = parsed.signerCertificate().orElseThrow(() -> new CmsException(Reason.CERTIFICATE_MISSING));
         try {
-            var signer = Certificates.parse(der);
             require(expected == null || expected.equals(Fingerprint.of(signer)), Reason.SIGNER_UNEXPECTED);
             var algorithm = algorithm(parsed, signer);
             var forms = forms(parsed, algorithm);
             var chain = signers == null ? List.<X509Certificate>of() : signers.validate(signer);
             return new OpenedCms(parsed, forms, policy, algorithm, signer, new Signer(chain, signers));
-        } catch (CertificateException e) {
-            throw new CmsException(Reason.CERTIFICATE_MALFORMED, e);
         } catch (CertificateRefusedException e) {
             throw new CmsException(Reason.of(e.reason()), e);
         }

@@ -97,7 +97,12 @@ final class OpenedCms {
         } else {
             attributes.requireSigner(certificate);
         }
-        return verified(form, deviations, attributes.signingTime().orElse(null), within);
+        return verified(
+                form,
+                deviations,
+                !attributes.namesNoSigner() || attributes.nameSignerByOlder(),
+                attributes.signingTime().orElse(null),
+                within);
     }
 
     private boolean holdsFor(byte[] attributes) throws CmsException {
@@ -110,7 +115,7 @@ final class OpenedCms {
             throw new CmsException(Reason.CONFUSABLE_CONTENT, broken.get().name());
         }
         var form = signedForm(content.verify(signature()), content.start());
-        return verified(form, EnumSet.noneOf(CmsDeviation.class), null, within);
+        return verified(form, EnumSet.noneOf(CmsDeviation.class), false, null, within);
     }
 
     /** @param start all of the content, where it is no longer than a digest */
@@ -137,14 +142,18 @@ final class OpenedCms {
     }
 
     private VerifiedCms verified(
-            CmsForm form, EnumSet<CmsDeviation> deviations, @Nullable Instant signingTime, @Nullable Content within)
+            CmsForm form,
+            EnumSet<CmsDeviation> deviations,
+            boolean isSignerNamed,
+            @Nullable Instant signingTime,
+            @Nullable Content within)
             throws CmsException {
         if (!isDer()) {
             throw CmsException.naming(Reason.ALGORITHM, "algorithm", SignatureAlgorithm.VALUE_NOT_DER);
         }
         signer.requireNotRevoked();
         deviations.addAll(parsed.deviationsFrom(form, policy.kind()).orElseThrow());
-        return new VerifiedCms(form, deviations, certificate, signingTime, within);
+        return new VerifiedCms(form, deviations, certificate, isSignerNamed, signingTime, within);
     }
 
     private byte[] signature() throws CmsException {

@@ -1,32 +1,22 @@
 package signinghelper.formats.document.cms;
 
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.ASN1Set;
-import org.bouncycastle.asn1.DERSet;
-import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.ContentInfo;
-import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.cms.SignerInfo;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.Certificate;
 import org.jspecify.annotations.Nullable;
-import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.formats.asn1.BoundedAsn1;
 import signinghelper.formats.asn1.MalformedAsn1Exception;
 import signinghelper.formats.document.cms.CmsException.Reason;
 
-import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,12 +29,14 @@ import java.util.stream.Stream;
  *
  * @param type content type of the whole
  * @param hasEmptyContentType true when the document names no type of its content; a substitute takes its place
+ * @param certificates of the document, for all its signers
  * @param content null where it is not within
  */
 record ParsedCms(
         ASN1ObjectIdentifier type,
         boolean hasEmptyContentType,
         SignedData signedData,
+        CertificateBag certificates,
         SignerInfo signer,
         @Nullable ASN1OctetString content) {
     private static final int GMT0010_VERSION = 3;
@@ -69,9 +61,11 @@ record ParsedCms(
                     empty.isPresent() ? EmptyContentType.withType(inner, usualType(outer.getContentType())) : inner);
             var content = signedData.getEncapContentInfo().getContent();
             var octets = content == null ? null : ASN1OctetString.getInstance(content);
+            var bag = new CertificateBag(signedData.getCertificates());
+            var type = outer.getContentType();
             return Stream.of(signedData.getSignerInfos().toArray())
                     .map(SignerInfo::getInstance)
-                    .map(signer -> new ParsedCms(outer.getContentType(), empty.isPresent(), signedData, signer, octets))
+                    .map(signer -> new ParsedCms(type, empty.isPresent(), signedData, bag, signer, octets))
                     .toList();
         } catch (MalformedAsn1Exception | RuntimeException e) {
             throw new CmsException(Reason.MALFORMED, e);
@@ -105,7 +99,7 @@ record ParsedCms(
         meet(met, CmsDeviation.HIGHER_VERSION, isOtherVersion && !form.isGmt0010());
         meet(met, CmsDeviation.EMPTY_REVOCATION_LISTS, lists != null && lists.size() == 0);
         meet(met, CmsDeviation.REVOCATION_LISTS, lists != null && lists.size() > 0);
-        meet(met, CmsDeviation.UNSIGNED_ATTRIBUTES, hasMoreThanATimeStamp());
+        meet(met, CmsDeviation.UNSIGNED_ATTRIBUTES, unsigned().areMoreThanATimeStamp());
         meet(met, CmsDeviation.SM2_KEY_NAME, CmsAlgorithms.isSm2KeyName(signer.getDigestEncryptionAlgorithm(), form));
         meet(met, CmsDeviation.SM3_OTHER_NAME, digestAlgorithms().anyMatch(CmsAlgorithms::isOtherSm3));
         meet(
@@ -119,18 +113,8 @@ record ParsedCms(
         return signedData.getEncapContentInfo().getContentType();
     }
 
-    /** Returns true when unsigned attributes are anything but one time stamp, which every form may have. */
-    private boolean hasMoreThanATimeStamp() {
-        var unsigned = signer.getUnauthenticatedAttributes();
-        return unsigned != null && (unsigned.size() != 1 || !isTimeStamp(unsigned.getObjectAt(0)));
-    }
-
-    private static boolean isTimeStamp(ASN1Encodable element) {
-        return element instanceof ASN1Sequence attribute
-                && attribute.size() == 2
-                && PKCSObjectIdentifiers.id_aa_signatureTimeStampToken.equals(attribute.getObjectAt(0))
-                && attribute.getObjectAt(1) instanceof ASN1Set values
-                && values.size() == 1;
+    UnsignedAttributes unsigned() {
+        return UnsignedAttributes.of(signer.getUnauthenticatedAttributes());
     }
 
     private boolean hasVersionOf(CmsForm form, ContentKind kind) {
@@ -180,18 +164,18 @@ record ParsedCms(
         return refused.isEmpty() ? Map.of("form", form.name()) : Map.of("form", form.name(), "deviation", refused);
     }
 
-    /** Returns the names of unsigned attributes that no one judges, in their order: all but the first time stamp. */
+    /** Returns the names of what was added and no one judges: unsigned attributes in their order, and revocation lists. */
     List<String> unjudged() {
-        var unsigned = signer.getUnauthenticatedAttributes();
-        var names = new ArrayList<String>();
-        for (var element : unsigned == null ? new DERSet() : unsigned) {
-            names.add(CmsAlgorithms.nameOf(Attribute.getInstance(element).getAttrType()));
-        }
-        names.remove(CmsAlgorithms.nameOf(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken));
+        var names = new ArrayList<>(unsigned().unjudged());
         if (signedData.getCRLs() != null && signedData.getCRLs().size() > 0) {
             names.add("revocation-lists");
         }
         return names;
+    }
+
+    /** A number of a megabyte takes seconds to be written in decimal. */
+    private static boolean isSmall(ASN1Integer number) {
+        return number.getValue().bitLength() < Byte.SIZE;
     }
 
     /** The parts in which forms differ, for the log of a portal alone. */
@@ -199,7 +183,7 @@ record ParsedCms(
         return "type " + type
                 + ", content type "
                 + (hasEmptyContentType ? "empty" : contentType())
-                + ", version " + signedData.getVersion()
+                + ", version " + (isSmall(signedData.getVersion()) ? signedData.getVersion() : "of many digits")
                 + ", " + (signer.getAuthenticatedAttributes() == null ? "no signed attributes" : "signed attributes")
                 + ", signature algorithm "
                 + signer.getDigestEncryptionAlgorithm().getAlgorithm()
@@ -207,54 +191,9 @@ record ParsedCms(
                 + (signer.getUnauthenticatedAttributes() == null ? "" : ", unsigned attributes");
     }
 
-    /**
-     * Returns the certificate that the document names as its signer's; other certificates within mean nothing.
-     *
-     * @throws CmsException {@code CERTIFICATE_MALFORMED} where it is no certificate, or several have its name
-     */
-    Optional<Bytes> signerCertificate() throws CmsException {
-        if (signedData.getCertificates() == null || signer.getSID().isTagged()) {
-            return Optional.empty();
-        }
-        try {
-            var name = IssuerAndSerialNumber.getInstance(signer.getSID().getId());
-            var named = new LinkedHashSet<Bytes>();
-            for (var candidate : signedData.getCertificates()) {
-                if (isNamed(name, candidate)) {
-                    var der = candidate.toASN1Primitive().getEncoded(ASN1Encoding.DER);
-                    named.add(Bytes.copyOf(der));
-                }
-            }
-            return named.size() > 1
-                    ? Optional.of(namedByAttribute(named))
-                    : named.stream().findFirst();
-        } catch (IOException | RuntimeException e) {
-            throw new CmsException(Reason.CERTIFICATE_MALFORMED, e);
-        }
-    }
-
-    /** Anybody may put a certificate of the same name beside the signer's. */
-    private Bytes namedByAttribute(Set<Bytes> candidates) throws CmsException {
-        var set = signer.getAuthenticatedAttributes();
-        if (set != null) {
-            var attributes = SignedAttributes.of(set);
-            for (var candidate : candidates) {
-                if (attributes.name(candidate)) {
-                    return candidate;
-                }
-            }
-        }
-        throw new CmsException(Reason.CERTIFICATE_MALFORMED, "certificates of one name: " + candidates.size());
-    }
-
-    private static boolean isNamed(IssuerAndSerialNumber name, ASN1Encodable candidate) {
-        if (!(candidate.toASN1Primitive() instanceof ASN1Sequence encoded)) {
-            // An attribute certificate, or one of another format.
-            return false;
-        }
-        var certificate = Certificate.getInstance(encoded);
-        return certificate.getSerialNumber().equals(name.getSerialNumber())
-                && certificate.getIssuer().equals(name.getName());
+    /** Returns the certificate that the document names as its signer's, as {@link CertificateBag#of} does. */
+    Optional<X509Certificate> signerCertificate() throws CmsException {
+        return certificates.of(signer);
     }
 
     /** The digest algorithms of the document and of its signer, which must agree; among several signers, its own. */
@@ -264,24 +203,5 @@ record ParsedCms(
         var isAlone = signedData.getSignerInfos().size() == 1;
         return Stream.concat(
                 all.filter(each -> isAlone || each.getAlgorithm().equals(own.getAlgorithm())), Stream.of(own));
-    }
-
-    /** Token of the first time stamp over the signature (RFC 3161, appendix A); empty when the document has none. */
-    Optional<Bytes> timeStamp() throws CmsException {
-        try {
-            if (signer.getUnauthenticatedAttributes() == null) {
-                return Optional.empty();
-            }
-            for (var element : signer.getUnauthenticatedAttributes()) {
-                var attribute = Attribute.getInstance(element);
-                if (attribute.getAttrType().equals(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken)) {
-                    var token = attribute.getAttrValues().getObjectAt(0).toASN1Primitive();
-                    return Optional.of(Bytes.copyOf(token.getEncoded()));
-                }
-            }
-            return Optional.empty();
-        } catch (IOException | RuntimeException e) {
-            throw new CmsException(Reason.MALFORMED, e);
-        }
     }
 }

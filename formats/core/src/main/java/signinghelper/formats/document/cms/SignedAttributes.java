@@ -24,7 +24,9 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -146,10 +148,15 @@ final class SignedAttributes {
         return !values.containsKey(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
     }
 
+    /** Returns true when they name one in the older way, by its SHA-1; {@link #requireNoOtherSigner} looks whose it is. */
+    boolean nameSignerByOlder() {
+        return values.containsKey(PKCSObjectIdentifiers.id_aa_signingCertificate);
+    }
+
     /** Throws {@code ATTRIBUTE_MISSING} if no certificate is named by its hash, {@code ATTRIBUTES} if another one is. */
     void requireSigner(X509Certificate signer) throws CmsException {
         required(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
-        CmsException.require(name(encoded(signer)), Reason.ATTRIBUTES);
+        CmsException.require(firstNamed(List.of(encoded(signer))).isPresent(), Reason.ATTRIBUTES);
     }
 
     private static Bytes encoded(X509Certificate certificate) throws CmsException {
@@ -160,14 +167,19 @@ final class SignedAttributes {
         }
     }
 
-    /** Returns true when the attributes name a certificate by its hash. */
-    boolean name(Bytes certificate) throws CmsException {
+    /** Returns the first certificate that the attributes name by its hash. */
+    Optional<Bytes> firstNamed(Collection<Bytes> certificates) throws CmsException {
         var named = values.get(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
         try {
+            // Once for all: the attribute may have as many names as there are certificates.
             var all = named == null
                     ? new ESSCertIDv2[0]
                     : SigningCertificateV2.getInstance(named).getCerts();
-            return all.length > 0 && names(all[0], certificate.toArray());
+            return all.length == 0
+                    ? Optional.empty()
+                    : certificates.stream()
+                            .filter(certificate -> names(all[0], certificate.toArray()))
+                            .findFirst();
         } catch (RuntimeException e) {
             throw new CmsException(Reason.ATTRIBUTES, e);
         }

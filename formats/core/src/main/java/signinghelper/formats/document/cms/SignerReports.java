@@ -1,8 +1,8 @@
 package signinghelper.formats.document.cms;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.formats.certificate.Certificates;
 import signinghelper.formats.document.Digestible;
+import signinghelper.formats.document.TimeLimit;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.timestamp.TimeStampVerdict;
 import signinghelper.formats.verification.Code;
@@ -12,13 +12,15 @@ import signinghelper.formats.verification.SignatureReport;
 import signinghelper.formats.verification.SigningTime;
 
 import java.io.IOException;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reports of single signers of a CMS. */
 final class SignerReports {
+    /** More names than anybody reads; a small file can have a hundred thousand. */
+    private static final int MOST_NAMED = 20;
+
     private final VerificationContext context;
 
     SignerReports(VerificationContext context) {
@@ -26,8 +28,8 @@ final class SignerReports {
     }
 
     /** Report of a signature that holds: its certificate and its time. */
-    SignatureReport of(ParsedCms parsed, VerifiedCms cms) throws IOException, CmsException {
-        var stamp = stamp(parsed);
+    SignatureReport of(ParsedCms parsed, VerifiedCms cms, TimeLimit limit) throws IOException, CmsException {
+        var stamp = stamp(parsed, limit);
         var time = context.time(cms.signingTime(), stamp);
         var certificate = context.signerJudge().judge(cms.signer(), time);
         var findings = new ArrayList<Finding>();
@@ -42,20 +44,25 @@ final class SignerReports {
         }
         findings.add(Finding.of(Code.COVERS_ALL));
         findings.add(Finding.of(Code.SIGNATURE_HOLDS));
-        parsed.unjudged().forEach(name -> findings.add(Finding.of(Code.UNSIGNED_NOT_JUDGED, "attribute", name)));
+        parsed.unjudged().stream()
+                .distinct()
+                .limit(MOST_NAMED)
+                .forEach(name -> findings.add(Finding.of(Code.UNSIGNED_NOT_JUDGED, "attribute", name)));
         findings.addAll(certificate.findings());
         findings.addAll(time.findings(stamp == null ? null : stamp.finding(), context.now()));
         return new SignatureReport(
                 "", cms.form().name(), cms.signer(), certificate.chain(), time, Coverage.ALL, null, findings);
     }
 
-    private @Nullable TimeStampVerdict stamp(ParsedCms parsed) throws IOException, CmsException {
-        var token = parsed.timeStamp();
-        if (token.isEmpty()) {
-            return null;
-        }
+    /** Returns the verdict on the time stamp that proves most: anybody may add a later one, or one that does not hold. */
+    private @Nullable TimeStampVerdict stamp(ParsedCms parsed, TimeLimit limit) throws IOException, CmsException {
         var stamped = Digestible.of(parsed.signer().getEncryptedDigest().getOctets());
-        return context.timeStampJudge().judge(token.get().toArray(), stamped);
+        var verdicts = new ArrayList<TimeStampVerdict>();
+        for (var token : parsed.unsigned().timeStamps()) {
+            limit.require();
+            verdicts.add(context.timeStampJudge().judge(token.toArray(), stamped));
+        }
+        return TimeStampVerdict.earliest(verdicts);
     }
 
     /** Returns the report of signatures none of which can be read. */
@@ -80,9 +87,8 @@ final class SignerReports {
 
     private static @Nullable X509Certificate named(ParsedCms parsed) {
         try {
-            var der = parsed.signerCertificate();
-            return der.isPresent() ? Certificates.parse(der.get()) : null;
-        } catch (CmsException | CertificateException e) {
+            return parsed.signerCertificate().orElse(null);
+        } catch (CmsException e) {
             return null;
         }
     }

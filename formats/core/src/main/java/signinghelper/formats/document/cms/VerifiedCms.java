@@ -14,6 +14,7 @@ import java.util.Set;
  *
  * @param deviations differences between the document and its form; empty for a document in exactly its form
  * @param signer chains to an anchor of the portal, unless it was {@link CmsVerifier#acceptingAnyCertificate} that looked
+ * @param isSignerNamed true where signed attributes name the certificate by its hash, be it SHA-1 (RFC 2634, 5.4)
  * @param signingTime time that the signer's computer claimed; null when the document has no time
  * @param content null where it was given apart
  */
@@ -21,6 +22,7 @@ public record VerifiedCms(
         CmsForm form,
         Set<CmsDeviation> deviations,
         X509Certificate signer,
+        boolean isSignerNamed,
         @Nullable Instant signingTime,
         @Nullable Content content) {
 

@@ -79,6 +79,10 @@ public final class TimeStampJudge {
             if (!info.isOf(stamped)) {
                 return invalid("imprint", Code.DIGEST_MISMATCH);
             }
+            if (!cms.isSignerNamed()) {
+                // RFC 3161, 2.4.2: it must be, or another certificate of the same key could take its place.
+                return invalid("signing-certificate", Code.ATTRIBUTE_MISSING);
+            }
             if (!isForTimeStamps(cms.signer())) {
                 return invalid("purpose", Code.CERTIFICATE_USAGE);
             }

@@ -5,6 +5,8 @@ import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -18,5 +20,14 @@ public record TimeStampVerdict(@Nullable Instant proved, Finding finding, Code c
     public TimeStampVerdict {
         Objects.requireNonNull(finding);
         Objects.requireNonNull(cause);
+    }
+
+    /** Returns the one that proves the earliest time, else the first; null without one. */
+    public static @Nullable TimeStampVerdict earliest(List<TimeStampVerdict> verdicts) {
+        var first = verdicts.isEmpty() ? null : verdicts.get(0);
+        return verdicts.stream()
+                .filter(verdict -> verdict.proved() != null)
+                .min(Comparator.comparing(verdict -> Objects.requireNonNull(verdict.proved())))
+                .orElse(first);
     }
 }

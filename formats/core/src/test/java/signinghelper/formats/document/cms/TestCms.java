@@ -79,7 +79,7 @@ final class TestCms {
     List<Attribute> attributes = new ArrayList<>();
 
     @Nullable
-    DERSet unsignedAttributes;
+    ASN1Set unsignedAttributes;
 
     List<ASN1Encodable> behindSignerInfos = new ArrayList<>();
     boolean inAnyOrder;

@@ -5,6 +5,9 @@ import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.ess.ESSCertID;
+import org.bouncycastle.asn1.ess.SigningCertificate;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -21,6 +24,7 @@ import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.verification.Code;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -141,6 +145,22 @@ class TimeStampJudgeTest {
         var bare = authority.withoutAttributes(authority.stamp(STAMPED, EARLIER));
 
         assertNothing(Code.TIME_STAMP_INVALID, judge(authority, NOW).judge(bare, Digestible.of(STAMPED)));
+    }
+
+    /** RFC 3161, 2.4.2: the ESSCertID must be there; by SHA-1 it is in most of the field's. */
+    @Test
+    void provesNothingUnlessItNamesItsCertificate() throws Exception {
+        var authority = TestTimeStamps.of(TestKey.P256);
+        var unnamed =
+                authority.without(authority.stamp(STAMPED, EARLIER), PKCSObjectIdentifiers.id_aa_signingCertificateV2);
+        var hash = MessageDigest.getInstance("SHA-1")
+                .digest(authority.certificate().getEncoded());
+        var older = authority.with(
+                unnamed, PKCSObjectIdentifiers.id_aa_signingCertificate, new SigningCertificate(new ESSCertID(hash)));
+
+        assertNothing(Code.TIME_STAMP_INVALID, judge(authority, NOW).judge(unnamed, Digestible.of(STAMPED)));
+        assertThat(judge(authority, NOW).judge(older, Digestible.of(STAMPED)).proved())
+                .isEqualTo(EARLIER);
     }
 
     @Test
