@@ -35,7 +35,7 @@ final class ConstrainedNames {
     private ConstrainedNames() {}
 
     /**
-     * Returns if each name can be compared with each constraint, or there is none.
+     * Requires that each name can be compared with each constraint.
      *
      * @param links from the holder's certificate to the one below the anchor
      */
