@@ -138,6 +138,11 @@ public final class Comparison {
             }
             return;
         }
+        if (uses.contains(Use.CONTENT) && new SharedFonts(signed, shown).areAdded(uses, before, after)) {
+            changes.add(new Change(Kind.UNEXPLAINED, "object " + reference.number()));
+            changes.addAll(uses.contains(Use.FORM_FONTS) ? form.fonts(before, after) : form.resources(before, after));
+            return;
+        }
         for (var use : uses) {
             changes.addAll(all.filled(reference, use));
             explain(reference, use, before, after);
