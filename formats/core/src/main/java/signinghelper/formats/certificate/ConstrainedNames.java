@@ -35,14 +35,15 @@ final class ConstrainedNames {
     private ConstrainedNames() {}
 
     /**
-     * Returns if each name can be compared with each constraint, or there is none.
+     * Returns if each name can be compared with each constraint.
      *
      * @param links from the holder's certificate to the one below the anchor
      */
     static void require(List<X509Certificate> links) throws CertPathBuilderException {
         var subtrees = new ArrayList<GeneralSubtree>();
-        for (var link : links) {
-            subtrees.addAll(subtrees(link));
+        // The holder issues to nobody.
+        for (var authority : links.subList(1, links.size())) {
+            subtrees.addAll(subtrees(authority));
         }
         if (subtrees.isEmpty()) {
             return;
