@@ -42,7 +42,7 @@ final class ConstrainedNames {
     static void require(List<X509Certificate> links) throws CertPathBuilderException {
         var subtrees = new ArrayList<GeneralSubtree>();
         // The holder issues to nobody.
-        for (var authority : links.subList(1, links.size())) {
+        for (var authority : links.stream().skip(1).toList()) {
             subtrees.addAll(subtrees(authority));
         }
         if (subtrees.isEmpty()) {
