@@ -11,6 +11,7 @@ import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 import org.bouncycastle.crypto.signers.StandardDSAEncoding;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
 import org.bouncycastle.jcajce.spec.SM2ParameterSpec;
+import org.bouncycastle.util.BigIntegers;
 import signinghelper.formats.CheckReturnValue;
 
 import java.io.IOException;
@@ -144,7 +145,7 @@ public enum SignatureAlgorithm {
      */
     @CheckReturnValue
     public boolean verify(X509Certificate certificate, byte[] message, byte[] rawSignature) {
-        if (!isFor(certificate.getPublicKey())) {
+        if (!isFor(certificate.getPublicKey()) || !isOfLength(certificate.getPublicKey(), rawSignature)) {
             return false;
         }
         var verifier = verifier(certificate);
@@ -244,11 +245,16 @@ public enum SignatureAlgorithm {
         }
     }
 
-    /** Returns true for exactly what {@link #toDer} writes. */
-    public boolean isDer(byte[] value) {
+    /** RFC 8017, 8.2.2, step 1; of other keys the numbers are looked at. */
+    private boolean isOfLength(PublicKey key, byte[] value) {
+        return !isRsa() || value.length == longestRaw(key).length();
+    }
+
+    /** Returns true for exactly what {@link #toDer} writes for a signature by {@code key}. */
+    public boolean isDer(PublicKey key, byte[] value) {
         try {
             toRaw(value);
-            return true;
+            return isOfLength(key, value);
         } catch (IllegalArgumentException e) {
             return false;
         }
@@ -256,11 +262,14 @@ public enum SignatureAlgorithm {
 
     /**
      * Reads what some software writes in the place of DER: the raw value itself, or numbers with too many zeros in front of them or
-     * too few. A report tells it from a forged one; none is ever accepted.
+     * too few, those of RSA too. A report tells it from a forged one; none is ever accepted.
      *
      * @throws IllegalArgumentException for anything else
      */
-    public byte[] toRawFromOther(byte[] value) {
+    public byte[] toRawFromOther(PublicKey key, byte[] value) {
+        if (isRsa()) {
+            return BigIntegers.asUnsignedByteArray(longestRaw(key).length(), new BigInteger(1, value));
+        }
         if (value.length == 2 * coordinateLength) {
             return value.clone();
         }

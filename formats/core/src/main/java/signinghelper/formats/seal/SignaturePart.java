@@ -90,11 +90,11 @@ record SignaturePart(
     /** Finds the way in which the value holds, though it is none of the standard's; empty for none. */
     Optional<String> variant(X509Certificate signer, SignatureAlgorithm by, Bytes message) {
         try {
-            if (by.isDer(value.toArray())) {
+            if (by.isDer(signer.getPublicKey(), value.toArray())) {
                 return Sm2Variant.of(signer, message.toArray(), by.toRaw(value.toArray()))
                         .map(Sm2Variant::name);
             }
-            return by.verify(signer, message.toArray(), by.toRawFromOther(value.toArray()))
+            return by.verify(signer, message.toArray(), by.toRawFromOther(signer.getPublicKey(), value.toArray()))
                     ? Optional.of(SignatureAlgorithm.VALUE_NOT_DER)
                     : Optional.empty();
         } catch (IllegalArgumentException e) {

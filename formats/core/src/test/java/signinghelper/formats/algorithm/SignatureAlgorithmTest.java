@@ -25,6 +25,7 @@ import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -65,6 +66,27 @@ class SignatureAlgorithmTest {
         assertThat(SignatureAlgorithm.forKey(keys.getPublic())).contains(SignatureAlgorithm.RSA_SHA256);
         assertThat(SignatureAlgorithm.forKey(keys.getPublic(), DigestAlgorithm.SM3))
                 .isEmpty();
+    }
+
+    /** RFC 8017, 8.2.2, step 1; a token of a login has the raw value. */
+    @Test
+    void takesNoValueOfRsaOfAnotherLength() {
+        var keys = TestKey.RSA.generate();
+        var certificate = TestAuthority.root(TestKey.RSA).issue(keys);
+        var message = new byte[2];
+        var value = TestKey.RSA.sign(keys, message);
+        for (var number = 0; value[0] != 0; number++) {
+            message = new byte[] {(byte) number, (byte) (number >> 8)};
+            value = TestKey.RSA.sign(keys, message);
+        }
+
+        assertThat(SignatureAlgorithm.RSA_SHA256.verify(certificate, message, value))
+                .isTrue();
+        assertThat(SignatureAlgorithm.RSA_SHA256.verify(certificate, message, Arrays.copyOfRange(value, 1, 256)))
+                .isFalse();
+        assertThat(SignatureAlgorithm.RSA_SHA256.verify(
+                        certificate, message, org.bouncycastle.util.Arrays.prepend(value, (byte) 0)))
+                .isFalse();
     }
 
     @ParameterizedTest

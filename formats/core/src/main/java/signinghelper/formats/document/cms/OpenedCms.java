@@ -89,6 +89,7 @@ final class OpenedCms {
         }
         encoding.ifPresent(deviations::add);
         if (!holdsFor(attributes.encoded()) && !holdsFor(attributes.written())) {
+            requireNamed(attributes);
             throw notHolding(Sm2Variant.of(certificate, attributes.encoded(), signature()));
         }
         attributes.requireNoOtherSigner(certificate);
@@ -103,6 +104,18 @@ final class OpenedCms {
                 !attributes.namesNoSigner() || attributes.nameSignerByOlder(),
                 attributes.signingTime().orElse(null),
                 within);
+    }
+
+    /** A value by another key than that of a certificate which the attributes do not name says nothing: anybody may have put it there. */
+    private void requireNamed(SignedAttributes attributes) throws CmsException {
+        try {
+            attributes.requireNoOtherSigner(certificate);
+            if (!attributes.namesNoSigner()) {
+                attributes.requireSigner(certificate);
+            }
+        } catch (CmsException e) {
+            throw new CmsException(Reason.CERTIFICATE_MISSING, e);
+        }
     }
 
     private boolean holdsFor(byte[] attributes) throws CmsException {
@@ -159,7 +172,7 @@ final class OpenedCms {
     private byte[] signature() throws CmsException {
         var value = parsed.signer().getEncryptedDigest().getOctets();
         try {
-            return isDer() ? algorithm.toRaw(value) : algorithm.toRawFromOther(value);
+            return isDer() ? algorithm.toRaw(value) : algorithm.toRawFromOther(certificate.getPublicKey(), value);
         } catch (IllegalArgumentException e) {
             throw new CmsException(Reason.SIGNATURE, e);
         }
@@ -167,6 +180,7 @@ final class OpenedCms {
 
     /** A value in another spelling says nothing against the content, and is not taken either. */
     private boolean isDer() {
-        return algorithm.isDer(parsed.signer().getEncryptedDigest().getOctets());
+        return algorithm.isDer(
+                certificate.getPublicKey(), parsed.signer().getEncryptedDigest().getOctets());
     }
 }

@@ -1,6 +1,8 @@
 package signinghelper.formats.document.cms;
 
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.ess.ESSCertID;
 import org.bouncycastle.asn1.ess.SigningCertificate;
@@ -35,6 +37,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OtherSpellingsTest {
     private static final byte[] CONTENT = {1, 2, 3};
+    /** Octets of an RSA key of 2048 bits. */
+    private static final int MODULUS = 256;
 
     private final TestSigner signer = TestSigner.of(TestKey.P256);
 
@@ -136,6 +140,43 @@ class OtherSpellingsTest {
         var open = judge(document);
         assertThat(open.has(Code.CERTIFICATE_MALFORMED)).as("%s", open).isTrue();
         assertThat(open.indication()).isEqualTo(Indication.INDETERMINATE);
+    }
+
+    /** The attributes that are signed say whose the value is. */
+    @Test
+    void aCertificateInThePlaceOfTheSignersSaysNothingAgainstTheContent() throws Exception {
+        var document = signer.attached(CmsForm.RFC5652, CONTENT);
+        document.certificates.set(0, TestCms.der(sameName()));
+        assertThat(judge(document).has(Code.CERTIFICATE_MISSING)).isTrue();
+        assertThat(judge(document).indication()).isEqualTo(Indication.INDETERMINATE);
+
+        document.remove(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
+        assertThat(judge(document).has(Code.SIGNATURE_INVALID)).isTrue();
+    }
+
+    /** RFC 8017, 8.2.2, step 1: as long as the modulus. Numbers of Java have a zero in front, or lack one. */
+    @Test
+    void aValueOfRsaOfAnotherLengthIsNamed() throws Exception {
+        var document = TestSigner.of(TestKey.RSA).attached(CmsForm.RFC5652, CONTENT);
+        var usual = document.signature;
+        document.signature = message -> org.bouncycastle.util.Arrays.concatenate(new byte[1], usual.apply(message));
+        assertNotDer(document);
+
+        document.signature = usual;
+        for (var number = 0; usual.apply(document.signed())[0] != 0; number++) {
+            document.set(new ASN1ObjectIdentifier("1.2.3.4"), new ASN1Integer(number));
+        }
+        document.signature = message -> Arrays.copyOfRange(usual.apply(message), 1, MODULUS);
+        assertNotDer(document);
+        document.signature = message -> new byte[MODULUS + 1];
+        assertThat(judge(document).indication()).isEqualTo(Indication.TOTAL_FAILED);
+    }
+
+    private void assertNotDer(TestCms document) throws Exception {
+        var report = judge(document);
+
+        assertThat(report.indication()).as("%s", report).isEqualTo(Indication.INDETERMINATE);
+        assertThat(report.findings()).contains(Finding.of(Code.ALGORITHM_REFUSED, "algorithm", "VALUE_NOT_DER"));
     }
 
     private X509Certificate sameName() throws Exception {
