@@ -68,6 +68,7 @@ public record Replay(Path home) {
     public static void main(String[] arguments) throws IOException, GeneralSecurityException, InterruptedException {
         var replay = new Replay(Path.of(arguments[0]));
         replay.install(Path.of(arguments[3]), Path.of(arguments[2]));
+        replay.lookAtFonts(arguments[1]);
         var log = replay.home().resolve("host.log");
         var host = replay.host(arguments[1], arguments[4])
                 .redirectError(log.toFile())
@@ -108,17 +109,34 @@ public record Replay(Path home) {
         return Files.readString(examples.resolve(example + ".json"));
     }
 
+    /** Java writes what it knows of fonts into an empty home while the rest goes on, and ends at some point of it. */
+    private void lookAtFonts(String standIns) throws IOException, InterruptedException {
+        var looked = inOwnHome(java(
+                        "-Djava.awt.headless=true", "-Duser.home=" + home, "-cp", standIns, Fonts.class.getName()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (looked != 0 || !Files.exists(home.resolve(".java/fonts"))) {
+            throw new IOException("nothing is known of the fonts: " + looked);
+        }
+    }
+
+    private static ProcessBuilder java(String... arguments) {
+        var builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        builder.command().addAll(List.of(arguments));
+        return builder;
+    }
+
     private ProcessBuilder host(String standIns, String recorded) throws IOException {
         var temporary = Files.createDirectory(home.resolve("temporary"));
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        var builder = java(
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:DumpLoadedClassList=" + recorded,
                 "-Dreplay.recorded=" + recorded,
                 "-Dreplay.pin=" + SoftKey.PIN,
                 "-Djava.awt.headless=true",
-                // Java keeps what it knows of fonts there, and loads other classes where it has nothing yet.
                 "-Duser.home=" + home,
                 "-Djava.io.tmpdir=" + temporary,
                 "-Dsigninghelper.install=" + home,
@@ -129,6 +147,10 @@ public record Replay(Path home) {
                         standIns,
                         System.getProperty("java.class.path")),
                 "signinghelper.app.Main");
+        return inOwnHome(builder);
+    }
+
+    private ProcessBuilder inOwnHome(ProcessBuilder builder) {
         var environment = builder.environment();
         environment.keySet().removeIf(name -> UNWANTED.matcher(name).matches());
         environment.put("LC_ALL", "C.UTF-8");
