@@ -5,7 +5,6 @@ import re
 import secrets
 import urllib.error
 import urllib.request
-from http.cookies import SimpleCookie
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 VERIFIER = os.environ.get("VERIFIER", "http://127.0.0.1:8420")
@@ -41,9 +40,8 @@ class Portal(BaseHTTPRequestHandler):
         if self.headers.get("Origin") != ORIGIN or not re.fullmatch("[0-9]{1,9}", length) or int(length) > MOST:
             return 403, "not from our page"
         body = self.rfile.read(int(length))
-        cookie = SimpleCookie(self.headers.get("Cookie", "")).get("browser")
-        is_ours = cookie and re.fullmatch(r"[A-Za-z0-9_-]{43}", cookie.value)
-        browser = cookie.value if is_ours else secrets.token_urlsafe(32)
+        ours = re.search(r"(?:^|;)\s*browser=([A-Za-z0-9_-]{43})\s*(?:;|$)", self.headers.get("Cookie", ""))
+        browser = ours[1] if ours else secrets.token_urlsafe(32)
         if self.path == "/challenge":
             status, answer = ask("/v1/challenges", {"purpose": "login", "session": browser})
             return (200, answer["nonce"], browser) if status == 200 else self.failed(answer["code"])
