@@ -41,7 +41,7 @@ export async function windowsComputer(stage: Stage): Promise<WindowsComputer> {
 export async function browserWith(stage: Stage, { launcher }: WindowsComputer): Promise<Browser> {
   const browser = await stage.startBrowser({ registered: false, launcher });
   await browser.host.registerAs({
-    name: "signinghelper.host",
+    name: "signinghelper.demo",
     description: "The host under Wine",
     path: launcher,
     type: "stdio",

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { isRunning, processes } from "./processes.js";
 import { until } from "./until.js";
 
-const HOST_NAME = "signinghelper.host";
+const HOST_NAME = "signinghelper.demo";
 const MAIN_CLASS = "signinghelper.app.Main";
 
 /** A line of the host's log about a request that it received. */

@@ -21,16 +21,12 @@ export async function profileOf(host: string): Promise<Profile> {
  * @param host folder of the copy
  */
 export async function signAgain(host: string, changed: object): Promise<void> {
-  // The signer adds the time itself.
-  const profile = { ...(await profileOf(host)), issued: undefined, ...changed };
+  const profile = { ...(await profileOf(host)), ...changed };
   await writeFile(join(host, "profile.json"), JSON.stringify(profile));
   const key = join(ROOT, "host/target/keys/demo-profile-key.pem");
   const { exitCode, errors } = await ran(
     tool("java"),
-    [
-      ...["-cp", join(host, "app/*"), "signinghelper.profile.ProfileSigner"],
-      ...["profile.json", key, "profile.jws", new Date().toISOString()],
-    ],
+    ["-cp", join(host, "app/*"), "signinghelper.profile.ProfileSigner", "profile.json", key, "profile.jws"],
     host,
   );
   if (exitCode !== 0) {

@@ -135,7 +135,7 @@ export class WindowsComputer {
     await this.wine(join(this.installed, "uninstall.exe"), "/S");
     await until("everything is removed", () => !existsSync(this.installed), PATIENCE_MS);
     const files = await this.files();
-    const registered = await ran("wine", ["reg", "query", "HKCU\\Software", "/s", "/f", "signinghelper.host"], "/", {
+    const registered = await ran("wine", ["reg", "query", "HKCU\\Software", "/s", "/f", "signinghelper.demo"], "/", {
       ...this.environment,
     });
     return [

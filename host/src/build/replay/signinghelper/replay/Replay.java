@@ -2,6 +2,8 @@ package signinghelper.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
+import signinghelper.installation.Product;
 import signinghelper.profile.ProfileSigner;
 
 import java.io.DataInputStream;
@@ -14,7 +16,6 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -91,8 +92,9 @@ public record Replay(Path home) {
                 SoftKey.pem("PUBLIC KEY", key.getPublic().getEncoded()));
         var privateKey = SoftKey.pem("PRIVATE KEY", key.getPrivate().getEncoded());
         var profile = PROFILE.formatted(capabilities(examples), driver);
-        var signed = ProfileSigner.sign(profile, privateKey, Instant.EPOCH);
+        var signed = ProfileSigner.sign(profile, privateKey);
         Files.writeString(home.resolve("profile.jws"), signed);
+        Files.write(home.resolve(Product.FILE), new Product("replay", Map.of("zh-CN", "平台", "en", "Portal")).text());
     }
 
     /** Returns the methods of the examples that a profile allows, as JSON. */

@@ -113,7 +113,8 @@ final class DiagnosedComputer {
         this.catalog = catalog;
         this.profiles = profiles;
         providers = new CryptographicProviders(system.registry());
-        leftovers = new OwnLeftovers(folders.versions(), folders.state(), InstallationFolder.ofThisPerson(), time);
+        leftovers = new OwnLeftovers(
+                folders.versions(), folders.state(), InstallationFolder.ofThisPerson(folders.product()), time);
     }
 
     /** Returns the checks in the order in which a user reads their findings. */
@@ -176,6 +177,6 @@ final class DiagnosedComputer {
     }
 
     Registration registration(Optional<Path> userData) {
-        return Registration.ofThisComputer(folders.install(), userData, format);
+        return Registration.ofThisComputer(folders.product(), folders.install(), userData, format);
     }
 }

@@ -36,7 +36,6 @@ import java.util.function.Function;
  * @param install folder that the program lies in
  * @param state folder of the data that is kept between starts
  * @param log folder of the log
- * @param person user whose reports are written
  * @param profile the profile in force, with its version noted, its drivers and its clocks in use; for a session or a
  *     command that begins
  * @param admission the profile in force, as far as a session needs it to be opened; nothing is noted or begun
@@ -53,7 +52,7 @@ public record Edges(
         Path install,
         Path state,
         Path log,
-        Person person,
+        Whereabouts whereabouts,
         ProfileSource profile,
         AdmissionSource admission,
         ProfileSource glance,
@@ -76,13 +75,6 @@ public record Edges(
 
     public Edges {
         repairs = List.copyOf(repairs);
-    }
-
-    /** The user, whose name and home folder no report holds. */
-    public record Person(Path home, String name) {
-        Whereabouts whereabouts() {
-            return new Whereabouts(home, name);
-        }
     }
 
     /** Maker of the helper window. */

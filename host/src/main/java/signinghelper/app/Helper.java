@@ -108,7 +108,7 @@ public final class Helper implements AutoCloseable {
                 ProgramVersions.of(edges.version(), System.getProperties()),
                 edges.install(),
                 edges.log(),
-                edges.person().whereabouts(),
+                edges.whereabouts(),
                 edges.glance(),
                 edges.libraries(),
                 edges.time(),

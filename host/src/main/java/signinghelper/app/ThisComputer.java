@@ -30,6 +30,7 @@ import signinghelper.profile.Vendors;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
 import signinghelper.support.LogFile;
+import signinghelper.support.Whereabouts;
 import signinghelper.token.Tokens;
 import signinghelper.window.helper.OneHelperWindow;
 import signinghelper.window.helper.SwingHelperWindow;
@@ -49,8 +50,8 @@ import java.util.function.Consumer;
 final class ThisComputer implements AutoCloseable {
     private final Folders folders = Folders.ofThisProcess();
     private final WireFormat format = new WireFormat();
-    private final ProfileStore profiles = beingRead(new ProfileStore(
-            folders.profile(), MachinePolicySource.ofThisComputer(folders.machinePolicy()), folders.state(), format));
+    private final ProfileStore profiles =
+            beingRead(new ProfileStore(folders, MachinePolicySource.ofThisComputer(folders), format));
     private final InUse inUse = InUse.hold(folders.install());
     private final String version = Version.read();
     private final GuidanceBook guidance = new GuidanceBook(this::portalFacts);
@@ -116,7 +117,7 @@ final class ThisComputer implements AutoCloseable {
                 folders.install(),
                 folders.state(),
                 folders.log(),
-                new Edges.Person(HomeFolder.ofThisPerson(), System.getProperty("user.name", "")),
+                new Whereabouts(HomeFolder.ofThisPerson(), System.getProperty("user.name", ""), folders.product()),
                 () -> adoption.take(profiles.adopt()),
                 profiles,
                 profiles,

@@ -131,7 +131,7 @@ record UseCases(
                 edges.tokens(),
                 edges.time(),
                 new GatherSupport.Log(edges.log(), Method.names()),
-                new ReportMaker(edges.person().whereabouts(), new CheckBook(), edges.guidance()),
+                new ReportMaker(edges.whereabouts(), new CheckBook(), edges.guidance()),
                 format);
     }
 

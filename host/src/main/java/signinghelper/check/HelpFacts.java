@@ -20,7 +20,7 @@ public final class HelpFacts {
     private HelpFacts() {}
 
     /**
-     * Returns facts of the portal {@code portal}, {@code address}, {@code supplierMenu}, {@code purchaserMenu};
+     * Returns facts of the portal {@code portal}, {@code host}, {@code address}, {@code supplierMenu}, {@code purchaserMenu};
      * contacts {@code contact}, {@code support}; pages {@code application}, {@code renewal}, {@code drivers}, {@code
      * installation}; other programs {@code middleware}, {@code former}.
      */
@@ -29,6 +29,7 @@ public final class HelpFacts {
         if (profile == null) {
             return facts;
         }
+        facts.put("host", profile.product().hostName());
         for (var language : Language.values()) {
             add(facts, "portal", language, Optional.ofNullable(profile.title().get(language.tag())));
             add(facts, "supplierMenu", language, menu(profile, Account.Role.SUPPLIER, language));

@@ -1,6 +1,7 @@
 package signinghelper.check;
 
 import signinghelper.clock.TimeSource;
+import signinghelper.installation.DesktopEntry;
 import signinghelper.installation.InstallationFolder;
 import signinghelper.platform.FolderTree;
 
@@ -63,7 +64,7 @@ public final class OwnLeftovers {
      */
     Optional<Path> menuEntry() {
         return persons.desktopEntry()
-                .filter(persons.describedForDesktops()::isFor)
+                .filter(entry -> DesktopEntry.isFor(persons.launcher(), entry))
                 .filter(entry -> !Files.exists(persons.launcher()));
     }
 

@@ -69,6 +69,7 @@ public final class Register implements Callable<Integer> {
 
     /** Returns true when a policy forbids the host, so that registering does not help. */
     private boolean isForbidden(BrowserStatus status) {
-        return status.policy().forbids() || !status.policy().allows(options.scope());
+        return status.state() == BrowserStatus.State.FORBIDDEN
+                || !status.policy().allows(options.scope());
     }
 }

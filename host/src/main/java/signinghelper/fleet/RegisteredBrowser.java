@@ -58,7 +58,7 @@ public record RegisteredBrowser(
                         .map(seen -> shown(seen.entry().manifestFile(), paths))
                         .orElse(null),
                 entries,
-                new OfPolicy(status.policy().userLevelHosts(), status.policy().forbids()));
+                new OfPolicy(status.policy().userLevelHosts(), status.state() == BrowserStatus.State.FORBIDDEN));
     }
 
     /** A key of the registry is the same for everyone. */

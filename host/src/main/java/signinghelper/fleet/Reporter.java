@@ -3,6 +3,7 @@ package signinghelper.fleet;
 import org.jspecify.annotations.Nullable;
 import signinghelper.check.InstalledLibraries;
 import signinghelper.clock.TimeSource;
+import signinghelper.installation.DesktopEntry;
 import signinghelper.installation.InstallationFolder;
 import signinghelper.platform.WholeFile;
 import signinghelper.profile.Profile;
@@ -93,8 +94,7 @@ public final class Reporter {
         return InstallationFolder.around(program)
                 .flatMap(folder -> folder.desktopEntry()
                         .map(entry -> new ComputerReport.OfMenu(
-                                paths.shown(entry.toString()),
-                                folder.describedForDesktops().isFor(entry))))
+                                paths.shown(entry.toString()), DesktopEntry.isFor(folder.launcher(), entry))))
                 .orElse(null);
     }
 

@@ -2,7 +2,10 @@ package signinghelper.platform;
 
 import signinghelper.installation.HomeFolder;
 import signinghelper.installation.InstallationFolder;
+import signinghelper.installation.Product;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -10,62 +13,78 @@ import java.util.Optional;
 /**
  * Folders of the program and of its data on this computer.
  *
- * @param install the program: launcher, {@code app/}, {@code profile.jws}
+ * @param product the portal whose program it is, which names the other folders
+ * @param install the program: launcher, {@code app/}, {@code profile.jws}, {@code portal.txt}
  * @param state the user's own folder: data that is kept between starts, and {@code log/}
  * @param machinePolicy file that only an administrator can write
  */
-public record Folders(Path install, Path state, Path machinePolicy) {
+public record Folders(Product product, Path install, Path state, Path machinePolicy) {
     /**
      * System property with the program's installation folder; without it, the launcher makes that folder the working
      * directory.
      */
     public static final String INSTALL_PROPERTY = "signinghelper.install";
 
-    private static final String NAME = "signing-helper";
-
     /**
      * Creates the folders by the conventions of {@code system}: XDG base directories on Linux, {@code %LOCALAPPDATA%}
      * and {@code %ProgramFiles%} on Windows, {@code ~/Library} on macOS.
      *
+     * @param product read from {@code install}
      * @param home as {@link HomeFolder} gives it
      */
-    public static Folders of(OperatingSystem system, Map<String, String> environment, Path home, Path install) {
+    public static Folders of(
+            Product product, OperatingSystem system, Map<String, String> environment, Path home, Path install) {
         return switch (system) {
             case LINUX ->
                 new Folders(
+                        product,
                         install,
                         variable(environment, "XDG_STATE_HOME")
                                 .orElse(home.resolve(".local/state"))
-                                .resolve(NAME),
-                        Path.of("/etc", NAME, "policy.json"));
+                                .resolve(product.name()),
+                        Path.of("/etc", product.name(), "policy.json"));
             case WINDOWS ->
                 new Folders(
+                        product,
                         install,
                         variable(environment, "LOCALAPPDATA")
                                 .orElse(home.resolve("AppData/Local"))
-                                .resolve("SigningHelper"),
+                                .resolve(product.nameOnWindows()),
                         variable(environment, "ProgramFiles")
                                 .orElse(Path.of("C:/Program Files"))
-                                .resolve("SigningHelper/policy.json"));
+                                .resolve(product.nameOnWindows())
+                                .resolve("policy.json"));
             case MACOS ->
                 new Folders(
+                        product,
                         install,
-                        home.resolve("Library/Application Support/SigningHelper"),
-                        Path.of("/Library/Application Support/SigningHelper/policy.json"));
+                        home.resolve("Library/Application Support").resolve(product.nameOnWindows()),
+                        Path.of("/Library/Application Support", product.nameOnWindows(), "policy.json"));
         };
     }
 
     /** Creates the folders of this process. */
     public static Folders ofThisProcess() {
-        return of(
-                OperatingSystem.current(),
-                System.getenv(),
-                HomeFolder.ofThisPerson(),
-                Path.of(System.getProperty(INSTALL_PROPERTY, "")).toAbsolutePath());
+        var install = Path.of(System.getProperty(INSTALL_PROPERTY, "")).toAbsolutePath();
+        try {
+            return of(
+                    Product.of(install),
+                    OperatingSystem.current(),
+                    System.getenv(),
+                    HomeFolder.ofThisPerson(),
+                    install);
+        } catch (IOException e) {
+            throw new UncheckedIOException("this installation is damaged", e);
+        }
     }
 
     public Path profile() {
-        return install.resolve("profile.jws");
+        return profileIn(install);
+    }
+
+    /** Returns the profile of the copy of the program in a folder. */
+    public static Path profileIn(Path copy) {
+        return copy.resolve("profile.jws");
     }
 
     /**

@@ -1,6 +1,7 @@
 package signinghelper.profile;
 
 import signinghelper.platform.FileMark;
+import signinghelper.platform.Folders;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.platform.Registry;
 import signinghelper.platform.WindowsRegistry;
@@ -17,21 +18,27 @@ import java.util.Optional;
  * JSON, so that a group policy can set it. The registry's value is used when both exist.
  *
  * @param registry Windows'; empty elsewhere
+ * @param key in the registry
  * @param file that only an administrator can write
  */
-public record MachinePolicySource(Optional<Registry> registry, Path file) {
-    /** Key that only administrators and group policies can write. */
-    static final Registry.Key KEY =
-            new Registry.Key(Registry.Root.LOCAL_MACHINE, Registry.View.BITS_64, "SOFTWARE\\Policies\\SigningHelper");
-
+public record MachinePolicySource(Optional<Registry> registry, Registry.Key key, Path file) {
     static final String VALUE = "Policy";
 
-    public static MachinePolicySource ofThisComputer(Path file) {
-        return new MachinePolicySource(
+    public static MachinePolicySource ofThisComputer(Folders folders) {
+        return of(
                 OperatingSystem.current() == OperatingSystem.WINDOWS
                         ? Optional.of(new WindowsRegistry())
                         : Optional.empty(),
-                file);
+                folders);
+    }
+
+    /** Creates the source of one portal's program; only administrators and group policies can write its key. */
+    public static MachinePolicySource of(Optional<Registry> registry, Folders folders) {
+        var key = new Registry.Key(
+                Registry.Root.LOCAL_MACHINE,
+                Registry.View.BITS_64,
+                "SOFTWARE\\Policies\\" + folders.product().nameOnWindows());
+        return new MachinePolicySource(registry, key, folders.machinePolicy());
     }
 
     /** Everything that {@link #read} depends on, for comparison with a later state. */
@@ -45,7 +52,7 @@ public record MachinePolicySource(Optional<Registry> registry, Path file) {
     /** A policy that cannot be read may forbid something, so it is an error. */
     private Optional<String> registered() throws IOException {
         try {
-            return registry.flatMap(windows -> windows.text(KEY, VALUE));
+            return registry.flatMap(windows -> windows.text(key, VALUE));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

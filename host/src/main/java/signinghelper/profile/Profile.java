@@ -2,6 +2,7 @@ package signinghelper.profile;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import signinghelper.installation.Product;
 import signinghelper.network.ListedAddress;
 
 import java.net.URI;
@@ -46,6 +47,11 @@ public record Profile(ProfileHead head, Signing signing, Computer computer, Help
 
     public Kind kind() {
         return head.kind();
+    }
+
+    /** Returns the program of this profile's portal. */
+    public Product product() {
+        return new Product(id(), title());
     }
 
     public Map<String, String> title() {

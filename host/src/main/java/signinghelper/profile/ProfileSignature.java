@@ -18,16 +18,13 @@ final class ProfileSignature {
 
     private ProfileSignature() {}
 
-    /** Verified payload, and the key that signed it. */
-    record Verified(String payload, PublicKey key) {}
-
     /**
      * Returns the payload if one of {@code keys} signed it.
      *
      * @param jws header, payload and signature in Base64url, joined by dots
      * @throws GeneralSecurityException if none did, or {@code jws} is not of that form
      */
-    static Verified verify(String jws, List<PublicKey> keys) throws GeneralSecurityException {
+    static String verify(String jws, List<PublicKey> keys) throws GeneralSecurityException {
         var parts = jws.split("\\.", -1);
         if (parts.length != 3 || !parts[0].equals(HEADER)) {
             throw new GeneralSecurityException("not a profile signature of the one accepted form");
@@ -36,7 +33,7 @@ final class ProfileSignature {
         var signature = decode(parts[2]);
         for (var key : keys) {
             if (verifies(key, signed, signature)) {
-                return new Verified(new String(decode(parts[1]), StandardCharsets.UTF_8), key);
+                return new String(decode(parts[1]), StandardCharsets.UTF_8);
             }
         }
         throw new GeneralSecurityException("profile signed by none of the " + keys.size() + " trusted keys");

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
 
 /** Signer of a profile for a deployment. It refuses every profile that the host would refuse. */
 public final class ProfileSigner {
@@ -18,21 +17,19 @@ public final class ProfileSigner {
      *
      * @param profile JSON of a {@link Profile}
      * @param privateKeyPem RSA key of at least 3072 bits, PKCS#8 in PEM
-     * @param issued time that orders it among profiles of other portals with the same key
      * @return JWS in compact form
      * @throws JsonProcessingException if {@code profile} is malformed
      * @throws IllegalArgumentException if a certificate in it cannot be parsed
      */
-    public static String sign(String profile, String privateKeyPem, Instant issued)
+    public static String sign(String profile, String privateKeyPem)
             throws GeneralSecurityException, JsonProcessingException {
         new WireFormat().decode(Profile.class, profile).requireCertificates();
-        return SignedProfile.sign(profile, issued, SigningKeys.privateKey(privateKeyPem));
+        return ProfileSignature.sign(profile, SigningKeys.privateKey(privateKeyPem));
     }
 
-    /** {@code ProfileSigner profile.json key.pem profile.jws 2026-11-24T00:00:00Z}. */
+    /** {@code ProfileSigner profile.json key.pem profile.jws}. */
     public static void main(String[] files) throws GeneralSecurityException, IOException {
-        var signed =
-                sign(Files.readString(Path.of(files[0])), Files.readString(Path.of(files[1])), Instant.parse(files[3]));
+        var signed = sign(Files.readString(Path.of(files[0])), Files.readString(Path.of(files[1])));
         Files.writeString(Path.of(files[2]), signed);
     }
 }

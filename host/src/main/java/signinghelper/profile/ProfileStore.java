@@ -3,6 +3,7 @@ package signinghelper.profile;
 import org.jspecify.annotations.Nullable;
 import signinghelper.platform.Architecture;
 import signinghelper.platform.FileMark;
+import signinghelper.platform.Folders;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
@@ -17,40 +18,38 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Store of the profile that is in force: signed by a trusted key, no older than the newest one seen here, and
- * restricted by the machine's policy.
+ * Store of the profile that is in force: the portal's own, signed by a trusted key, no older than the newest one seen
+ * here, and restricted by the machine's policy.
  */
 public final class ProfileStore implements AdmissionSource, ProfileSource, ProfileLook {
-    private final Path profileFile;
+    private final Folders folders;
     private final MachinePolicySource policies;
     private final SeenProfiles seen;
     private final WireFormat format;
     private @Nullable Reading last;
 
     /** Everything that the profile in force depends on. */
-    private record Sources(FileMark profile, MachinePolicySource.Mark policy, List<FileMark> notes) {
+    private record Sources(FileMark profile, MachinePolicySource.Mark policy, FileMark note) {
         boolean areStill(Sources now) {
-            return profile.equals(now.profile) && policy.isStill(now.policy) && notes.equals(now.notes);
+            return profile.equals(now.profile) && policy.isStill(now.policy) && note.equals(now.note);
         }
     }
 
-    private record Reading(SignedProfile signed, List<Path> notes, Sources sources, AdmittedProfile admitted) {}
+    private record Reading(SignedProfile signed, Sources sources, AdmittedProfile admitted) {}
 
     /**
      * Creates the store without reading anything.
      *
-     * @param profileFile JWS beside the program
+     * @param folders name the portal; a JWS lies beside its program, and the newest version seen in the user's state
      * @param policies of the machine
-     * @param stateFolder of the user, where the newest versions seen are noted
      */
-    public ProfileStore(Path profileFile, MachinePolicySource policies, Path stateFolder, WireFormat format) {
-        this.profileFile = profileFile;
+    public ProfileStore(Folders folders, MachinePolicySource policies, WireFormat format) {
+        this.folders = folders;
         this.policies = policies;
-        this.seen = new SeenProfiles(stateFolder);
+        this.seen = SeenProfiles.in(folders.state());
         this.format = format;
     }
 
@@ -83,8 +82,6 @@ public final class ProfileStore implements AdmissionSource, ProfileSource, Profi
             seen.note(taken.signed().age());
         } catch (IOException e) {
             throw Refusal.of(ErrorCode.DATA_FOLDER_UNWRITABLE, e);
-        } catch (GeneralSecurityException e) {
-            throw Refusal.of(ErrorCode.PROFILE_INVALID, e);
         }
         return profile;
     }
@@ -93,7 +90,7 @@ public final class ProfileStore implements AdmissionSource, ProfileSource, Profi
     public void at(Path copy) throws Refusal {
         try {
             var policy = policies.read(format);
-            var jws = Files.readString(copy.resolve(Objects.requireNonNull(profileFile.getFileName())));
+            var jws = Files.readString(Folders.profileIn(copy));
             admit(ProfileAge.read(jws.strip(), trustedKeys(policy), format), policy);
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw Refusal.of(ErrorCode.PROFILE_INVALID, e);
@@ -103,7 +100,7 @@ public final class ProfileStore implements AdmissionSource, ProfileSource, Profi
     private Reading reading() throws Refusal {
         try {
             var before = last;
-            if (before != null && before.sources().areStill(sources(before.notes()))) {
+            if (before != null && before.sources().areStill(sources())) {
                 return before;
             }
             last = null;
@@ -120,18 +117,19 @@ public final class ProfileStore implements AdmissionSource, ProfileSource, Profi
      * time.
      */
     private Reading read() throws IOException, GeneralSecurityException, Refusal {
-        var profileMark = FileMark.of(profileFile);
-        var policyMark = policies.mark();
+        var before = sources();
         var policy = policies.read(format);
-        var signed = SignedProfile.read(Files.readString(profileFile).strip(), trustedKeys(policy), format);
-        var notes = seen.notesOf(signed.age());
-        var noteMarks = marks(notes);
+        var signed = SignedProfile.read(Files.readString(folders.profile()).strip(), trustedKeys(policy), format);
         admit(signed.age(), policy);
         var admitted = new AdmittedProfile(policy.narrow(signed.head()), () -> policy.narrow(signed.whole(format)));
-        return new Reading(signed, notes, new Sources(profileMark, policyMark, noteMarks), admitted);
+        return new Reading(signed, before, admitted);
     }
 
     private void admit(ProfileAge age, MachinePolicy policy) throws GeneralSecurityException, Refusal {
+        if (!age.id().equals(folders.product().id())) {
+            throw new GeneralSecurityException("the profile of " + age.id() + " in the program of "
+                    + folders.product().id());
+        }
         try {
             seen.admit(age, policy);
         } catch (IOException e) {
@@ -139,20 +137,16 @@ public final class ProfileStore implements AdmissionSource, ProfileSource, Profi
         }
     }
 
-    private Sources sources(List<Path> notes) throws IOException, Refusal {
-        return new Sources(FileMark.of(profileFile), policies.mark(), marks(notes));
+    private Sources sources() throws IOException, Refusal {
+        return new Sources(FileMark.of(folders.profile()), policies.mark(), noteMark());
     }
 
-    private static List<FileMark> marks(List<Path> notes) throws Refusal {
-        var marks = new ArrayList<FileMark>();
-        for (var note : notes) {
-            try {
-                marks.add(FileMark.of(note));
-            } catch (IOException e) {
-                throw Refusal.of(ErrorCode.DATA_FOLDER_UNWRITABLE, e);
-            }
+    private FileMark noteMark() throws Refusal {
+        try {
+            return FileMark.of(seen.note());
+        } catch (IOException e) {
+            throw Refusal.of(ErrorCode.DATA_FOLDER_UNWRITABLE, e);
         }
-        return List.copyOf(marks);
     }
 
     /**

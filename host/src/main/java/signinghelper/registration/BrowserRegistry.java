@@ -1,6 +1,7 @@
 package signinghelper.registration;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.installation.Product;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +11,9 @@ import java.util.Optional;
 
 /** Places where browsers find hosts on this system: folders, or Windows' registry. */
 public interface BrowserRegistry {
+
+    /** Returns the portal's program whose host is looked for. */
+    Product product();
 
     /** Returns true when the browser exists for this system. */
     boolean knows(Browser browser);

@@ -47,7 +47,8 @@ public record BrowserStatus(Browser browser, boolean isPresent, State state, Lis
      */
     public Optional<Seen> first() {
         return seen.stream()
-                .filter(one -> !policy.forbids() && policy.allows(one.entry().scope()))
+                .filter(one ->
+                        state != State.FORBIDDEN && policy.allows(one.entry().scope()))
                 .findFirst();
     }
 

@@ -2,6 +2,7 @@ package signinghelper.registration;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.installation.HomeFolder;
+import signinghelper.installation.Product;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.protocol.WireFormat;
 
@@ -34,14 +35,21 @@ public final class FolderRegistry implements BrowserRegistry {
         }
     }
 
+    private final Product product;
     private final Surroundings surroundings;
     private final ManifestFile manifests;
     private final PolicyFiles policies;
 
-    public FolderRegistry(Surroundings surroundings, WireFormat format) {
+    public FolderRegistry(Product product, Surroundings surroundings, WireFormat format) {
+        this.product = product;
         this.surroundings = surroundings;
-        this.manifests = new ManifestFile(format);
+        this.manifests = new ManifestFile(product, format);
         this.policies = new PolicyFiles(format);
+    }
+
+    @Override
+    public Product product() {
+        return product;
     }
 
     private Optional<Browser.FolderPlaces> places(Browser browser) {
@@ -66,7 +74,7 @@ public final class FolderRegistry implements BrowserRegistry {
 
     private Path manifest(Browser.FolderPlaces places, Scope scope) {
         var folder = scope == Scope.PERSON ? places.in(userData(places), places.user()) : ofEveryone(places.system());
-        return folder.resolve(HostManifest.fileName());
+        return folder.resolve(HostManifest.fileOf(product));
     }
 
     @Override

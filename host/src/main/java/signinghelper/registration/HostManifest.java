@@ -2,6 +2,7 @@ package signinghelper.registration;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import signinghelper.installation.Product;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Objects;
 /**
  * The file that names the host to a browser ("native messaging host manifest").
  *
+ * @param name name under which the extension asks for the host, as {@link Product#hostName} has it
  * @param path the launcher: absolute; on Windows it may be relative to the manifest
  * @param allowedOrigins {@code chrome-extension://<id>/}, the slash at the end included: without it the browser throws
  *     the whole file away
@@ -22,9 +24,6 @@ public record HostManifest(
         String type,
         @JsonProperty("allowed_origins") List<String> allowedOrigins) {
 
-    /** Name under which the extension asks for the host. */
-    public static final String NAME = "signinghelper.host";
-
     private static final String TYPE = "stdio";
 
     public HostManifest {
@@ -36,10 +35,10 @@ public record HostManifest(
         allowedOrigins = List.copyOf(allowedOrigins);
     }
 
-    /** Creates the manifest that allows the extensions of these ids. */
-    public static HostManifest of(Path launcher, List<String> extensionIds) {
+    /** Creates the manifest of a portal's program that allows the extensions of these ids. */
+    public static HostManifest of(Product product, Path launcher, List<String> extensionIds) {
         return new HostManifest(
-                NAME,
+                product.hostName(),
                 "政采签章助手 (Signing Helper)",
                 launcher.toAbsolutePath().toString(),
                 TYPE,
@@ -50,8 +49,9 @@ public record HostManifest(
         return "chrome-extension://" + extensionId + "/";
     }
 
-    public static String fileName() {
-        return NAME + ".json";
+    /** Returns the name of the file; browsers on Linux and macOS look for it by the host's name. */
+    public static String fileOf(Product product) {
+        return product.hostName() + ".json";
     }
 
     /**
@@ -66,8 +66,8 @@ public record HostManifest(
     }
 
     /** Tests both values exactly as a browser does. */
-    boolean fits() {
-        return name.equals(NAME) && type.equals(TYPE);
+    boolean fits(Product product) {
+        return name.equals(product.hostName()) && type.equals(TYPE);
     }
 
     public boolean allows(String extensionId) {

@@ -1,5 +1,7 @@
 package signinghelper.registration;
 
+import signinghelper.installation.Product;
+
 import java.util.List;
 
 /**
@@ -22,10 +24,10 @@ public record HostPolicy(
         allowlist = List.copyOf(allowlist);
     }
 
-    /** Returns true when this host may not be started at all. */
-    public boolean forbids() {
-        return !allowlist.contains(HostManifest.NAME)
-                && (blocklist.contains("*") || blocklist.contains(HostManifest.NAME));
+    /** Returns true when a portal's host may not be started at all. */
+    public boolean forbids(Product product) {
+        return !allowlist.contains(product.hostName())
+                && (blocklist.contains("*") || blocklist.contains(product.hostName()));
     }
 
     /** Returns true when the policies allow a registration of {@code scope}. */

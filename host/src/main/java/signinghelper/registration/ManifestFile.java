@@ -1,6 +1,7 @@
 package signinghelper.registration;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.installation.Product;
 import signinghelper.platform.WholeFile;
 import signinghelper.protocol.WireFormat;
 
@@ -14,9 +15,11 @@ import java.util.Objects;
 final class ManifestFile {
     private static final int MOST_BYTES = 64 * 1024;
 
+    private final Product product;
     private final WireFormat format;
 
-    ManifestFile(WireFormat format) {
+    ManifestFile(Product product, WireFormat format) {
+        this.product = product;
         this.format = format;
     }
 
@@ -31,7 +34,7 @@ final class ManifestFile {
                 return null;
             }
             var manifest = format.decode(HostManifest.class, Files.readString(file, StandardCharsets.UTF_8));
-            return manifest.fits() ? manifest : null;
+            return manifest.fits(product) ? manifest : null;
         } catch (IOException e) {
             return null;
         }

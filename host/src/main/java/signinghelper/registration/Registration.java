@@ -1,6 +1,7 @@
 package signinghelper.registration;
 
 import signinghelper.installation.InstallationFolder;
+import signinghelper.installation.Product;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.platform.WindowsRegistry;
 import signinghelper.protocol.WireFormat;
@@ -37,15 +38,17 @@ public final class Registration {
     }
 
     /**
-     * Creates the registration of the program in {@code install}.
+     * Creates the registration of the portal's program in {@code install}.
      *
      * @param userData folder that replaces the browser's own, as with {@code --user-data-dir}; not used on Windows
      */
-    public static Registration ofThisComputer(Path install, Optional<Path> userData, WireFormat format) {
+    public static Registration ofThisComputer(
+            Product product, Path install, Optional<Path> userData, WireFormat format) {
         var launcher = InstallationFolder.launcherFor(install);
         var registry = OperatingSystem.current() == OperatingSystem.WINDOWS
-                ? new WindowsBrowserRegistry(new WindowsRegistry(), launcher.resolveSibling(""), localAppData(), format)
-                : new FolderRegistry(FolderRegistry.Surroundings.ofThisComputer(userData), format);
+                ? new WindowsBrowserRegistry(
+                        product, new WindowsRegistry(), launcher.resolveSibling(""), localAppData(), format)
+                : new FolderRegistry(product, FolderRegistry.Surroundings.ofThisComputer(userData), format);
         return new Registration(Browser.all(format), registry, launcher);
     }
 
@@ -126,8 +129,8 @@ public final class Registration {
         return new BrowserStatus(browser, registry.hasBrowser(browser), state(seen, policy), seen, policy);
     }
 
-    private static BrowserStatus.State state(List<Seen> seen, HostPolicy policy) {
-        if (policy.forbids()) {
+    private BrowserStatus.State state(List<Seen> seen, HostPolicy policy) {
+        if (policy.forbids(registry.product())) {
             return BrowserStatus.State.FORBIDDEN;
         }
         var allowed =
@@ -157,7 +160,7 @@ public final class Registration {
             throws IOException {
         var wanted = new LinkedHashMap<Place, Optional<String>>();
         for (var browser : chosen) {
-            registry.registration(browser, scope, HostManifest.of(launcher, extensionIds))
+            registry.registration(browser, scope, HostManifest.of(registry.product(), launcher, extensionIds))
                     .forEach((place, content) -> wanted.put(place, Optional.of(content)));
         }
         for (var browser : chosen) {

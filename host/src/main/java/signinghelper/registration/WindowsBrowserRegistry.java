@@ -1,6 +1,7 @@
 package signinghelper.registration;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.installation.Product;
 import signinghelper.platform.Registry;
 import signinghelper.protocol.WireFormat;
 
@@ -23,6 +24,7 @@ public final class WindowsBrowserRegistry implements BrowserRegistry {
 
     private static final String UPDATE_URL = "update_url";
 
+    private final Product product;
     private final Registry registry;
     private final Path manifestFolder;
     private final Path localAppData;
@@ -35,12 +37,19 @@ public final class WindowsBrowserRegistry implements BrowserRegistry {
      * @param manifestFolder folder of the manifest file; one file serves all browsers
      * @param localAppData the user's folder of that name
      */
-    public WindowsBrowserRegistry(Registry registry, Path manifestFolder, Path localAppData, WireFormat format) {
+    public WindowsBrowserRegistry(
+            Product product, Registry registry, Path manifestFolder, Path localAppData, WireFormat format) {
+        this.product = product;
         this.registry = registry;
         this.manifestFolder = manifestFolder;
         this.localAppData = localAppData;
-        this.manifests = new ManifestFile(format);
+        this.manifests = new ManifestFile(product, format);
         this.policies = new WindowsPolicies(registry, format);
+    }
+
+    @Override
+    public Product product() {
+        return product;
     }
 
     private static Optional<Browser.RegistryPlaces> places(Browser browser) {
@@ -100,7 +109,7 @@ public final class WindowsBrowserRegistry implements BrowserRegistry {
     }
 
     private Optional<Entry> entry(Scope scope, Registry.View view, String hosts, boolean isOwn) {
-        var key = new Registry.Key(root(scope), view, hosts).child(HostManifest.NAME);
+        var key = new Registry.Key(root(scope), view, hosts).child(product.hostName());
         return registry.text(key, Registry.DEFAULT_VALUE).map(text -> {
             var file = path(text);
             return new Entry(Place.of(scope, key), isOwn, file, file == null ? null : manifests.read(file));
@@ -149,13 +158,13 @@ public final class WindowsBrowserRegistry implements BrowserRegistry {
      */
     @Override
     public Map<Place, String> registration(Browser browser, Scope scope, HostManifest manifest) {
-        var file = manifestFolder.resolve(HostManifest.fileName()).toAbsolutePath();
+        var file = manifestFolder.resolve(HostManifest.fileOf(product)).toAbsolutePath();
         var wanted = new LinkedHashMap<Place, String>();
         for (var places : places(browser).stream().toList()) {
             wanted.put(Place.of(scope, file), manifests.content(manifest.besideTheLauncher(manifestFolder)));
             for (var view : views(scope)) {
                 for (var key : places.keys()) {
-                    var host = new Registry.Key(root(scope), view, key).child(HostManifest.NAME);
+                    var host = new Registry.Key(root(scope), view, key).child(product.hostName());
                     wanted.put(Place.of(scope, host), file.toString());
                 }
             }

@@ -1,5 +1,8 @@
 package signinghelper.support;
 
+import signinghelper.installation.DesktopEntry;
+import signinghelper.installation.Product;
+
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -30,10 +33,6 @@ public final class Whereabouts {
             "repairs",
             "roaming",
             "share",
-            "signing-helper",
-            "signing-helper.desktop",
-            "signinghelper",
-            "signinghelper.host.json",
             "state",
             "temp");
 
@@ -42,16 +41,23 @@ public final class Whereabouts {
 
     private final String home;
     private final String person;
+    private final Set<String> own;
 
     /**
      * Creates the filter with the names of the user on this computer.
      *
      * @param home the user's own folder
      * @param person the user's login name
+     * @param product whose names of files and folders are the same for everyone
      */
-    public Whereabouts(Path home, String person) {
+    public Whereabouts(Path home, String person, Product product) {
         this.home = slashed(home.toString());
         this.person = person.toLowerCase(Locale.ROOT);
+        this.own = Set.of(
+                product.name(),
+                product.nameOnWindows().toLowerCase(Locale.ROOT),
+                DesktopEntry.fileOf(product),
+                product.hostName() + ".json");
     }
 
     /** Returns the path with slashes on every system. */
@@ -70,11 +76,14 @@ public final class Whereabouts {
     }
 
     /** In the user's own folder any other name may name a human being, a project or a document. */
-    private static String below(String rest) {
+    private String below(String rest) {
         return Arrays.stream(rest.split("/", -1))
-                .map(part ->
-                        part.isEmpty() || COMMON.contains(part.toLowerCase(Locale.ROOT)) ? part : Redaction.LEFT_OUT)
+                .map(part -> part.isEmpty() || isCommon(part.toLowerCase(Locale.ROOT)) ? part : Redaction.LEFT_OUT)
                 .collect(Collectors.joining("/"));
+    }
+
+    private boolean isCommon(String part) {
+        return COMMON.contains(part) || own.contains(part);
     }
 
     private boolean namesThePerson(String part) {

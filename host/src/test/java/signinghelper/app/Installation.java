@@ -1,6 +1,8 @@
 package signinghelper.app;
 
+import signinghelper.installation.Product;
 import signinghelper.platform.Folders;
+import signinghelper.platform.TestProduct;
 import signinghelper.profile.ProfileKey;
 import signinghelper.profile.ProfileSigner;
 import signinghelper.token.TokenDriver;
@@ -10,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +60,7 @@ final class Installation {
     /** Creates an installation without a profile. */
     static Installation empty(Path folder) throws IOException {
         var installation = new Installation(folder);
+        Files.write(Files.createDirectories(installation.install()).resolve(Product.FILE), TestProduct.DEMO.text());
         installation.classPath.add(installation.pinnedKey().toString());
         installation.classPath.addAll(programClassPath());
         return installation;
@@ -81,8 +83,8 @@ final class Installation {
     private static Installation with(Path folder, String drivers, String time)
             throws IOException, GeneralSecurityException {
         var installation = empty(folder);
-        var signed = ProfileSigner.sign(PROFILE.formatted(drivers, time), KEY.privatePem(), Instant.EPOCH);
-        Files.writeString(Files.createDirectories(installation.install()).resolve("profile.jws"), signed);
+        var signed = ProfileSigner.sign(PROFILE.formatted(drivers, time), KEY.privatePem());
+        Files.writeString(installation.install().resolve("profile.jws"), signed);
         return installation;
     }
 
@@ -142,7 +144,7 @@ final class Installation {
     }
 
     Path log() {
-        return folder.resolve("state/signing-helper/log/helper-0.log");
+        return folder.resolve("state/signing-helper-demo/log/helper-0.log");
     }
 
     /** The program, started as the launcher does it. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.installation.Product;
+import signinghelper.platform.TestProduct;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -33,6 +35,7 @@ class LauncherJavaTest {
         var installed = Files.createDirectory(folder.resolve("installed"));
         launcher = Files.copy(Path.of("../installer/launcher/signing-helper"), installed.resolve("signing-helper"));
         Files.writeString(installed.resolve("java.options"), "");
+        Files.write(installed.resolve(Product.FILE), TestProduct.DEMO.text());
     }
 
     /** Makes a Java's folder as its makers lay it out. */

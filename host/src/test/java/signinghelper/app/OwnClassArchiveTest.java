@@ -22,7 +22,7 @@ class OwnClassArchiveTest {
     private Path folder;
 
     private Path own() {
-        return folder.resolve("state/signing-helper/classes.jsa");
+        return folder.resolve("state/signing-helper-demo/classes.jsa");
     }
 
     /** Opens a session, stays until the note of an archive is written, and ends well. */

@@ -18,8 +18,8 @@ final class PolicyNamespace {
             mount -t tmpfs tmpfs "$1"
             mkdir "$1/upper" "$1/work"
             mount -t overlay overlay -o "lowerdir=/etc,upperdir=$1/upper,workdir=$1/work" /etc
-            mkdir -p /etc/signing-helper
-            printf %s "$2" > /etc/signing-helper/policy.json
+            mkdir -p /etc/signing-helper-demo
+            printf %s "$2" > /etc/signing-helper-demo/policy.json
             shift 2
             exec "$@"
             """;

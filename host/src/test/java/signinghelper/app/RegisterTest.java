@@ -20,7 +20,7 @@ class RegisterTest {
         var register = installation.run("register", "--browser", "chromium", "--json");
 
         assertThat(register.exitCode()).isZero();
-        var manifest = folder.resolve("config/chromium/NativeMessagingHosts/signinghelper.host.json");
+        var manifest = folder.resolve("config/chromium/NativeMessagingHosts/signinghelper.demo.json");
         assertThat(register.json().at("/changes/0/place").asText()).isEqualTo(manifest.toString());
         assertThat(manifest)
                 .content()
@@ -36,7 +36,7 @@ class RegisterTest {
 
         installation.run("register", "--browser", "chromium");
 
-        assertThat(home.resolve(".config/chromium/NativeMessagingHosts/signinghelper.host.json"))
+        assertThat(home.resolve(".config/chromium/NativeMessagingHosts/signinghelper.demo.json"))
                 .exists();
     }
 }

@@ -33,7 +33,7 @@ class ReportFileTest {
 
     @Test
     void isWrittenWholeForItsOwnerAloneOnceAPageIsConnected() throws Exception {
-        var report = folder.resolve("state/signing-helper/report.json");
+        var report = folder.resolve("state/signing-helper-demo/report.json");
 
         openAPage(PolicyNamespace.with(folder, "{\"reportFile\":\"~/report.json\"}"), report);
 

@@ -11,6 +11,7 @@ import signinghelper.formats.TestAuthority;
 import signinghelper.formats.document.TimeStamping;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.platform.OperatingSystem;
+import signinghelper.platform.TestProduct;
 import signinghelper.profile.AdmittedProfile;
 import signinghelper.profile.ProfileLook;
 import signinghelper.profile.ProfileSource;
@@ -23,6 +24,7 @@ import signinghelper.protocol.WireFormat;
 import signinghelper.registration.Browser;
 import signinghelper.registration.FolderRegistry;
 import signinghelper.registration.Registration;
+import signinghelper.support.Whereabouts;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.Tokens;
 import signinghelper.work.FakeHelperWindow;
@@ -147,7 +149,7 @@ public final class TestEdges {
                 folder,
                 folder,
                 folder.resolve("log"),
-                new Edges.Person(folder.resolve("computer/home"), "zhangsan"),
+                new Whereabouts(folder.resolve("computer/home"), "zhangsan", TestProduct.DEMO),
                 profile,
                 () -> AdmittedProfile.of(profile.load()),
                 profile,
@@ -176,7 +178,7 @@ public final class TestEdges {
         var format = new WireFormat();
         return new Registration(
                 Browser.all(format),
-                new FolderRegistry(surroundings, format),
+                new FolderRegistry(TestProduct.DEMO, surroundings, format),
                 computer.resolve("install/signing-helper"));
     }
 }

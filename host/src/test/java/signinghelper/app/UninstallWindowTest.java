@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.installation.InUse;
 import signinghelper.installation.InstallationFolder;
+import signinghelper.platform.TestProduct;
 import signinghelper.token.Eventually;
 
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("slow")
 class UninstallWindowTest {
     private static final String TITLE = "政采签章助手 - 卸载";
-    private static final String MANIFEST = "config/chromium/NativeMessagingHosts/signinghelper.host.json";
+    private static final String MANIFEST = "config/chromium/NativeMessagingHosts/signinghelper.demo.json";
 
     @TempDir
     private Path folder;
@@ -33,7 +34,7 @@ class UninstallWindowTest {
         desktop = TestDesktop.open(folder);
         installation = Installation.withProfile(folder).with(desktop.environment());
         var launcher = LaunchableInstallation.in(installation);
-        base = Files.createDirectories(folder.resolve("data/signing-helper/program"));
+        base = Files.createDirectories(folder.resolve("data/signing-helper-demo/program"));
         Files.copy(launcher, base.resolve("signing-helper"));
         copy = Files.move(
                 installation.install(),
@@ -46,7 +47,8 @@ class UninstallWindowTest {
         var installed = new InstallationFolder(base);
         var entry = installed.desktopEntry().orElseThrow();
         Files.createDirectory(entry.getParent());
-        Files.writeString(entry, installed.describedForDesktops().text());
+        Files.writeString(
+                entry, installed.describedForDesktops(TestProduct.DEMO).text());
         assertThat(run("register").exitCode()).isZero();
     }
 
@@ -98,7 +100,8 @@ class UninstallWindowTest {
         }
         assertThat(base.resolve("current")).exists();
         assertThat(folder.resolve(MANIFEST)).exists();
-        assertThat(folder.resolve("data/applications/signing-helper.desktop")).exists();
+        assertThat(folder.resolve("data/applications/signing-helper-demo.desktop"))
+                .exists();
     }
 
     @Test

@@ -10,6 +10,7 @@ import signinghelper.platform.NoRegistry;
 import signinghelper.platform.Registry;
 import signinghelper.platform.Registry.Root;
 import signinghelper.platform.Registry.View;
+import signinghelper.platform.TestProduct;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.WireFormat;
 import signinghelper.registration.Browser;
@@ -50,7 +51,7 @@ class CommandPromptCheckTest {
     }
 
     private List<Finding> look(Registry read, boolean startedByBrowser) {
-        var browsers = new WindowsBrowserRegistry(read, folder, folder, new WireFormat());
+        var browsers = new WindowsBrowserRegistry(TestProduct.DEMO, read, folder, folder, new WireFormat());
         return new CommandPromptCheck(
                         read,
                         () -> new Registration(

@@ -10,6 +10,7 @@ import signinghelper.platform.FakeRegistry;
 import signinghelper.platform.Registry;
 import signinghelper.platform.Registry.Root;
 import signinghelper.platform.Registry.View;
+import signinghelper.platform.TestProduct;
 import signinghelper.profile.FormerInstallation;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -52,7 +53,7 @@ class LeftoversTest {
     }
 
     private InstallationFolder persons() {
-        return new InstallationFolder(folder.resolve("data/signing-helper/program"));
+        return new InstallationFolder(folder.resolve("data/signing-helper-demo/program"));
     }
 
     private List<Finding> look() {
@@ -138,7 +139,8 @@ class LeftoversTest {
     void anEntryInTheMenuThatLeadsNowhereIsOursToClean() throws Exception {
         var entry = persons().desktopEntry().orElseThrow();
         Files.createDirectories(entry.getParent());
-        Files.writeString(entry, persons().describedForDesktops().text());
+        Files.writeString(
+                entry, persons().describedForDesktops(TestProduct.DEMO).text());
 
         assertThat(look().get(0).evidence()).extracting(Evidence::value).containsExactly(entry.toString());
         repairs().perform(repairs().plan("leftovers.clean", KNOWN));
@@ -153,7 +155,8 @@ class LeftoversTest {
         Files.writeString(entry, "[Desktop Entry]\nExec=/opt/signing-helper/signing-helper window\n");
         assertThat(look()).extracting(Finding::verdict).containsExactly(Verdict.PASS);
 
-        Files.writeString(entry, persons().describedForDesktops().text());
+        Files.writeString(
+                entry, persons().describedForDesktops(TestProduct.DEMO).text());
         Files.createDirectories(persons().base());
         Files.createFile(persons().launcher());
         assertThat(look()).extracting(Finding::verdict).containsExactly(Verdict.PASS);

@@ -79,7 +79,7 @@ class RegistrationCheckTest {
 
     @Test
     void leadsNowhere() throws IOException {
-        computer.config("chromium/NativeMessagingHosts/signinghelper.host.json", "{");
+        computer.config("chromium/NativeMessagingHosts/signinghelper.demo.json", "{");
 
         assertFails(ErrorCode.REGISTRATION_BROKEN, "registration.renew");
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.clock.ComputerTime;
 import signinghelper.platform.FakeRegistry;
 import signinghelper.platform.Registry;
+import signinghelper.platform.TestProduct;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
@@ -89,7 +90,7 @@ class RegistrationRepairTest {
 
     @Test
     void thePlanNamesEachFileAndChangesNothing() throws Exception {
-        computer.config("chromium/NativeMessagingHosts/signinghelper.host.json", BROKEN);
+        computer.config("chromium/NativeMessagingHosts/signinghelper.demo.json", BROKEN);
         var before = tree();
 
         var plan = plan(repairs());
@@ -105,7 +106,7 @@ class RegistrationRepairTest {
 
     @Test
     void whenItIsDoneTheBrowsersStartThisProgramAndAfterwardsAllIsAsItWas() throws Exception {
-        computer.config("chromium/NativeMessagingHosts/signinghelper.host.json", BROKEN);
+        computer.config("chromium/NativeMessagingHosts/signinghelper.demo.json", BROKEN);
         var before = tree();
         var repairs = repairs();
 
@@ -163,7 +164,7 @@ class RegistrationRepairTest {
     void aPlanThatDoesNotFitAnyMoreIsNotPerformed() throws Exception {
         var repairs = repairs();
         var plan = plan(repairs);
-        computer.config("chromium/NativeMessagingHosts/signinghelper.host.json", BROKEN);
+        computer.config("chromium/NativeMessagingHosts/signinghelper.demo.json", BROKEN);
         var before = tree();
 
         assertThat(codeOf(() -> repairs.perform(plan))).isEqualTo(ErrorCode.REPAIR_FAILED);
@@ -240,7 +241,7 @@ class RegistrationRepairTest {
     @Test
     void aUsersRegistrationThatLeadsNowhereIsRepairedThoughThatForEveryoneIsRight() throws Exception {
         computer.registered(Scope.SYSTEM);
-        computer.config("chromium/NativeMessagingHosts/signinghelper.host.json", BROKEN);
+        computer.config("chromium/NativeMessagingHosts/signinghelper.demo.json", BROKEN);
         var repairs = repairs();
 
         repairs.perform(plan(repairs));
@@ -263,7 +264,7 @@ class RegistrationRepairTest {
     /** Registry in memory, both hives. */
     @Nested
     class OnWindows {
-        private static final String HOSTS = "SOFTWARE\\Google\\Chrome\\NativeMessagingHosts\\signinghelper.host";
+        private static final String HOSTS = "SOFTWARE\\Google\\Chrome\\NativeMessagingHosts\\signinghelper.demo";
 
         private final FakeRegistry registry = new FakeRegistry();
         private final Registry.Key own = key(Registry.Root.CURRENT_USER, Registry.View.BITS_64, HOSTS);
@@ -293,7 +294,7 @@ class RegistrationRepairTest {
             var format = new WireFormat();
             return new Registration(
                     Browser.all(format),
-                    new WindowsBrowserRegistry(registry, install, install.resolve("local"), format),
+                    new WindowsBrowserRegistry(TestProduct.DEMO, registry, install, install.resolve("local"), format),
                     install.resolve("signing-helper.exe"));
         }
 
@@ -309,7 +310,7 @@ class RegistrationRepairTest {
             assertThat(plan.steps())
                     .extracting(RepairPlan.Step::target)
                     .containsExactly(
-                            install().resolve("signinghelper.host.json").toString(), own.toString());
+                            install().resolve("signinghelper.demo.json").toString(), own.toString());
             var run = repairs.perform(plan);
 
             var chrome = registration().installed().get(0);
@@ -352,7 +353,7 @@ class RegistrationRepairTest {
 
             var run = repairs.perform(plan(repairs));
             assertThat(registry.text(own, ""))
-                    .contains(install().resolve("signinghelper.host.json").toString());
+                    .contains(install().resolve("signinghelper.demo.json").toString());
 
             repairs.undo(run.id());
             assertThat(registry.text(own, "")).contains(other);
@@ -361,8 +362,8 @@ class RegistrationRepairTest {
         /** Its manifest. */
         private String anotherProgram() throws IOException {
             var program = computer.file("other/program.exe", "");
-            return computer.file("other/signinghelper.host.json", """
-                    {"name":"signinghelper.host","description":"x","path":"%s","type":"stdio","allowed_origins":[]}
+            return computer.file("other/signinghelper.demo.json", """
+                    {"name":"signinghelper.demo","description":"x","path":"%s","type":"stdio","allowed_origins":[]}
                     """.formatted(program))
                     .toString();
         }

@@ -1,6 +1,7 @@
 package signinghelper.check;
 
 import signinghelper.platform.OperatingSystem;
+import signinghelper.platform.TestProduct;
 import signinghelper.protocol.WireFormat;
 import signinghelper.registration.Browser;
 import signinghelper.registration.Change;
@@ -36,7 +37,9 @@ final class TestComputer {
         var surroundings = new FolderRegistry.Surroundings(
                 OperatingSystem.LINUX, Map.of(), folder.resolve("home"), folder, Optional.empty());
         return new Registration(
-                Browser.all(format), new FolderRegistry(surroundings, format), folder.resolve(launcher));
+                Browser.all(format),
+                new FolderRegistry(TestProduct.DEMO, surroundings, format),
+                folder.resolve(launcher));
     }
 
     Path file(String name, String content) throws IOException {
@@ -52,7 +55,7 @@ final class TestComputer {
 
     /** Returns Chromium's manifest for the user. */
     Path manifest() {
-        return folder.resolve("home/.config/chromium/NativeMessagingHosts/signinghelper.host.json");
+        return folder.resolve("home/.config/chromium/NativeMessagingHosts/signinghelper.demo.json");
     }
 
     TestComputer withChromium() throws IOException {

@@ -5,6 +5,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.installation.InstallationFolder;
+import signinghelper.platform.Folders;
+import signinghelper.platform.TestProduct;
 import signinghelper.profile.MachinePolicySource;
 import signinghelper.profile.ProfileKey;
 import signinghelper.profile.ProfileSigner;
@@ -14,7 +16,6 @@ import signinghelper.protocol.WireFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -109,18 +110,18 @@ class InstallationCommandsTest {
     /** Version 2 of the profile was in force with the newer program. */
     private TestTerminal updatedFromProfile(ProfileKey signer, String policy) throws Exception {
         var terminal = updated();
-        Files.writeString(
-                base.resolve("versions/1.0.0/profile.jws"),
-                ProfileSigner.sign(FORMER, signer.privatePem(), Instant.EPOCH));
-        Files.writeString(Files.createDirectories(base.resolve("state")).resolve("profile-version-test"), "2");
+        Files.writeString(base.resolve("versions/1.0.0/profile.jws"), ProfileSigner.sign(FORMER, signer.privatePem()));
+        Files.writeString(Files.createDirectories(base.resolve("state")).resolve("profile-version"), "2");
         Files.writeString(
                 base.resolve("policy.json"),
                 "{\"profileKeys\": \"%s\"%s}".formatted(KEY.publicPem().replace("\n", "\\n"), policy));
-        return terminal.looking(new ProfileStore(
-                base.resolve("versions/1.1.0/profile.jws"),
-                new MachinePolicySource(Optional.empty(), base.resolve("policy.json")),
+        var folders = new Folders(
+                TestProduct.of("test"),
+                base.resolve("versions/1.1.0"),
                 base.resolve("state"),
-                new WireFormat()));
+                base.resolve("policy.json"));
+        return terminal.looking(
+                new ProfileStore(folders, MachinePolicySource.of(Optional.empty(), folders), new WireFormat()));
     }
 
     @Test
@@ -142,7 +143,7 @@ class InstallationCommandsTest {
 
         assertThat(rollback.json().toString()).isEqualTo("{\"current\":\"1.0.0\",\"errors\":[]}");
         assertThat(base.resolve("current")).hasContent("1.0.0\n1.1.0");
-        assertThat(base.resolve("state/profile-version-test")).hasContent("2");
+        assertThat(base.resolve("state/profile-version")).hasContent("2");
     }
 
     @Test
@@ -181,7 +182,7 @@ class InstallationCommandsTest {
 
     @Test
     void theStatusNamesTheEntryInTheMenu(@TempDir Path other) throws Exception {
-        base = Files.createDirectories(other.resolve("signing-helper/program"));
+        base = Files.createDirectories(other.resolve("signing-helper-demo/program"));
         var terminal = updated();
         var installed = new InstallationFolder(base);
         var entry = installed.desktopEntry().orElseThrow();
@@ -192,7 +193,8 @@ class InstallationCommandsTest {
         assertThat(terminal.run("status").out()).contains("Menu: does not show the helper.");
 
         Files.createDirectories(entry.getParent());
-        Files.writeString(entry, installed.describedForDesktops().text());
+        Files.writeString(
+                entry, installed.describedForDesktops(TestProduct.DEMO).text());
         assertThat(terminal.run("status", "--json").json().at("/menu/present").asBoolean())
                 .isTrue();
     }

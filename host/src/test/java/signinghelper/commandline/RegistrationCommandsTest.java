@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code register}, {@code unregister} and {@code status}, on a Linux computer below a folder of the test's own. */
 class RegistrationCommandsTest {
-    private static final String MANIFEST = "NativeMessagingHosts/signinghelper.host.json";
+    private static final String MANIFEST = "NativeMessagingHosts/signinghelper.demo.json";
 
     @TempDir
     private Path folder;
@@ -113,7 +113,7 @@ class RegistrationCommandsTest {
         terminal.run("register", "--browser", "edge,chromium");
         var other = terminal.file("other/program", "");
         var foreign = terminal.file("computer/home/.config/google-chrome/" + MANIFEST, """
-                {"name":"signinghelper.host","description":"x","path":"%s","type":"stdio","allowed_origins":[]}
+                {"name":"signinghelper.demo","description":"x","path":"%s","type":"stdio","allowed_origins":[]}
                 """.formatted(other));
 
         var outcome = terminal.run("unregister");
@@ -127,7 +127,7 @@ class RegistrationCommandsTest {
     void forEveryoneIsApartFromThePersonsOwn() {
         terminal.run("register", "--system", "--browser", "chromium");
 
-        assertThat(computer.resolve("etc/chromium/native-messaging-hosts/signinghelper.host.json"))
+        assertThat(computer.resolve("etc/chromium/native-messaging-hosts/signinghelper.demo.json"))
                 .exists();
         assertThat(terminal.run("unregister").errors()).contains("Nothing had to be changed");
         assertThat(terminal.run("unregister", "--system").out()).startsWith("removed: ");

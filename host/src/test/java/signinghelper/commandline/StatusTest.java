@@ -39,8 +39,8 @@ class StatusTest {
         terminal.file("computer/install/signing-helper", "");
         terminal.file("computer/home/.config/chromium/Local State", "");
         var other = terminal.file(PERSON + "/" + TITLE + "/other", "");
-        terminal.file("computer/home/.config/google-chrome/NativeMessagingHosts/signinghelper.host.json", """
-                {"name":"signinghelper.host","description":"%s","path":"%s","type":"stdio","allowed_origins":[]}
+        terminal.file("computer/home/.config/google-chrome/NativeMessagingHosts/signinghelper.demo.json", """
+                {"name":"signinghelper.demo","description":"%s","path":"%s","type":"stdio","allowed_origins":[]}
                 """.formatted(
                         TITLE, other));
         terminal.plugIn(SoftwareKey.Kind.P256);

@@ -16,15 +16,15 @@ class FoldersTest {
         var state = Path.of("/state").toAbsolutePath();
         var folders = linux(Map.of("XDG_STATE_HOME", state.toString()));
 
-        assertThat(folders.state()).isEqualTo(state.resolve("signing-helper"));
-        assertThat(folders.log()).isEqualTo(state.resolve("signing-helper/log"));
-        assertThat(folders.machinePolicy()).isEqualTo(Path.of("/etc/signing-helper/policy.json"));
+        assertThat(folders.state()).isEqualTo(state.resolve("signing-helper-demo"));
+        assertThat(folders.log()).isEqualTo(state.resolve("signing-helper-demo/log"));
+        assertThat(folders.machinePolicy()).isEqualTo(Path.of("/etc/signing-helper-demo/policy.json"));
         assertThat(folders.profile()).isEqualTo(INSTALL.resolve("profile.jws"));
     }
 
     @Test
     void anEmptyOrRelativeVariableCountsAsNone() {
-        var usual = HOME.resolve(".local/state/signing-helper");
+        var usual = HOME.resolve(".local/state/signing-helper-demo");
 
         assertThat(linux(Map.of()).state()).isEqualTo(usual);
         assertThat(linux(Map.of("XDG_STATE_HOME", "")).state()).isEqualTo(usual);
@@ -34,11 +34,13 @@ class FoldersTest {
     @Test
     void areThePersonsOwnOnEverySystem() {
         for (var system : OperatingSystem.values()) {
-            assertThat(Folders.of(system, Map.of(), HOME, INSTALL).state()).startsWithRaw(HOME);
+            assertThat(Folders.of(TestProduct.DEMO, system, Map.of(), HOME, INSTALL)
+                            .state())
+                    .startsWithRaw(HOME);
         }
     }
 
     private static Folders linux(Map<String, String> environment) {
-        return Folders.of(OperatingSystem.LINUX, environment, HOME, INSTALL);
+        return Folders.of(TestProduct.DEMO, OperatingSystem.LINUX, environment, HOME, INSTALL);
     }
 }

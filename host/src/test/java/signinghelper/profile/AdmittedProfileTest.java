@@ -1,10 +1,10 @@
 package signinghelper.profile;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.formats.login.Origin;
+import signinghelper.platform.TestProduct;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
@@ -12,7 +12,6 @@ import signinghelper.protocol.WireFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
 import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,11 +29,8 @@ class AdmittedProfileTest {
 
     @BeforeEach
     void trustTheKey() throws Exception {
-        store = new ProfileStore(
-                folder.resolve("profile.jws"),
-                new MachinePolicySource(Optional.empty(), folder.resolve("policy.json")),
-                folder.resolve("state"),
-                new WireFormat());
+        var folders = TestProduct.foldersIn("test", folder);
+        store = new ProfileStore(folders, MachinePolicySource.of(Optional.empty(), folders), new WireFormat());
         policy("");
     }
 
@@ -56,7 +52,7 @@ class AdmittedProfileTest {
 
         assertThat(refusal(admitted)).isEqualTo(ErrorCode.PROFILE_INVALID);
         assertThat(catchThrowableOfType(Refusal.class, store::adopt).code()).isEqualTo(ErrorCode.PROFILE_INVALID);
-        assertThat(folder.resolve("state/profile-version-test")).doesNotExist();
+        assertThat(folder.resolve("state/profile-version")).doesNotExist();
     }
 
     @Test
@@ -97,9 +93,8 @@ class AdmittedProfileTest {
         Files.writeString(folder.resolve("profile.jws"), signed(json));
     }
 
-    private static String signed(String json) throws GeneralSecurityException, JsonProcessingException {
-        return SignedProfile.sign(
-                json, Instant.parse("2026-11-24T00:00:00Z"), SigningKeys.privateKey(KEY.privatePem()));
+    private static String signed(String json) throws GeneralSecurityException {
+        return ProfileSignature.sign(json, SigningKeys.privateKey(KEY.privatePem()));
     }
 
     private void policy(String more) throws Exception {

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.io.TempDir;
 import signinghelper.formats.login.Origin;
 import signinghelper.formats.match.Account;
 import signinghelper.guidance.Language;
+import signinghelper.platform.TestProduct;
 import signinghelper.protocol.WireFormat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,14 +32,10 @@ class AnotherPortalTest {
         var key = ProfileKey.make();
         var signed = folder.resolve("profile.jws");
         var policy = folder.resolve("policy.json");
-        Files.writeString(signed, ProfileSigner.sign(Files.readString(EXAMPLE), key.privatePem(), Instant.EPOCH));
+        Files.writeString(signed, ProfileSigner.sign(Files.readString(EXAMPLE), key.privatePem()));
         new JsonMapper().writeValue(policy.toFile(), Map.of("profileKeys", key.publicPem()));
-        profile = new ProfileStore(
-                        signed,
-                        new MachinePolicySource(Optional.empty(), policy),
-                        folder.resolve("state"),
-                        new WireFormat())
-                .load();
+        var folders = TestProduct.foldersIn("example", folder);
+        profile = new ProfileStore(folders, MachinePolicySource.of(Optional.empty(), folders), new WireFormat()).load();
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.platform.TestProduct;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
@@ -13,7 +14,6 @@ import signinghelper.protocol.WireFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,7 +22,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Older profiles that an administrator accepts, and those that nobody can. The machine's policy adds the tests' key. */
 class OlderProfileTest {
-    private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
     private static final ProfileKey KEY = ProfileKey.make();
 
     @TempDir
@@ -32,8 +31,8 @@ class OlderProfileTest {
 
     @BeforeEach
     void versionThreeWasInForce() throws Exception {
-        var policies = new MachinePolicySource(Optional.empty(), folder.resolve("policy.json"));
-        store = new ProfileStore(profile(), policies, folder.resolve("state"), new WireFormat());
+        var folders = TestProduct.foldersIn("test", folder);
+        store = new ProfileStore(folders, MachinePolicySource.of(Optional.empty(), folders), new WireFormat());
         acceptNoneOlder();
         install(3);
         adopt();
@@ -61,7 +60,7 @@ class OlderProfileTest {
         install(5);
         adopt();
 
-        assertThat(folder.resolve("state/profile-version-test")).hasContent("9");
+        assertThat(folder.resolve("state/profile-version")).hasContent("9");
         acceptNoneOlder();
         assertOlder("5", "9");
     }
@@ -78,15 +77,15 @@ class OlderProfileTest {
     @Test
     void anOlderProfileThatAnAdministratorAcceptsIsStillSignedByATrustedKey() throws Exception {
         accept(1);
-        install("test", 2, NOW, ProfileKey.make());
+        install("test", 2, ProfileKey.make());
 
         assertInvalid();
     }
 
     @Test
-    void anAdministratorsNumberLetsNoOtherPortalsEarlierProfileIn() throws Exception {
+    void anAdministratorsNumberLetsNoOtherPortalsProfileIn() throws Exception {
         accept(1);
-        install("other", 9, NOW.minusSeconds(1), KEY);
+        install("other", 9, KEY);
 
         assertInvalid();
     }
@@ -110,7 +109,7 @@ class OlderProfileTest {
         assertThat(seen().code()).isEqualTo(ErrorCode.PROFILE_OLDER);
         accept(2);
         store.at(folder);
-        assertThat(folder.resolve("state/profile-version-test")).hasContent("3");
+        assertThat(folder.resolve("state/profile-version")).hasContent("3");
     }
 
     @ParameterizedTest
@@ -120,8 +119,8 @@ class OlderProfileTest {
                 "[]",
                 "{\"version\": 3}",
                 "{\"id\": \"../test\", \"version\": 3}",
-                "{\"id\": \"test\", \"version\": \"new\"}",
-                "{\"id\": \"test\", \"version\": 3, \"issued\": \"yesterday\"}"
+                "{\"id\": \"other\", \"version\": 3}",
+                "{\"id\": \"test\", \"version\": \"new\"}"
             })
     void aLookAtWhatIsNoProfileRefusesIt(String signed) throws Exception {
         put(signed);
@@ -169,14 +168,14 @@ class OlderProfileTest {
     }
 
     private void install(int version) throws Exception {
-        install("test", version, NOW, KEY);
+        install("test", version, KEY);
     }
 
-    private void install(String id, int version, Instant issued, ProfileKey signer) throws Exception {
+    private void install(String id, int version, ProfileKey signer) throws Exception {
         var json = ProfileTest.GOOD
                 .replace("\"id\": \"test\"", "\"id\": \"" + id + "\"")
                 .replace("\"version\": 3", "\"version\": " + version);
-        Files.writeString(profile(), ProfileSigner.sign(json, signer.privatePem(), issued));
+        Files.writeString(profile(), ProfileSigner.sign(json, signer.privatePem()));
     }
 
     private Path profile() {

@@ -10,7 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.formats.login.Origin;
 import signinghelper.platform.Architecture;
 import signinghelper.platform.FakeRegistry;
+import signinghelper.platform.Folders;
 import signinghelper.platform.Registry;
+import signinghelper.platform.TestProduct;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
@@ -20,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** The key of these tests is trusted because the machine's policy adds it. */
 class ProfileStoreTest {
-    private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
     private static final Origin PORTAL = new Origin("https://portal.example");
     private static final Origin SECOND = new Origin("https://second.example");
 
@@ -73,7 +73,7 @@ class ProfileStoreTest {
 
     @Test
     void aNoteThatCannotBeReadIsNotTheProfilesFault() throws Exception {
-        Files.createDirectories(folder.resolve("state/profile-version-test"));
+        Files.createDirectories(folder.resolve("state/profile-version"));
 
         assertThat(catchThrowableOfType(Refusal.class, store()::adopt).code())
                 .isEqualTo(ErrorCode.DATA_FOLDER_UNWRITABLE);
@@ -132,65 +132,13 @@ class ProfileStoreTest {
         assertOlder("3", "4");
     }
 
-    /** Holds for all version numbers. */
+    /** Each portal's program has folders of its own; a trusted key may sign for several portals. */
     @Test
-    void anotherPortalsProfileOfTheSameKeyIsTakenOnlyIfItWasIssuedLater() throws Exception {
-        store().adopt();
-        install("other", 9, NOW.minusSeconds(1), KEY);
+    void anotherPortalsProfileOfTheSameKeyIsRefused() throws Exception {
+        install("other", 9, KEY);
         assertInvalid();
-        install("other", 1, NOW.plusSeconds(1), KEY);
-        assertThat(store().adopt().id()).isEqualTo("other");
 
-        install(4, KEY);
-        assertInvalid();
-        install("test", 4, NOW.plusSeconds(2), KEY);
-        assertThat(store().adopt().version()).isEqualTo(4);
-    }
-
-    @Test
-    void samePortalsProfileMayHaveBeenIssuedEarlierWhereItsVersionIsNotOlder() throws Exception {
-        store().adopt();
-        install("test", 3, NOW.minusSeconds(1), KEY);
-
-        assertThat(store().adopt().version()).isEqualTo(3);
-        install("other", 9, NOW, KEY);
-        assertInvalid();
-    }
-
-    @Test
-    void anotherKeysProfilesHaveAnOrderOfTheirOwn() throws Exception {
-        store().adopt();
-        var second = ProfileKey.make();
-        writePolicy(Map.of("profileKeys", KEY.publicPem() + second.publicPem()));
-        install("other", 1, NOW.minusSeconds(9), second);
-
-        assertThat(store().adopt().id()).isEqualTo("other");
-    }
-
-    @Test
-    void profileThatDoesNotSayWhenItWasIssuedCountsAsTheOldest() throws Exception {
-        Files.writeString(profile(), ProfileSignature.sign(ProfileTest.GOOD, KEY.privateKey()));
-        assertThat(store().adopt().id()).isEqualTo("test");
-
-        install("other", 1, NOW, KEY);
-        assertThat(store().adopt().id()).isEqualTo("other");
-        Files.writeString(profile(), ProfileSignature.sign(ProfileTest.GOOD, KEY.privateKey()));
-        assertInvalid();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "other", "other yesterday", "other 2026-11-25T00:00:00Z 1", "\u0000"})
-    void aDamagedNoteOfTheLatestProfileIsMadeAnew(String damaged) throws Exception {
-        store().adopt();
-        try (var notes = Files.newDirectoryStream(folder.resolve("state"), "profile-of-key-*")) {
-            for (var note : notes) {
-                Files.writeString(note, damaged, StandardCharsets.ISO_8859_1);
-            }
-        }
-
-        assertThat(store().adopt().version()).isEqualTo(3);
-        install("other", 9, NOW.minusSeconds(1), KEY);
-        assertInvalid();
+        assertThat(folder.resolve("state")).doesNotExist();
     }
 
     @Test
@@ -207,7 +155,7 @@ class ProfileStoreTest {
     @ValueSource(strings = {"", "three", "99999999999999", "3 4", "\u0000\u0000\u0000\u0000", "\u00ff"})
     void aDamagedNoteOfTheNewestVersionIsMadeAnew(String damaged) throws Exception {
         store().adopt();
-        var note = folder.resolve("state/profile-version-test");
+        var note = folder.resolve("state/profile-version");
         Files.writeString(note, damaged, StandardCharsets.ISO_8859_1);
 
         assertThat(store().adopt().version()).isEqualTo(3);
@@ -238,9 +186,9 @@ class ProfileStoreTest {
         assertThat(store.adopt().access().capabilitiesOf(SECOND)).isEmpty();
         store.adopt();
 
-        Files.writeString(folder.resolve("state/profile-version-test"), "50");
+        Files.writeString(folder.resolve("state/profile-version"), "50");
         assertThat(catchThrowableOfType(Refusal.class, store::adopt).code()).isEqualTo(ErrorCode.PROFILE_OLDER);
-        Files.writeString(folder.resolve("state/profile-version-test"), "4");
+        Files.writeString(folder.resolve("state/profile-version"), "4");
         store.adopt();
         store.adopt();
 
@@ -315,11 +263,14 @@ class ProfileStoreTest {
                 .isNotEmpty();
 
         var policy = Map.of("profileKeys", KEY.publicPem(), "origins", List.of(PORTAL.value()));
-        registry.write(MachinePolicySource.KEY, MachinePolicySource.VALUE, new JsonMapper().writeValueAsString(policy));
+        registry.write(
+                MachinePolicySource.of(Optional.of(registry), folders()).key(),
+                MachinePolicySource.VALUE,
+                new JsonMapper().writeValueAsString(policy));
         assertThat(store(Optional.of(registry)).adopt().access().capabilitiesOf(SECOND))
                 .isEmpty();
 
-        registry.write(MachinePolicySource.KEY, MachinePolicySource.VALUE, "{");
+        registry.write(MachinePolicySource.of(Optional.of(registry), folders()).key(), MachinePolicySource.VALUE, "{");
         var refusal = catchThrowableOfType(
                 Refusal.class, () -> store(Optional.of(registry)).adopt());
         assertThat(refusal.code()).isEqualTo(ErrorCode.PROFILE_INVALID);
@@ -366,9 +317,9 @@ class ProfileStoreTest {
     void whatTheHostWouldRefuseIsNotEvenSigned() {
         var open = ProfileTest.GOOD.replace("https://portal.example", "http://portal.example");
 
-        assertThatThrownBy(() -> ProfileSigner.sign(open, KEY.privatePem(), NOW))
+        assertThatThrownBy(() -> ProfileSigner.sign(open, KEY.privatePem()))
                 .isInstanceOf(JsonProcessingException.class);
-        assertThatThrownBy(() -> ProfileSigner.sign("null", KEY.privatePem(), NOW))
+        assertThatThrownBy(() -> ProfileSigner.sign("null", KEY.privatePem()))
                 .isInstanceOf(JsonProcessingException.class);
     }
 
@@ -389,11 +340,10 @@ class ProfileStoreTest {
     }
 
     private void install(int version, ProfileKey signer) throws IOException, GeneralSecurityException {
-        install("test", version, NOW, signer);
+        install("test", version, signer);
     }
 
-    private void install(String id, int version, Instant issued, ProfileKey signer)
-            throws IOException, GeneralSecurityException {
+    private void install(String id, int version, ProfileKey signer) throws IOException, GeneralSecurityException {
         var json = ProfileTest.GOOD
                 .replace("\"id\": \"test\"", "\"id\": \"" + id + "\"")
                 .replace("\"version\": 3", "\"version\": " + version)
@@ -402,7 +352,7 @@ class ProfileStoreTest {
                 .replace(
                         "\"origins\": [",
                         "\"origins\": [{\"origin\": \"https://second.example\", \"capabilities\": [\"token.list\"]},");
-        Files.writeString(profile(), ProfileSigner.sign(json, signer.privatePem(), issued) + "\n");
+        Files.writeString(profile(), ProfileSigner.sign(json, signer.privatePem()) + "\n");
     }
 
     @Test
@@ -428,8 +378,11 @@ class ProfileStoreTest {
     }
 
     private ProfileStore store(Optional<Registry> registry) {
-        return new ProfileStore(
-                profile(), new MachinePolicySource(registry, policy()), folder.resolve("state"), new WireFormat());
+        return new ProfileStore(folders(), MachinePolicySource.of(registry, folders()), new WireFormat());
+    }
+
+    private Folders folders() {
+        return TestProduct.foldersIn("test", folder);
     }
 
     private Path profile() {

@@ -2,6 +2,7 @@ package signinghelper.registration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.platform.TestProduct;
 import signinghelper.protocol.WireFormat;
 
 import java.io.IOException;
@@ -25,20 +26,20 @@ class PolicyFilesTest {
 
     @Test
     void theLastFileWithAListHasTheOnlyOne() throws IOException {
-        policy("a.json", "{'NativeMessagingBlocklist': ['*'], 'NativeMessagingAllowlist': ['signinghelper.host']}");
+        policy("a.json", "{'NativeMessagingBlocklist': ['*'], 'NativeMessagingAllowlist': ['signinghelper.demo']}");
         policy("b.json", "{'NativeMessagingAllowlist': ['other.host']}");
 
-        assertThat(files.host(folder).forbids()).isTrue();
+        assertThat(files.host(folder).forbids(TestProduct.DEMO)).isTrue();
     }
 
     @Test
     void listsThatAPolicyNamesAreJoined() throws IOException {
-        policy("a.json", "{'NativeMessagingBlocklist': ['*'], 'NativeMessagingAllowlist': ['signinghelper.host']}");
+        policy("a.json", "{'NativeMessagingBlocklist': ['*'], 'NativeMessagingAllowlist': ['signinghelper.demo']}");
         policy("b.json", "{'NativeMessagingAllowlist': ['other.host']}");
         policy("c.json", "{'PolicyListMultipleSourceMergeList': ['NativeMessagingAllowlist']}");
 
-        assertThat(files.host(folder).allowlist()).containsExactly("signinghelper.host", "other.host");
-        assertThat(files.host(folder).forbids()).isFalse();
+        assertThat(files.host(folder).allowlist()).containsExactly("signinghelper.demo", "other.host");
+        assertThat(files.host(folder).forbids(TestProduct.DEMO)).isFalse();
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import signinghelper.platform.OperatingSystem;
+import signinghelper.platform.TestProduct;
 import signinghelper.protocol.WireFormat;
 
 import java.io.IOException;
@@ -29,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class RegistrationTest {
     private static final String EXTENSION = "abcdefghijklmnopabcdefghijklmnop";
     private static final String OTHER_EXTENSION = "ponmlkjihgfedcbaponmlkjihgfedcba";
-    private static final String MANIFEST = "signinghelper.host.json";
+    private static final String MANIFEST = "signinghelper.demo.json";
 
     private final WireFormat format = new WireFormat();
 
@@ -48,6 +49,7 @@ class RegistrationTest {
 
     private FolderRegistry registry() {
         return new FolderRegistry(
+                TestProduct.DEMO,
                 new FolderRegistry.Surroundings(
                         OperatingSystem.LINUX,
                         Map.of(
@@ -117,7 +119,7 @@ class RegistrationTest {
         assertThat(manifest.properties().stream().map(Map.Entry::getKey))
                 .containsExactlyInAnyOrder("name", "description", "path", "type", "allowed_origins");
         assertThat(manifest.path("name").asText())
-                .isEqualTo("signinghelper.host")
+                .isEqualTo("signinghelper.demo")
                 .matches("[a-z0-9_]+(\\.[a-z0-9_]+)*");
         assertThat(manifest.path("description").asText()).isNotBlank();
         assertThat(manifest.path("path").asText()).isEqualTo(launcher.toString());
@@ -188,7 +190,7 @@ class RegistrationTest {
             {
             []
             {"name":"another.host","description":"x","path":"/bin/sh","type":"stdio","allowed_origins":[]}
-            {"name":"signinghelper.host","description":"x","path":"/no/such","type":"stdio","allowed_origins":[]}
+            {"name":"signinghelper.demo","description":"x","path":"/no/such","type":"stdio","allowed_origins":[]}
             """)
     void whatNoBrowserCouldUseIsBroken(String manifest) throws IOException {
         Files.createDirectories(personal().getParent());
@@ -233,7 +235,7 @@ class RegistrationTest {
         policy("a.json", "{\"NativeMessagingBlocklist\": [\"*\"]}");
         assertThat(state()).isEqualTo(BrowserStatus.State.FORBIDDEN);
 
-        policy("b.json", "{\"NativeMessagingAllowlist\": [\"signinghelper.host\"]}");
+        policy("b.json", "{\"NativeMessagingAllowlist\": [\"signinghelper.demo\"]}");
         assertThat(state()).isEqualTo(BrowserStatus.State.REGISTERED);
     }
 

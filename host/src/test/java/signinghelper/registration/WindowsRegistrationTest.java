@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.platform.FakeRegistry;
 import signinghelper.platform.Registry;
+import signinghelper.platform.TestProduct;
 import signinghelper.protocol.WireFormat;
 
 import java.io.IOException;
@@ -24,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** Registration by the registry, as on Windows. The order in which browsers look is Chromium's. */
 class WindowsRegistrationTest {
     private static final String EXTENSION = "abcdefghijklmnopabcdefghijklmnop";
-    private static final String HOSTS = "SOFTWARE\\Google\\Chrome\\NativeMessagingHosts\\signinghelper.host";
+    private static final String HOSTS = "SOFTWARE\\Google\\Chrome\\NativeMessagingHosts\\signinghelper.demo";
 
     private final WireFormat format = new WireFormat();
     private final FakeRegistry registry = new FakeRegistry();
@@ -44,7 +45,7 @@ class WindowsRegistrationTest {
     private Registration registration() {
         return new Registration(
                 Browser.all(format),
-                new WindowsBrowserRegistry(registry, folder, folder.resolve("local"), format),
+                new WindowsBrowserRegistry(TestProduct.DEMO, registry, folder, folder.resolve("local"), format),
                 launcher);
     }
 
@@ -68,8 +69,10 @@ class WindowsRegistrationTest {
     private Path foreign() throws IOException {
         var other = Files.createDirectories(folder.resolve("other"));
         var program = Files.createFile(other.resolve("other.exe"));
-        var manifest = other.resolve("signinghelper.host.json");
-        Files.write(manifest, format.toBytes(format.encode(HostManifest.of(program, List.of(EXTENSION)))));
+        var manifest = other.resolve("signinghelper.demo.json");
+        Files.write(
+                manifest,
+                format.toBytes(format.encode(HostManifest.of(TestProduct.DEMO, program, List.of(EXTENSION)))));
         return manifest;
     }
 
@@ -77,7 +80,7 @@ class WindowsRegistrationTest {
     void theKeyLeadsToAManifestBesideTheLauncher() throws IOException {
         register(chrome, Scope.PERSON);
 
-        var manifest = folder.resolve("signinghelper.host.json");
+        var manifest = folder.resolve("signinghelper.demo.json");
         assertThat(registry.text(key(Registry.Root.CURRENT_USER, Registry.View.BITS_64), ""))
                 .contains(manifest.toString());
         assertThat(new JsonMapper().readTree(manifest.toFile()).path("path").asText())
@@ -106,11 +109,12 @@ class WindowsRegistrationTest {
     }
 
     private static Registry.Key personal(String hosts) {
-        return new Registry.Key(Registry.Root.CURRENT_USER, Registry.View.BITS_64, hosts).child(HostManifest.NAME);
+        return new Registry.Key(Registry.Root.CURRENT_USER, Registry.View.BITS_64, hosts)
+                .child(TestProduct.DEMO.hostName());
     }
 
     private Path manifest() {
-        return folder.resolve("signinghelper.host.json");
+        return folder.resolve("signinghelper.demo.json");
     }
 
     /** Edge reads Chrome's key too, but it is Chrome's. */
@@ -157,7 +161,7 @@ class WindowsRegistrationTest {
 
     @Test
     void textThatIsNoFullPathIsABrokenRegistration() throws IOException {
-        for (var text : List.of("\0", "signinghelper.host.json", "")) {
+        for (var text : List.of("\0", "signinghelper.demo.json", "")) {
             registry.write(key(Registry.Root.CURRENT_USER, Registry.View.BITS_64), "", text);
             assertThat(state(chrome)).isEqualTo(BrowserStatus.State.BROKEN);
         }
@@ -289,7 +293,7 @@ class WindowsRegistrationTest {
         registry.with(policies.child("NativeMessagingBlocklist"), "1", "*");
         assertThat(state(chrome)).isEqualTo(BrowserStatus.State.FORBIDDEN);
 
-        registry.with(policies.child("NativeMessagingAllowlist"), "1", "signinghelper.host");
+        registry.with(policies.child("NativeMessagingAllowlist"), "1", "signinghelper.demo");
         assertThat(state(chrome)).isEqualTo(BrowserStatus.State.REGISTERED);
     }
 

@@ -11,6 +11,7 @@ import signinghelper.formats.algorithm.Bytes;
 import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
+import signinghelper.platform.TestProduct;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
@@ -69,7 +70,9 @@ class SupportBundlePanelTest {
                 new LogExcerpt(List.of(), 3),
                 List.of(CERTIFICATE));
         var maker = new ReportMaker(
-                new Whereabouts(Path.of("/home/somebody"), "somebody"), new CheckBook(), new GuidanceBook());
+                new Whereabouts(Path.of("/home/somebody"), "somebody", TestProduct.DEMO),
+                new CheckBook(),
+                new GuidanceBook());
         return new SupportDraft(material, maker, new WireFormat());
     }
 

@@ -43,29 +43,31 @@ public record InstallationFolder(Path base) {
             "signing-helper.ico",
             "uninstall.exe");
 
-    /** Place below the folder of a user's data, on Linux. */
-    private static final Path ON_LINUX = Path.of("signing-helper/program");
+    /** Last part of the place on Linux and macOS, in the product's own folder. */
+    private static final String PROGRAM = "program";
 
     public InstallationFolder {
         base = base.toAbsolutePath();
     }
 
-    /** Returns the usual place of this system for the user who runs this program. */
-    public static InstallationFolder ofThisPerson() {
-        return of(System.getProperty("os.name", ""), System.getenv(), HomeFolder.ofThisPerson());
+    /** Returns the usual place of this system for a portal's program and the user who runs this one. */
+    public static InstallationFolder ofThisPerson(Product product) {
+        return of(product, System.getProperty("os.name", ""), System.getenv(), HomeFolder.ofThisPerson());
     }
 
     /** {@code system} as in the property {@code os.name}. XDG base directories on Linux. */
-    static InstallationFolder of(String system, Map<String, String> environment, Path home) {
+    static InstallationFolder of(Product product, String system, Map<String, String> environment, Path home) {
         if (isWindows(system)) {
             var local = folder(environment, "LOCALAPPDATA").orElse(home.resolve("AppData/Local"));
-            return new InstallationFolder(local.resolve("Programs/SigningHelper"));
+            return new InstallationFolder(local.resolve("Programs").resolve(product.nameOnWindows()));
         }
         if (system.toLowerCase(Locale.ROOT).startsWith("mac")) {
-            return new InstallationFolder(home.resolve("Library/Application Support/SigningHelper/program"));
+            var support = home.resolve("Library/Application Support");
+            return new InstallationFolder(
+                    support.resolve(product.nameOnWindows()).resolve(PROGRAM));
         }
         var data = folder(environment, "XDG_DATA_HOME").orElse(home.resolve(".local/share"));
-        return new InstallationFolder(data.resolve(ON_LINUX));
+        return new InstallationFolder(data.resolve(product.name()).resolve(PROGRAM));
     }
 
     private static Optional<Path> folder(Map<String, String> environment, String variable) {
@@ -120,14 +122,17 @@ public record InstallationFolder(Path base) {
      * for a folder elsewhere.
      */
     public Optional<Path> desktopEntry() {
-        return base.endsWith(ON_LINUX)
-                ? Optional.of(base.resolve("../../applications").normalize().resolve(DesktopEntry.FILE))
-                : Optional.empty();
+        return Optional.ofNullable(base.getParent())
+                .filter(product -> base.endsWith(PROGRAM))
+                .filter(product -> product.getFileName() != null)
+                .filter(product -> product.getFileName().toString().startsWith(Product.PREFIX))
+                .map(product -> product.resolveSibling("applications").resolve(product.getFileName() + ".desktop"));
     }
 
-    /** Returns the content of the desktop entry. */
-    public DesktopEntry describedForDesktops() {
-        return new DesktopEntry(launcher(), base.resolve("signing-helper.png").toString(), true);
+    /** Returns the content of the desktop entry of a portal's program. */
+    public DesktopEntry describedForDesktops(Product product) {
+        return new DesktopEntry(
+                product, launcher(), base.resolve("signing-helper.png").toString(), true);
     }
 
     static Path launcherIn(Path folder) {

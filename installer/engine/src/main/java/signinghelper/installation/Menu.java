@@ -42,7 +42,10 @@ final class Menu {
             var entry = folder.desktopEntry();
             if (entry.isPresent()) {
                 operations.makeFolders(Objects.requireNonNull(entry.get().getParent()));
-                operations.replace(entry.get(), folder.describedForDesktops().text());
+                operations.replace(
+                        entry.get(),
+                        folder.describedForDesktops(Product.of(folder.folder(copy)))
+                                .text());
             }
             callProgram(copy, "enter", copy.version().toString());
         } catch (IOException e) {

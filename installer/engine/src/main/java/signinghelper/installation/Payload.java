@@ -26,6 +26,13 @@ public interface Payload {
         }
     }
 
+    /** Returns the portal whose program it is. */
+    default Product product() throws IOException {
+        try (var in = open(Product.FILE)) {
+            return Product.read(in);
+        }
+    }
+
     /** SHA-256 over names and contents, in hexadecimal digits: the same files, the same fingerprint. */
     default String fingerprint() throws IOException {
         try {

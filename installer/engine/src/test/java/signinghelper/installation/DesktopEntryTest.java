@@ -17,13 +17,13 @@ class DesktopEntryTest {
 
     @Test
     void opensTheHelperWindowAndUninstalls() {
-        assertThat(new DesktopEntry(Path.of("/home/张 三/signing-helper"), "/home/张 三/a.png", true)
+        assertThat(new DesktopEntry(TestProduct.DEMO, Path.of("/home/张 三/signing-helper"), "/home/张 三/a.png", true)
                         .text()
                         .lines())
                 .startsWith("[Desktop Entry]", "Type=Application")
                 .contains(
-                        "Name=Signing Helper",
-                        "Name[zh_CN]=政采签章助手",
+                        "Name=Signing Helper – Demo portal",
+                        "Name[zh_CN]=政采签章助手 – 演示平台",
                         "Exec=\"/home/张 三/signing-helper\" window",
                         "TryExec=/home/张 三/signing-helper",
                         "Icon=/home/张 三/a.png",
@@ -38,7 +38,12 @@ class DesktopEntryTest {
 
     @Test
     void ofAPackageLeavesTheRemovingToTheSystem() {
-        assertThat(new DesktopEntry(Path.of("/opt/signing-helper/signing-helper"), "signing-helper", false).text())
+        assertThat(new DesktopEntry(
+                                TestProduct.DEMO,
+                                Path.of("/opt/signing-helper/signing-helper"),
+                                "signing-helper",
+                                false)
+                        .text())
                 .contains("Icon=signing-helper\n")
                 .doesNotContain("ninstall");
     }
@@ -46,7 +51,7 @@ class DesktopEntryTest {
     /** "Exec values must first be quoted, and then escaped" as any string. */
     @Test
     void quotesWhatMeansSomethingInACommandLine() {
-        assertThat(new DesktopEntry(Path.of("/a \"b\" $c `d` \\e %f"), "x", false)
+        assertThat(new DesktopEntry(TestProduct.DEMO, Path.of("/a \"b\" $c `d` \\e %f"), "x", false)
                         .text()
                         .lines())
                 .contains("Exec=\"/a \\\\\"b\\\\\" \\\\$c \\\\`d\\\\` \\\\\\\\e %%f\" window")
@@ -55,22 +60,22 @@ class DesktopEntryTest {
 
     @Test
     void isToldFromOneForAnotherProgram() throws Exception {
-        var file = folder.resolve(DesktopEntry.FILE);
-        var entry = new DesktopEntry(Path.of("/a/signing-helper"), "x", true);
-        assertThat(entry.isFor(file)).isFalse();
+        var file = folder.resolve(DesktopEntry.fileOf(TestProduct.DEMO));
+        var entry = new DesktopEntry(TestProduct.DEMO, Path.of("/a/signing-helper"), "x", true);
+        assertThat(DesktopEntry.isFor(Path.of("/a/signing-helper"), file)).isFalse();
 
         Files.writeString(file, entry.text());
 
-        assertThat(entry.isFor(file)).isTrue();
-        assertThat(new DesktopEntry(Path.of("/b/signing-helper"), "x", true).isFor(file))
-                .isFalse();
+        assertThat(DesktopEntry.isFor(Path.of("/a/signing-helper"), file)).isTrue();
+        assertThat(DesktopEntry.isFor(Path.of("/b/signing-helper"), file)).isFalse();
     }
 
     @Test
     void keepsToTheStandard() throws Exception {
         for (var path : List.of("/home/张 三/signing-helper", "/a$b`c\\d%e\"f/signing-helper")) {
             var file = Files.writeString(
-                    folder.resolve(DesktopEntry.FILE), new DesktopEntry(Path.of(path), path + ".png", true).text());
+                    folder.resolve(DesktopEntry.fileOf(TestProduct.DEMO)),
+                    new DesktopEntry(TestProduct.DEMO, Path.of(path), path + ".png", true).text());
 
             assertThat(validated(file)).isEmpty();
         }

@@ -17,19 +17,21 @@ class InstallationFolderTest {
 
     @Test
     void liesWhereTheSystemHasProgramsOfOnePerson() {
-        assertThat(InstallationFolder.of("Linux", Map.of(), HOME).base())
-                .isEqualTo(HOME.resolve(".local/share/signing-helper/program"));
-        assertThat(InstallationFolder.of("Linux", Map.of("XDG_DATA_HOME", "/data"), HOME)
+        assertThat(InstallationFolder.of(TestProduct.DEMO, "Linux", Map.of(), HOME)
                         .base())
-                .isEqualTo(Path.of("/data/signing-helper/program"));
-        assertThat(InstallationFolder.of("Linux", Map.of("XDG_DATA_HOME", "relative"), HOME)
+                .isEqualTo(HOME.resolve(".local/share/signing-helper-demo/program"));
+        assertThat(InstallationFolder.of(TestProduct.DEMO, "Linux", Map.of("XDG_DATA_HOME", "/data"), HOME)
                         .base())
-                .isEqualTo(HOME.resolve(".local/share/signing-helper/program"));
-        assertThat(InstallationFolder.of("Windows 11", Map.of("LOCALAPPDATA", "/local"), HOME)
+                .isEqualTo(Path.of("/data/signing-helper-demo/program"));
+        assertThat(InstallationFolder.of(TestProduct.DEMO, "Linux", Map.of("XDG_DATA_HOME", "relative"), HOME)
                         .base())
-                .isEqualTo(Path.of("/local/Programs/SigningHelper"));
-        assertThat(InstallationFolder.of("Mac OS X", Map.of(), HOME).base())
-                .isEqualTo(HOME.resolve("Library/Application Support/SigningHelper/program"));
+                .isEqualTo(HOME.resolve(".local/share/signing-helper-demo/program"));
+        assertThat(InstallationFolder.of(TestProduct.DEMO, "Windows 11", Map.of("LOCALAPPDATA", "/local"), HOME)
+                        .base())
+                .isEqualTo(Path.of("/local/Programs/SigningHelper-demo"));
+        assertThat(InstallationFolder.of(TestProduct.DEMO, "Mac OS X", Map.of(), HOME)
+                        .base())
+                .isEqualTo(HOME.resolve("Library/Application Support/SigningHelper-demo/program"));
     }
 
     @Test

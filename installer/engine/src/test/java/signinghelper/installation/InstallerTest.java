@@ -27,7 +27,7 @@ class InstallerTest {
 
     @BeforeEach
     void prepare() {
-        installation = new InstallationFolder(folder.resolve("data/signing-helper/program"));
+        installation = new InstallationFolder(folder.resolve("data/signing-helper-demo/program"));
         installer = new Installer(installation, new ScriptedJava(), steps::add);
     }
 
@@ -202,7 +202,7 @@ class InstallerTest {
     @Test
     void alsoWhatSetupHasLeftUnfinishedGoes() throws Exception {
         installer.install(payload("1.0.0"));
-        for (var name : List.of("current.new", "signinghelper.host.json.new", "signing-helper.exe-before-1.0.0.old")) {
+        for (var name : List.of("current.new", "signinghelper.demo.json.new", "signing-helper.exe-before-1.0.0.old")) {
             Files.createFile(installation.base().resolve(name));
         }
         Files.createFile(installation.base().resolve("uninstall.exe"));

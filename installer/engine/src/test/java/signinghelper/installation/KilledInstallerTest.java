@@ -64,7 +64,7 @@ class KilledInstallerTest {
     }
 
     private InstallationFolder installation() {
-        return new InstallationFolder(data().resolve("signing-helper/program"));
+        return new InstallationFolder(data().resolve("signing-helper-demo/program"));
     }
 
     private Installer installer(Consumer<String> operationsDone) {
@@ -128,7 +128,7 @@ class KilledInstallerTest {
         var before = nothingBefore();
         var undisturbed = undisturbed(before);
 
-        var entry = "../../applications/signing-helper.desktop";
+        var entry = "../../applications/signing-helper-demo.desktop";
         assertThat(undisturbed.operations())
                 .contains("make ../../applications", "write " + entry.replace("signing", ".signing") + ".new")
                 .containsSubsequence("replace current", "replace " + entry, "register signing-helper");
@@ -149,7 +149,7 @@ class KilledInstallerTest {
         assertThat(operations)
                 .containsSubsequence(
                         "unregister signing-helper",
-                        "delete ../../applications/signing-helper.desktop",
+                        "delete ../../applications/signing-helper-demo.desktop",
                         "delete current",
                         "delete signing-helper");
 

@@ -25,12 +25,12 @@ class MenuTest {
 
     @BeforeEach
     void prepare() {
-        installation = new InstallationFolder(folder.resolve("data/signing-helper/program"));
+        installation = new InstallationFolder(folder.resolve("data/signing-helper-demo/program"));
         installer = new Installer(installation, new ScriptedJava(), step -> {});
     }
 
     private Path desktopEntry() {
-        return folder.resolve("data/applications/signing-helper.desktop");
+        return folder.resolve("data/applications/signing-helper-demo.desktop");
     }
 
     private Path icon() {

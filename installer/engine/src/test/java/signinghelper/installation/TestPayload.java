@@ -16,6 +16,7 @@ final class TestPayload {
     static FolderPayload of(String version, Path folder, String... further) throws IOException {
         var payload = Files.createDirectories(folder.resolve("payload-" + version));
         Files.writeString(payload.resolve(Payload.VERSION), version + "\n");
+        Files.write(payload.resolve(Product.FILE), TestProduct.DEMO.text());
         // Another one in each version, so that an update has a launcher to replace.
         var launcher = Files.readString(LAUNCHER.resolve("signing-helper"));
         Files.writeString(payload.resolve("signing-helper"), launcher + "# " + version + "\n");

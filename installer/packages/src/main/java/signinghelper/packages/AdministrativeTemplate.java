@@ -1,6 +1,7 @@
 package signinghelper.packages;
 
 import signinghelper.guidance.Language;
+import signinghelper.installation.Product;
 import signinghelper.registration.Browser;
 
 import java.io.IOException;
@@ -16,22 +17,25 @@ import java.util.List;
  * other template: services that take templates in refuse one whose {@code using} names another that they do not have.
  */
 final class AdministrativeTemplate {
-    private static final String NAME = "signing-helper";
-    private static final ProgramPolicy PROGRAM = new ProgramPolicy();
-
     private record Entry(Browser browser, String key, ManagedSetting setting) {
         String id() {
             return browser.id() + "_" + setting.name();
         }
     }
 
+    private final Product product;
+    private final ProgramPolicy program;
     private final List<Browser> browsers = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
 
-    private AdministrativeTemplate() {}
+    private AdministrativeTemplate(Product product) {
+        this.product = product;
+        this.program = new ProgramPolicy(product);
+    }
 
-    static AdministrativeTemplate of(List<Browser> browsers, String extensionId, List<ManagedSetting> settings) {
-        var template = new AdministrativeTemplate();
+    static AdministrativeTemplate of(
+            Product product, List<Browser> browsers, String extensionId, List<ManagedSetting> settings) {
+        var template = new AdministrativeTemplate(product);
         for (var browser : browsers) {
             var places = browser.windows();
             if (places != null && browser.verified()) {
@@ -44,11 +48,14 @@ final class AdministrativeTemplate {
     }
 
     void write(Path folder) throws IOException {
-        put(folder.resolve(NAME + ".admx"), admx());
-        put(folder.resolve("zh-CN").resolve(NAME + ".adml"), adml(Language.CHINESE, "政采签章助手", "Windows 10 及以后版本"));
+        var name = product.name();
+        put(folder.resolve(name + ".admx"), admx());
         put(
-                folder.resolve("en-US").resolve(NAME + ".adml"),
-                adml(Language.ENGLISH, "Signing Helper", "Windows 10 or later"));
+                folder.resolve("zh-CN").resolve(name + ".adml"),
+                adml(Language.CHINESE, "政采签章助手 – " + product.titleIn("zh-CN"), "Windows 10 及以后版本"));
+        put(
+                folder.resolve("en-US").resolve(name + ".adml"),
+                adml(Language.ENGLISH, "Signing Helper – " + product.titleIn("en"), "Windows 10 or later"));
     }
 
     private static void put(Path file, String text) throws IOException {
@@ -61,7 +68,7 @@ final class AdministrativeTemplate {
                 <?xml version="1.0" encoding="utf-8"?>
                 <policyDefinitions xmlns="http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions" revision="1.0" schemaVersion="1.0">
                   <policyNamespaces>
-                    <target prefix="signinghelper" namespace="SigningHelper.Policies"/>
+                    <target prefix="signinghelper" namespace="SigningHelper.Policies.[[portal]]"/>
                   </policyNamespaces>
                   <resources minRequiredRevision="1.0"/>
                   <supportedOn>
@@ -71,12 +78,12 @@ final class AdministrativeTemplate {
                   </supportedOn>
                   <categories>
                     <category name="root" displayName="$(string.root)"/>
-                """);
+                """.replace("[[portal]]", product.id().replace('-', '_')));
         for (var browser : browsers) {
             text.append("    <category name=\"%1$s\" displayName=\"$(string.%1$s)\">\n".formatted(browser.id()))
                     .append("      <parentCategory ref=\"root\"/>\n    </category>\n");
         }
-        text.append("  </categories>\n  <policies>\n").append(PROGRAM.definition());
+        text.append("  </categories>\n  <policies>\n").append(program.definition());
         entries.forEach(entry -> text.append(policy(entry)));
         return text.append("  </policies>\n</policyDefinitions>\n").toString();
     }
@@ -124,8 +131,8 @@ final class AdministrativeTemplate {
 
     private String adml(Language language, String title, String supported) {
         var strings = new StringBuilder(string("root", title)).append(string("supported", supported));
-        PROGRAM.texts(language).forEach((id, text) -> strings.append(string(id, text)));
-        var presentations = new StringBuilder(PROGRAM.presentation());
+        program.texts(language).forEach((id, text) -> strings.append(string(id, text)));
+        var presentations = new StringBuilder(program.presentation());
         browsers.forEach(browser -> strings.append(string(browser.id(), browser.title())));
         for (var entry : entries) {
             strings.append(string(entry.id(), entry.setting().title().in(language)))
@@ -155,7 +162,7 @@ final class AdministrativeTemplate {
                 %3$s    </presentationTable>
                   </resources>
                 </policyDefinitionResources>
-                """.formatted(title, strings, presentations);
+                """.formatted(escaped(title), strings, presentations);
     }
 
     private static String string(String id, String text) {

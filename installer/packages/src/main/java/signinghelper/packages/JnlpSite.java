@@ -2,7 +2,6 @@ package signinghelper.packages;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
-import signinghelper.installation.Payload;
 import signinghelper.profile.Link;
 import signinghelper.profile.Profile;
 
@@ -92,7 +91,7 @@ record JnlpSite(Program program, URI codebase, Sources sources, JarSignature sig
      * @param site folder to publish, emptied
      */
     void build(Path work, Path site, Offers offers) throws IOException, GeneralSecurityException {
-        var jarName = "signing-helper-%s-%s.jar".formatted(program.portal(), program.version());
+        var jarName = "%s-%s.jar".formatted(program.product().name(), program.version());
         var jnlp = template(JNLP).filled(Map.of("codebase", codebase.toString(), "jar", jarName));
         var between = ProgramFolder.fresh(work);
         var payload = payload(between.folder().resolve("payload"), offers.forWindows());
@@ -116,8 +115,7 @@ record JnlpSite(Program program, URI codebase, Sources sources, JarSignature sig
     private Path payload(Path folder, @Nullable Path forWindows) throws IOException {
         var payload = ProgramFolder.fresh(folder)
                 .withAll(program.folder(), "")
-                .with("profile.jws", program.profile().getBytes(StandardCharsets.US_ASCII))
-                .with(Payload.VERSION, program.version().getBytes(StandardCharsets.US_ASCII))
+                .withIdentity(program, "")
                 .with("signing-helper.png", Files.readAllBytes(program.icons().resolve("128.png")));
         if (forWindows != null) {
             payload.withAll(forWindows, "");

@@ -5,7 +5,6 @@ import org.vafer.jdeb.DataProducer;
 import org.vafer.jdeb.DebMaker;
 import org.vafer.jdeb.PackagingException;
 import signinghelper.installation.DesktopEntry;
-import signinghelper.installation.Payload;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.protocol.WireFormat;
 import signinghelper.registration.Browser;
@@ -33,15 +32,10 @@ import java.util.stream.Collectors;
 
 /** A {@code .deb} for everyone on a computer: the program in {@code /opt}, and what browsers look for where each does. */
 public final class LinuxPackage {
-    private static final Path INSTALLED = Path.of("/opt/signing-helper");
-    private static final String PROGRAM = "root" + INSTALLED;
-    private static final String ICON = "root/usr/share/icons/hicolor/128x128/apps/signing-helper.png";
-    private static final String DOCUMENTS = "root/usr/share/doc/signing-helper/";
     /** Folders of native libraries by Debian's name of the machine; a package for every machine has all. */
     private static final Map<String, String> NATIVE =
             Map.of("amd64", "linux-x86-64", "arm64", "linux-arm64", "loong64", "linux-loongarch64");
 
-    private static final String MANUAL = "root/usr/share/man/man1/signing-helper.1.gz";
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
@@ -61,6 +55,7 @@ public final class LinuxPackage {
     }
 
     private final Program program;
+    private final Path installed;
     private final Notes notes;
     private final Path sources;
     private final Path work;
@@ -75,6 +70,7 @@ public final class LinuxPackage {
      */
     public LinuxPackage(Program program, Notes notes, Path sources, Path work, Path out, WireFormat format) {
         this.program = program;
+        this.installed = Path.of("/opt").resolve(program.product().name());
         this.notes = notes;
         this.sources = sources.toAbsolutePath();
         this.work = work.toAbsolutePath();
@@ -91,37 +87,46 @@ public final class LinuxPackage {
         var linkedWith = program.java() == null ? null : ElfFiles.in(program.java());
         var architecture = linkedWith == null ? "all" : linkedWith.machine();
         var copy = ProgramFolder.fresh(work)
-                .withProgram(program.folder(), PROGRAM, NATIVE.getOrDefault(architecture, "linux-"))
-                .with(PROGRAM + "/profile.jws", program.profile().getBytes(StandardCharsets.US_ASCII))
-                .with(PROGRAM + "/" + Payload.VERSION, program.version().getBytes(StandardCharsets.US_ASCII));
+                .withProgram(program.folder(), "root" + installed, NATIVE.getOrDefault(architecture, "linux-"))
+                .withIdentity(program, "root" + installed + "/");
         if (program.java() != null) {
-            copy.withAll(program.java(), PROGRAM + "/java");
+            copy.withAll(program.java(), "root" + installed + "/java");
         }
         addMenu(copy);
         addRegistration(copy.folder());
-        copy.withAll(sources.resolve("root"), "root").withAll(sources.resolve("control"), "control");
+        copy.withAll(sources.resolve("control"), "control");
+        var name = program.product().name();
         var values = Map.of(
+                "name", name,
+                "NAME", name.toUpperCase(Locale.ROOT),
+                "chinese", program.product().titleIn("zh-CN"),
+                "english", program.product().titleIn("en"),
                 "version", program.version(),
                 "architecture", architecture,
                 "depends", linkedWith == null ? "java17-runtime, libc6" : RuntimeDependencies.of(linkedWith),
                 "maintainer", notes.maintainer(),
                 "date", DATE.format(built));
         addDocuments(copy, values);
-        fill(copy.folder().resolve("control/control"), values);
+        addProgramForTerminals(copy, values);
         fill(copy.folder().resolve("control/preinst"), Map.of("folders", sharedFolders(copy.folder())));
+        for (var file : List.of("control", "preinst", "postinst", "prerm", "postrm")) {
+            fill(copy.folder().resolve("control").resolve(file), values);
+        }
         Files.createDirectories(out);
-        var deb =
-                out.resolve("signing-helper-%s_%s_%s.deb".formatted(program.portal(), program.version(), architecture));
+        var deb = out.resolve("%s_%s_%s.deb".formatted(name, program.version(), architecture));
         pack(copy.folder(), deb, built);
         return deb;
     }
 
     private void addMenu(ProgramFolder copy) throws IOException {
-        var entry = new DesktopEntry(INSTALLED.resolve("signing-helper"), "signing-helper", false);
+        var product = program.product();
+        var entry = new DesktopEntry(product, installed.resolve("signing-helper"), product.name(), false);
         copy.with(
-                        "root/usr/share/applications/" + DesktopEntry.FILE,
+                        "root/usr/share/applications/" + DesktopEntry.fileOf(product),
                         entry.text().getBytes(StandardCharsets.UTF_8))
-                .with(ICON, Files.readAllBytes(program.icons().resolve("128.png")));
+                .with(
+                        "root/usr/share/icons/hicolor/128x128/apps/" + product.name() + ".png",
+                        Files.readAllBytes(program.icons().resolve("128.png")));
     }
 
     /**
@@ -134,8 +139,8 @@ public final class LinuxPackage {
             Files.createDirectories(Objects.requireNonNull(place.getParent()));
             if (file.getKey().startsWith("/etc/")) {
                 var manifest = place.getFileName();
-                Files.write(folder.resolve(PROGRAM).resolve(manifest), file.getValue());
-                Files.createSymbolicLink(place, INSTALLED.resolve(manifest));
+                Files.write(folder.resolve("root" + installed).resolve(manifest), file.getValue());
+                Files.createSymbolicLink(place, installed.resolve(manifest));
             } else {
                 Files.write(place, file.getValue());
             }
@@ -144,16 +149,38 @@ public final class LinuxPackage {
 
     private void addDocuments(ProgramFolder copy, Map<String, String> values) throws IOException {
         var documents = sources.resolve("documents");
-        copy.with(DOCUMENTS + "copyright", Files.readAllBytes(documents.resolve("copyright")))
-                .with(DOCUMENTS + "THIRD-PARTY.txt", notes.thirdParty().getBytes(StandardCharsets.UTF_8))
-                .with(DOCUMENTS + "changelog.gz", Compressed.text(filled(documents.resolve("changelog"), values)))
-                .with(MANUAL, Compressed.text(filled(documents.resolve("signing-helper.1"), values)));
+        var name = program.product().name();
+        copy.with(documents() + "copyright", bytes(filled(documents.resolve("copyright"), values)))
+                .with(documents() + "THIRD-PARTY.txt", bytes(notes.thirdParty()))
+                .with(documents() + "changelog.gz", Compressed.text(filled(documents.resolve("changelog"), values)))
+                .with(
+                        "root/usr/share/man/man1/" + name + ".1.gz",
+                        Compressed.text(filled(documents.resolve("manual.1"), values)))
+                .with(
+                        "root/usr/share/lintian/overrides/" + name,
+                        bytes(filled(sources.resolve("lintian-overrides"), values)));
+    }
+
+    private String documents() {
+        return "root/usr/share/doc/" + program.product().name() + "/";
+    }
+
+    private void addProgramForTerminals(ProgramFolder copy, Map<String, String> values) throws IOException {
+        var name = "root/usr/bin/" + program.product().name();
+        copy.with(name, bytes(filled(sources.resolve("bin"), values)));
+        if (!copy.folder().resolve(name).toFile().setExecutable(true, false)) {
+            throw new IOException("cannot make executable: " + name);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Returns the folders that another program may use too, outer ones first. */
-    private static String sharedFolders(Path folder) throws IOException {
+    private String sharedFolders(Path folder) throws IOException {
         var root = folder.resolve("root");
-        var own = List.of(folder.resolve(PROGRAM), folder.resolve(DOCUMENTS));
+        var own = List.of(folder.resolve("root" + installed), folder.resolve(documents()));
         try (var all = Files.walk(root)) {
             return all.filter(Files::isDirectory)
                     .filter(one -> !one.equals(root) && own.stream().noneMatch(one::startsWith))
@@ -166,9 +193,9 @@ public final class LinuxPackage {
     /** Returns by path the content that {@code signing-helper register --system} writes for each browser. */
     private Map<String, byte[]> registration() {
         var nobody = new FolderRegistry.Surroundings(
-                OperatingSystem.LINUX, Map.of(), INSTALLED, Path.of("/"), Optional.of(INSTALLED));
-        var registry = new FolderRegistry(nobody, format);
-        var manifest = HostManifest.of(INSTALLED.resolve("signing-helper"), program.extensionIds());
+                OperatingSystem.LINUX, Map.of(), installed, Path.of("/"), Optional.of(installed));
+        var registry = new FolderRegistry(program.product(), nobody, format);
+        var manifest = HostManifest.of(program.product(), installed.resolve("signing-helper"), program.extensionIds());
         var browsers = Browser.all(format);
         var places = new HashMap<Place, String>();
         browsers.forEach(browser -> places.putAll(registry.registration(browser, Scope.SYSTEM, manifest)));

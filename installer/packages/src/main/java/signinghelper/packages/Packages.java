@@ -203,7 +203,7 @@ public final class Packages implements Callable<Integer> {
         if (updateUrl != null) {
             var origin = page == null ? null : page.origin();
             var settings = ManagedSetting.of(root.resolve("extension/static/managed-schema.json"));
-            new PolicyKit(extensionId, updateUrl, origin, settings)
+            new PolicyKit(accepted.product(), extensionId, updateUrl, origin, settings)
                     .write(output.resolve("policy"), Browser.all(format), fleets);
         }
         Inventory.write(root.resolve("host/target/bom.json"), output);
@@ -230,7 +230,7 @@ public final class Packages implements Callable<Integer> {
         var json = (ObjectNode) mapper.readTree(profile.resolve("profile.json").toFile());
         json.withArray("extensionIds").add(extensionId);
         var key = Objects.requireNonNullElse(profileKey, root.resolve("host/target/keys/demo-profile-key.pem"));
-        return ProfileSigner.sign(mapper.writeValueAsString(json), Files.readString(key), built);
+        return ProfileSigner.sign(mapper.writeValueAsString(json), Files.readString(key));
     }
 
     /** Returns the folder that was given; null when none was, or the running Java is meant. */
@@ -250,7 +250,7 @@ public final class Packages implements Callable<Integer> {
         return new Program(
                 version,
                 Objects.requireNonNullElse(program, root.resolve("host/target/install")),
-                accepted.id(),
+                accepted.product(),
                 signed,
                 ids,
                 stores(accepted),

@@ -7,10 +7,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import signinghelper.profile.Profile;
 import signinghelper.protocol.WireFormat;
 import signinghelper.registration.Browser;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +30,13 @@ public final class Policies implements Callable<Integer> {
 
     @Option(names = "--root", hidden = true, required = true)
     private Path root = Path.of("");
+
+    @Option(
+            names = "--profile",
+            paramLabel = "DIR",
+            required = true,
+            description = "The portal's folder, with its profile.json.")
+    private Path profile = Path.of("");
 
     @Option(names = "--extension", paramLabel = "ID", required = true, description = "The extension's id.")
     private String extension = "";
@@ -70,7 +79,10 @@ public final class Policies implements Callable<Integer> {
         var target =
                 Objects.requireNonNullElse(out, root.resolve("target/policy")).toAbsolutePath();
         var settings = ManagedSetting.of(root.resolve("extension/static/managed-schema.json"));
-        new PolicyKit(extension, updateUrl, site, settings).write(target, Browser.all(new WireFormat()), fleets);
+        var format = new WireFormat();
+        var portal = format.decode(Profile.class, Files.readString(profile.resolve("profile.json")));
+        new PolicyKit(portal.product(), extension, updateUrl, site, settings)
+                .write(target, Browser.all(format), fleets);
         System.out.println("Policies in " + target);
         return 0;
     }

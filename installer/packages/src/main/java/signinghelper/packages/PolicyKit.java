@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import org.jspecify.annotations.Nullable;
+import signinghelper.installation.Product;
 import signinghelper.registration.Browser;
-import signinghelper.registration.HostManifest;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,14 +22,20 @@ import java.util.Objects;
  * for Linux, as {@code .reg} for Windows, and as a template (ADMX) for the values of a user's settings. A fleet whose
  * host is registered for everyone gets other policies than one whose users register it for themselves.
  *
+ * @param product the portal whose program and extension are installed
  * @param extensionId identifier of the extension that is pushed
  * @param updateManifest URL of the update manifest that names the packed extension; a store's own has no file of ours
  * @param site origin of the page that installs the host by link, which only users of their own host need; null without
  * @param settings settings of the extension, with the values to push
  */
 record PolicyKit(
-        String extensionId, String updateManifest, @Nullable String site, List<ManagedSetting> settings) {
+        Product product,
+        String extensionId,
+        String updateManifest,
+        @Nullable String site,
+        List<ManagedSetting> settings) {
     private static final String USER_LEVEL_HOSTS = "NativeMessagingUserLevelHosts";
+    private static final int FIRST_ENTRY = 1_000_000;
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     PolicyKit {
@@ -41,7 +47,7 @@ record PolicyKit(
         for (var fleet : fleets) {
             write(folder.resolve(fleet.folder()), browsers, fleet);
         }
-        AdministrativeTemplate.of(browsers, extensionId, settings).write(folder.resolve("template"));
+        AdministrativeTemplate.of(product, browsers, extensionId, settings).write(folder.resolve("template"));
     }
 
     private void write(Path folder, List<Browser> browsers, Fleet fleet) throws IOException {
@@ -71,7 +77,7 @@ record PolicyKit(
     private String forLinux(Fleet fleet) throws JsonProcessingException {
         var policy = new LinkedHashMap<String, Object>();
         policy.put("ExtensionInstallForcelist", List.of(extensionId + ";" + updateManifest));
-        policy.put("NativeMessagingAllowlist", List.of(HostManifest.NAME));
+        policy.put("NativeMessagingAllowlist", List.of(product.hostName()));
         // The browser takes the list of one file alone, unless it may join those of several.
         policy.put(
                 "PolicyListMultipleSourceMergeList", List.of("ExtensionInstallForcelist", "NativeMessagingAllowlist"));
@@ -98,12 +104,19 @@ record PolicyKit(
         return values;
     }
 
+    /**
+     * Returns the name of the value in a list, a number: one for each portal, so that lists of others stay, and those of
+     * other portals.
+     */
+    private String entry() {
+        return Integer.toString(FIRST_ENTRY + Math.floorMod(product.id().hashCode(), FIRST_ENTRY));
+    }
+
     private RegistryFile forWindows(Browser.RegistryPlaces places, Fleet fleet) throws JsonProcessingException {
         var policies = "HKEY_LOCAL_MACHINE\\" + places.policies();
-        // A number of our own, so that lists of others stay.
         var lists = new RegistryFile()
-                .text(policies + "\\ExtensionInstallForcelist", "7301", extensionId + ";" + updateManifest)
-                .text(policies + "\\NativeMessagingAllowlist", "7301", HostManifest.NAME)
+                .text(policies + "\\ExtensionInstallForcelist", entry(), extensionId + ";" + updateManifest)
+                .text(policies + "\\NativeMessagingAllowlist", entry(), product.hostName())
                 .number(policies, "NativeHostsExecutablesLaunchDirectly", 1);
         if (fleet == Fleet.PER_MACHINE) {
             lists.number(policies, USER_LEVEL_HOSTS, 0);

@@ -1,6 +1,7 @@
 package signinghelper.packages;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.installation.Product;
 import signinghelper.registration.ExtensionOffer;
 
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.Map;
  *
  * @param version version of the product, three numbers
  * @param folder {@code app/}, {@code java.options} and the POSIX launcher, as the host's build leaves them
- * @param portal id of the profile
+ * @param product the portal whose program it is
  * @param profile the signed profile, a JWS
  * @param extensionIds that may start the host
  * @param stores entries in browsers' stores, by the store's name
@@ -22,7 +23,7 @@ import java.util.Map;
 public record Program(
         String version,
         Path folder,
-        String portal,
+        Product product,
         String profile,
         List<String> extensionIds,
         Map<String, ExtensionOffer> stores,

@@ -1,7 +1,11 @@
 package signinghelper.packages;
 
+import signinghelper.installation.Payload;
+import signinghelper.installation.Product;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -105,6 +109,13 @@ record ProgramFolder(Path folder) {
             }
         }
         return folders;
+    }
+
+    /** Adds what makes a program that of a portal and of a version: profile, name and version. */
+    ProgramFolder withIdentity(Program program, String name) throws IOException {
+        return with(name + "profile.jws", program.profile().getBytes(StandardCharsets.US_ASCII))
+                .with(name + Product.FILE, program.product().text())
+                .with(name + Payload.VERSION, program.version().getBytes(StandardCharsets.US_ASCII));
     }
 
     ProgramFolder without(String name) throws IOException {

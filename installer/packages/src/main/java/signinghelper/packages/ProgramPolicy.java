@@ -1,6 +1,7 @@
 package signinghelper.packages;
 
 import signinghelper.guidance.Language;
+import signinghelper.installation.Product;
 
 import java.util.Map;
 import java.util.SortedMap;
@@ -9,8 +10,10 @@ import java.util.TreeMap;
 /**
  * The host's own policy in a template for group policies: the JSON of {@code policy.json} as one text, which the host
  * takes in the place of that file.
+ *
+ * @param product the portal whose program reads it
  */
-final class ProgramPolicy {
+record ProgramPolicy(Product product) {
     private static final String ID = "program_policy";
     private static final Map<Language, Map<String, String>> TEXTS = Map.of(
             Language.CHINESE,
@@ -32,14 +35,14 @@ final class ProgramPolicy {
     String definition() {
         return """
                     <policy name="%1$s" class="Machine" displayName="$(string.%1$s)" explainText="$(string.%1$s_explain)" \
-                key="SOFTWARE\\Policies\\SigningHelper" presentation="$(presentation.%1$s)">
+                key="SOFTWARE\\Policies\\%2$s" presentation="$(presentation.%1$s)">
                       <parentCategory ref="root"/>
                       <supportedOn ref="supported"/>
                       <elements>
                         <text id="json" valueName="Policy" required="true" maxLength="16383"/>
                       </elements>
                     </policy>
-                """.formatted(ID);
+                """.formatted(ID, product.nameOnWindows());
     }
 
     /** Returns the text of each identifier that {@link #definition} names, in the order of these, so that each build writes the same. */

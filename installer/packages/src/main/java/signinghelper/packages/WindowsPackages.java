@@ -2,7 +2,6 @@ package signinghelper.packages;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.installation.ClassArchive;
-import signinghelper.installation.Payload;
 import signinghelper.platform.Registry;
 import signinghelper.protocol.WireFormat;
 import signinghelper.registration.Browser;
@@ -144,8 +143,7 @@ public final class WindowsPackages {
                 .with("signing-helper.exe", Files.readAllBytes(launcher))
                 .withAll(beside, "")
                 .with(ICON, icon())
-                .with("profile.jws", program.profile().getBytes(StandardCharsets.US_ASCII))
-                .with(Payload.VERSION, program.version().getBytes(StandardCharsets.US_ASCII));
+                .withIdentity(program, "");
         if (program.java() != null) {
             copy.withAll(program.java(), "java");
         }
@@ -163,9 +161,9 @@ public final class WindowsPackages {
         var tree = ProgramFolder.fresh(work.resolve("setup"))
                 .withAll(copy, "")
                 .withAll(launchers, "launcher")
-                .with("launcher/" + HostManifest.fileName(), registration.manifest());
+                .with("launcher/" + HostManifest.fileOf(program.product()), registration.manifest());
         var fragment = Files.writeString(work.resolve("registration.nsh"), registration.forNsis());
-        var setup = out.resolve("signing-helper-%s-%s-setup.exe".formatted(program.portal(), program.version()));
+        var setup = out.resolve("%s-%s-setup.exe".formatted(program.product().name(), program.version()));
         var command = new ArrayList<>(List.of("makensis", "-V2", "-INPUTCHARSET", "UTF8"));
         command.add("-DVERSION=" + program.version());
         command.add("-DTREE=" + tree.folder());
@@ -187,7 +185,7 @@ public final class WindowsPackages {
                 // The installation writes the class archive here; wixl's packages remove only what they have laid down.
                 .with("versions/" + program.version() + "/" + ClassArchive.FILE, new byte[1])
                 .withAll(launchers, "launcher")
-                .with("launcher/" + HostManifest.fileName(), registration.manifest())
+                .with("launcher/" + HostManifest.fileOf(program.product()), registration.manifest())
                 .with("launcher/current", (program.version() + "\n").getBytes(StandardCharsets.US_ASCII))
                 .with("registration-64.wxi", bytes(registration.forWix(Registry.View.BITS_64)))
                 .with("registration-32.wxi", bytes(registration.forWix(Registry.View.BITS_32)))
@@ -196,7 +194,7 @@ public final class WindowsPackages {
                 (cd versions && find . -type f | sed 's|^\\./||' | LC_ALL=C sort) |
                   wixl-heat --prefix '' --directory-ref VERSIONS --component-group Copy --var var.Copies --win64 > files.wxs
                 """));
-        var msi = out.resolve("signing-helper-%s-%s.msi".formatted(program.portal(), program.version()));
+        var msi = out.resolve("%s-%s.msi".formatted(program.product().name(), program.version()));
         Tool.run(
                 tree.folder(),
                 List.of(

@@ -24,15 +24,16 @@ import java.util.function.UnaryOperator;
  */
 final class WindowsRegistration {
     private static final Path ANYWHERE = Path.of("install").toAbsolutePath();
-    private static final String MANIFEST =
-            ANYWHERE.resolve(HostManifest.fileName()).toString();
 
+    private final String file;
     private final Map<Place, String> places = new LinkedHashMap<>();
 
     /** Creates the registration for {@code browsers}, with the extensions and stores of {@code program}. */
     WindowsRegistration(List<Browser> browsers, Scope scope, Program program, WireFormat format) {
-        var registry = new WindowsBrowserRegistry(new WindowsRegistry(), ANYWHERE, ANYWHERE, format);
-        var manifest = HostManifest.of(ANYWHERE.resolve("signing-helper.exe"), program.extensionIds());
+        file = HostManifest.fileOf(program.product());
+        var registry = new WindowsBrowserRegistry(program.product(), new WindowsRegistry(), ANYWHERE, ANYWHERE, format);
+        var manifest =
+                HostManifest.of(program.product(), ANYWHERE.resolve("signing-helper.exe"), program.extensionIds());
         browsers.forEach(browser -> places.putAll(registry.registration(browser, scope, manifest)));
         places.putAll(new ExtensionOffers(registry).places(browsers, scope, program.stores()));
     }
@@ -74,7 +75,7 @@ final class WindowsRegistration {
         var values = new ArrayList<Value>();
         places.forEach((place, content) -> {
             if (place.key() != null) {
-                var text = content.equals(MANIFEST) ? folder + HostManifest.fileName() : escape.apply(content);
+                var text = content.equals(ANYWHERE.resolve(file).toString()) ? folder + file : escape.apply(content);
                 values.add(new Value(place.key(), place.value(), text));
             }
         });

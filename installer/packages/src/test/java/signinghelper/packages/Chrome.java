@@ -14,7 +14,7 @@ import java.util.List;
  * @param program {@code browser.c}, compiled
  */
 record Chrome(Wine wine, Path program) {
-    static final String HOST = "signinghelper.host";
+    static final String HOST = "signinghelper.demo";
     private static final String ORIGIN = "chrome-extension://" + WindowsBuild.EXTENSIONS.get(0) + "/";
     private static final String SESSION = "2b1f8a5e-6c0d-4d35-9a4e-0f6f0a5b7c11";
     private static final String OPEN = request(

@@ -8,6 +8,7 @@ import signinghelper.installation.FolderPayload;
 import signinghelper.installation.InstallationFolder;
 import signinghelper.installation.Installer;
 import signinghelper.installation.Payload;
+import signinghelper.installation.Product;
 import signinghelper.installation.RunningJava;
 import signinghelper.profile.ProfileSigner;
 
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -79,7 +79,7 @@ class CopiedJavaTest {
     @Test
     void theCopyWorksByItself() throws Exception {
         scatterAsDebian();
-        var base = folder.resolve("data/signing-helper/program");
+        var base = folder.resolve("data/signing-helper-demo/program");
 
         assertThat(run(
                         java.resolve("bin/java"),
@@ -111,9 +111,8 @@ class CopiedJavaTest {
         var key = Files.readString(ROOT.resolve("host/target/keys/demo-profile-key.pem"));
         return ProgramFolder.fresh(folder.resolve("payload"))
                 .withAll(ROOT.resolve("host/target/install"), "")
-                .with(
-                        "profile.jws",
-                        ProfileSigner.sign(profile, key, Instant.EPOCH).getBytes(StandardCharsets.US_ASCII))
+                .with("profile.jws", ProfileSigner.sign(profile, key).getBytes(StandardCharsets.US_ASCII))
+                .with(Product.FILE, WindowsBuild.PRODUCT.text())
                 .with(Payload.VERSION, "1.0.0".getBytes(StandardCharsets.US_ASCII))
                 .with("signing-helper.png", Files.readAllBytes(ROOT.resolve("extension/static/icons/128.png")))
                 .folder();

@@ -107,6 +107,6 @@ record JavaWebStart(Path folder) {
 
     /** Returns the folder where the program would be installed. */
     Path program() {
-        return folder.resolve("data/signing-helper/program");
+        return folder.resolve("data/signing-helper-demo/program");
     }
 }

@@ -70,7 +70,7 @@ class JnlpSiteTest {
 
         assertThat(person.program().resolve("current")).as(said).content().startsWith(VERSION);
         assertThat(hello(person.program())).contains("\"hello\"").contains("\"" + VERSION + "\"");
-        assertThat(folder.resolve("config/chromium/NativeMessagingHosts/signinghelper.host.json"))
+        assertThat(folder.resolve("config/chromium/NativeMessagingHosts/signinghelper.demo.json"))
                 .content()
                 .contains(person.program().resolve("signing-helper").toString());
         assertThat(person.temporary()).isDirectoryContaining("glob:**/signing-helper-installation-*.log");
@@ -87,7 +87,7 @@ class JnlpSiteTest {
             screen.awaitInFront(HELPER_WINDOW);
             screen.pressUntilNone("alt+c", HELPER_WINDOW);
         }
-        assertThat(folder.resolve("data/applications/signing-helper.desktop"))
+        assertThat(folder.resolve("data/applications/signing-helper-demo.desktop"))
                 .content()
                 .contains(person.program().resolve("signing-helper").toString());
     }
@@ -239,8 +239,8 @@ class JnlpSiteTest {
         var program = new Program(
                 VERSION,
                 BUILT,
-                "demo",
-                ProfileSigner.sign(profile, key, Instant.EPOCH),
+                WindowsBuild.PRODUCT,
+                ProfileSigner.sign(profile, key),
                 List.of(),
                 Map.of(),
                 null,

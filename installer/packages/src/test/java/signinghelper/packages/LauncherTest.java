@@ -42,9 +42,9 @@ class LauncherTest {
         wine.run(
                 "reg",
                 "add",
-                "HKCU\\SOFTWARE\\Chromium\\NativeMessagingHosts\\signinghelper.host",
+                "HKCU\\SOFTWARE\\Chromium\\NativeMessagingHosts\\signinghelper.demo",
                 "/d",
-                "C:\\签名 助手\\signinghelper.host.json",
+                "C:\\签名 助手\\signinghelper.demo.json",
                 "/f");
     }
 
@@ -60,7 +60,7 @@ class LauncherTest {
                 .withAll(built.launchers(), "")
                 .with("current", "1.0.0\n0.9.0\n".getBytes(StandardCharsets.US_ASCII))
                 .with(
-                        "signinghelper.host.json",
+                        "signinghelper.demo.json",
                         "{\"path\":\"signing-helper.exe\"}".getBytes(StandardCharsets.US_ASCII))
                 .folder();
         WindowsJava.linkTo(copysJava());
@@ -75,7 +75,7 @@ class LauncherTest {
         command[0] = browser.toString();
         command[1] = way;
         command[2] = "Chromium";
-        command[3] = "signinghelper.host";
+        command[3] = "signinghelper.demo";
         command[4] = ORIGIN;
         System.arraycopy(more, 0, command, 5, more.length);
         return wine.run(command).said();
@@ -120,7 +120,7 @@ class LauncherTest {
 
     @Test
     void theStartMenusLauncherOpensTheWindow() throws Exception {
-        Files.writeString(installed.resolve("signinghelper.host.json"), "{\"path\":\"signing-helper-window.exe\"}");
+        Files.writeString(installed.resolve("signinghelper.demo.json"), "{\"path\":\"signing-helper-window.exe\"}");
 
         assertThat(start("direct")).contains("\"arguments\":\"window|" + ORIGIN);
     }

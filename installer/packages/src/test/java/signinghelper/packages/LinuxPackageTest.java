@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class LinuxPackageTest {
     private static final String MAINTAINER = "Example support <support@trade.example.org>";
     private static final Instant BUILT = Instant.parse("2026-11-24T00:00:00Z");
-    private static final String MANIFEST = "native-messaging-hosts/signinghelper.host.json";
+    private static final String MANIFEST = "native-messaging-hosts/signinghelper.demo.json";
 
     @TempDir
     Path folder;
@@ -39,21 +39,22 @@ class LinuxPackageTest {
     void unpacksToTheProgramAndAManifestForEachBrowser() throws Exception {
         var root = unpacked(build("one"));
 
-        assertThat(root.resolve("opt/signing-helper/signing-helper")).isExecutable();
-        assertThat(root.resolve("opt/signing-helper/app/host.jar")).hasContent("jar");
-        assertThat(root.resolve("opt/signing-helper/native/linux-x86-64/library"))
+        assertThat(root.resolve("opt/signing-helper-demo/signing-helper")).isExecutable();
+        assertThat(root.resolve("opt/signing-helper-demo/app/host.jar")).hasContent("jar");
+        assertThat(root.resolve("opt/signing-helper-demo/native/linux-x86-64/library"))
                 .exists();
-        assertThat(root.resolve("opt/signing-helper/native/windows-x86-64")).doesNotExist();
-        assertThat(root.resolve("opt/signing-helper/java/bin/java")).isExecutable();
-        assertThat(root.resolve("opt/signing-helper/profile.jws")).hasContent("a.b.c");
-        assertThat(root.resolve("usr/bin/signing-helper")).isExecutable();
+        assertThat(root.resolve("opt/signing-helper-demo/native/windows-x86-64"))
+                .doesNotExist();
+        assertThat(root.resolve("opt/signing-helper-demo/java/bin/java")).isExecutable();
+        assertThat(root.resolve("opt/signing-helper-demo/profile.jws")).hasContent("a.b.c");
+        assertThat(root.resolve("usr/bin/signing-helper-demo")).isExecutable();
         for (var place : List.of("etc/opt/chrome/", "etc/opt/edge/", "etc/chromium/")) {
             // A link: a file in /etc would be an administrator's, and outlive the program.
             var target = Files.readSymbolicLink(root.resolve(place + MANIFEST));
-            assertThat(target).isAbsolute().startsWithRaw(Path.of("/opt/signing-helper"));
+            assertThat(target).isAbsolute().startsWithRaw(Path.of("/opt/signing-helper-demo"));
             var manifest = new ObjectMapper()
                     .readTree(root.resolve(Path.of("/").relativize(target)).toFile());
-            assertThat(manifest.path("path").asText()).isEqualTo("/opt/signing-helper/signing-helper");
+            assertThat(manifest.path("path").asText()).isEqualTo("/opt/signing-helper-demo/signing-helper");
             assertThat(manifest.path("allowed_origins")).hasSize(WindowsBuild.EXTENSIONS.size());
         }
     }
@@ -68,18 +69,18 @@ class LinuxPackageTest {
                 .allMatch(line -> line.matches("[-dl]rw[x-]r-[x-]r-[x-] root/root .*|l.*root/root .*"));
         assertThat(listed.lines().filter(line -> line.startsWith("-rwx")).map(line -> line.replaceFirst(".*\\./", "")))
                 .containsExactlyInAnyOrder(
-                        "opt/signing-helper/signing-helper",
-                        "opt/signing-helper/java/bin/java",
-                        "usr/bin/signing-helper");
+                        "opt/signing-helper-demo/signing-helper",
+                        "opt/signing-helper-demo/java/bin/java",
+                        "usr/bin/signing-helper-demo");
     }
 
     @Test
     void isInTheMenuWithItsIcon() throws Exception {
         var root = unpacked(build("one"));
 
-        var entry = root.resolve("usr/share/applications/signing-helper.desktop");
-        assertThat(entry).content().contains("Exec=\"/opt/signing-helper/signing-helper\" window\n");
-        assertThat(root.resolve("usr/share/icons/hicolor/128x128/apps/signing-helper.png"))
+        var entry = root.resolve("usr/share/applications/signing-helper-demo.desktop");
+        assertThat(entry).content().contains("Exec=\"/opt/signing-helper-demo/signing-helper\" window\n");
+        assertThat(root.resolve("usr/share/icons/hicolor/128x128/apps/signing-helper-demo.png"))
                 .hasSameBinaryContentAs(Path.of("../../extension/static/icons/128.png"));
         Tool.run(folder, List.of("desktop-file-validate", entry.toString()));
     }
@@ -125,7 +126,7 @@ class LinuxPackageTest {
 
         assertThat(control.resolve("control"))
                 .content()
-                .contains("Package: signing-helper\n", "Version: 1.0.0\n", "Architecture: amd64\n")
+                .contains("Package: signing-helper-demo\n", "Version: 1.0.0\n", "Architecture: amd64\n")
                 .contains("Depends: fontconfig, libc6 (>= 2.7)\n")
                 .contains("Maintainer: " + MAINTAINER + "\n")
                 .contains("政采签章助手")
@@ -144,11 +145,11 @@ class LinuxPackageTest {
         java = false;
         var deb = build("one");
 
-        assertThat(deb.getFileName()).hasToString("signing-helper-test_1.0.0_all.deb");
+        assertThat(deb.getFileName()).hasToString("signing-helper-demo_1.0.0_all.deb");
         assertThat(control(deb).resolve("control"))
                 .content()
                 .contains("Architecture: all\n", "Depends: java17-runtime, libc6\n");
-        var program = unpacked(deb).resolve("opt/signing-helper");
+        var program = unpacked(deb).resolve("opt/signing-helper-demo");
         assertThat(program.resolve("java")).doesNotExist();
         try (var folders = Files.list(program.resolve("native"))) {
             assertThat(folders.map(one -> one.getFileName().toString()))
@@ -168,11 +169,11 @@ class LinuxPackageTest {
         machine = made;
         var deb = build("one");
 
-        assertThat(deb.getFileName()).hasToString("signing-helper-test_1.0.0_" + architecture + ".deb");
+        assertThat(deb.getFileName()).hasToString("signing-helper-demo_1.0.0_" + architecture + ".deb");
         assertThat(control(deb).resolve("control"))
                 .content()
                 .contains("Architecture: " + architecture + "\n", "libc6 (>= " + glibc + ")\n");
-        try (var folders = Files.list(unpacked(deb).resolve("opt/signing-helper/native"))) {
+        try (var folders = Files.list(unpacked(deb).resolve("opt/signing-helper-demo/native"))) {
             assertThat(folders.map(one -> one.getFileName().toString())).containsExactly(libraries);
         }
     }
@@ -213,7 +214,7 @@ class LinuxPackageTest {
 
     @Test
     void holdsItsLicencesAndWhatIsNew() throws Exception {
-        var documents = unpacked(build("one")).resolve("usr/share/doc/signing-helper");
+        var documents = unpacked(build("one")).resolve("usr/share/doc/signing-helper-demo");
 
         assertThat(documents.resolve("copyright")).content().contains("License: Apache-2.0");
         assertThat(documents.resolve("THIRD-PARTY.txt")).hasContent("others' work");
@@ -229,7 +230,7 @@ class LinuxPackageTest {
 
         assertThat(said)
                 .contains("libX11.so.6 is missing")
-                .contains("还不能运行", "signing-helper self-test")
+                .contains("还不能运行", "signing-helper-demo self-test")
                 .contains("does not run on this computer yet");
         assertThat(folder.resolve("called")).doesNotExist();
     }
@@ -257,7 +258,7 @@ class LinuxPackageTest {
         var installed = Files.createDirectory(folder.resolve("installed"));
         executable(Files.writeString(installed.resolve("signing-helper"), program));
         var here = Files.writeString(
-                folder.resolve("postinst"), script.replace("/opt/signing-helper", installed.toString()));
+                folder.resolve("postinst"), script.replace("/opt/signing-helper-demo", installed.toString()));
         return Tool.run(folder, List.of("sh", here.toString(), "configure"));
     }
 
@@ -287,7 +288,7 @@ class LinuxPackageTest {
         var described = new Program(
                 "1.0.0",
                 program,
-                "test",
+                WindowsBuild.PRODUCT,
                 "a.b.c",
                 WindowsBuild.EXTENSIONS,
                 stores,

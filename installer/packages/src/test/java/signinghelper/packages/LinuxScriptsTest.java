@@ -23,7 +23,7 @@ class LinuxScriptsTest {
     @BeforeEach
     void install() throws IOException {
         root = folder.resolve("root");
-        program = Files.createDirectories(root.resolve("opt/signing-helper"));
+        program = Files.createDirectories(root.resolve("opt/signing-helper-demo"));
         var launcher = Files.writeString(program.resolve("signing-helper"), "#!/bin/sh\necho \"$1\" >>called\n");
         assertThat(launcher.toFile().setExecutable(true)).isTrue();
         Files.createDirectories(root.resolve("tmp"));
@@ -31,6 +31,7 @@ class LinuxScriptsTest {
 
     private void call(String script, String... arguments) throws IOException, InterruptedException {
         var text = Files.readString(Path.of("linux/control").resolve(script))
+                .replace("[[name]]", "signing-helper-demo")
                 .replace("[[folders]]", "/usr/share/applications /etc/chromium")
                 .replaceAll("(?<=[ =>])/(var|usr|etc|opt|tmp)(?=[/ ;])", root + "/$1");
         var command = new ArrayList<>(
@@ -75,7 +76,7 @@ class LinuxScriptsTest {
         assertThat(root.resolve("etc/chromium")).doesNotExist();
 
         call("postrm", "purge");
-        assertThat(root.resolve("var/lib/signing-helper")).doesNotExist();
+        assertThat(root.resolve("var/lib/signing-helper-demo")).doesNotExist();
     }
 
     @Test
@@ -84,6 +85,6 @@ class LinuxScriptsTest {
         Files.createDirectories(root.resolve("etc/chromium"));
         call("preinst", "upgrade", "1.0.0");
 
-        assertThat(root.resolve("var/lib/signing-helper/folders")).isEmptyFile();
+        assertThat(root.resolve("var/lib/signing-helper-demo/folders")).isEmptyFile();
     }
 }

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.installation.Product;
 import signinghelper.profile.ProfileSigner;
 
 import java.io.File;
@@ -13,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -45,6 +45,7 @@ class NativeLibrariesTest {
         cache = Files.createDirectories(folder.resolve("cache"));
         program = ProgramFolder.fresh(folder.resolve("program"))
                 .withAll(BUILT, "")
+                .with(Product.FILE, WindowsBuild.PRODUCT.text())
                 .with("profile.jws", profile().getBytes(StandardCharsets.US_ASCII))
                 .folder();
         var options = program.resolve("java.options");
@@ -78,7 +79,7 @@ class NativeLibrariesTest {
         var driver = profile.putArray("drivers").addObject();
         driver.put("kind", "skf").put("name", "soft").putObject("library").put("linux", library.toString());
         var key = Files.readString(ROOT.resolve("host/target/keys/demo-profile-key.pem"));
-        return ProfileSigner.sign(mapper.writeValueAsString(profile), key, Instant.EPOCH);
+        return ProfileSigner.sign(mapper.writeValueAsString(profile), key);
     }
 
     @Test

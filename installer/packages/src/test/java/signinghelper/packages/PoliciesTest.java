@@ -38,7 +38,7 @@ class PoliciesTest {
         assertThat(read("per-user").path("AutoLaunchProtocolsFromOrigins").findValuesAsText("allowed_origins"))
                 .hasSize(1);
         assertThat(read("per-user").toString()).contains(SITE);
-        assertThat(folder.resolve("template/signing-helper.admx")).exists();
+        assertThat(folder.resolve("template/signing-helper-demo.admx")).exists();
     }
 
     @Test
@@ -63,7 +63,16 @@ class PoliciesTest {
         Files.createDirectories(schema.getParent());
         Files.copy(Path.of("../../extension/static/managed-schema.json"), schema);
 
-        new CommandLine(new Policies()).execute("--root", root.toString(), "--extension", ID, "--update-url", STORE);
+        new CommandLine(new Policies())
+                .execute(
+                        "--root",
+                        root.toString(),
+                        "--profile",
+                        "../../profiles/demo",
+                        "--extension",
+                        ID,
+                        "--update-url",
+                        STORE);
 
         assertThat(root.resolve("target/policy/per-user/linux/edge.json")).exists();
     }
@@ -92,7 +101,16 @@ class PoliciesTest {
     private String run(String extension, String... options) {
         var complaints = new StringWriter();
         var whole = new ArrayList<>(List.of(
-                "--root", "../..", "--extension", extension, "--update-url", STORE, "--out", folder.toString()));
+                "--root",
+                "../..",
+                "--profile",
+                "../../profiles/demo",
+                "--extension",
+                extension,
+                "--update-url",
+                STORE,
+                "--out",
+                folder.toString()));
         whole.addAll(List.of(options));
         new CommandLine(new Policies()).setErr(new PrintWriter(complaints)).execute(whole.toArray(String[]::new));
         return complaints.toString();

@@ -36,7 +36,7 @@ class PolicyKitTest {
     @BeforeEach
     void write() throws Exception {
         var settings = ManagedSetting.of(Path.of("../../extension/static/managed-schema.json"));
-        new PolicyKit(ID, UPDATES, "https://portal.example.org", settings)
+        new PolicyKit(WindowsBuild.PRODUCT, ID, UPDATES, "https://portal.example.org", settings)
                 .write(folder, Browser.all(new WireFormat()), List.of(Fleet.values()));
     }
 
@@ -56,7 +56,7 @@ class PolicyKitTest {
     @Test
     void aHostForEveryoneShutsOutTheHostsOfSingleUsersAndNeedsNoLink() throws Exception {
         assertThat(linux("per-machine", "chrome")).isEqualTo(new ObjectMapper().readTree("""
-                {"ExtensionInstallForcelist": ["%1$s;%2$s"], "NativeMessagingAllowlist": ["signinghelper.host"],
+                {"ExtensionInstallForcelist": ["%1$s;%2$s"], "NativeMessagingAllowlist": ["signinghelper.demo"],
                  "PolicyListMultipleSourceMergeList": ["ExtensionInstallForcelist", "NativeMessagingAllowlist"],
                  "NativeMessagingUserLevelHosts": false,
                  "3rdparty": {"extensions": {"%1$s": {"trialOrigins": false, "locale": "zh-CN"}}}}""".formatted(ID, UPDATES)));
@@ -66,7 +66,7 @@ class PolicyKitTest {
     @Test
     void aHostOfEachUserIsNotShutOutAndMayComeByTheLink() throws Exception {
         assertThat(linux("per-user", "chrome")).isEqualTo(new ObjectMapper().readTree("""
-                {"ExtensionInstallForcelist": ["%1$s;%2$s"], "NativeMessagingAllowlist": ["signinghelper.host"],
+                {"ExtensionInstallForcelist": ["%1$s;%2$s"], "NativeMessagingAllowlist": ["signinghelper.demo"],
                  "PolicyListMultipleSourceMergeList": ["ExtensionInstallForcelist", "NativeMessagingAllowlist"],
                  "AutoLaunchProtocolsFromOrigins": [
                    {"protocol": "jnlps", "allowed_origins": ["https://portal.example.org"]}],
@@ -83,16 +83,17 @@ class PolicyKitTest {
     void onlyTheFleetsThatAreAskedForAreWritten() throws Exception {
         var settings = ManagedSetting.of(Path.of("../../extension/static/managed-schema.json"));
         var alone = folder.resolve("alone");
-        new PolicyKit(ID, UPDATES, null, settings).write(alone, Browser.all(new WireFormat()), List.of(Fleet.PER_USER));
+        new PolicyKit(WindowsBuild.PRODUCT, ID, UPDATES, null, settings)
+                .write(alone, Browser.all(new WireFormat()), List.of(Fleet.PER_USER));
 
         assertThat(alone.resolve("per-machine")).doesNotExist();
-        assertThat(alone.resolve("template/signing-helper.admx")).exists();
+        assertThat(alone.resolve("template/signing-helper-demo.admx")).exists();
         assertThat(alone.resolve("per-user/linux/edge.json")).content().doesNotContain("AutoLaunch", "UserLevelHosts");
         assertThat(Files.readString(alone.resolve("per-user/windows/edge.reg"), StandardCharsets.UTF_16))
                 .doesNotContain("AutoLaunch");
     }
 
-    private static final Path TEMPLATE = Path.of("template/signing-helper.admx");
+    private static final Path TEMPLATE = Path.of("template/signing-helper-demo.admx");
 
     @Test
     void theTemplateNamesNoTextThatALanguageLacksAndALanguageHasNoOther() throws Exception {
@@ -132,7 +133,7 @@ class PolicyKitTest {
     }
 
     private Path adml(String language) {
-        return folder.resolve("template").resolve(language).resolve("signing-helper.adml");
+        return folder.resolve("template").resolve(language).resolve("signing-helper-demo.adml");
     }
 
     /** Intune refuses a template that needs another which is not there; the browsers' own know none of ours. */
@@ -186,7 +187,7 @@ class PolicyKitTest {
     @Test
     void theTemplateSetsTheProgramsOwnPolicy() throws Exception {
         var policy = elements(parse(folder.resolve(TEMPLATE)), "policy")
-                .filter(one -> one.getAttribute("key").equals("SOFTWARE\\Policies\\SigningHelper"))
+                .filter(one -> one.getAttribute("key").equals("SOFTWARE\\Policies\\SigningHelper-demo"))
                 .findFirst()
                 .orElseThrow();
         var text = (Element) policy.getElementsByTagName("text").item(0);
@@ -226,7 +227,7 @@ class PolicyKitTest {
     void aTextIsTextAndNoMarkup() throws Exception {
         var schema = Files.writeString(folder.resolve("schema.json"), """
                 {"properties": {"on": {"type": "boolean", "title": "<A & B> · <甲 & 乙>", "description": "C · 丙"}}}""");
-        AdministrativeTemplate.of(Browser.all(new WireFormat()), ID, ManagedSetting.of(schema))
+        AdministrativeTemplate.of(WindowsBuild.PRODUCT, Browser.all(new WireFormat()), ID, ManagedSetting.of(schema))
                 .write(folder.resolve("template"));
 
         assertThat(elements(parse(adml("en-US")), "string").map(Element::getTextContent))
@@ -276,9 +277,9 @@ class PolicyKitTest {
             for (var browser : List.of("Google\\Chrome", "Microsoft\\Edge", "Chromium")) {
                 var policies = "[HKEY_LOCAL_MACHINE\\Software\\Policies\\" + browser;
                 assertThat(added.get(policies + "\\ExtensionInstallForcelist]"))
-                        .isEqualTo("\"7301\"=\"" + ID + ";" + UPDATES + "\"");
+                        .isEqualTo("\"1079651\"=\"" + ID + ";" + UPDATES + "\"");
                 assertThat(added.get(policies + "\\NativeMessagingAllowlist]"))
-                        .isEqualTo("\"7301\"=\"signinghelper.host\"");
+                        .isEqualTo("\"1079651\"=\"signinghelper.demo\"");
                 assertThat(added.get(policies + "]"))
                         .contains("\"NativeMessagingUserLevelHosts\"=dword:00000000")
                         .contains("\"NativeHostsExecutablesLaunchDirectly\"=dword:00000001")

@@ -15,8 +15,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The fragments as text; what Windows makes of them is in {@link WindowsPackagesTest}. */
 class RegistrationFragmentsTest {
     private static WindowsRegistration of(Scope scope, Map<String, ExtensionOffer> stores) {
-        var program =
-                new Program("1.0.0", Path.of(""), "test", "a.b.c", WindowsBuild.EXTENSIONS, stores, null, Path.of(""));
+        var program = new Program(
+                "1.0.0",
+                Path.of(""),
+                WindowsBuild.PRODUCT,
+                "a.b.c",
+                WindowsBuild.EXTENSIONS,
+                stores,
+                null,
+                Path.of(""));
         var format = new WireFormat();
         return new WindowsRegistration(Browser.all(format), scope, program, format);
     }

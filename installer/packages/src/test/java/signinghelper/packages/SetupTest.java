@@ -234,7 +234,7 @@ class SetupTest {
 
     private Wine.Running startBrowser(String... more) throws IOException {
         var command =
-                new ArrayList<>(List.of(browser.toString(), "direct", "Microsoft\\Edge", "signinghelper.host", ORIGIN));
+                new ArrayList<>(List.of(browser.toString(), "direct", "Microsoft\\Edge", "signinghelper.demo", ORIGIN));
         command.addAll(List.of(more));
         return wine.start(command.toArray(String[]::new));
     }

@@ -3,6 +3,7 @@ package signinghelper.packages;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.installation.Product;
 
 import java.io.File;
 import java.io.IOException;
@@ -27,7 +28,7 @@ class UpdatedInstallationTest {
     Path folder;
 
     private Path base() {
-        return folder.resolve("data/signing-helper/program");
+        return folder.resolve("data/signing-helper-demo/program");
     }
 
     @Test
@@ -55,6 +56,7 @@ class UpdatedInstallationTest {
 
     private void install(String version) throws Exception {
         var payload = VersionedProgram.in(Files.createDirectories(folder.resolve(version)), version);
+        Files.write(payload.resolve(Product.FILE), WindowsBuild.PRODUCT.text());
         Files.writeString(payload.resolve("profile.jws"), WindowsBuild.profile("demo"), StandardCharsets.US_ASCII);
         var icon = Path.of("../../extension/static/icons/128.png");
         Files.copy(icon, payload.resolve("signing-helper.png"));

@@ -3,6 +3,7 @@ package signinghelper.packages;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
+import signinghelper.installation.Product;
 import signinghelper.profile.ProfileSigner;
 import signinghelper.protocol.WireFormat;
 import signinghelper.registration.ExtensionOffer;
@@ -13,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +31,8 @@ final class WindowsBuild {
     static final Map<String, ExtensionOffer> STORES = Map.of(
             "edge", new ExtensionOffer("ponmlkjihgfedcbaponmlkjihgfedcba", URI.create("https://edge.example/crx")),
             "chrome", new ExtensionOffer(EXTENSIONS.get(1), URI.create("https://[::1]/crx?a=$0&c=%22")));
+
+    static final Product PRODUCT = product("demo");
 
     private static final Path ROOT = Path.of("../..");
 
@@ -193,12 +195,16 @@ final class WindowsBuild {
     private static String signed(ObjectNode profile) throws IOException, GeneralSecurityException {
         EXTENSIONS.forEach(profile.putArray("extensionIds")::add);
         var key = Files.readString(ROOT.resolve("host/target/keys/demo-profile-key.pem"));
-        return ProfileSigner.sign(profile.toString(), key, Instant.EPOCH);
+        return ProfileSigner.sign(profile.toString(), key);
+    }
+
+    private static Product product(String portal) {
+        return new Product(portal, Map.of("zh-CN", "演示平台", "en", "Demo portal"));
     }
 
     /** Makes a copy of the program itself that needs no setup, with a portal's profile. */
     static void copyTo(Path folder, String portal) throws IOException, GeneralSecurityException, InterruptedException {
-        copy(folder, profile(portal));
+        copy(folder, product(portal), profile(portal));
     }
 
     /** Makes such a copy for the demo's portal, which uses one vendor's SKF library. */
@@ -212,14 +218,15 @@ final class WindowsBuild {
                 .put("name", "softskf")
                 .putObject("library")
                 .put("windows", token.library());
-        copy(folder, signed(profile));
+        copy(folder, PRODUCT, signed(profile));
     }
 
-    private static void copy(Path folder, String profile)
+    private static void copy(Path folder, Product product, String profile)
             throws IOException, GeneralSecurityException, InterruptedException {
         ProgramFolder.fresh(folder)
                 .withAll(ROOT.resolve("host/target/install"), "")
                 .withAll(whole("1.9.0").launchers(), "")
+                .with(Product.FILE, product.text())
                 .with("profile.jws", profile.getBytes(StandardCharsets.US_ASCII));
         WindowsJava.linkTo(folder.resolve("java"));
     }
@@ -247,7 +254,7 @@ final class WindowsBuild {
             @Nullable Path java,
             @Nullable Authenticode signature) {
         var icons = ROOT.resolve("extension/static/icons");
-        var described = new Program(version, program, "test", profile, EXTENSIONS, STORES, java, icons);
+        var described = new Program(version, program, PRODUCT, profile, EXTENSIONS, STORES, java, icons);
         return new WindowsPackages(
                 described,
                 Path.of("windows"),

@@ -78,7 +78,7 @@ class WindowsHostTest {
                                     view)
                             .said())
                     .as(view)
-                    .contains("signinghelper.host.json");
+                    .contains("signinghelper.demo.json");
         }
     }
 

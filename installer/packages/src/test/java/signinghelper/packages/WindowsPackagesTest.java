@@ -131,7 +131,7 @@ class WindowsPackagesTest {
     void whatAnotherProgramHasPutInItsPlaceStays() throws Exception {
         assertThat(setup(first.setup()).code()).isZero();
         var offer = "HKCU\\SOFTWARE\\Microsoft\\Edge\\Extensions\\ponmlkjihgfedcbaponmlkjihgfedcba";
-        var host = "HKCU\\SOFTWARE\\Chromium\\NativeMessagingHosts\\signinghelper.host";
+        var host = "HKCU\\SOFTWARE\\Chromium\\NativeMessagingHosts\\signinghelper.demo";
         wine.run("reg", "add", offer, "/v", "update_url", "/d", "https://other.example", "/f");
         wine.run("reg", "add", host, "/ve", "/d", "C:\\other.json", "/f");
 
@@ -192,7 +192,7 @@ class WindowsPackagesTest {
         var paused = wine.drive().resolve("paused");
         wine.run("msiexec", "/i", first.msi().toString(), "/qn");
         var running = wine.start(
-                browser.toString(), "direct", "Chromium", "signinghelper.host", ORIGIN, "pause", "C:\\paused");
+                browser.toString(), "direct", "Chromium", "signinghelper.demo", ORIGIN, "pause", "C:\\paused");
         Moment.await(() -> Files.exists(paused));
 
         assertThat(wine.run("msiexec", "/i", second().msi().toString(), "/qn").code())
@@ -210,7 +210,7 @@ class WindowsPackagesTest {
     }
 
     private String asTheBrowser(String way, String brand) throws Exception {
-        return wine.run(browser.toString(), way, brand, "signinghelper.host", ORIGIN)
+        return wine.run(browser.toString(), way, brand, "signinghelper.demo", ORIGIN)
                 .said();
     }
 
@@ -239,8 +239,9 @@ class WindowsPackagesTest {
     private Map<String, String> asRegisterWrites(Scope scope, String hive) throws Exception {
         var format = new WireFormat();
         var folder = Path.of("/program");
-        var registry = new WindowsBrowserRegistry(new WindowsRegistry(), folder, folder, format);
-        var manifest = HostManifest.of(folder.resolve("signing-helper.exe"), WindowsBuild.EXTENSIONS);
+        var registry = new WindowsBrowserRegistry(WindowsBuild.PRODUCT, new WindowsRegistry(), folder, folder, format);
+        var manifest =
+                HostManifest.of(WindowsBuild.PRODUCT, folder.resolve("signing-helper.exe"), WindowsBuild.EXTENSIONS);
         var places = new HashMap<Place, String>();
         Browser.all(format).forEach(browser -> places.putAll(registry.registration(browser, scope, manifest)));
         places.putAll(new ExtensionOffers(registry).places(Browser.all(format), scope, WindowsBuild.STORES));
@@ -248,7 +249,7 @@ class WindowsPackagesTest {
         places.forEach((place, content) -> {
             if (place.key() != null) {
                 var name = place.value().isEmpty() ? "@" : "\"" + place.value() + "\"";
-                var text = content.startsWith("/program/") ? program(scope) + "\\signinghelper.host.json" : content;
+                var text = content.startsWith("/program/") ? program(scope) + "\\signinghelper.demo.json" : content;
                 exported.put(exported(place.key(), hive), name + "=\"" + text.replace("\\", "\\\\") + "\"");
             }
         });

@@ -2,14 +2,15 @@ package signinghelper.testkit.stage;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import signinghelper.installation.Product;
 import signinghelper.profile.ProfileSigner;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Profile of a stage. It is signed at every start, because the extension's id, the libraries' places and the CA's entries are
@@ -28,6 +29,17 @@ public record StageProfile(ObjectNode json) {
     /** Names the one extension that may start the host. */
     public void setExtension(String id) {
         json.withArray("extensionIds").removeAll().add(id);
+    }
+
+    private Product product() {
+        var title = json.path("title");
+        return new Product(
+                json.path("id").asText(),
+                Map.of(
+                        "zh-CN",
+                        title.path("zh-CN").asText(),
+                        "en",
+                        title.path("en").asText()));
     }
 
     /** Replaces its id and title, and leaves out the pages that it links to. */
@@ -56,13 +68,14 @@ public record StageProfile(ObjectNode json) {
     }
 
     /**
-     * Writes it, signed.
+     * Writes it, signed, and beside it the name of the portal.
      *
      * @param signingKey PKCS#8 in PEM, whose public half the host trusts
      */
     public void sign(Path file, String signingKey) throws IOException {
         try {
-            Files.writeString(file, ProfileSigner.sign(MAPPER.writeValueAsString(json), signingKey, Instant.now()));
+            Files.write(file.resolveSibling(Product.FILE), product().text());
+            Files.writeString(file, ProfileSigner.sign(MAPPER.writeValueAsString(json), signingKey));
         } catch (GeneralSecurityException e) {
             throw new IOException("cannot sign the profile", e);
         }
