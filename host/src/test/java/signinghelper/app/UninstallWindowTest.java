@@ -112,7 +112,7 @@ class UninstallWindowTest {
         assertThat(done.exitCode()).isZero();
         assertThat(folder.resolve("data")).isEmptyDirectory();
         assertThat(folder.resolve(MANIFEST)).doesNotExist();
-        assertThat(folder.resolve("state/signing-helper")).exists();
+        assertThat(folder.resolve("state/signing-helper-demo")).exists();
     }
 
     @Tag("full")

@@ -40,7 +40,7 @@ class InstallerTest {
     }
 
     private Path registered() {
-        return folder.resolve("data/signing-helper/registered");
+        return folder.resolve("data/signing-helper-demo/registered");
     }
 
     private List<String> copies() throws IOException {
@@ -222,8 +222,8 @@ class InstallerTest {
 
     @Test
     void aFailedRegistrationIsCompletedByInstallingAgain() throws Exception {
-        var noBrowser =
-                Files.createDirectories(folder.resolve("data/signing-helper")).resolve("no-browser");
+        var noBrowser = Files.createDirectories(folder.resolve("data/signing-helper-demo"))
+                .resolve("no-browser");
         Files.createFile(noBrowser);
         var payload = payload("1.0.0");
         assertThatThrownBy(() -> installer.install(payload))

@@ -44,6 +44,7 @@ class LauncherTest {
         for (var name : List.of("signing-helper", "java.options")) {
             Files.copy(Path.of("../launcher").resolve(name), program.resolve(name));
         }
+        Files.write(program.resolve(Product.FILE), TestProduct.DEMO.text());
         executable(program.resolve("signing-helper"));
         var java = Files.createDirectories(program.resolve("java/bin")).resolve("java");
         Files.writeString(java, TELLING_JAVA);
@@ -89,7 +90,7 @@ class LauncherTest {
     @Test
     void prefersThePersonsOwn() throws Exception {
         Files.createFile(program.resolve("classes.jsa"));
-        var state = Files.createDirectories(folder.resolve("状态 state/signing-helper"));
+        var state = Files.createDirectories(folder.resolve("状态 state/signing-helper-demo"));
         var own = Files.createFile(state.resolve("classes.jsa"));
 
         assertThat(launch(
@@ -99,7 +100,7 @@ class LauncherTest {
                                         folder.resolve("状态 state").toString()))
                         .get(1))
                 .contains("<-XX:SharedArchiveFile=" + own + ">");
-        var home = Files.createDirectories(folder.resolve("home/.local/state/signing-helper"));
+        var home = Files.createDirectories(folder.resolve("home/.local/state/signing-helper-demo"));
         Files.createFile(home.resolve("classes.jsa"));
         var variables = Map.of(
                 "XDG_STATE_HOME", "relative", "HOME", folder.resolve("home").toString());

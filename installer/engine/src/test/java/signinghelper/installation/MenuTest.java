@@ -86,7 +86,7 @@ class MenuTest {
         installer.install(TestPayload.of("1.0.0", folder));
 
         SelfTest.hello(installation.base(), Version.parse("1.0.0"));
-        assertThat(folder.resolve("data/signing-helper/registered")).hasContent("1.0.0");
+        assertThat(folder.resolve("data/signing-helper-demo/registered")).hasContent("1.0.0");
     }
 
     @Test
@@ -109,15 +109,15 @@ class MenuTest {
 
         assertThat(windows.uninstall()).isEmpty();
 
-        assertThat(folder.resolve("data/signing-helper/menu"))
+        assertThat(folder.resolve("data/signing-helper-demo/menu"))
                 .hasContent("enter 1.0.0\nenter 1.1.0\nenter 1.0.0\nleave\n");
         assertThat(installation.base()).doesNotExist();
     }
 
     @Test
     void aFailureOfThatProgramKeepsNobodyFromTheProgram() throws Exception {
-        Files.createFile(
-                Files.createDirectories(folder.resolve("data/signing-helper")).resolve("no-menu"));
+        Files.createFile(Files.createDirectories(folder.resolve("data/signing-helper-demo"))
+                .resolve("no-menu"));
         var windows = new Installer(installation, MenuTest::javaBesideWindowsMenu, step -> {});
 
         windows.install(payloadForWindows("1.0.0"));
