@@ -12,11 +12,12 @@ const FORGER = `<script>
   const error = { code: "CANCELLED", retry: "NEVER", guidance: { title: "x", reason: "x", steps: [] }, facts: {} };
   const ids = ["1", "2", "3", "4", "5"];
   const forged = [
-    { kind: "present", extension: "6.6.6" },
+    { kind: "present", extension: "6.6.6", profile: "demo" },
+    { kind: "find" },
     { kind: "opened", host },
     { kind: "refused", error },
     { kind: "gone", final: true },
-    { kind: "connect", library: "${VERSION}", locale: "en" },
+    { kind: "connect", profile: "demo", library: "${VERSION}", locale: "en" },
     { kind: "close" },
     ...ids.flatMap((id) => [
       { kind: "progress", id, stage: "SIGNING" },

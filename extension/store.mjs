@@ -12,10 +12,9 @@ import { parseArgs } from "node:util";
 import { contactsOf } from "./build/contacts.mjs";
 import { readJson } from "./build/extension.mjs";
 import { installationOf } from "./build/installation.mjs";
+import { LOCALES } from "./build/name.mjs";
 import { originsOf } from "./build/origins.mjs";
 import { faultsOf, filled, listing, PICTURES, sizeOf } from "./build/store.mjs";
-
-const LANGUAGES = { "zh-CN": "zh_CN", en: "en" };
 
 const { values } = parseArgs({
   options: {
@@ -35,7 +34,7 @@ const faults = [];
 await rm(values.out, { recursive: true, force: true });
 await mkdir(values.out, { recursive: true });
 await cp(values.zip, join(values.out, basename(values.zip)));
-for (const [language, folder] of Object.entries(LANGUAGES)) {
+for (const [language, folder] of Object.entries(LOCALES)) {
   await writeTexts(language, folder);
 }
 await copyPictures();

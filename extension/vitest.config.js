@@ -7,6 +7,7 @@ const version = versionIn(fileURLToPath(new URL("..", import.meta.url)));
 export default defineConfig({
   define: {
     LIBRARY_VERSION: JSON.stringify(version),
+    PORTAL: '{"profile":"demo-two","title":{"zh-CN":"演示平台","en":"Demo portal"}}',
     ALLOWED_ORIGINS: '["https://portal.example"]',
     CONTACTS: '{"zh-CN":{"support":"技术支持 027-1"},"en":{"support":"Support 027-1"}}',
     INSTALLATION: '{"page":"https://portal.example/helper/","stores":{"edge":"https://edge.example/helper"}}',

@@ -13,7 +13,7 @@ export class RawChannel {
       const received: ExtensionMessage[] = [];
       port1.onmessage = ({ data }: MessageEvent<ExtensionMessage>) => received.push(data);
       Object.assign(window, { rawPort: port1, rawReceived: received });
-      const connect = { channel: "signing-helper/1", kind: "connect", library, locale: "zh-CN" };
+      const connect = { channel: "signing-helper/1", kind: "connect", profile: "demo", library, locale: "zh-CN" };
       window.postMessage(connect, "/", [port2]);
     }, VERSION);
     return new RawChannel(page);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { contactsOf } from "./contacts.mjs";
 import { installationOf } from "./installation.mjs";
 import { manifest } from "./manifest.mjs";
+import { LOCALES, namedFor } from "./name.mjs";
 import { MINIMUM_CHROME_VERSION } from "./minimum.mjs";
 import { originsOf } from "./origins.mjs";
 import { versionIn } from "./version.mjs";
@@ -24,6 +25,10 @@ export async function buildExtension({ profile, key, updateUrl, folder }) {
   const { origins, matches } = originsOf(settings);
   await rm(folder, { recursive: true, force: true });
   await cp("static", folder, { recursive: true });
+  for (const [language, locale] of Object.entries(LOCALES)) {
+    const file = join(folder, "_locales", locale, "messages.json");
+    await writeFile(file, json(namedFor(await readJson(file), settings.title[language])));
+  }
   const constants = constantsOf(settings);
   await (existsSync(BUILT) ? fillIn(BUILT, constants, folder) : compile(constants, folder));
   await writeFile(join(folder, "manifest.json"), json(manifest({ version, key, updateUrl, matches })));
@@ -38,6 +43,8 @@ export async function buildExtension({ profile, key, updateUrl, folder }) {
  */
 export function constantsOf(profile) {
   return {
+    // An object, since esbuild writes a text wherever it is used, and fillIn would not find it.
+    PORTAL: JSON.stringify({ profile: profile.id, title: profile.title }),
     ALLOWED_ORIGINS: JSON.stringify(originsOf(profile).origins),
     INSTALLATION: JSON.stringify(installationOf(profile)),
     CONTACTS: JSON.stringify(contactsOf(profile)),

@@ -11,7 +11,7 @@ const TYPES = 'import type {} from "signing-helper/elements/jsx";\n';
 const PAGE = `import type { SigningHelperError } from "signing-helper";
 export const page = (error: SigningHelperError) => (
   <main>
-    <signing-helper-status installation="/install" manual className="state" />
+    <signing-helper-status profile="demo" installation="/install" manual className="state" />
     <signing-helper-error error={error} again={() => undefined} />
   </main>
 );

@@ -33,7 +33,6 @@ export class Relay {
     page.onmessage = (event: MessageEvent<unknown>) => {
       this.fromPage(event.data);
     };
-    this.toPage({ kind: "present", extension: runtime.getManifest().version });
     this.connect();
   }
 

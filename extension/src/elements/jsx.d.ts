@@ -9,7 +9,7 @@ import type { SigningHelperErrorElement, SigningHelperStatusElement } from "./in
 /** Attributes of HTML, and the properties of the element itself. */
 type Props<E extends HTMLElement, Own extends keyof E> = DetailedHTMLProps<HTMLAttributes<E>, E> & {
   [name in Own]?: E[name] | undefined;
-} & { installation?: string | undefined };
+} & { profile?: string | undefined; installation?: string | undefined };
 
 declare module "react" {
   namespace JSX {

@@ -33,6 +33,7 @@ export class Reach {
   }
 
   private async connectOnce(): Promise<SigningHelper> {
+    const profile = this.element.getAttribute("profile");
     const installation = this.element.getAttribute("installation");
     const forget = (): void => {
       this.own = undefined;
@@ -40,6 +41,7 @@ export class Reach {
     try {
       const helper = await SigningHelper.connect({
         locale: this.locale,
+        ...(profile === null ? {} : { profile }),
         ...(installation === null ? {} : { installation: new URL(installation, document.baseURI) }),
       });
       helper.on("gone", forget);

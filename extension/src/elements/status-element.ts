@@ -12,8 +12,8 @@ const ORDER: readonly State[] = ["checking", "failed", "missing", "waiting", "re
  * `<signing-helper-status>`: a row each for extension, host and U-Key. Follows U-Keys that come and go.
  *
  * It checks when it is put into the page, and shows the next step of what is wrong below the rows. With the attribute `manual`
- * it shows the rows alone, and the page calls {@link check}. `installation` is the address that {@link SigningHelper.connect}
- * takes. `data-state` says `checking`, `failed`, `missing` (no U-Key), `waiting` or `ready`.
+ * it shows the rows alone, and the page calls {@link check}. `profile` and `installation` are those that
+ * {@link SigningHelper.connect} takes. `data-state` says `checking`, `failed`, `missing` (no U-Key), `waiting` or `ready`.
  */
 export class SigningHelperStatusElement extends HTMLElement {
   /** Gives the page's connection; by default the element makes one. */

@@ -27,6 +27,7 @@ test("connecting names the library and the page's language", async () => {
   expect(extension.connect).toEqual({
     channel: "signing-helper/1",
     kind: "connect",
+    profile: "demo",
     library: expect.stringMatching(/^1\./) as string,
     locale: "zh-CN",
   });
@@ -46,8 +47,9 @@ test.each([
 });
 
 test("without an extension connecting ends after a second, with what to do", async () => {
+  extension.profiles = [];
   const error = rejection(SigningHelper.connect());
-  await until(() => extension.connect !== undefined);
+  await until(() => extension.looks === 1);
   await vi.advanceTimersByTimeAsync(1_000);
 
   expect(await error).toMatchObject({
@@ -58,6 +60,59 @@ test("without an extension connecting ends after a second, with what to do", asy
     steps: expect.arrayContaining([expect.any(String)]) as string[],
     facts: {},
   });
+  expect(extension.connect).toBeUndefined();
+});
+
+test("of several extensions the first that answers is taken", async () => {
+  extension.profiles = ["demo", "other-one"];
+  const helper = await connected();
+
+  expect(helper.profile).toBe("demo");
+  expect(extension.connect).toMatchObject({ profile: "demo" });
+  helper.close();
+});
+
+test("what is no answer of an extension's is not taken for one", async () => {
+  extension.profiles = ["<b>", "", "X", "demo"];
+  const helper = await connected();
+
+  expect(helper.profile).toBe("demo");
+  helper.close();
+});
+
+test("of several extensions a page takes the one that it names", async () => {
+  extension.profiles = ["demo", "other-one"];
+  const helper = await library().connected({ profile: "other-one" });
+
+  expect(helper.profile).toBe("other-one");
+  expect(extension.connect).toMatchObject({ profile: "other-one" });
+  helper.close();
+});
+
+test("an extension of another profile than the page names does not count", async () => {
+  const error = rejection(SigningHelper.connect({ profile: "other-one" }));
+  await until(() => extension.looks === 1);
+  await settled();
+  await vi.advanceTimersByTimeAsync(1_000);
+
+  expect((await error).code).toBe("EXTENSION_MISSING");
+  expect(extension.connect).toBeUndefined();
+});
+
+test.each(["", "Demo", "demo_one", "x".repeat(33), 7 as unknown as string])(
+  "%j is no id of a profile, and nobody is asked",
+  async (profile) => {
+    expect((await rejection(SigningHelper.connect({ profile }))).code).toBe("REQUEST_MALFORMED");
+    expect(extension.looks).toBe(0);
+  },
+);
+
+test("an extension that goes right after it was found is missing", async () => {
+  const error = rejection(SigningHelper.connect());
+  await until(() => extension.connect !== undefined);
+  await vi.advanceTimersByTimeAsync(1_000);
+
+  expect((await error).code).toBe("EXTENSION_MISSING");
 });
 
 test.each([
@@ -66,8 +121,9 @@ test.each([
   ["http://portal.example/install/", false],
   ["javascript:alert(1)", false],
 ])("without an extension the error leads to the page that the portal names: %s", async (installation, isLinked) => {
+  extension.profiles = [];
   const error = rejection(SigningHelper.connect({ installation }));
-  await until(() => extension.connect !== undefined);
+  await until(() => extension.looks === 1);
   await vi.advanceTimersByTimeAsync(1_000);
 
   const { code, link, steps } = await error;
@@ -96,7 +152,7 @@ test.each([
 test("an extension that is there may take its time to start the host", async () => {
   const connecting = SigningHelper.connect();
   await until(() => extension.connect !== undefined);
-  extension.say({ kind: "present", extension: "1.0.0" });
+  extension.present();
   await settled();
   await settled();
   await vi.advanceTimersByTimeAsync(9_000);
@@ -109,7 +165,7 @@ test("an extension that is there may take its time to start the host", async () 
 test("a refused page is told why, in the worker's words, and the connection is given up", async () => {
   const error = rejection(SigningHelper.connect());
   await until(() => extension.connect !== undefined);
-  extension.say({ kind: "present", extension: "1.0.0" });
+  extension.present();
   extension.say({ kind: "refused", error: { ...LOCKED, code: "HOST_MISSING" } });
 
   expect(await error).toMatchObject({ code: "HOST_MISSING", title: LOCKED.guidance.title });

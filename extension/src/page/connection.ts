@@ -9,11 +9,10 @@ import {
 import type { OwnCode } from "../shared/failure.js";
 import type { Locale, SessionOpenResult } from "../protocol/messages.gen.js";
 import { SigningHelperError } from "./error.js";
+import type { EventListeners } from "./events.js";
 import { ownError } from "./own-error.js";
 import { type Patience, Pending } from "./pending.js";
-import type { PageToken } from "../protocol/answers.gen.js";
-
-const PRESENCE_TIMEOUT_MS = 1_000;
+import { PRESENCE_TIMEOUT_MS } from "./presence.js";
 
 /** A MessagePort to the extension: opens a session and matches answers to questions. */
 export class Connection {
@@ -22,18 +21,19 @@ export class Connection {
   private readonly opening: Pending<SessionOpenResult>;
   private readonly questions = new Map<Question["id"], Pending<object>>();
   private asked = 0;
+  private version = "";
   private over: OwnCode | undefined;
   private latestHost: SessionOpenResult | undefined;
 
   /**
-   * @param onGone called when the connection has ended without {@link close}
-   * @param onTokens called when U-Keys were plugged in or pulled
+   * @param profile id of the profile whose extension is meant
+   * @param events told when the connection has ended without {@link close}, and when U-Keys were plugged in or pulled
    */
   constructor(
+    profile: string,
     readonly locale: Locale,
     signal: AbortSignal | undefined,
-    private readonly onGone: (error: SigningHelperError) => void,
-    private readonly onTokens: (tokens: readonly PageToken[]) => void,
+    private readonly events: EventListeners,
   ) {
     this.presence = new Pending({ timeout: PRESENCE_TIMEOUT_MS, timeoutCode: "EXTENSION_MISSING", signal }, locale);
     this.opening = new Pending({ signal }, locale);
@@ -46,20 +46,24 @@ export class Connection {
         this.receive(event.data);
       }
     };
-    const connect: Connect = { channel: CHANNEL, kind: "connect", library: LIBRARY_VERSION, locale };
+    const connect: Connect = { channel: CHANNEL, kind: "connect", profile, library: LIBRARY_VERSION, locale };
     window.postMessage(connect, "/", [port2]); // "/": to this very page and no other
   }
 
-  /** Resolves with the extension's version when the host has opened the session; closes the connection otherwise. */
-  async opened(): Promise<string> {
+  /** Resolves when the host has opened the session; closes the connection otherwise. */
+  async opened(): Promise<void> {
     try {
-      const extension = await this.presence.promise;
+      this.version = await this.presence.promise;
       await this.opening.promise;
-      return extension;
     } catch (error) {
       this.close();
       throw error;
     }
+  }
+
+  /** The extension's version. */
+  get extension(): string {
+    return this.version;
   }
 
   /** The host's description of itself at its last start. */
@@ -115,7 +119,7 @@ export class Connection {
         this.questions.get(message.id)?.hear(message);
         break;
       case "tokens":
-        this.onTokens(message.tokens);
+        this.events.emit("token", { tokens: message.tokens });
         break;
       case "gone":
         this.lose(message.final);
@@ -127,7 +131,7 @@ export class Connection {
     const error = ownError("EXTENSION_GONE", this.locale);
     if (final) {
       this.end("EXTENSION_GONE");
-      this.onGone(error);
+      this.events.emit("gone", error);
     } else {
       this.rejectAll(error);
     }

@@ -2,6 +2,11 @@ import type { Account, Certificate, ErrorCode, Finding, FormatId, Locale, Stage 
 import type { DocumentToSign } from "./documents.js";
 
 export interface ConnectOptions {
+  /**
+   * Id of the portal's profile, where extensions of several portals allow this page: this one's is taken, or none. Without
+   * it the first that answers.
+   */
+  profile?: string;
   /** Language of the error texts and of the helper's windows; by default the page's. */
   locale?: Locale;
   /**

@@ -37,6 +37,7 @@ import type {
   VerifyOptions,
 } from "./options.js";
 import { ownError, understood } from "./own-error.js";
+import { findExtension } from "./presence.js";
 import type { Binding, SignedDocument, SignResult, Status } from "./results.js";
 import { Signatures } from "./signatures.js";
 import { Upload } from "./upload.js";
@@ -59,40 +60,37 @@ const DIAGNOSIS_TIMEOUT_MS = 60_000;
  * Every rejection is a {@link SigningHelperError}.
  */
 export class SigningHelper {
-  private extension = "";
   private readonly events = new EventListeners();
   private readonly connection: Connection;
   private readonly examination: Examination;
 
-  private constructor(locale: Locale, signal: AbortSignal | undefined) {
-    this.connection = new Connection(
-      locale,
-      signal,
-      (error) => {
-        this.events.emit("gone", error);
-      },
-      (tokens) => {
-        this.events.emit("token", { tokens });
-      },
-    );
+  /** @param profile id of the portal's profile whose extension and host answer */
+  private constructor(
+    readonly profile: string,
+    locale: Locale,
+    signal: AbortSignal | undefined,
+  ) {
+    this.connection = new Connection(profile, locale, signal, this.events);
     this.examination = new Examination(this.connection);
   }
 
   /**
    * Finds the extension (within one second), starts the host if it is not running and opens a session in it.
    *
-   * @throws SigningHelperError EXTENSION_MISSING, ORIGIN_NOT_ALLOWED, VERSION_MISMATCH, HOST_MISSING, HOST_FORBIDDEN,
-   *   HOST_BLOCKED, HOST_EXITED, HOST_GARBLED, HOST_SILENT, JAVA_MISSING, PROFILE_INVALID, PROFILE_OLDER, DATA_FOLDER_UNWRITABLE or ABORTED
+   * @throws SigningHelperError REQUEST_MALFORMED (`profile` is no id), EXTENSION_MISSING, ORIGIN_NOT_ALLOWED,
+   *   VERSION_MISMATCH, HOST_MISSING, HOST_FORBIDDEN, HOST_BLOCKED, HOST_EXITED, HOST_GARBLED, HOST_SILENT,
+   *   JAVA_MISSING, PROFILE_INVALID, PROFILE_OLDER, DATA_FOLDER_UNWRITABLE or ABORTED
    */
-  static async connect({ locale = pageLocale(), installation, signal }: ConnectOptions = {}): Promise<SigningHelper> {
+  static async connect(options: ConnectOptions = {}): Promise<SigningHelper> {
+    const { profile, locale = pageLocale(), installation, signal } = options;
     await pageIsShown();
-    const helper = new SigningHelper(locale, signal);
     try {
-      helper.extension = await helper.connection.opened();
+      const helper = new SigningHelper(await findExtension(profile, locale, signal), locale, signal);
+      await helper.connection.opened();
+      return helper;
     } catch (error) {
       throw withInstallation(error, installation, locale);
     }
-    return helper;
   }
 
   /** Versions, rights and U-Keys. Needs no PIN and shows no window. */
@@ -101,7 +99,7 @@ export class SigningHelper {
     const answer = this.may("token.list") ? await this.tokens() : { tokens: [], faults: [] };
     const { product = "", protocol = "", profile = "", capabilities = [], formats = [] } = this.connection.host ?? {};
     return {
-      extension: this.extension,
+      extension: this.connection.extension,
       host: product,
       protocol,
       profile,

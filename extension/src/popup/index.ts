@@ -106,6 +106,7 @@ async function showFrame(tab: chrome.tabs.Tab | undefined, locale: Locale, words
   document.documentElement.lang = locale;
   document.title = words.name;
   element("name").textContent = words.name;
+  element("portal").textContent = PORTAL.title[locale];
   element("version").textContent = runtime.getManifest().version;
   again.textContent = words.again;
   openWindow.textContent = words.openWindow;

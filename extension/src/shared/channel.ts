@@ -32,18 +32,27 @@ import {
 /**
  * Messages between page library, content script and worker. Each hop accepts only these shapes.
  *
- * The page hands a MessagePort over with one window message, `Connect`. From then on page and content script talk over
- * that port, which no other frame can reach. Content script and worker talk over one runtime Port.
+ * The page asks who is there with one window message, `Find`: each portal's extension answers through its port. It hands
+ * another port over with `Connect`, which names one of them. From then on page and this one's content script talk over that
+ * port, which no other frame can reach. Content script and worker talk over one runtime Port.
  */
 export const CHANNEL = "signing-helper/1";
 
 /** Name of the runtime Port between content script and worker. */
 export const PORT_NAME = "signing-helper";
 
-/** Page to content script, through the window, with exactly one port. */
+/** Page to every content script, through the window, with exactly one port: who is there? */
+export interface Find {
+  channel: typeof CHANNEL;
+  kind: "find";
+}
+
+/** Page to one content script, through the window, with exactly one port. */
 export interface Connect {
   channel: typeof CHANNEL;
   kind: "connect";
+  /** Id of the profile whose extension is meant; the others are silent. */
+  profile: string;
   /** Version of the page library. */
   library: string;
   locale: Locale;
@@ -135,10 +144,13 @@ export interface TokensChanged {
 /** Worker to content script, passed on to the page unchanged. */
 export type WorkerMessage = Opened | Refused | Result | Failed | Told | TokensChanged;
 
-/** The content script's first word: an extension is there. */
+/** The content script's answer to `Find`, and its first word after `Connect`: an extension is there. */
 export interface Present {
   kind: "present";
+  /** Its version. */
   extension: string;
+  /** Id of its portal's profile. */
+  profile: string;
 }
 
 /** The worker went away with every question still open; `final` when it cannot come back to this page. */
@@ -169,6 +181,9 @@ const version = text(17, /^\d{1,5}\.\d{1,5}(\.\d{1,5})?$/);
 const locale = oneOf<Locale>("zh-CN", "en");
 const questionId = text(64, /./);
 
+/** An id as profiles have it. */
+export const isProfileId = text(32, /^[a-z][a-z0-9-]*$/);
+
 const question = exactly<Question>({
   kind: oneOf("question"),
   id: questionId,
@@ -184,9 +199,12 @@ const open = exactly<Open>({
   ancestorOrigins: listOf(text(2_000), 100),
 });
 
+export const isFind = exactly<Find>({ channel: oneOf(CHANNEL), kind: oneOf("find") });
+
 export const isConnect = exactly<Connect>({
   channel: oneOf(CHANNEL),
   kind: oneOf("connect"),
+  profile: isProfileId,
   library: version,
   locale,
 });
@@ -238,8 +256,10 @@ export const isWorkerMessage: Guard<WorkerMessage> = anyOf<WorkerMessage>(
   isTold,
 );
 
+export const isPresent = atLeast<Present>({ kind: oneOf("present"), extension: version, profile: isProfileId });
+
 export const isExtensionMessage: Guard<ExtensionMessage> = anyOf<ExtensionMessage>(
   isWorkerMessage,
-  atLeast<Present>({ kind: oneOf("present"), extension: version }),
+  isPresent,
   atLeast<Gone>({ kind: oneOf("gone"), final: oneOf(true, false) }),
 );

@@ -1,5 +1,12 @@
 // Written into the code by the build.
 
+/** The portal whose build this is, from its profile; the page library, which is built for no portal, has none. */
+declare const PORTAL: {
+  /** The profile's id. */
+  readonly profile: string;
+  readonly title: Readonly<Record<"zh-CN" | "en", string>>;
+};
+
 /** Origins of the portal profile: `https://portal.example`, or in a demo `http://localhost:8080`, or `http://localhost:*` for any port. */
 declare const ALLOWED_ORIGINS: readonly string[];
 

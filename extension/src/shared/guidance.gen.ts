@@ -42,7 +42,7 @@ export const GUIDANCE = {
       "title": "管理员策略禁止运行签章助手程序",
       "reason": "本浏览器的管理策略不允许扩展调用签章助手程序。",
       "steps": [
-        "请联系单位的电脑管理员，把本机消息程序 signinghelper.host 加入允许列表。"
+        "请联系单位的电脑管理员，把本机消息程序[ {host} ]加入允许列表。"
       ]
     },
     "HOST_EXITED": {
@@ -210,7 +210,7 @@ export const GUIDANCE = {
       "title": "A policy forbids the signing helper program",
       "reason": "This browser is managed, and its policy does not let the extension call the program.",
       "steps": [
-        "Ask your computer administrator to allow the native messaging host signinghelper.host."
+        "Ask your computer administrator to allow the native messaging host[ {host}]."
       ]
     },
     "HOST_EXITED": {

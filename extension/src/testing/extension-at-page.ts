@@ -1,4 +1,4 @@
-import { isConnect, type ExtensionMessage, type PageMessage } from "../shared/channel.js";
+import { isConnect, isFind, type ExtensionMessage, type PageMessage } from "../shared/channel.js";
 import { OPENED } from "./fake-host.js";
 import type { FakeWindow } from "./fake-window.js";
 import { until } from "./until.js";
@@ -7,12 +7,19 @@ import { until } from "./until.js";
 export class ExtensionAtPage {
   readonly heard: PageMessage[] = [];
   connect: unknown;
+  /** Profiles whose extensions are there; each answers a page that looks for one. */
+  profiles = ["demo"];
+  /** Number of times that the page has looked. */
+  looks = 0;
   private port: MessagePort | undefined;
 
   constructor(window: FakeWindow) {
     window.addEventListener("message", (event) => {
       const { data, ports } = event as MessageEvent<unknown>;
-      if (isConnect(data)) {
+      if (isFind(data)) {
+        this.looks++;
+        this.profiles.forEach((profile) => ports[0]?.postMessage({ kind: "present", extension: "1.2.0", profile }));
+      } else if (isConnect(data)) {
         this.connect = data;
         this.port = ports[0];
         this.port?.addEventListener("message", ({ data: message }: MessageEvent<PageMessage>) => {
@@ -27,9 +34,14 @@ export class ExtensionAtPage {
     this.port?.postMessage(message);
   }
 
+  /** Tells that the connected extension is present. */
+  present(): void {
+    this.say({ kind: "present", extension: "1.2.0", profile: "demo" });
+  }
+
   /** Tells that extension and host are present. */
   open(): void {
-    this.say({ kind: "present", extension: "1.2.0" });
+    this.present();
     this.say({ kind: "opened", host: OPENED as Extract<ExtensionMessage, { kind: "opened" }>["host"] });
   }
 

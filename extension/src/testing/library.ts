@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, vi } from "vitest";
-import { SigningHelper, SigningHelperError } from "../page/index.js";
+import { type ConnectOptions, SigningHelper, SigningHelperError } from "../page/index.js";
 import { ExtensionAtPage } from "./extension-at-page.js";
 import { FakeWindow } from "./fake-window.js";
 import { until } from "./until.js";
@@ -26,8 +26,8 @@ export class LibraryInPage {
     return () => library;
   }
 
-  async connected(): Promise<SigningHelper> {
-    const connecting = SigningHelper.connect();
+  async connected(options: ConnectOptions = {}): Promise<SigningHelper> {
+    const connecting = SigningHelper.connect(options);
     await until(() => this.extension.connect !== undefined);
     this.extension.open();
     return connecting;

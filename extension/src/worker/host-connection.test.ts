@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { RequestEvent } from "../shared/channel.js";
-import { Failure, HostRefusal } from "../shared/failure.js";
+import { errorData, Failure, HostRefusal } from "../shared/failure.js";
 import { FakeHost, type Frame } from "../testing/fake-host.js";
 import { HostConnection } from "./host-connection.js";
 
@@ -15,7 +15,7 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   host = new FakeHost();
   ended = 0;
-  connection = new HostConnection(host.asRuntime, "signinghelper.host", () => ended++);
+  connection = new HostConnection(host.asRuntime, "signinghelper.demo", () => ended++);
 });
 
 afterEach(() => {
@@ -34,8 +34,18 @@ test.each([
 ])("“%s” is %s", async (message, code) => {
   host.fail(message);
 
-  await expect(connection.hello).rejects.toThrow(new Failure(code as Failure["code"]));
+  await expect(connection.hello).rejects.toMatchObject({ code });
   expect(ended).toBe(1);
+});
+
+test("an administrator who forbids the host is told its name", async () => {
+  host.fail("Access to the native messaging host was disabled by the system administrator.");
+
+  const reason: unknown = await connection.hello.catch((failure: unknown) => failure);
+
+  const { steps } = errorData(reason, "en").guidance;
+  expect(steps.join()).toContain("signinghelper.demo");
+  expect(errorData(reason, "zh-CN").guidance.steps.join()).toContain("signinghelper.demo");
 });
 
 test("a host that does not say hello within five seconds is silent, and is let go", async () => {

@@ -69,7 +69,7 @@ export class HostConnection {
 
   constructor(
     private readonly runtime: NativeRuntime,
-    name: string,
+    private readonly name: string,
     private readonly onEnd: () => void,
   ) {
     this.hello = new Promise((resolve, reject) => {
@@ -89,7 +89,7 @@ export class HostConnection {
       this.receive(message);
     });
     this.port.onDisconnect.addListener(() => {
-      this.end(new Failure(this.codeOfDisconnect()));
+      this.end(this.failureOfDisconnect());
     });
   }
 
@@ -209,10 +209,11 @@ export class HostConnection {
     this.onEnd();
   }
 
-  private codeOfDisconnect(): OwnCode {
+  private failureOfDisconnect(): Failure {
     // An unknown text also means that the process has ended. Starting it again is the first thing to try, and
     // HOST_EXITED tells the user that.
-    return CODE_OF_LAST_ERROR.get(this.runtime.lastError?.message) ?? "HOST_EXITED";
+    const code = CODE_OF_LAST_ERROR.get(this.runtime.lastError?.message) ?? "HOST_EXITED";
+    return new Failure(code, code === "HOST_BLOCKED" ? { host: this.name } : {});
   }
 }
 

@@ -29,7 +29,7 @@ test("everybody shares one process", async () => {
 
   expect(first).toBe(second);
   expect(fake.processes).toHaveLength(1);
-  expect(fake.process.name).toBe("signinghelper.host");
+  expect(fake.process.name).toBe("signinghelper.demo_two");
 });
 
 test("the process stays sixty seconds after its last user", async () => {

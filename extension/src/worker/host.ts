@@ -4,8 +4,8 @@ import { HostConnection, type NativeRuntime } from "./host-connection.js";
 /** Time that an unused process stays: a page that is reloaded finds it running. */
 const LINGER_MS = 60_000;
 
-/** Name under which the installer registers the host with the browser. */
-const HOST_NAME = "signinghelper.host";
+/** Name under which the portal's installer registers its host; Chromium takes no hyphen in it. */
+const HOST_NAME = `signinghelper.${PORTAL.profile.replaceAll("-", "_")}`;
 
 /**
  * The only host process of this browser profile: started on demand, ended after a while without use.

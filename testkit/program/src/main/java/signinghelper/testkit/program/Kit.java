@@ -57,15 +57,18 @@ public final class Kit implements Program {
         var keys = SoftKeys.open(options, folder, services.authority());
         var host = new StagedHost(folder.host());
         host.prepare(keys.software(), keys.variables(), List.of());
-        sign(options, folder, services, keys, host);
-        new KitExtension(folder.program().resolve("extension")).add(options.origins());
+        var profile = sign(options, folder, services, keys, host);
+        var extension = new KitExtension(folder.program().resolve("extension"));
+        extension.name(profile.json());
+        extension.add(options.origins());
         var facts = KitFacts.of(options, folder, services, keys, tls);
         facts.write();
         facts.tell(speech);
         return host;
     }
 
-    private static void sign(KitOptions options, KitFolder folder, Services services, SoftKeys keys, StagedHost host)
+    private static StageProfile sign(
+            KitOptions options, KitFolder folder, Services services, SoftKeys keys, StagedHost host)
             throws IOException {
         // The same methods as in the demo, so that a new method is named once.
         var profile = StageProfile.from(Files.readString(folder.program().resolve(TEMPLATE)));
@@ -76,5 +79,6 @@ public final class Kit implements Program {
         profile.setLibraries(keys.libraries());
         new AuthorityEntries(services.authority(), services.address(), services.timeStamps()).addTo(profile.json());
         profile.sign(host.profile(), Files.readString(folder.profileKey()));
+        return profile;
     }
 }

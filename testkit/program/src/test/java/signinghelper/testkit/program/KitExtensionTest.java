@@ -18,6 +18,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class KitExtensionTest {
     private static final Path BUILT = Path.of("../../extension/target/unpacked");
 
+    private static final String CHINESE = "_locales/zh_CN/messages.json";
+    private static final String ENGLISH = "_locales/en/messages.json";
+
     @TempDir
     private Path folder;
 
@@ -25,7 +28,8 @@ class KitExtensionTest {
 
     @BeforeEach
     void copy() throws IOException {
-        for (var name : List.of("worker.js", "manifest.json")) {
+        for (var name : List.of("worker.js", "content.js", "popup.js", "manifest.json", CHINESE, ENGLISH)) {
+            Files.createDirectories(folder.resolve(name).getParent());
             Files.copy(BUILT.resolve(name), folder.resolve(name));
         }
         extension = new KitExtension(folder);
@@ -33,6 +37,21 @@ class KitExtensionTest {
 
     private String read(String name) throws IOException {
         return Files.readString(folder.resolve(name));
+    }
+
+    @Test
+    void itHasTheProfilesIdInEveryScriptAndItsTitleInItsName() throws Exception {
+        extension.name(JsonMapper.builder().build().readTree("""
+                {"id": "test-kit", "title": {"zh-CN": "测试平台（甲）", "en": "Test portal (A$1)"}, "origins": []}
+                """));
+
+        for (var script : List.of("worker.js", "content.js", "popup.js")) {
+            assertThat(read(script)).containsOnlyOnce("""
+                    var define_PORTAL_default = {"profile":"test-kit","title":{"zh-CN":"测试平台（甲）","en":"Test portal (A$1)"}};
+                    """);
+        }
+        assertThat(read(CHINESE)).contains("\"政采签章助手（测试平台（甲））\"");
+        assertThat(read(ENGLISH)).contains("\"Signing Helper (Test portal (A$1))\"");
     }
 
     @Test
