@@ -6,7 +6,6 @@ import { promisify } from "node:util";
 import { isRunning, processes } from "./processes.js";
 import { until } from "./until.js";
 
-const HOST_NAME = "signinghelper.demo";
 const MAIN_CLASS = "signinghelper.app.Main";
 
 /** A line of the host's log about a request that it received. */
@@ -30,12 +29,19 @@ export class Host {
    * @param launcher launcher of the installed host
    * @param userData the browser's folder
    * @param stateHome the host's `XDG_STATE_HOME`
+   * @param profile id of its profile
    */
   constructor(
     private readonly launcher: string,
     private readonly userData: string,
     private readonly stateHome: string,
+    private readonly profile = "demo",
   ) {}
+
+  /** Another portal's host, for the same browser. */
+  beside(launcher: string, profile: string): Host {
+    return new Host(launcher, this.userData, this.stateHome, profile);
+  }
 
   /** Registers with the command that an installer uses, for all browsers; their folders here belong to this test. */
   async register(): Promise<void> {
@@ -80,7 +86,7 @@ export class Host {
    * @returns puts it as it was
    */
   async breakHistory(): Promise<() => Promise<void>> {
-    const folder = join(this.stateHome, "signing-helper", "history");
+    const folder = join(this.state, "history");
     await this.run("history", "switch", "on");
     await mkdir(join(folder, "signatures.jsonl"));
     return () => rm(folder, { recursive: true });
@@ -106,7 +112,7 @@ export class Host {
     await mkdir(join(this.userData, "NativeMessagingHosts"), { recursive: true });
     await writeFile(file, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
     await this.registerAs({
-      name: HOST_NAME,
+      name: this.name,
       description: "Stands in for the host",
       path: file,
       type: "stdio",
@@ -127,12 +133,21 @@ export class Host {
   }
 
   private log(): string[] {
-    const file = join(this.stateHome, "signing-helper", "log", "helper-0.log");
+    const file = join(this.state, "log", "helper-0.log");
     return existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
   }
 
+  /** Name under which the extension asks for it. */
+  private get name(): string {
+    return `signinghelper.${this.profile.replaceAll("-", "_")}`;
+  }
+
+  private get state(): string {
+    return join(this.stateHome, `signing-helper-${this.profile}`);
+  }
+
   private get manifestFile(): string {
-    return join(this.userData, "NativeMessagingHosts", `${HOST_NAME}.json`);
+    return join(this.userData, "NativeMessagingHosts", `${this.name}.json`);
   }
 }
 

@@ -43,20 +43,24 @@ declare global {
 export class PageLibrary {
   constructor(private readonly frame: Page | Frame) {}
 
-  /** Connects and asks for the status. */
-  connect(): Promise<Status | Refusal> {
-    return this.frame.evaluate(async () => {
+  /**
+   * Connects and asks for the status.
+   *
+   * @param profile the one whose extension is wanted; absent: any
+   */
+  connect(profile?: string): Promise<Status | Refusal> {
+    return this.frame.evaluate(async (wanted) => {
       const url = "/signing-helper.js";
       const library = (await import(url)) as { SigningHelper: typeof SigningHelper };
       try {
-        const connection = await library.SigningHelper.connect();
+        const connection = await library.SigningHelper.connect(wanted === null ? {} : { profile: wanted });
         window.kept = { connection, stages: [], changes: [], abort: new AbortController() };
         return await connection.status();
       } catch (error) {
         const { code, facts, title, steps, link } = error as SigningHelperError;
         return { code, facts, title, steps: [...steps], ...(link === undefined ? {} : { link: link.href }) };
       }
-    });
+    }, profile ?? null);
   }
 
   /** Requests a login over the connection; the user is asked meanwhile. */
