@@ -126,7 +126,9 @@ async function answer(url: string, question?: Buffer): Promise<Buffer> {
 async function refusedElsewhere(folder: string): Promise<string> {
   const other = join(folder, "other-host");
   await cp(join(ROOT, "host/target/install"), other, { recursive: true });
-  await copyFile(join(folder, "signing-helper-testkit/program/host/profile.jws"), join(other, "profile.jws"));
+  for (const file of ["profile.jws", "portal.txt"]) {
+    await copyFile(join(folder, "signing-helper-testkit/program/host", file), join(other, file));
+  }
   const registered = await ran(
     join(other, "signing-helper"),
     ["register", "--browser", "chromium", "--user-data-folder", join(folder, "other-browser")],

@@ -281,8 +281,8 @@ stage_packager() {
       --key extension.pem --only LINUX --update-url https://trade.example.org/helper/updates.xml --out packages
     dpkg-deb -x packages/*.deb installed
   )
-  host=$outside/installed/opt/signing-helper state=$outside/state
-  cp -r host/target/install/. "$outside/other/" && cp "$host/profile.jws" "$outside/other/"
+  host=$outside/installed/opt/signing-helper-example state=$outside/state
+  cp -r host/target/install/. "$outside/other/" && cp "$host/profile.jws" "$host/portal.txt" "$outside/other/"
   XDG_STATE_HOME=$state "$host/signing-helper" register --browser chromium --user-data-folder "$outside/browser" >/dev/null ||
     fail "the host of the packager's .deb does not believe its profile"
   if XDG_STATE_HOME=$state "$outside/other/signing-helper" register --browser chromium --user-data-folder "$outside/browser" >/dev/null 2>&1; then

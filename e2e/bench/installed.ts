@@ -31,7 +31,7 @@ export async function installed(folder: string, profile: string, variables: Node
 async function byLink(folder: string, profile: string, variables: NodeJS.ProcessEnv): Promise<string> {
   const program = join(folder, "payload");
   await cp(join(ROOT, "host/target/install"), program, { recursive: true });
-  await cp(profile, join(program, "profile.jws"));
+  await withProfile(program, profile);
   await cp(join(ROOT, "extension/static/icons/128.png"), join(program, "signing-helper.png"));
   const engine = join(ROOT, `installer/engine/target/installer-${VERSION}.jar`);
   const base = join(folder, "program");
@@ -57,11 +57,11 @@ async function byPackage(
   await run(tool("java"), [...command, ...whole, ...portal, "--only", "LINUX", "--out", out, ...options], variables);
   const root = join(folder, "root");
   await run("sh", ["-c", `dpkg-deb -x "$1"/*.deb "$2" && dpkg-deb -e "$1"/*.deb "$2/DEBIAN"`, "sh", out, root], {});
-  const program = join(root, "opt/signing-helper");
-  await cp(profile, join(program, "profile.jws"));
+  const program = join(root, "opt/signing-helper-example");
+  await withProfile(program, profile);
   const script = join(root, "DEBIAN/postinst");
   const text = await readFile(script, "utf8");
-  await writeFile(script, text.replaceAll("/opt/signing-helper", program));
+  await writeFile(script, text.replaceAll("/opt/signing-helper-example", program));
   await run("sh", [script, "configure"], variables);
   return join(program, "signing-helper");
 }
@@ -71,4 +71,10 @@ async function run(program: string, args: string[], variables: NodeJS.ProcessEnv
   if (exitCode !== 0) {
     throw new Error(`${program} ${args.join(" ")} ended with ${exitCode}.\n${out}${errors}`);
   }
+}
+
+/** Gives a program another portal's profile, and its name. */
+async function withProfile(program: string, profile: string): Promise<void> {
+  await cp(profile, join(program, "profile.jws"));
+  await cp(join(dirname(profile), "portal.txt"), join(program, "portal.txt"));
 }

@@ -78,7 +78,7 @@ export class InstallationByLink {
 
   /** Folder of the installation. */
   get program(): string {
-    return this.in("data/signing-helper/program");
+    return this.in("data/signing-helper-demo/program");
   }
 
   async close(): Promise<void> {

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import type { PortalPackages } from "./portal-packages.js";
 import { VERSION } from "./version.js";
 
-const PACKAGE = "signing-helper";
+const PACKAGE = "signing-helper-demo";
 
 /** The host as a Debian package puts it on a computer, for everyone. */
 export class InstalledPackage {
-  static readonly FOLDER = "/opt/signing-helper";
+  static readonly FOLDER = "/opt/signing-helper-demo";
 
   private constructor(
     private readonly packages: PortalPackages,

@@ -13,7 +13,7 @@ space=$(mktemp -d)
 mount -t tmpfs tmpfs "$space"
 mkdir -p "$space/upper/signing-helper" "$space/work"
 mount -t overlay overlay -o "lowerdir=/etc,upperdir=$space/upper,workdir=$space/work" /etc
-mount --bind "$policies" /etc/signing-helper
+mount --bind "$policies" /etc/signing-helper-demo
 umount --lazy "$space"
 rmdir "$space"
 exec "$@"

@@ -85,7 +85,7 @@ export class OwnPortal {
     await ran(tool("unzip"), ["-q", named(".crx"), "-d", "extension"], this.folder);
     return {
       extension: join(this.folder, "extension"),
-      launcher: join(this.folder, "installed/opt/signing-helper/signing-helper"),
+      launcher: join(this.folder, "installed/opt/signing-helper-own/signing-helper"),
     };
   }
 
@@ -93,7 +93,7 @@ export class OwnPortal {
   private async profile(): Promise<object> {
     const signed = await readFile(join(this.folder, "signing-helper-testkit/program/host/profile.jws"), "utf8");
     const draft = JSON.parse(Buffer.from(signed.split(".")[1] ?? "", "base64url").toString()) as object;
-    return { ...draft, id: "own", issued: undefined, extensionIds: [] };
+    return { ...draft, id: "own", extensionIds: [] };
   }
 
   private async run(program: "java" | "dpkg-deb", ...args: string[]): Promise<void> {

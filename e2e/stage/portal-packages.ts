@@ -5,7 +5,7 @@ import { ofVersion, VERSION_CLASS } from "./other-version.js";
 import { tool } from "./tools.js";
 import { VERSION } from "./version.js";
 
-const POLICY_FOLDER = "/etc/signing-helper";
+const POLICY_FOLDER = "/etc/signing-helper-demo";
 
 /** Inputs of the packages. */
 export interface Sources {
@@ -31,7 +31,7 @@ export class PortalPackages {
     const packages = new PortalPackages(root, folder);
     await mkdir(folder, { recursive: true });
     const [, payload = ""] = profile.split(".");
-    await writeFile(join(folder, "profile.json"), unsigned(Buffer.from(payload, "base64url").toString()));
+    await writeFile(join(folder, "profile.json"), Buffer.from(payload, "base64url"));
     const kind = ["-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:3072"];
     await packages.run(tool("openssl"), ["genpkey", ...kind, "-out", packages.key]);
     const publicKey = join(folder, "profile-key.pub.pem");
@@ -104,9 +104,4 @@ export class PortalPackages {
   private get key(): string {
     return join(this.folder, "profile-key.pem");
   }
-}
-
-/** The profile's own fields: its signer adds when it was issued. */
-function unsigned(payload: string): string {
-  return JSON.stringify(JSON.parse(payload), (name, value: unknown) => (name === "issued" ? undefined : value));
 }

@@ -23,11 +23,11 @@ everything() {
     -o -path /var/cache -o -path /var/log \) -prune -o -printf '%y %m %p\n' | sort
 }
 
-status() { inside dpkg-query --show --showformat '${db:Status-Status}' signing-helper 2>/dev/null || true; }
+status() { inside dpkg-query --show --showformat '${db:Status-Status}' "$program" 2>/dev/null || true; }
 
 # What a browser starts: one frame, whose length stands before it, and nothing else.
 hello() {
-  inside sh -c "cd /tmp && /opt/signing-helper/signing-helper chrome-extension://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/ </dev/null >/tmp/hello"
+  inside sh -c "cd /tmp && /opt/$program/signing-helper chrome-extension://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/ </dev/null >/tmp/hello"
   local size
   size=$(od -An -N4 -tu4 "$system/tmp/hello" | tr -d ' ')
   [ "$(stat -c %s "$system/tmp/hello")" = $((size + 4)) ] || fail "$1: not one frame"
@@ -39,9 +39,9 @@ hello() {
 is_configured_in_any_case() {
   inside dpkg --force-depends --install /tmp/package.deb >"$folder/said" 2>&1 || fail "$1: dpkg failed: $(cat "$folder/said")"
   [ "$(status)" = installed ] || fail "$1: $(status)"
-  inside /opt/signing-helper/signing-helper self-test || grep -q "signing-helper self-test" "$folder/said" ||
+  inside /opt/$program/signing-helper self-test || grep -q "$program self-test" "$folder/said" ||
     fail "$1: nothing told: $(cat "$folder/said")"
-  inside dpkg --purge signing-helper
+  inside dpkg --purge "$program"
 }
 
 runs_and_goes_without_a_trace() {
@@ -52,16 +52,16 @@ runs_and_goes_without_a_trace() {
   before=$(everything)
   inside dpkg --install /tmp/package.deb
   [ "$(status)" = installed ] || fail "$1: $(status)"
-  [ -e "$system/opt/signing-helper/classes.jsa" ] || fail "$1: no class archive"
+  [ -e "$system/opt/$program/classes.jsa" ] || fail "$1: no class archive"
   everything | grep ' /root' | diff <(grep ' /root' <<<"$before") - || fail "$1: the installation has written for root"
-  [ -z "$(inside /opt/signing-helper/signing-helper self-test 2>&1)" ] || fail "$1: the self-test failed, or says something"
+  [ -z "$(inside /opt/$program/signing-helper self-test 2>&1)" ] || fail "$1: the self-test failed, or says something"
   hello "$1"
   rm -rf "$system/root/.local"
   inside dpkg --install /tmp/package.deb
-  inside dpkg --remove signing-helper
+  inside dpkg --remove "$program"
   [ -z "$(inside find /etc /opt /usr -name '*signinghelper*' -o -name 'signing-helper*')" ] || fail "$1: removed, and something stays"
   inside dpkg --install /tmp/package.deb
-  inside dpkg --purge signing-helper
+  inside dpkg --purge "$program"
   everything | diff <(echo "$before") - || fail "$1: purged, and not as before"
 }
 
@@ -70,6 +70,7 @@ for mounted in proc dev; do mkdir -p "$system/$mounted" && mount --rbind "/$moun
 for package; do
   cp "$package" "$system/tmp/package.deb"
   name=$(basename "$package")
+  program=$(inside dpkg-deb --field /tmp/package.deb Package)
   is_configured_in_any_case "$name"
   runs_and_goes_without_a_trace "$name"
   inside apt-get autoremove -qq -y --purge

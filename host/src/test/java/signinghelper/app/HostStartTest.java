@@ -80,7 +80,7 @@ class HostStartTest {
     @Test
     void anOlderProfileThanTheOneUsedBeforeIsToldPageAndTerminalWithBothVersions() throws Exception {
         var installation = Installation.withProfile(folder);
-        var state = Files.createDirectories(folder.resolve("state/signing-helper"));
+        var state = Files.createDirectories(folder.resolve("state/signing-helper-demo"));
         Files.writeString(state.resolve("profile-version-demo"), "2");
 
         try (var host = installation.start()) {

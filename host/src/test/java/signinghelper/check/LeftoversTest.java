@@ -152,7 +152,7 @@ class LeftoversTest {
     void anEntryThatLeadsToAProgramOrIsSomebodyElsesIsLeftAlone() throws Exception {
         var entry = persons().desktopEntry().orElseThrow();
         Files.createDirectories(entry.getParent());
-        Files.writeString(entry, "[Desktop Entry]\nExec=/opt/signing-helper/signing-helper window\n");
+        Files.writeString(entry, "[Desktop Entry]\nExec=/opt/signing-helper-demo/signing-helper window\n");
         assertThat(look()).extracting(Finding::verdict).containsExactly(Verdict.PASS);
 
         Files.writeString(

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class FoldersTest {
     private static final Path HOME = Path.of("/home/person").toAbsolutePath();
-    private static final Path INSTALL = Path.of("/opt/signing-helper").toAbsolutePath();
+    private static final Path INSTALL = Path.of("/opt/signing-helper-demo").toAbsolutePath();
 
     @Test
     void followTheXdgBaseDirectoriesOnLinux() {

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The place of the report for an administrator. */
 class MachinePolicyTest {
-    private static final Path DATA = Path.of("/home/somebody/.local/state/signing-helper");
+    private static final Path DATA = Path.of("/home/somebody/.local/state/signing-helper-demo");
 
     private static Optional<Path> place(String json) throws JsonProcessingException {
         return MachinePolicy.parse(json, new WireFormat()).reportFile(DATA);

@@ -40,11 +40,11 @@ class DesktopEntryTest {
     void ofAPackageLeavesTheRemovingToTheSystem() {
         assertThat(new DesktopEntry(
                                 TestProduct.DEMO,
-                                Path.of("/opt/signing-helper/signing-helper"),
-                                "signing-helper",
+                                Path.of("/opt/signing-helper-demo/signing-helper"),
+                                "signing-helper-demo",
                                 false)
                         .text())
-                .contains("Icon=signing-helper\n")
+                .contains("Icon=signing-helper-demo\n")
                 .doesNotContain("ninstall");
     }
 
