@@ -81,7 +81,7 @@ class HostStartTest {
     void anOlderProfileThanTheOneUsedBeforeIsToldPageAndTerminalWithBothVersions() throws Exception {
         var installation = Installation.withProfile(folder);
         var state = Files.createDirectories(folder.resolve("state/signing-helper-demo"));
-        Files.writeString(state.resolve("profile-version-demo"), "2");
+        Files.writeString(state.resolve("profile-version"), "2");
 
         try (var host = installation.start()) {
             host.next();

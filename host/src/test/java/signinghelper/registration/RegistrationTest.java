@@ -48,19 +48,15 @@ class RegistrationTest {
     }
 
     private FolderRegistry registry() {
-        return new FolderRegistry(
-                TestProduct.DEMO,
-                new FolderRegistry.Surroundings(
-                        OperatingSystem.LINUX,
-                        Map.of(
-                                "XDG_CONFIG_HOME",
-                                folder.resolve("config").toString(),
-                                "PATH",
-                                folder.resolve("bin").toString()),
-                        folder.resolve("home"),
-                        folder.resolve("root"),
-                        Optional.empty()),
-                format);
+        var config = folder.resolve("config").toString();
+        var path = folder.resolve("bin").toString();
+        var surroundings = new FolderRegistry.Surroundings(
+                OperatingSystem.LINUX,
+                Map.of("XDG_CONFIG_HOME", config, "PATH", path),
+                folder.resolve("home"),
+                folder.resolve("root"),
+                Optional.empty());
+        return new FolderRegistry(TestProduct.DEMO, surroundings, format);
     }
 
     private Registration registration() {
