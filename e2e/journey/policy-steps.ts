@@ -20,6 +20,8 @@ export const POLICY_STEPS: Record<string, Step> = {
       const managed = await worker.evaluate(() => chrome.storage.managed.get());
       return Object.keys(managed).length > 0 && JSON.stringify(managed);
     });
+    const { isOnToolbar } = await worker.evaluate(() => chrome.action.getUserSettings());
+    expect(isOnToolbar, "the extension's button is not in the toolbar");
     const status = await visit.connectTo(1);
     const registration = await visit.browser.host.verdict("registration");
     expect(registration === "PASS", `registration: ${registration ?? "nothing found"}`);

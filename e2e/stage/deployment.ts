@@ -47,8 +47,9 @@ export class Deployment {
 /** @returns what it has for Chromium */
 async function writeKit(folder: string, { root, extensionId }: ExtensionSources, updateUrl: string): Promise<Policy> {
   const packages = join(root, "installer/packages/target");
-  const values = { root, extension: extensionId, "update-url": updateUrl, out: folder };
-  const options = Object.entries(values).flatMap(([name, value]) => [`--${name}`, value]);
+  const profile = join(root, "profiles/demo");
+  const values = { root, profile, extension: extensionId, "update-url": updateUrl, out: folder };
+  const options = ["--pin", ...Object.entries(values).flatMap(([name, value]) => [`--${name}`, value])];
   const classPath = [join(packages, `packages-${VERSION}.jar`), join(packages, "lib/*")].join(":");
   await promisify(execFile)(tool("java"), ["-cp", classPath, "signinghelper.packages.Policies", ...options]);
   return JSON.parse(await readFile(join(folder, "per-machine/linux/chromium.json"), "utf8")) as Policy;

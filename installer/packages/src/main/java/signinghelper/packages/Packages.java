@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import signinghelper.guidance.Language;
 import signinghelper.installation.RunningJava;
@@ -93,12 +94,8 @@ public final class Packages implements Callable<Integer> {
             description = "Where updates.xml of the packed extension will lie; with it comes the policy kit.")
     private @Nullable String updateUrl;
 
-    @Option(
-            names = "--fleet",
-            paramLabel = "FLEET",
-            description = "How the program is installed, for the policy kit: ${COMPLETION-CANDIDATES}; otherwise a kit"
-                    + " for each.")
-    private List<Fleet> fleets = List.of(Fleet.values());
+    @Mixin
+    private final PolicyOptions policies = new PolicyOptions();
 
     @Option(
             names = "--site",
@@ -203,8 +200,8 @@ public final class Packages implements Callable<Integer> {
         if (updateUrl != null) {
             var origin = page == null ? null : page.origin();
             var settings = ManagedSetting.of(root.resolve("extension/static/managed-schema.json"));
-            new PolicyKit(accepted.product(), extensionId, updateUrl, origin, settings)
-                    .write(output.resolve("policy"), Browser.all(format), fleets);
+            new PolicyKit(accepted.product(), extensionId, updateUrl, origin, policies.pinned(), settings)
+                    .write(output.resolve("policy"), Browser.all(format), policies.fleets());
         }
         Inventory.write(root.resolve("host/target/bom.json"), output);
         Checksums.write(output);

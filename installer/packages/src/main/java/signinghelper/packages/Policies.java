@@ -3,6 +3,7 @@ package signinghelper.packages;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -14,7 +15,6 @@ import signinghelper.registration.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
@@ -56,11 +56,8 @@ public final class Policies implements Callable<Integer> {
                     "Origin of the page that installs by link: the kit for PER_USER lets it start OpenWebStart unasked.")
     private @Nullable String site;
 
-    @Option(
-            names = "--fleet",
-            paramLabel = "FLEET",
-            description = "How the program is installed: ${COMPLETION-CANDIDATES}; otherwise a kit for each.")
-    private List<Fleet> fleets = List.of(Fleet.values());
+    @Mixin
+    private final PolicyOptions policies = new PolicyOptions();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where to put it; otherwise target/policy.")
     private @Nullable Path out;
@@ -81,8 +78,8 @@ public final class Policies implements Callable<Integer> {
         var settings = ManagedSetting.of(root.resolve("extension/static/managed-schema.json"));
         var format = new WireFormat();
         var portal = format.decode(Profile.class, Files.readString(profile.resolve("profile.json")));
-        new PolicyKit(portal.product(), extension, updateUrl, site, settings)
-                .write(target, Browser.all(format), fleets);
+        new PolicyKit(portal.product(), extension, updateUrl, site, policies.pinned(), settings)
+                .write(target, Browser.all(format), policies.fleets());
         System.out.println("Policies in " + target);
         return 0;
     }

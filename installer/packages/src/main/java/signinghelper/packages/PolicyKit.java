@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Policies with which an administrator installs extension and host without the user. The same settings come as files
@@ -26,6 +28,7 @@ import java.util.Objects;
  * @param extensionId identifier of the extension that is pushed
  * @param updateManifest URL of the update manifest that names the packed extension; a store's own has no file of ours
  * @param site origin of the page that installs the host by link, which only users of their own host need; null without
+ * @param pinned true for a button that users cannot take out of the toolbar
  * @param settings settings of the extension, with the values to push
  */
 record PolicyKit(
@@ -33,8 +36,10 @@ record PolicyKit(
         String extensionId,
         String updateManifest,
         @Nullable String site,
+        boolean pinned,
         List<ManagedSetting> settings) {
     private static final String USER_LEVEL_HOSTS = "NativeMessagingUserLevelHosts";
+    private static final String EXTENSION_SETTINGS = "ExtensionSettings";
     private static final int FIRST_ENTRY = 1_000_000;
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -56,13 +61,13 @@ record PolicyKit(
                 continue;
             }
             if (browser.linux() != null) {
-                put(folder, "linux/%s.json".formatted(browser.id()), forLinux(fleet));
+                put(folder, "linux/%s.json".formatted(browser.id()), forLinux(browser, fleet));
             }
             var places = browser.windows();
             if (places != null) {
                 var reg = folder.resolve("windows/%s.reg".formatted(browser.id()));
                 Files.createDirectories(Objects.requireNonNull(reg.getParent()));
-                Files.write(reg, forWindows(places, fleet).bytes());
+                Files.write(reg, forWindows(browser, places, fleet).bytes());
             }
         }
     }
@@ -74,13 +79,17 @@ record PolicyKit(
     }
 
     /** Returns the content of a file for the folder of managed policies. */
-    private String forLinux(Fleet fleet) throws JsonProcessingException {
+    private String forLinux(Browser browser, Fleet fleet) throws JsonProcessingException {
         var policy = new LinkedHashMap<String, Object>();
         policy.put("ExtensionInstallForcelist", List.of(extensionId + ";" + updateManifest));
         policy.put("NativeMessagingAllowlist", List.of(product.hostName()));
         // The browser takes the list of one file alone, unless it may join those of several.
         policy.put(
                 "PolicyListMultipleSourceMergeList", List.of("ExtensionInstallForcelist", "NativeMessagingAllowlist"));
+        if (pinned) {
+            policy.put(EXTENSION_SETTINGS, Map.of(extensionId, pin(browser)));
+            policy.put("PolicyDictionaryMultipleSourceMergeList", List.of(EXTENSION_SETTINGS));
+        }
         if (fleet == Fleet.PER_MACHINE) {
             policy.put(USER_LEVEL_HOSTS, false);
         } else if (site != null) {
@@ -88,6 +97,16 @@ record PolicyKit(
         }
         policy.put("3rdparty", Map.of("extensions", Map.of(extensionId, values())));
         return JSON.writeValueAsString(policy) + "\n";
+    }
+
+    /** Returns the extension's fields of that policy; what is given for an id there replaces what other policies say of it. */
+    private SortedMap<String, String> pin(Browser browser) {
+        var fields = new TreeMap<String, String>();
+        fields.put("installation_mode", "force_installed");
+        fields.put("update_url", updateManifest);
+        var isEdge = browser.id().equals("edge");
+        fields.put(isEdge ? "toolbar_state" : "toolbar_pin", isEdge ? "force_shown" : "force_pinned");
+        return fields;
     }
 
     /** Returns the rule that starts OpenWebStart from this site, and from no other, without a question. */
@@ -112,12 +131,19 @@ record PolicyKit(
         return Integer.toString(FIRST_ENTRY + Math.floorMod(product.id().hashCode(), FIRST_ENTRY));
     }
 
-    private RegistryFile forWindows(Browser.RegistryPlaces places, Fleet fleet) throws JsonProcessingException {
+    private RegistryFile forWindows(Browser browser, Browser.RegistryPlaces places, Fleet fleet)
+            throws JsonProcessingException {
         var policies = "HKEY_LOCAL_MACHINE\\" + places.policies();
         var lists = new RegistryFile()
                 .text(policies + "\\ExtensionInstallForcelist", entry(), extensionId + ";" + updateManifest)
                 .text(policies + "\\NativeMessagingAllowlist", entry(), product.hostName())
                 .number(policies, "NativeHostsExecutablesLaunchDirectly", 1);
+        if (pinned) {
+            // A key for each extension, so that those of others stay.
+            pin(browser)
+                    .forEach((name, value) ->
+                            lists.text(policies + "\\" + EXTENSION_SETTINGS + "\\" + extensionId, name, value));
+        }
         if (fleet == Fleet.PER_MACHINE) {
             lists.number(policies, USER_LEVEL_HOSTS, 0);
         } else {

@@ -36,7 +36,7 @@ class PolicyKitTest {
     @BeforeEach
     void write() throws Exception {
         var settings = ManagedSetting.of(Path.of("../../extension/static/managed-schema.json"));
-        new PolicyKit(WindowsBuild.PRODUCT, ID, UPDATES, "https://portal.example.org", settings)
+        new PolicyKit(WindowsBuild.PRODUCT, ID, UPDATES, "https://portal.example.org", false, settings)
                 .write(folder, Browser.all(new WireFormat()), List.of(Fleet.values()));
     }
 
@@ -73,6 +73,25 @@ class PolicyKitTest {
                  "3rdparty": {"extensions": {"%1$s": {"trialOrigins": false, "locale": "zh-CN"}}}}""".formatted(ID, UPDATES)));
     }
 
+    /** Names and values of the browsers' documentation of ExtensionSettings. */
+    @Test
+    void theButtonStaysInTheToolbarWhereThatIsAskedFor() throws Exception {
+        new PolicyKit(WindowsBuild.PRODUCT, ID, UPDATES, null, true, List.of())
+                .write(folder, Browser.all(new WireFormat()), List.of(Fleet.PER_MACHINE));
+
+        var chrome = linux("per-machine", "chrome").path("ExtensionSettings").path(ID);
+        assertThat(chrome).isEqualTo(new ObjectMapper().readTree("""
+                {"installation_mode": "force_installed", "update_url": "%s", "toolbar_pin": "force_pinned"}""".formatted(UPDATES)));
+        assertThat(linux("per-machine", "edge")
+                        .path("ExtensionSettings")
+                        .path(ID)
+                        .path("toolbar_state")
+                        .asText())
+                .isEqualTo("force_shown");
+        assertThat(Files.readString(folder.resolve("per-machine/windows/chrome.reg"), StandardCharsets.UTF_16))
+                .contains("Chrome\\ExtensionSettings\\" + ID + "]\r\n\"toolbar_pin\"=\"force_pinned\"");
+    }
+
     private JsonNode linux(String fleet, String browser) throws Exception {
         return new ObjectMapper()
                 .readTree(folder.resolve("%s/linux/%s.json".formatted(fleet, browser))
@@ -83,7 +102,7 @@ class PolicyKitTest {
     void onlyTheFleetsThatAreAskedForAreWritten() throws Exception {
         var settings = ManagedSetting.of(Path.of("../../extension/static/managed-schema.json"));
         var alone = folder.resolve("alone");
-        new PolicyKit(WindowsBuild.PRODUCT, ID, UPDATES, null, settings)
+        new PolicyKit(WindowsBuild.PRODUCT, ID, UPDATES, null, false, settings)
                 .write(alone, Browser.all(new WireFormat()), List.of(Fleet.PER_USER));
 
         assertThat(alone.resolve("per-machine")).doesNotExist();
