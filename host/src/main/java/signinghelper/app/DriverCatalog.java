@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 final class DriverCatalog {
     private static final Logger LOG = System.getLogger(DriverCatalog.class.getName());
 
+    private final Path install;
     private final LibraryCopy copies;
     private final RegisteredLibraries registered;
     private final DiscoveredDrivers discovery;
@@ -43,13 +44,18 @@ final class DriverCatalog {
     private List<DiscoveredLibrary> discovered = List.of();
     private Set<Path> named = Set.of();
     private boolean hasTidiedUp;
-    private final List<BridgeDriver> ofSystem = ofSystem(windows());
+    private final List<BridgeDriver> ofSystem;
 
     private record Installed(DriverLibrary driver, Path path, boolean discovered) {}
 
-    /** Creates the catalog; copies of libraries that are accepted by their hash are put below {@code copies}. */
-    DriverCatalog(Path copies, RegisteredLibraries registered, DiscoveredDrivers discovery) {
+    /**
+     * Creates the catalog of the program in {@code install}; copies of libraries that are accepted by their hash are put
+     * below {@code copies}.
+     */
+    DriverCatalog(Path install, Path copies, RegisteredLibraries registered, DiscoveredDrivers discovery) {
+        this.install = install;
         this.copies = new LibraryCopy(copies);
+        this.ofSystem = ofSystem(windows());
         this.registered = registered;
         this.discovery = discovery;
     }
@@ -68,12 +74,15 @@ final class DriverCatalog {
     }
 
     /** Libraries that this system always has. */
-    private static List<BridgeDriver> ofSystem(@Nullable Path windows) {
+    private List<BridgeDriver> ofSystem(@Nullable Path windows) {
         var made = new ArrayList<BridgeDriver>();
         for (var kind : BridgeMode.kinds()) {
             kind.libraryOfSystem(windows)
                     .ifPresent(library -> made.add(new BridgeDriver(
-                            kind.word(), library, BridgeMode.launch(kind, library), BridgeDriver.Limits.USUAL)));
+                            kind.word(),
+                            library,
+                            new StillInstalled(install, BridgeMode.launch(kind, library)),
+                            BridgeDriver.Limits.USUAL)));
         }
         return List.copyOf(made);
     }
@@ -135,10 +144,10 @@ final class DriverCatalog {
         var driver = library.driver();
         var limits = new BridgeDriver.Limits(BridgeDriver.Limits.USUAL.answer(), driver.idle());
         if (library.discovered()) {
-            var inspection = discovery.inspection(driver, library.path(), javaHomes);
+            var inspection = new StillInstalled(install, discovery.inspection(driver, library.path(), javaHomes));
             return BridgeDriver.ofFound(driver.name(), library.path(), inspection, limits);
         }
-        var inspection = new LibraryInspection(driver, library.path(), javaHomes, copies);
+        var inspection = new StillInstalled(install, new LibraryInspection(driver, library.path(), javaHomes, copies));
         return new BridgeDriver(driver.name(), library.path(), inspection, limits);
     }
 

@@ -69,6 +69,7 @@ final class ThisComputer implements AutoCloseable {
     private final FoundLibraries foundLibraries =
             new FoundLibraries(() -> new LibrarySearch(Vendors.read(), registered, searched), clocks.monotonic());
     private final DriverCatalog catalog = new DriverCatalog(
+            folders.install(),
             folders.state().resolve("libraries"),
             registered,
             new DiscoveredDrivers(

@@ -78,7 +78,8 @@ class DriverCatalogTest {
     private DriverCatalog catalog(FoundLibraries found) throws Exception {
         var person = (int) Files.getAttribute(folder, "unix:uid");
         var trust = new AdministratorsLibrary(new AdministratorOwnership(person, root()));
-        return new DriverCatalog(folder.resolve("copies"), registered, new DiscoveredDrivers(found, places(), trust));
+        return new DriverCatalog(
+                folder, folder.resolve("copies"), registered, new DiscoveredDrivers(found, places(), trust));
     }
 
     private FoundLibraries found() throws Exception {

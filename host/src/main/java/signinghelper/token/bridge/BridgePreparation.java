@@ -9,7 +9,7 @@ public interface BridgePreparation {
      * Looks and decides.
      *
      * @throws Refusal {@code DRIVER_UNTRUSTED}, {@code DRIVER_WRONG_BITNESS} or {@code DRIVER_FAILED} if it is not to
-     *     be loaded
+     *     be loaded; {@code UPDATE_PENDING} if this program's files have gone with an upgrade
      */
     BridgeLaunch prepare() throws Refusal;
 }
