@@ -150,11 +150,13 @@ public final class Packages implements Callable<Integer> {
             return CommandLine.ExitCode.SOFTWARE;
         }
         var accepted = new WireFormat().decode(Profile.class, Files.readString(file));
+        if (accepted.computer().isWithdrawn(version)) {
+            throw wrongUse("The profile itself withdraws version " + version + " (withdrawnVersions).");
+        }
         if (only.contains(Target.LINUX) && !Maintainer.isOne(Maintainer.of(maintainer, accepted))) {
-            throw new CommandLine.ParameterException(
-                    new CommandLine(this),
-                    "A .deb names who looks after it: give --maintainer 'NAME <ADDRESS>', or the profile an e-mail in"
-                            + " contacts.portal.");
+            throw wrongUse(
+                    "A .deb names who looks after it: give --maintainer 'NAME <ADDRESS>', or the profile an e-mail"
+                            + " in contacts.portal.");
         }
         GivenRuntime.require(only.contains(Target.WINDOWS) ? windowsRuntime : null, this);
         GivenRuntime.require(only.contains(Target.LINUX) ? givenRuntime() : null, this);
@@ -167,6 +169,10 @@ public final class Packages implements Callable<Integer> {
         }
         System.out.println("Packages in " + output);
         return CommandLine.ExitCode.OK;
+    }
+
+    private CommandLine.ParameterException wrongUse(String why) {
+        return new CommandLine.ParameterException(new CommandLine(this), why);
     }
 
     private void build(Path output, Profile accepted)

@@ -73,6 +73,15 @@ class PackagesTest {
     }
 
     @Test
+    void aVersionThatItsOwnProfileWithdrawsIsNotPacked() throws IOException {
+        Files.copy(Path.of("../../profiles/example/profile.json"), folder.resolve("profile.json"));
+        makePacker();
+
+        assertThat(packages("--version-number", "0.9.0")).isEqualTo(2);
+        assertThat(folder.resolve("begun")).doesNotExist();
+    }
+
+    @Test
     void whatIsBuiltTakesThePlaceOfWhatWasThere() throws IOException {
         var out = folder.resolve("out");
         Files.createDirectories(out.resolve("site"));
@@ -118,8 +127,6 @@ class PackagesTest {
         var whole = new ArrayList<>(List.of(
                 "--root",
                 folder.toString(),
-                "--version-number",
-                "1",
                 "--built",
                 "2026-11-24T00:00:00Z",
                 "--profile",
@@ -127,6 +134,9 @@ class PackagesTest {
                 "--out",
                 folder.resolve("out").toString()));
         whole.addAll(List.of(options));
+        if (!whole.contains("--version-number")) {
+            whole.addAll(List.of("--version-number", "1.0.0"));
+        }
         return new CommandLine(new Packages()).execute(whole.toArray(String[]::new));
     }
 }
