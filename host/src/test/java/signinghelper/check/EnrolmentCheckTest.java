@@ -5,6 +5,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.formats.TestKey;
+import signinghelper.network.LoginProxy;
 import signinghelper.network.TlsServer;
 import signinghelper.profile.Enrolment;
 import signinghelper.protocol.ErrorCode;
@@ -12,6 +13,7 @@ import signinghelper.protocol.WireFormat;
 import signinghelper.token.SoftwareKey;
 
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
@@ -59,9 +61,13 @@ class EnrolmentCheckTest {
     }
 
     private Finding look(TlsServer.Authority believed, URI address, Duration patience) throws InterruptedException {
+        return look(believed, address, patience, HttpClient.Builder.NO_PROXY);
+    }
+
+    private Finding look(TlsServer.Authority believed, URI address, Duration patience, ProxySelector proxies)
+            throws InterruptedException {
         var enrolment = new Enrolment(TestProfiles.dated(address), Map.of());
-        var check = new EnrolmentCheck(
-                pki.reading(), believed::roots, HttpClient.Builder.NO_PROXY, new WireFormat(), patience);
+        var check = new EnrolmentCheck(pki.reading(), believed::roots, proxies, new WireFormat(), patience);
         var findings = check.look(TestProfiles.with(enrolment));
         assertThat(findings).hasSize(1);
         return findings.get(0);
@@ -79,6 +85,20 @@ class EnrolmentCheckTest {
         assertThat(finding.verdict()).isEqualTo(verdict);
         assertThat(finding.code()).isEqualTo(code);
         assertThat(finding.facts()).containsEntry("contact@en", "Test 4000000000");
+    }
+
+    /** The directory would answer. */
+    @Test
+    void aProxyThatAsksForALoginIsNotTheDirectorysAnswer() throws Exception {
+        try (var directory = TlsServer.of(tls, answering(200, GOOD));
+                var proxy = new LoginProxy()) {
+            var finding = look(tls, directory.address("/enrolment"), ENOUGH, proxy.selector());
+
+            assertThat(finding.verdict()).isEqualTo(Verdict.UNKNOWN);
+            assertThat(finding.code()).isEqualTo(ErrorCode.PROXY_LOGIN_REQUIRED);
+            assertThat(proxy.heard()).isNotEmpty().noneMatch(line -> line.contains("Authorization"));
+            assertThat(received).isEmpty();
+        }
     }
 
     @Test
