@@ -55,8 +55,9 @@ export async function signIn32Bits(visit: Visit, computer: WindowsComputer, libr
   await computer.exchange(library);
   const there = await visit.again();
   await there.connectTo(1);
-  const holder = computer.running.find((line) => line.includes("skf32.exe"));
-  expect(holder !== undefined, "skf32.exe does not run");
+  // The bridge has the program's name behind the library's.
+  const holder = computer.running.find((line) => /skf32\.exe.*softskf\.dll/.test(line))?.trim();
+  expect(holder !== undefined, computer.running.join("; "));
   const name = `sign-${library.replaceAll(/\W+/g, "-")}`;
   const accepted = await there.login(`${name}-login`, "SM2SM3", 0);
   const signed = await there.sign(name, { format: "cms-detached", count: 2 }, 0, ["PKCS7_501", "SM2_SM3"]);
