@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { SKF_STEPS } from "./journey/skf-steps.js";
-import { browserWith, windowsComputer } from "./journey/windows-steps.js";
+import { browserWith, signIn32Bits, windowsComputer } from "./journey/windows-steps.js";
 import { Visit } from "./journey/visit.js";
 import type { Browser } from "./stage/browser.js";
 import { Stage } from "./stage/stage.js";
@@ -93,6 +93,24 @@ test(
     await visit.login("after-hang", "SM2SM3", 0);
   },
 );
+
+for (const library of ["32 bits", "32 bits, decorated names"] as const) {
+  test(`a key behind a library of ${library} logs in and signs, and counts a wrong PIN`, { tag: "@full" }, async () => {
+    const { skfKey } = stage;
+
+    await signIn32Bits(visit, computer, library);
+
+    const there = await visit.again();
+    await there.connectTo(1);
+    const refused = await there.refusedLogin(async (window) => {
+      await window.enterPin(WRONG_PIN);
+      await window.warns();
+      await window.cancel();
+    });
+    expect(refused).toBe("PIN_INCORRECT");
+    expect(skfKey.triesLeft).toBe(skfKey.triesMaximum - 1);
+  });
+}
 
 /** The last one: it needs no browser any more. */
 test("a browser that is killed leaves no process of the host", { tag: "@full" }, async () => {

@@ -2,11 +2,13 @@
 # Puts a Windows of Wine's into FOLDER/prefix for one test. It is made once, in target/wine, and copied: a first start takes
 # some seconds. A `chinese` one is as people in China have it: code page 936, their fonts, a name that is not in ASCII.
 # Its programs are to run in the locale zh_CN.UTF-8 of FOLDER/locales, as this user. An `english` one has the name of the user.
-#   computer.sh chinese|english FOLDER
+# One `for-32-bits` is chinese, and made by the Wine of wine32.sh, by which its programs are to run.
+#   computer.sh chinese|english|for-32-bits FOLDER
 set -eu
 kind=$1
 folder=$(realpath "$2")
 cd "$(dirname "$0")"
+[ "$kind" != for-32-bits ] || PATH=$PWD/target/wine32/bin:$PATH
 
 in_china() {
   mkdir "$made/locales"
@@ -30,7 +32,7 @@ make() (
   # No browser engine, no .NET, no entries in the desktop's own menus.
   export WINEDLLOVERRIDES='mscoree=;mshtml=;winemenubuilder.exe=d'
   [ "$kind" = english ] || in_china
-  wineboot --init
+  wine wineboot --init
   # Every Windows has this value.
   wine reg add 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall' /f
   [ "$kind" = english ] || replace_fonts

@@ -5,9 +5,9 @@ import { SUPPLIER } from "../stage/portal-page.js";
 import { ROOT } from "../stage/root.js";
 import type { Stage } from "../stage/stage.js";
 import { PIN } from "../stage/u-key.js";
-import { WindowsComputer } from "../stage/windows-computer.js";
+import { type Library, WindowsComputer } from "../stage/windows-computer.js";
 import type { Step } from "./steps.js";
-import { described, expect } from "./visit.js";
+import { described, expect, type Visit } from "./visit.js";
 
 /** The account that the journey registers. */
 const USER_NAME = "demo-windows-supplier";
@@ -48,6 +48,20 @@ export async function browserWith(stage: Stage, { launcher }: WindowsComputer): 
     allowed_origins: [`chrome-extension://${stage.portal.ready.extensionId}/`],
   });
   return browser;
+}
+
+/** Logs in and signs by a 32-bit library in the place of the other, which `skf32.exe` holds. */
+export async function signIn32Bits(visit: Visit, computer: WindowsComputer, library: Library): Promise<string> {
+  await computer.exchange(library);
+  const there = await visit.again();
+  await there.connectTo(1);
+  // The bridge has the program's name behind the library's.
+  const holder = computer.running.find((line) => /skf32\.exe.*softskf\.dll/.test(line))?.trim();
+  expect(holder !== undefined, computer.running.join("; "));
+  const name = `sign-${library.replaceAll(/\W+/g, "-")}`;
+  const accepted = await there.login(`${name}-login`, "SM2SM3", 0);
+  const signed = await there.sign(name, { format: "cms-detached", count: 2 }, 0, ["PKCS7_501", "SM2_SM3"]);
+  return `${library}, ${holder}: login ${accepted}; ${signed}`;
 }
 
 /** The host comes from setup.exe, on a Java for Windows, under Wine; the U-Key's library is a DLL. */
@@ -99,6 +113,11 @@ export function windowsJourney(): Journey {
           told,
         );
         return told;
+      },
+
+      "sign-32-bits": async (visit) => {
+        const plain = await signIn32Bits(visit, computer, "32 bits");
+        return `${plain}; ${await signIn32Bits(visit, computer, "32 bits, decorated names")}`;
       },
 
       "uninstall-windows": async (visit) => {

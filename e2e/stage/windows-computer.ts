@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { chmod, copyFile, mkdir, readdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ran, type Ran } from "./command-line.js";
-import { processes } from "./processes.js";
+import { type ProcessEntry, processes } from "./processes.js";
 import { tool } from "./tools.js";
 import { until } from "./until.js";
 import { VERSION } from "./version.js";
@@ -10,6 +10,15 @@ import { VERSION } from "./version.js";
 const USER = "李 四";
 const VENDOR = "Program Files/SoftSKF";
 const LIBRARY = "softskf.dll";
+
+/** The soft SKF library as vendors may build it, below `windows-tests/target`. */
+const LIBRARIES = {
+  "64 bits": "softskf/softskf.dll",
+  "32 bits": "softskf32/softskf.dll",
+  "32 bits, decorated names": "softskf32/softskf-decorated.dll",
+} as const;
+
+export type Library = keyof typeof LIBRARIES;
 
 /** Time for what Windows Installer, setup and the first start of a program take on a busy machine. */
 const PATIENCE_MS = 120_000;
@@ -45,9 +54,10 @@ export class WindowsComputer {
     const runtime = join(folder, "runtime");
     await mkdir(folder, { recursive: true });
     await mkdir(runtime, { mode: 0o700 });
-    await succeeded(join(sources.root, "windows-tests/computer.sh"), ["chinese", folder], folder);
+    await succeeded(join(sources.root, "windows-tests/computer.sh"), ["for-32-bits", folder], folder);
     const computer = new WindowsComputer(sources, {
       ...sources.display,
+      PATH: `${join(sources.root, "windows-tests/target/wine32/bin")}:${process.env["PATH"] ?? ""}`,
       // Wine ends at once where this is set.
       TMPDIR: undefined,
       WINEPREFIX: join(folder, "prefix"),
@@ -69,13 +79,25 @@ export class WindowsComputer {
 
   private async prepare(): Promise<void> {
     await mkdir(join(this.drive, VENDOR), { recursive: true });
-    const built = join(this.sources.root, "windows-tests/target/softskf");
-    for (const file of await readdir(built)) {
-      await copyFile(join(built, file), join(this.drive, VENDOR, file));
-    }
+    await this.put("softskf/libcrypto-3-x64.dll", "libcrypto-3-x64.dll");
+    await this.put("softskf32/libcrypto-1_1.dll", "libcrypto-1_1.dll");
+    await this.put(LIBRARIES["64 bits"], LIBRARY);
     // Vendors' libraries speak the code page; ours says so by a line in its control file.
     await this.control();
     this.before = await this.files();
+  }
+
+  /** Puts another library into the place of the vendor's and ends the host, which the next question starts again. */
+  async exchange(library: Library): Promise<void> {
+    await this.put(LIBRARIES[library], LIBRARY);
+    this.processes(/signinghelper\.app\.Main(?! bridge)/).forEach(({ pid }) => process.kill(pid));
+    await until("host and bridge have ended", () => this.running.length === 0);
+  }
+
+  private async put(built: string, file: string): Promise<void> {
+    const to = join(this.drive, VENDOR, file);
+    await copyFile(join(this.sources.root, "windows-tests/target", built), `${to}.fresh`);
+    await rename(`${to}.fresh`, to); // a program that has the old one open keeps it
   }
 
   /**
@@ -151,12 +173,13 @@ export class WindowsComputer {
     await rename(`${file}.fresh`, file);
   }
 
-  /** Command lines of the Java processes that run there. */
+  /** Command lines of the Java processes that run there, and of those that hold 32-bit libraries. */
   get running(): string[] {
-    return processes()
-      .filter(({ pid }) => this.isThere(pid))
-      .map((entry) => entry.arguments.join(" "))
-      .filter((line) => line.includes("signinghelper.app.Main"));
+    return this.processes(/signinghelper\.app\.Main|skf32\.exe/).map(commandLine);
+  }
+
+  private processes(what: RegExp): ProcessEntry[] {
+    return processes().filter((entry) => what.test(commandLine(entry)) && this.isThere(entry.pid));
   }
 
   private isThere(pid: number): boolean {
@@ -215,6 +238,10 @@ async function succeeded(
     throw new Error(`${program} ${args[0] ?? ""} ended with ${exitCode}.\n${out}${errors}`);
   }
   return out;
+}
+
+function commandLine(entry: ProcessEntry): string {
+  return entry.arguments.join(" ");
 }
 
 function windowsPath(path: string): string {

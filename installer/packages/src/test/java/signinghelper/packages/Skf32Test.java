@@ -13,8 +13,8 @@ import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The program for 32-bit libraries as it is built for Windows, by its tables alone: there is no 32-bit Wine here. What it does
- * is tested in a 32-bit process of Linux, built of the same source.
+ * The program for 32-bit libraries as it is built for Windows, by its tables alone. What it does is tested in a 32-bit process
+ * of Linux, built of the same source, and under a 32-bit Wine in a browser's tests, by {@code ./dev test --full}.
  */
 @Tag("slow")
 class Skf32Test {
