@@ -52,6 +52,7 @@ final class ThisComputer implements AutoCloseable {
     private final WireFormat format = new WireFormat();
     private final ProfileStore profiles =
             beingRead(new ProfileStore(folders, MachinePolicySource.ofThisComputer(folders), format));
+    private final HeldProgram held = new HeldProgram(folders.install());
     private final InUse inUse = InUse.hold(folders.install());
     private final String version = Version.read();
     private final GuidanceBook guidance = new GuidanceBook(this::portalFacts);
@@ -155,6 +156,7 @@ final class ThisComputer implements AutoCloseable {
 
     /** Starts the preparations of a host in the background: windows, the search for libraries, and tidying up. */
     void prepare() {
+        inBackground("files", held::hold);
         prompt.prepare();
         inBackground("tidy", helper::tidy);
         inBackground("search", this::searchIfWanted);
