@@ -161,7 +161,7 @@ export class WindowsComputer {
       ...this.environment,
     });
     return [
-      ...files.filter((file) => !this.before.includes(file) && !file.includes("AppData/Local/SigningHelper")),
+      ...files.filter((file) => !this.before.includes(file) && !file.includes("AppData/Local/SigningHelper-demo")),
       ...registered.out.split("\n").filter((line) => line.includes("NativeMessagingHosts")),
     ];
   }
@@ -201,7 +201,7 @@ export class WindowsComputer {
   }
 
   private get installed(): string {
-    return join(this.drive, "users", USER, "AppData/Local/Programs/SigningHelper");
+    return join(this.drive, "users", USER, "AppData/Local/Programs/SigningHelper-demo");
   }
 
   private get program(): string {
@@ -212,7 +212,6 @@ export class WindowsComputer {
   private profile(): string {
     const [, payload = ""] = this.sources.profile.split(".");
     const profile = JSON.parse(Buffer.from(payload, "base64url").toString()) as Record<string, unknown>;
-    delete profile["issued"];
     const library = { windows: `C:\\${VENDOR.replace("/", "\\")}\\${LIBRARY}` };
     return JSON.stringify({ ...profile, drivers: [{ kind: "skf", name: "softskf", library }] });
   }

@@ -1,7 +1,9 @@
 ; setup.exe: installs for one person, without an administrator. Called by the build as
-;   makensis -DVERSION=1.2.3 -DTREE=folder -DREGISTRATION=file.nsh -DOUT=setup.exe setup.nsi
+;   makensis -DVERSION=1.2.3 -DID=demo -DNAME=SigningHelper-demo -DMANIFEST=signinghelper.demo.json -DTREE=folder
+;       -DREGISTRATION=file.nsh -DWORDS=file.nsh -DOUT=setup.exe setup.nsi
 ; TREE holds a copy of the program, and in launcher/ the programs that find it. REGISTRATION is generated from the browsers'
-; data files. What lies where is the same for all ways of installing: docs/installation.md.
+; data files, WORDS from the portal's title. ID is the portal's: by it the programs of several portals stand beside each
+; other. What lies where is the same for all ways of installing: docs/installation.md.
 ;
 ; A copy that may be running is never written over: the new one gets a folder of its own, is tried, and then the file
 ; "current" is replaced in one step. Until then nothing has changed.
@@ -10,14 +12,12 @@ Target amd64-unicode
 ManifestDPIAware true
 RequestExecutionLevel user
 SetCompressor /SOLID lzma
-Name "$(ProductName)"
+Name "$(ProductName)" "$(ProductCaption)"
 OutFile "${OUT}"
-InstallDir "$LOCALAPPDATA\Programs\SigningHelper"
+InstallDir "$LOCALAPPDATA\Programs\${NAME}"
 ShowInstDetails nevershow
 BrandingText " "
 VIProductVersion "${VERSION}.0"
-VIAddVersionKey "ProductName" "政采签章助手 Signing Helper"
-VIAddVersionKey "FileDescription" "政采签章助手 Signing Helper"
 VIAddVersionKey "ProductVersion" "${VERSION}"
 VIAddVersionKey "FileVersion" "${VERSION}"
 VIAddVersionKey "LegalCopyright" "Apache-2.0"
@@ -25,7 +25,7 @@ VIAddVersionKey "LegalCopyright" "Apache-2.0"
   !uninstfinalize '${UNINSTALLER_SIGNING} "%1"' = 0
 !endif
 
-!define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\SigningHelper"
+!define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\${NAME}"
 ; How setup and uninstaller end; 0 where all is done, 1 where a person has stopped them.
 !define FAILED 2
 !define OLDER 3
@@ -57,8 +57,7 @@ VIAddVersionKey "LegalCopyright" "Apache-2.0"
 !insertmacro MUI_LANGUAGE "SimpChinese"
 !insertmacro MUI_LANGUAGE "English"
 
-LangString ProductName ${LANG_SIMPCHINESE} "政采签章助手"
-LangString ProductName ${LANG_ENGLISH} "Signing Helper"
+!include "${WORDS}"
 LangString OpenHelper ${LANG_SIMPCHINESE} "打开助手，开始检测"
 LangString OpenHelper ${LANG_ENGLISH} "Open the helper and begin the check"
 LangString NoJava ${LANG_SIMPCHINESE} "没有找到 Java 17 或更新版本。请先安装 Java，或改用自带 Java 的安装包。电脑上的内容没有改动。"
@@ -335,6 +334,19 @@ Function Point
   StrCpy $Current $Copy
 FunctionEnd
 
+; Removes the one that was made before, also after language or title have changed. A portal of the same title may have the
+; name.
+Function MakeShortcut
+  ReadRegStr $0 HKCU "${UNINSTALL}" "Shortcut"
+  Delete "$0"
+  StrCpy $0 "$SMPROGRAMS\$(ShortcutName).lnk"
+  ${If} ${FileExists} "$0"
+    StrCpy $0 "$SMPROGRAMS\$(ShortcutName) (${ID}).lnk"
+  ${EndIf}
+  CreateShortcut "$0" "$INSTDIR\signing-helper-window.exe" "" "$INSTDIR\signing-helper.ico"
+  WriteRegStr HKCU "${UNINSTALL}" "Shortcut" "$0"
+FunctionEnd
+
 Section
   SetShellVarContext current
   ; Remainders of an earlier installation that was cut short.
@@ -357,12 +369,12 @@ Section
   !insertmacro Place "launcher\signing-helper.exe" "signing-helper.exe"
   !insertmacro Place "launcher\signing-helper-window.exe" "signing-helper-window.exe"
   !insertmacro Place "signing-helper.ico" "signing-helper.ico"
-  !insertmacro Place "launcher\signinghelper.host.json" "signinghelper.host.json"
+  !insertmacro Place "launcher\${MANIFEST}" "${MANIFEST}"
   Call Point
   SetOutPath "$INSTDIR"
   !insertmacro Register
   WriteUninstaller "$INSTDIR\uninstall.exe"
-  CreateShortcut "$SMPROGRAMS\$(ProductName).lnk" "$INSTDIR\signing-helper-window.exe" "" "$INSTDIR\signing-helper.ico"
+  Call MakeShortcut
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "$(ProductName)"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\signing-helper.ico"
@@ -385,7 +397,8 @@ Section Uninstall
   ; Temporary files of a maker of the class archive that was killed.
   nsExec::Exec '"$INSTDIR\signing-helper.exe" class-archive clear'
   Pop $0
-  Delete "$SMPROGRAMS\$(ProductName).lnk"
+  ReadRegStr $0 HKCU "${UNINSTALL}" "Shortcut"
+  Delete "$0"
   SetOutPath "$TEMP"
   Delete "$INSTDIR\current"
   Call un.RemoveUnused
@@ -398,7 +411,7 @@ Section Uninstall
   Delete "$INSTDIR\signing-helper.exe"
   Delete "$INSTDIR\signing-helper-window.exe"
   Delete "$INSTDIR\signing-helper.ico"
-  Delete "$INSTDIR\signinghelper.host.json"
+  Delete "$INSTDIR\${MANIFEST}"
   Delete "$INSTDIR\*.old"
   Delete "$INSTDIR\*.new"
   Call un.UnlockInstallation
@@ -417,7 +430,7 @@ Function un.RemoveOwnCopyLater
   StrLen $0 "$TEMP\~nsu"
   StrCpy $1 "$EXEDIR" $0
   ${If} $1 == "$TEMP\~nsu"
-    WriteRegStr HKCU "Software\Microsoft\Windows\CurrentVersion\RunOnce" "SigningHelperUninstaller" \
+    WriteRegStr HKCU "Software\Microsoft\Windows\CurrentVersion\RunOnce" "${NAME} uninstaller" \
       '"$SYSDIR\cmd.exe" /d /c del /q "$EXEPATH" & rd "$EXEDIR"'
   ${EndIf}
 FunctionEnd

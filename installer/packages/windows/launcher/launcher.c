@@ -13,6 +13,7 @@
 #include <shellapi.h>
 #include <wchar.h>
 
+#include "portal.h"
 #include "text.h"
 
 enum { LONGEST = 32767, NO_PROGRAM = 64, NO_JAVA = 65, NOT_STARTED = 66 };
@@ -30,22 +31,11 @@ static wchar_t java[LONGEST + 1];
 static wchar_t command[LONGEST + 1];
 static wchar_t archive[LONGEST + 1];
 static wchar_t archive_option[LONGEST + 1] = L"-XX:SharedArchiveFile=";
+static struct portal portal;
 
 static int exists(const wchar_t *file) {
   DWORD attributes = GetFileAttributesW(file);
   return attributes != INVALID_FILE_ATTRIBUTES && !(attributes & FILE_ATTRIBUTE_DIRECTORY);
-}
-
-/* Reads at most that many bytes, and adds a 0; leaves it empty when the file cannot be read. */
-static void read_beginning(const wchar_t *file, char *bytes, DWORD most) {
-  DWORD count = 0;
-  HANDLE handle = CreateFileW(file, GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL,
-                              OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, NULL);
-  if (handle != INVALID_HANDLE_VALUE) {
-    ReadFile(handle, bytes, most, &count, NULL);
-    CloseHandle(handle);
-  }
-  bytes[count] = 0;
 }
 
 /* ---- which copy ----------------------------------------------------------------------------------------------------- */
@@ -67,7 +57,7 @@ static int read_pointer(const wchar_t *file, wchar_t name[64]) {
   return length > 0 && name[0] != L'.';
 }
 
-static int find_program(void) {
+static int find_copy(void) {
   wchar_t pointer[LONGEST + 1];
   wchar_t name[64];
   DWORD length = GetModuleFileNameW(NULL, program, LONGEST);
@@ -82,6 +72,11 @@ static int find_program(void) {
   }
   return read_pointer(pointer, name) && append(program, L"versions\\", LONGEST) && append(program, name, LONGEST) &&
          append(program, L"\\", LONGEST);
+}
+
+static int find_program(void) {
+  wchar_t file[LONGEST + 1];
+  return find_copy() && copy(file, program, LONGEST) && append(file, L"portal.txt", LONGEST) && read_portal(file, &portal);
 }
 
 /* ---- which Java ----------------------------------------------------------------------------------------------------- */
@@ -153,7 +148,8 @@ static int has(const wchar_t *file) {
 /* Finds the user's own class archive, made where the program's was missing or not for this Java, or else the program's. */
 static int find_archive(void) {
   DWORD length = GetEnvironmentVariableW(L"LOCALAPPDATA", archive, LONGEST);
-  if (length > 0 && length < LONGEST && append(archive, L"\\SigningHelper\\classes.jsa", LONGEST) && exists(archive)) {
+  if (length > 0 && length < LONGEST && append(archive, L"\\SigningHelper-", LONGEST) &&
+      append(archive, portal.id, LONGEST) && append(archive, L"\\classes.jsa", LONGEST) && exists(archive)) {
     return 1;
   }
   return has(L"classes.jsa") && copy(archive, L"classes.jsa", LONGEST);

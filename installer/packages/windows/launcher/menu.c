@@ -1,7 +1,7 @@
 /*
  * signing-helper-menu.exe: shows an installation by a link where Windows has the programs of one user: in the start menu and
- * in the list of installed programs, under the same names as setup.exe. Lies in a copy of the program, two folders below the
- * installation, and is started by the installer:
+ * in the list of installed programs, under the same names as setup.exe, which are the portal's. Lies in a copy of the
+ * program, two folders below the installation, and is started by the installer:
  *
  *   signing-helper-menu.exe enter VERSION
  *   signing-helper-menu.exe leave
@@ -16,18 +16,23 @@
 #include <knownfolders.h>
 #include <shlobj.h>
 
+#include "portal.h"
 #include "text.h"
 
-enum { LONGEST = 32767, WRONG_USE = 1, NOT_WRITTEN = 2, NO_SHORTCUT = 3, NOT_REMOVED = 4 };
+enum { LONGEST = 32767, WRONG_USE = 1, NOT_WRITTEN = 2, NO_SHORTCUT = 3, NOT_REMOVED = 4, NO_PORTAL = 5 };
+
+/* So that a shortcut's path stays below 260 characters. The same as in WindowsNames.java. */
+enum { LONGEST_TITLE = 100, LONGEST_NAME = 256 };
 
 /* Longer commands are not started ("Run and RunOnce Registry Keys", Microsoft). */
 enum { LONGEST_AT_LOGIN = 260 };
 
-static const wchar_t *const LISTED = L"Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\SigningHelper";
+static const wchar_t *const LISTED = L"Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\";
 static const wchar_t *const AT_LOGIN = L"Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce";
-static const wchar_t *const CHINESE = L"政采签章助手";
-static const wchar_t *const ENGLISH = L"Signing Helper";
 
+static struct portal portal;
+static wchar_t key[LONGEST_NAME + 1];  /* below LISTED */
+static wchar_t name[LONGEST_NAME + 1]; /* of the program, in the person's language */
 static wchar_t base[LONGEST + 1];
 
 /* Finds the base folder, without a separator at its end. */
@@ -47,24 +52,89 @@ static int find_base(void) {
   return 1;
 }
 
-static int in_base(wchar_t *path, const wchar_t *name) {
-  return copy(path, base, LONGEST) && append(path, L"\\", LONGEST) && append(path, name, LONGEST);
+static int in_base(wchar_t *path, const wchar_t *file) {
+  return copy(path, base, LONGEST) && append(path, L"\\", LONGEST) && append(path, file, LONGEST);
 }
 
-/* Chooses the name as setup.exe does: Chinese unless the language is English. */
-static const wchar_t *name_of_program(void) {
-  return PRIMARYLANGID(GetUserDefaultUILanguage()) == LANG_ENGLISH ? ENGLISH : CHINESE;
+/* Chooses the language as setup.exe does: Chinese unless it is English. */
+static int name_by_portal(void) {
+  static wchar_t file[LONGEST + 1];
+  int is_english = PRIMARYLANGID(GetUserDefaultUILanguage()) == LANG_ENGLISH;
+  DWORD length = GetModuleFileNameW(NULL, file, LONGEST);
+  if (length == 0 || length >= LONGEST) {
+    return 0;
+  }
+  cut_after_last_separator(file);
+  if (!append(file, L"portal.txt", LONGEST) || !read_portal(file, &portal)) {
+    return 0;
+  }
+  wchar_t *title = is_english ? portal.english : portal.chinese;
+  cut(title, LONGEST_TITLE);
+  return copy(name, is_english ? L"Signing Helper – " : L"政采签章助手 – ", LONGEST_NAME) &&
+         append(name, title, LONGEST_NAME) && copy(key, LISTED, LONGEST_NAME) &&
+         append(key, L"SigningHelper-", LONGEST_NAME) && append(key, portal.id, LONGEST_NAME);
+}
+
+/* Name of the registry's values for this portal. */
+static const wchar_t *own_name(void) { return key + lstrlenW(LISTED); }
+
+/* ---- list of installed programs ------------------------------------------------------------------------------------- */
+
+static int write_text(const wchar_t *value, const wchar_t *text) {
+  DWORD size = (DWORD)((lstrlenW(text) + 1) * (int)sizeof(wchar_t));
+  return RegSetKeyValueW(HKEY_CURRENT_USER, key, value, REG_SZ, text, size) == ERROR_SUCCESS;
+}
+
+static int write_path(const wchar_t *value, const wchar_t *file) {
+  static wchar_t path[LONGEST + 1];
+  return in_base(path, file) && write_text(value, path);
+}
+
+static int write_command(const wchar_t *value, const wchar_t *program, const wchar_t *argument) {
+  static wchar_t path[LONGEST + 1], command[LONGEST + 1];
+  command[0] = 0;
+  return in_base(path, program) && append_quoted(command, path, LONGEST) && append(command, L" ", LONGEST) &&
+         append(command, argument, LONGEST) && write_text(value, command);
+}
+
+static int write_one(const wchar_t *value) {
+  DWORD one = 1;
+  return RegSetKeyValueW(HKEY_CURRENT_USER, key, value, REG_DWORD, &one, sizeof one) == ERROR_SUCCESS;
+}
+
+static int list(const wchar_t *version) {
+  return write_text(L"DisplayName", name) && write_text(L"DisplayVersion", version) &&
+         write_path(L"DisplayIcon", L"signing-helper.ico") && write_text(L"InstallLocation", base) &&
+         write_command(L"UninstallString", L"signing-helper-window.exe", L"uninstall") &&
+         write_command(L"QuietUninstallString", L"signing-helper.exe", L"uninstall") && write_one(L"NoModify") &&
+         write_one(L"NoRepair");
+}
+
+static int remove_key(void) {
+  LSTATUS status = RegDeleteTreeW(HKEY_CURRENT_USER, key);
+  return status == ERROR_SUCCESS || status == ERROR_FILE_NOT_FOUND;
 }
 
 /* ---- start menu ----------------------------------------------------------------------------------------------------- */
 
-static int shortcut_file(wchar_t *file, const wchar_t *name) {
+static int in_start_menu(wchar_t *file, const wchar_t *more) {
+  static wchar_t allowed[LONGEST_NAME + 1];
   wchar_t *programs = NULL;
+  copy(allowed, name, LONGEST_NAME);
+  make_file_name(allowed);
   int found = SUCCEEDED(SHGetKnownFolderPath(&FOLDERID_Programs, KF_FLAG_CREATE, NULL, &programs)) &&
-              copy(file, programs, LONGEST) && append(file, L"\\", LONGEST) && append(file, name, LONGEST) &&
-              append(file, L".lnk", LONGEST);
+              copy(file, programs, LONGEST) && append(file, L"\\", LONGEST) && append(file, allowed, LONGEST) &&
+              append(file, more, LONGEST) && append(file, L".lnk", LONGEST);
   CoTaskMemFree(programs);
   return found;
+}
+
+/* Finds a name that no shortcut has: a portal of the same title may have the first. */
+static int free_shortcut(wchar_t *file) {
+  wchar_t more[LONGEST_ID + 4] = L" (";
+  return in_start_menu(file, L"") &&
+         (GetFileAttributesW(file) == INVALID_FILE_ATTRIBUTES ||
+          (append(more, portal.id, LONGEST_ID + 3) && append(more, L")", LONGEST_ID + 3) && in_start_menu(file, more)));
 }
 
 static int save_shortcut(IShellLinkW *link, const wchar_t *file) {
@@ -80,57 +150,23 @@ static int save_shortcut(IShellLinkW *link, const wchar_t *file) {
 static int make_shortcut(void) {
   static wchar_t file[LONGEST + 1], target[LONGEST + 1], icon[LONGEST + 1];
   IShellLinkW *link;
-  if (!shortcut_file(file, name_of_program()) || !in_base(target, L"signing-helper-window.exe") ||
+  if (!free_shortcut(file) || !in_base(target, L"signing-helper-window.exe") ||
       !in_base(icon, L"signing-helper.ico") ||
       FAILED(CoCreateInstance(&CLSID_ShellLink, NULL, CLSCTX_INPROC_SERVER, &IID_IShellLinkW, (void **)&link))) {
     return 0;
   }
   int made = SUCCEEDED(IShellLinkW_SetPath(link, target)) && SUCCEEDED(IShellLinkW_SetIconLocation(link, icon, 0)) &&
-             save_shortcut(link, file);
+             save_shortcut(link, file) && write_text(L"Shortcut", file);
   IShellLinkW_Release(link);
   return made;
 }
 
-static int remove_shortcut(const wchar_t *name) {
+/* Removes the one that was made, also after language or title have changed. */
+static int remove_shortcut(void) {
   static wchar_t file[LONGEST + 1];
-  return shortcut_file(file, name) && (DeleteFileW(file) || GetLastError() == ERROR_FILE_NOT_FOUND);
-}
-
-/* ---- list of installed programs ------------------------------------------------------------------------------------- */
-
-static int write_text(const wchar_t *value, const wchar_t *text) {
-  DWORD size = (DWORD)((lstrlenW(text) + 1) * (int)sizeof(wchar_t));
-  return RegSetKeyValueW(HKEY_CURRENT_USER, LISTED, value, REG_SZ, text, size) == ERROR_SUCCESS;
-}
-
-static int write_path(const wchar_t *value, const wchar_t *name) {
-  static wchar_t path[LONGEST + 1];
-  return in_base(path, name) && write_text(value, path);
-}
-
-static int write_command(const wchar_t *value, const wchar_t *program, const wchar_t *argument) {
-  static wchar_t path[LONGEST + 1], command[LONGEST + 1];
-  command[0] = 0;
-  return in_base(path, program) && append_quoted(command, path, LONGEST) && append(command, L" ", LONGEST) &&
-         append(command, argument, LONGEST) && write_text(value, command);
-}
-
-static int write_one(const wchar_t *value) {
-  DWORD one = 1;
-  return RegSetKeyValueW(HKEY_CURRENT_USER, LISTED, value, REG_DWORD, &one, sizeof one) == ERROR_SUCCESS;
-}
-
-static int list(const wchar_t *version) {
-  return write_text(L"DisplayName", name_of_program()) && write_text(L"DisplayVersion", version) &&
-         write_path(L"DisplayIcon", L"signing-helper.ico") && write_text(L"InstallLocation", base) &&
-         write_command(L"UninstallString", L"signing-helper-window.exe", L"uninstall") &&
-         write_command(L"QuietUninstallString", L"signing-helper.exe", L"uninstall") && write_one(L"NoModify") &&
-         write_one(L"NoRepair");
-}
-
-static int remove_key(void) {
-  LSTATUS status = RegDeleteTreeW(HKEY_CURRENT_USER, LISTED);
-  return status == ERROR_SUCCESS || status == ERROR_FILE_NOT_FOUND;
+  DWORD size = sizeof file;
+  return RegGetValueW(HKEY_CURRENT_USER, key, L"Shortcut", RRF_RT_REG_SZ, NULL, file, &size) != ERROR_SUCCESS ||
+         DeleteFileW(file) || GetLastError() == ERROR_FILE_NOT_FOUND;
 }
 
 /* ---- what is left --------------------------------------------------------------------------------------------------- */
@@ -138,29 +174,23 @@ static int remove_key(void) {
 /* A folder with a pointer is an installation again. Nothing is removed that is not ours. */
 static int remove_rest_at_login(void) {
   static wchar_t command[LONGEST + 1];
-  const wchar_t *name = base + lstrlenW(base);
-  while (name > base && name[-1] != L'\\') {
-    name--;
-  }
   command[0] = 0;
-  return append(command, L"cmd.exe /d /c cd /d ", LONGEST_AT_LOGIN) && append_quoted(command, base, LONGEST_AT_LOGIN) &&
-         append(command, L" && if not exist current (rd /s /q versions & del /q signing-helper* install.lock & cd .. & rd ",
+  return append(command, L"cmd.exe /d /c for %i in (", LONGEST_AT_LOGIN) && append_quoted(command, base, LONGEST_AT_LOGIN) &&
+         append(command,
+                L") do cd /d %i && if not exist current "
+                L"(rd /s /q versions & del /q signing-helper* install.lock & cd .. & rd %i)",
                 LONGEST_AT_LOGIN) &&
-         append_quoted(command, name, LONGEST_AT_LOGIN) && append(command, L")", LONGEST_AT_LOGIN) &&
-         RegSetKeyValueW(HKEY_CURRENT_USER, AT_LOGIN, L"SigningHelper", REG_SZ, command,
+         RegSetKeyValueW(HKEY_CURRENT_USER, AT_LOGIN, own_name(), REG_SZ, command,
                          (DWORD)((lstrlenW(command) + 1) * (int)sizeof(wchar_t))) == ERROR_SUCCESS;
 }
 
-static void forget_the_rest(void) {
-  RegDeleteKeyValueW(HKEY_CURRENT_USER, AT_LOGIN, L"SigningHelper");
-}
+static void forget_the_rest(void) { RegDeleteKeyValueW(HKEY_CURRENT_USER, AT_LOGIN, own_name()); }
 
 /* --------------------------------------------------------------------------------------------------------------------- */
 
 static int enter(const wchar_t *version) {
   forget_the_rest();
-  /* Keep one shortcut, also after the user has changed the language. */
-  remove_shortcut(name_of_program() == CHINESE ? ENGLISH : CHINESE);
+  remove_shortcut();
   if (!list(version)) {
     return NOT_WRITTEN;
   }
@@ -168,13 +198,16 @@ static int enter(const wchar_t *version) {
 }
 
 static int leave(void) {
-  int removed = remove_shortcut(CHINESE) & remove_shortcut(ENGLISH) & remove_key() & remove_rest_at_login();
+  int removed = remove_shortcut() & remove_key() & remove_rest_at_login();
   return removed ? 0 : NOT_REMOVED;
 }
 
 int wmain(int count, wchar_t **arguments) {
   if (!find_base() || FAILED(CoInitializeEx(NULL, COINIT_APARTMENTTHREADED))) {
     return WRONG_USE;
+  }
+  if (!name_by_portal()) {
+    return NO_PORTAL;
   }
   if (count == 3 && lstrcmpW(arguments[1], L"enter") == 0) {
     return enter(arguments[2]);

@@ -2,6 +2,7 @@
 #ifndef TEXT_H
 #define TEXT_H
 
+#include <wchar.h>
 #include <windows.h>
 
 static int append(wchar_t *text, const wchar_t *more, int longest) {
@@ -53,6 +54,22 @@ static void cut_after_last_separator(wchar_t *path) {
     length--;
   }
   path[length] = 0;
+}
+
+/* Cuts what is longer, but no character of two units in half. */
+static inline void cut(wchar_t *text, int longest) {
+  if (lstrlenW(text) > longest) {
+    text[text[longest - 1] >= 0xD800 && text[longest - 1] < 0xDC00 ? longest - 1 : longest] = 0;
+  }
+}
+
+/* Replaces what the name of a file may not have. */
+static inline void make_file_name(wchar_t *text) {
+  for (; *text != 0; text++) {
+    if (*text < L' ' || wcschr(L"\\/:*?\"<>|", *text) != NULL) {
+      *text = L'_';
+    }
+  }
 }
 
 /* The number that the text begins with; 0 where it does not. */

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Packages for Windows, built on Linux with mingw-w64, NSIS and wixl: {@code setup.exe} for one user, an MSI for
@@ -30,6 +31,7 @@ public final class WindowsPackages {
     private final Path out;
     private final List<Browser> browsers;
     private final WireFormat format;
+    private final WindowsNames names;
     private final @Nullable Authenticode signature;
 
     /**
@@ -47,6 +49,7 @@ public final class WindowsPackages {
         this.out = out.toAbsolutePath();
         this.browsers = Browser.all(format);
         this.format = format;
+        this.names = new WindowsNames(program.product());
         this.signature = signature;
     }
 
@@ -163,9 +166,14 @@ public final class WindowsPackages {
                 .withAll(launchers, "launcher")
                 .with("launcher/" + HostManifest.fileOf(program.product()), registration.manifest());
         var fragment = Files.writeString(work.resolve("registration.nsh"), registration.forNsis());
+        var words = Files.writeString(work.resolve("words.nsh"), names.forNsis());
         var setup = out.resolve("%s-%s-setup.exe".formatted(program.product().name(), program.version()));
         var command = new ArrayList<>(List.of("makensis", "-V2", "-INPUTCHARSET", "UTF8"));
         command.add("-DVERSION=" + program.version());
+        command.add("-DID=" + program.product().id());
+        command.add("-DNAME=" + program.product().nameOnWindows());
+        command.add("-DMANIFEST=" + HostManifest.fileOf(program.product()));
+        command.add("-DWORDS=" + words);
         command.add("-DTREE=" + tree.folder());
         command.add("-DREGISTRATION=" + fragment);
         command.add("-DOUT=" + setup);
@@ -195,22 +203,12 @@ public final class WindowsPackages {
                   wixl-heat --prefix '' --directory-ref VERSIONS --component-group Copy --var var.Copies --win64 > files.wxs
                 """));
         var msi = out.resolve("%s-%s.msi".formatted(program.product().name(), program.version()));
-        Tool.run(
-                tree.folder(),
-                List.of(
-                        "wixl",
-                        "-a",
-                        "x64",
-                        "-D",
-                        "Win64=yes",
-                        "-D",
-                        "Version=" + program.version(),
-                        "-D",
-                        "Copies=versions",
-                        "-o",
-                        msi.toString(),
-                        "product.wxs",
-                        "files.wxs"));
+        var command = new ArrayList<>(List.of("wixl", "-a", "x64"));
+        var variables = new TreeMap<>(names.forWix());
+        variables.putAll(Map.of("Win64", "yes", "Version", program.version(), "Copies", "versions"));
+        variables.forEach((name, value) -> command.addAll(List.of("-D", name + "=" + value)));
+        command.addAll(List.of("-o", msi.toString(), "product.wxs", "files.wxs"));
+        Tool.run(tree.folder(), command);
         sign(msi);
         return msi;
     }

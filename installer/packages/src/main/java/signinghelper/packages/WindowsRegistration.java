@@ -83,7 +83,7 @@ final class WindowsRegistration {
     }
 
     private List<Value> inNsis() {
-        return values("$INSTDIR\\", text -> text.replace("$", "$$").replace("\"", "$\\\""));
+        return values("$INSTDIR\\", WindowsNames::quoted);
     }
 
     /** Returns the values in Windows Installer's type Formatted, within XML, with wixl's variables. */

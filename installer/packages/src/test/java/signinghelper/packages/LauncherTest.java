@@ -9,6 +9,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,7 @@ class LauncherTest {
     void install() throws IOException {
         installed = ProgramFolder.fresh(wine.drive().resolve("签名 助手"))
                 .withAll(built.program(), "versions/1.0.0")
+                .with("versions/1.0.0/portal.txt", WindowsBuild.PRODUCT.text())
                 .withAll(built.launchers(), "")
                 .with("current", "1.0.0\n0.9.0\n".getBytes(StandardCharsets.US_ASCII))
                 .with(
@@ -144,9 +146,51 @@ class LauncherTest {
     }
 
     @Test
+    void thePersonsOwnClassArchiveIsThatOfThePortal() throws Exception {
+        var data = wine.person().resolve("AppData/Local");
+        var others = Files.createDirectories(data.resolve("SigningHelper-demo-2"));
+        Files.createFile(others.resolve("classes.jsa"));
+        assertThat(start("direct")).contains("\"archive\":\"\"");
+
+        var own = Files.createDirectories(data.resolve("SigningHelper-demo"));
+        Files.createFile(own.resolve("classes.jsa"));
+
+        assertThat(start("direct")).contains("Local\\\\SigningHelper-demo\\\\classes.jsa\"");
+        ProgramFolder.removed(own);
+    }
+
+    @Test
+    void aCopyOfNoKnownPortalIsNotStarted() throws Exception {
+        var file = installed.resolve("versions/1.0.0/portal.txt");
+        var damaged = List.of(
+                "",
+                "demo",
+                "demo\n演示\nDemo",
+                "..\\demo\n演示\nDemo\n",
+                "-demo\n演示\nDemo\n",
+                "demo\n\nDemo\n",
+                "d".repeat(33) + "\n演示\nDemo\n",
+                "demo\n" + "演".repeat(4096) + "\nDemo\n");
+        for (var text : damaged) {
+            Files.writeString(file, text);
+            notStarted(text);
+        }
+        Files.write(file, "demo\n演示\nDemo\n".getBytes(Charset.forName("GBK")));
+        notStarted("GBK");
+        Files.delete(file);
+        notStarted("missing");
+    }
+
+    private void notStarted(String why) throws Exception {
+        var ended = wine.run(windows("signing-helper.exe"), "self-test");
+        assertThat(ended.code()).as(why).isEqualTo(64);
+        assertThat(ended.said()).as(why).contains("请重新安装").contains("install it again");
+    }
+
+    @Test
     void aCopyByItselfNeedsNoPointer() throws Exception {
         Files.delete(installed.resolve("current"));
-        new ProgramFolder(installed).withAll(built.program(), "");
+        new ProgramFolder(installed).withAll(built.program(), "").with("portal.txt", WindowsBuild.PRODUCT.text());
         WindowsJava.linkTo(installed.resolve("java"));
 
         assertThat(start("direct")).contains("answer intact").contains("\"folder\":\"C:\\\\签名 助手\"");

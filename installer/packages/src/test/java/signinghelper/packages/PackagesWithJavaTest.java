@@ -33,7 +33,7 @@ class PackagesWithJavaTest {
 
             assertThat(wine.run(packages.setup().toString(), "/S").code()).isZero();
             answers(chrome);
-            var installed = wine.person().resolve("AppData/Local/Programs/SigningHelper");
+            var installed = wine.person().resolve("AppData/Local/Programs/SigningHelper-demo");
             wine.run(installed.resolve("uninstall.exe").toString(), "/S");
             Moment.await(() -> !Files.exists(installed));
             wine.logIn();
@@ -50,7 +50,7 @@ class PackagesWithJavaTest {
 
             var left = wine.files();
             left.removeAll(files);
-            assertThat(left).allMatch(file -> file.contains("AppData/Local/SigningHelper"));
+            assertThat(left).allMatch(file -> file.contains("AppData/Local/SigningHelper-demo"));
             assertThat(wine.registry()).isEqualTo(registry);
         }
     }
@@ -65,9 +65,9 @@ class PackagesWithJavaTest {
 
     /** The installation has made one for everyone, so that nobody makes one of their own until it is gone. */
     private static void takeTheArchiveOfAll(Wine wine) throws IOException {
-        var archive = wine.drive().resolve("Program Files/SigningHelper/versions/1.0.0/classes.jsa");
+        var archive = wine.drive().resolve("Program Files/SigningHelper-demo/versions/1.0.0/classes.jsa");
         assertThat(Files.size(archive)).isGreaterThan(MEGABYTE);
-        assertThat(wine.person().resolve("AppData/Local/SigningHelper/classes.jsa"))
+        assertThat(wine.person().resolve("AppData/Local/SigningHelper-demo/classes.jsa"))
                 .doesNotExist();
         assertThat(makesAnArchive(wine)).isFalse();
         Files.delete(archive);

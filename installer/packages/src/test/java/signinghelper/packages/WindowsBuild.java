@@ -34,7 +34,15 @@ final class WindowsBuild {
 
     static final Product PRODUCT = product("demo");
 
+    /** Extension of {@link #OTHER}. */
+    static final String OTHER_EXTENSION = "ijklmnopabcdefghijklmnopabcdefgh";
+
+    /** Titles with characters that a file, NSIS, a caption, XML or a registry may take for something else. */
+    static final Product OTHER = new Product(
+            "second-portal", Map.of("zh-CN", "湖北/A&B：50%、\"$1\"", "en", "A & B: 50% <of> \"$1\" $(var.Name) [x]"));
+
     private static final Path ROOT = Path.of("../..");
+    private static final Path ICONS = ROOT.resolve("extension/static/icons");
 
     /** Nothing reads it. */
     private static final String PROFILE = "a.b.c";
@@ -146,6 +154,17 @@ final class WindowsBuild {
         return standIn("whole", version);
     }
 
+    /** Returns packages of {@link #OTHER}, with the stand-in. */
+    static Built ofOtherPortal(String version) throws IOException, GeneralSecurityException, InterruptedException {
+        return new Built(once("other-" + version, folder -> {
+            var extensions = List.of(OTHER_EXTENSION);
+            var offer = new ExtensionOffer(OTHER_EXTENSION, URI.create("https://other.example/crx"));
+            var program = new Program(
+                    version, program(folder), OTHER, PROFILE, extensions, Map.of("edge", offer), null, ICONS);
+            build(folder, packages(folder, program, null));
+        }));
+    }
+
     private static Built standIn(String kind, String version, String... further)
             throws IOException, GeneralSecurityException, InterruptedException {
         return new Built(once(
@@ -253,10 +272,13 @@ final class WindowsBuild {
             String profile,
             @Nullable Path java,
             @Nullable Authenticode signature) {
-        var icons = ROOT.resolve("extension/static/icons");
-        var described = new Program(version, program, PRODUCT, profile, EXTENSIONS, STORES, java, icons);
+        return packages(
+                folder, new Program(version, program, PRODUCT, profile, EXTENSIONS, STORES, java, ICONS), signature);
+    }
+
+    private static WindowsPackages packages(Path folder, Program program, @Nullable Authenticode signature) {
         return new WindowsPackages(
-                described,
+                program,
                 Path.of("windows"),
                 folder.resolve("work"),
                 folder.resolve("out"),

@@ -54,7 +54,7 @@ class WindowsHostTest {
     }
 
     private Path installed() {
-        return wine.person().resolve("AppData/Local/Programs/SigningHelper");
+        return wine.person().resolve("AppData/Local/Programs/SigningHelper-demo");
     }
 
     @Test
@@ -145,7 +145,7 @@ class WindowsHostTest {
 
         var left = wine.files();
         left.removeAll(filesBefore);
-        assertThat(left).allMatch(file -> file.contains("AppData/Local/SigningHelper"));
+        assertThat(left).allMatch(file -> file.contains("AppData/Local/SigningHelper-demo"));
         assertThat(wine.registry()).isEqualTo(registryBefore);
     }
 }

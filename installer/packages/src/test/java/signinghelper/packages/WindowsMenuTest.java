@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WindowsMenuTest {
     private static final String LISTED =
-            "[HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\SigningHelper]";
+            "[HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\SigningHelper-demo]";
     private static final String AT_LOGIN = "[HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce]";
 
     private Wine wine;
@@ -41,11 +41,18 @@ class WindowsMenuTest {
     }
 
     private Path base() throws IOException {
-        return wine.person().resolve("AppData/Local/Programs/SigningHelper");
+        return wine.person().resolve("AppData/Local/Programs/SigningHelper-demo");
     }
 
     private Path startMenu() throws IOException {
         return wine.person().resolve("AppData/Roaming/Microsoft/Windows/Start Menu/Programs");
+    }
+
+    /** As the registry's file has it, with each backslash doubled. */
+    private String windowsStartMenu() throws IOException {
+        return ("C:\\users\\" + wine.person().getFileName()
+                        + "\\AppData\\Roaming\\Microsoft\\Windows\\Start Menu\\Programs")
+                .replace("\\", "\\\\");
     }
 
     /** Installs as the engine does, in no menu yet. */
@@ -53,6 +60,7 @@ class WindowsMenuTest {
     void install() throws Exception {
         ProgramFolder.fresh(base())
                 .withAll(built.forLink(), "versions/1.1.0")
+                .with("versions/1.1.0/portal.txt", WindowsBuild.PRODUCT.text())
                 .withAll(built.launchers(), "")
                 .with("signing-helper.ico", Files.readAllBytes(built.forLink().resolve("signing-helper.ico")))
                 .with("install.lock", new byte[0])
@@ -98,26 +106,27 @@ class WindowsMenuTest {
 
         assertThat(menu("enter", "1.1.0")).isZero();
 
-        var folder = "C:\\users\\" + wine.person().getFileName() + "\\AppData\\Local\\Programs\\SigningHelper";
-        assertThat(shortcut("Signing Helper"))
+        var folder = "C:\\users\\" + wine.person().getFileName() + "\\AppData\\Local\\Programs\\SigningHelper-demo";
+        assertThat(shortcut("Signing Helper – Demo portal"))
                 .containsExactly(folder + "\\signing-helper-window.exe", folder + "\\signing-helper.ico");
         var written = folder.replace("\\", "\\\\");
         assertThat(listed().lines())
                 .containsExactlyInAnyOrder(
-                        "\"DisplayName\"=\"Signing Helper\"",
+                        "\"DisplayName\"=\"Signing Helper – Demo portal\"",
                         "\"DisplayVersion\"=\"1.1.0\"",
                         "\"DisplayIcon\"=\"" + written + "\\\\signing-helper.ico\"",
                         "\"InstallLocation\"=\"" + written + "\"",
                         "\"UninstallString\"=\"\\\"" + written + "\\\\signing-helper-window.exe\\\" uninstall\"",
                         "\"QuietUninstallString\"=\"\\\"" + written + "\\\\signing-helper.exe\\\" uninstall\"",
                         "\"NoModify\"=dword:00000001",
-                        "\"NoRepair\"=dword:00000001");
+                        "\"NoRepair\"=dword:00000001",
+                        "\"Shortcut\"=\"" + windowsStartMenu() + "\\\\Signing Helper – Demo portal.lnk\"");
 
         assertThat(menu("leave")).isZero();
 
         assertThat(wine.files()).isEqualTo(files);
         var after = wine.registry();
-        assertThat(after.remove(AT_LOGIN)).contains("cmd.exe /d /c cd /d");
+        assertThat(after.remove(AT_LOGIN)).contains("\"SigningHelper-demo\"=\"cmd.exe /d /c for %i in");
         registry.remove(AT_LOGIN);
         assertThat(after).isEqualTo(registry);
     }
@@ -162,7 +171,7 @@ class WindowsMenuTest {
 
         assertThat(wine.run(built.setup().toString(), "/S").code()).isZero();
 
-        assertThat(names(startMenu())).containsExactly("Signing Helper.lnk");
+        assertThat(names(startMenu())).containsExactly("Signing Helper – Demo portal.lnk");
         assertThat(listed()).contains("uninstall.exe").contains("\"DisplayVersion\"=\"1.10.0\"");
         var added = wine.registry();
         added.keySet().removeAll(registry.keySet());
@@ -171,8 +180,62 @@ class WindowsMenuTest {
         // The copy that setup.exe made knows the menu too, for going back and uninstalling.
         assertThat(menuIn(base().resolve("versions/1.10.0"), "enter", "1.10.0")).isZero();
 
-        assertThat(names(startMenu())).containsExactly("Signing Helper.lnk");
+        assertThat(names(startMenu())).containsExactly("Signing Helper – Demo portal.lnk");
         assertThat(listed()).contains("signing-helper-window.exe\\\" uninstall\"");
+    }
+
+    /** The command is cut short where the longest id would not fit, so that nothing would be removed. */
+    @Test
+    void theLongestIdStillGoesAtTheNextLogIn() throws Exception {
+        var id = "a".repeat(32);
+        var other = wine.person().resolve("AppData/Local/Programs/SigningHelper-" + id);
+        var copy = new ProgramFolder(other)
+                .withAll(built.forLink(), "versions/1.1.0")
+                .with(
+                        "versions/1.1.0/portal.txt",
+                        (id + "\n" + "演".repeat(101) + "\nD\n").getBytes(StandardCharsets.UTF_8))
+                .folder()
+                .resolve("versions/1.1.0");
+        assertThat(menuIn(copy, "enter", "1.1.0")).isZero();
+        assertThat(menuIn(copy, "leave")).isZero();
+
+        wine.logIn();
+
+        assertThat(other).doesNotExist();
+        assertThat(base()).exists();
+    }
+
+    @Test
+    void aNewTitleLeavesOneShortcutAndAnotherPortalsOfTheSameTitleStays() throws Exception {
+        var copy = base().resolve("versions/1.1.0");
+        assertThat(menu("enter", "1.1.0")).isZero();
+
+        Files.writeString(copy.resolve("portal.txt"), "demo\n平台\nA/B: \"C\"?\n");
+        assertThat(menu("enter", "1.1.0")).isZero();
+        assertThat(names(startMenu())).containsExactly("Signing Helper – A_B_ _C__.lnk");
+
+        Files.writeString(copy.resolve("portal.txt"), "other\n平台\nA/B: \"C\"?\n");
+        assertThat(menu("enter", "1.1.0")).isZero();
+        assertThat(names(startMenu()))
+                .containsExactlyInAnyOrder("Signing Helper – A_B_ _C__.lnk", "Signing Helper – A_B_ _C__ (other).lnk");
+        assertThat(menu("leave")).isZero();
+
+        assertThat(names(startMenu())).containsExactly("Signing Helper – A_B_ _C__.lnk");
+        assertThat(listed()).contains("A/B: \\\"C\\\"?");
+        Files.write(copy.resolve("portal.txt"), WindowsBuild.PRODUCT.text());
+    }
+
+    @Test
+    void withoutAPortalItDoesNothing() throws Exception {
+        Files.delete(base().resolve("versions/1.1.0/portal.txt"));
+        var registry = wine.registry();
+
+        for (var command : List.of(new String[] {"enter", "1.1.0"}, new String[] {"leave"})) {
+            assertThat(menu(command)).isEqualTo(5);
+        }
+
+        assertThat(wine.registry()).isEqualTo(registry);
+        assertThat(names(startMenu())).isEmpty();
     }
 
     @Test

@@ -57,11 +57,11 @@ class WindowsPackagesTest {
     }
 
     private Path installed() {
-        return wine.person().resolve("AppData/Local/Programs/SigningHelper");
+        return wine.person().resolve("AppData/Local/Programs/SigningHelper-demo");
     }
 
     private Path installedForAll() {
-        return wine.drive().resolve("Program Files/SigningHelper");
+        return wine.drive().resolve("Program Files/SigningHelper-demo");
     }
 
     @Test
@@ -76,13 +76,14 @@ class WindowsPackagesTest {
         for (var name : List.of("complete", "in-use", "classes.jsa")) {
             assertThat(installed().resolve("versions/1.9.0").resolve(name)).exists();
         }
-        assertThat(wine.files()).anyMatch(file -> file.endsWith("Start Menu/Programs/Signing Helper.lnk"));
+        assertThat(wine.files())
+                .anyMatch(file -> file.endsWith("Start Menu/Programs/Signing Helper – Demo portal.lnk"));
         // The registry's file doubles each backslash and marks each quotation mark.
-        var written =
-                "C:\\\\users\\\\" + wine.person().getFileName() + "\\\\AppData\\\\Local\\\\Programs\\\\SigningHelper";
+        var written = "C:\\\\users\\\\" + wine.person().getFileName()
+                + "\\\\AppData\\\\Local\\\\Programs\\\\SigningHelper-demo";
         assertThat(changedSince(registry).toString())
                 .contains(
-                        "\"DisplayName\"=\"Signing Helper\"",
+                        "\"DisplayName\"=\"Signing Helper – Demo portal\"",
                         "\"DisplayVersion\"=\"1.9.0\"",
                         "\"DisplayIcon\"=\"" + written + "\\\\signing-helper.ico\"",
                         "\"InstallLocation\"=\"" + written + "\"",
@@ -258,8 +259,8 @@ class WindowsPackagesTest {
 
     private String program(Scope scope) {
         return scope == Scope.PERSON
-                ? "C:\\users\\" + wine.person().getFileName() + "\\AppData\\Local\\Programs\\SigningHelper"
-                : "C:\\Program Files\\SigningHelper";
+                ? "C:\\users\\" + wine.person().getFileName() + "\\AppData\\Local\\Programs\\SigningHelper-demo"
+                : "C:\\Program Files\\SigningHelper-demo";
     }
 
     private static String exported(Registry.Key key, String hive) {

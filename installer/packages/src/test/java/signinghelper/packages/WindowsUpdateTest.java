@@ -27,7 +27,7 @@ class WindowsUpdateTest {
             WindowsJava.register(wine);
             assertThat(wine.run(first.toString(), "/S").code()).isZero();
             var window = wine.person()
-                    .resolve("AppData/Local/Programs/SigningHelper/signing-helper-window.exe")
+                    .resolve("AppData/Local/Programs/SigningHelper-demo/signing-helper-window.exe")
                     .toString();
             var older = wine.start(window);
             screen.awaitInFront(HELPER);
