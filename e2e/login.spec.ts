@@ -45,7 +45,7 @@ test("the demo's journey does its main job", async ({}, testInfo) => {
 
 // eslint-disable-next-line no-empty-pattern
 test("the demo's journey goes through all its further steps", { tag: "@full" }, async ({}, testInfo) => {
-  test.setTimeout(900_000);
+  test.setTimeout(1_200_000);
   const further = Object.entries(STEPS).filter(([name]) => !(name in MAIN_STEPS));
 
   const report = await gone(STAGE, Object.fromEntries(further), testInfo.outputPath("pictures"));
@@ -77,6 +77,7 @@ test("the demo's journey goes through all its further steps", { tag: "@full" }, 
     "verifier-service",
     "ocsp-hangs",
     "own-origin-from-release",
+    "two-portals",
     "rolled-back",
     "stdio-client",
     "desktop-impostor-refused",

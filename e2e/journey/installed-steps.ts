@@ -1,11 +1,10 @@
-import { readFile, readlink } from "node:fs/promises";
+import { readlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Browser } from "../stage/browser.js";
 import { allEnded, childrenOf, hostsOf } from "../stage/host.js";
 import { InstallationByLink } from "../stage/installation-by-link.js";
 import { InstalledPackage } from "../stage/installed-package.js";
 import { PortalPackages } from "../stage/portal-packages.js";
-import { ROOT } from "../stage/root.js";
 import { type Stage } from "../stage/stage.js";
 import { SKF_STEPS } from "./skf-steps.js";
 import type { Step } from "./steps.js";
@@ -80,10 +79,8 @@ export function linkJourney(): Journey {
   };
 }
 
-async function packagesFor({ portal }: Stage): Promise<PortalPackages> {
-  const { host, skfToken } = portal.ready;
-  const profile = await readFile(join(dirname(host), "profile.jws"), "utf8");
-  return PortalPackages.prepare({ root: ROOT, profile, folder: join(dirname(skfToken), "packages") });
+function packagesFor({ portal }: Stage): Promise<PortalPackages> {
+  return PortalPackages.of(portal, join(dirname(portal.ready.skfToken), "packages"), "policy");
 }
 
 function variables({ portal }: Stage): Record<string, string> {

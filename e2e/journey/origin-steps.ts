@@ -1,5 +1,4 @@
-import type { Page } from "@playwright/test";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { activate } from "../stage/activation.js";
@@ -12,12 +11,17 @@ import { expect, type Visit } from "./visit.js";
 
 const NONCE = "bm9uY2Ugb2YgdGhlIG93biBvcmlnaW4gb2YgYSBwb3J0YWw=";
 
+interface Helper {
+  status: () => Promise<{ profile: string; host: string }>;
+  login: (given: { nonce: string }) => Promise<object>;
+}
+
 /** Global of the classic script, as far as this step calls it. */
 interface Classic {
   signingHelper: {
-    SigningHelper: { connect: () => Promise<{ login: (given: { nonce: string }) => Promise<object> }> };
+    SigningHelper: { connect: () => Promise<Helper> };
   };
-  asked?: Promise<object>;
+  asked?: Promise<{ profile: string; host: string; token: object }>;
 }
 
 /** A portal whose developer has a release alone. */
@@ -48,31 +52,43 @@ async function logInAt(visit: Visit, portal: OwnPortal, folder: string): Promise
   });
   try {
     await browser.host.register();
-    const page = await browser.context.newPage();
-    await page.goto(`${portal.origin}/`);
-    const token = await login(visit, page);
-    await visit.takePicture("own-origin-from-release");
-    const anchors = join(folder, "anchors.pem");
-    const roots = await readdir(portal.facts.anchors);
-    const pem = await Promise.all(roots.map((root) => readFile(join(portal.facts.anchors, root), "utf8")));
-    await writeFile(anchors, pem.join(""));
-    const sent = { origin: portal.origin, request: JSON.stringify({ nonce: NONCE, token }) };
-    const judged = (await judgedByPython([sent], anchors)).at(-1) ?? "";
-    expect(/^as expected +ACCEPTED +the host/.test(judged), judged);
+    const { judged } = await loginAt(portal, visit, browser, "own-origin-from-release");
     return `packages from the packager's jar, a login at ${portal.origin}, judged by verify.py: ${judged}`;
   } finally {
     await browser.close();
   }
 }
 
-async function login(visit: Visit, page: Page): Promise<object> {
+/**
+ * Logs in at the portal's page, which has to find a host of the portal's own.
+ *
+ * @param name of the pictures
+ * @returns the host's version, and what verify.py says of the token
+ */
+export async function loginAt(
+  portal: OwnPortal,
+  visit: Visit,
+  browser: Browser,
+  name: string,
+): Promise<{ host: string; judged: string }> {
+  const page = await browser.context.newPage();
+  await page.goto(`${portal.origin}/`);
   await activate(page);
   await page.evaluate((nonce) => {
     const classic = window as unknown as Classic;
-    classic.asked = classic.signingHelper.SigningHelper.connect().then((helper) => helper.login({ nonce }));
+    classic.asked = classic.signingHelper.SigningHelper.connect().then(async (helper) => {
+      const { profile, host } = await helper.status();
+      return { profile, host, token: await helper.login({ nonce }) };
+    });
   }, NONCE);
   const window_ = await visit.stage.pinWindow();
-  await visit.takePicture("own-origin-from-release-window");
+  await visit.takePicture(`${name}-window`);
   await window_.enterPin(PIN);
-  return page.evaluate(() => (window as unknown as Classic).asked ?? {});
+  const found = await page.evaluate(() => (window as unknown as Classic).asked);
+  expect(found?.profile === OwnPortal.ID, JSON.stringify(found));
+  await visit.takePicture(name);
+  const sent = { origin: portal.origin, request: JSON.stringify({ nonce: NONCE, token: found?.token }) };
+  const judged = (await judgedByPython([sent], await portal.anchors())).at(-1) ?? "";
+  expect(/^as expected +ACCEPTED +the host/.test(judged), judged);
+  return { host: found?.host ?? "", judged };
 }

@@ -11,6 +11,7 @@ import { MIXED_STEPS } from "./mixed-steps.js";
 import { NODE_STEPS } from "./node-steps.js";
 import { ORIGIN_STEPS } from "./origin-steps.js";
 import { OUTAGE_STEPS } from "./outage-steps.js";
+import { PORTALS_STEPS } from "./portals-steps.js";
 import { REPORT_STEPS } from "./report-steps.js";
 import { revokedRefused } from "./revocation-steps.js";
 import { ROLLBACK_STEPS } from "./rollback-steps.js";
@@ -151,6 +152,7 @@ export const STEPS = {
   ...VERIFIER_STEPS,
   ...OUTAGE_STEPS,
   ...ORIGIN_STEPS,
+  ...PORTALS_STEPS,
   ...ROLLBACK_STEPS,
   ...CLIENT_STEPS,
 

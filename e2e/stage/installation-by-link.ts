@@ -72,6 +72,16 @@ export class InstallationByLink {
     await this.packages.run(this.launcher, ["rollback"], this.environment);
   }
 
+  /** Removes it, as the system's menu does. */
+  async uninstall(): Promise<void> {
+    await this.packages.run(this.launcher, ["uninstall"], this.environment);
+  }
+
+  /** Folder with the user's folders. */
+  get person(): string {
+    return join(this.packages.folder, "person");
+  }
+
   get launcher(): string {
     return join(this.program, "signing-helper");
   }
@@ -94,7 +104,7 @@ export class InstallationByLink {
   }
 
   private in(name: string): string {
-    return join(this.packages.folder, "person", name);
+    return join(this.person, name);
   }
 
   /** Acts for a user who has ticked "always trust". */

@@ -19,6 +19,9 @@ const PACKAGER = "signing-helper-packager.jar";
 
 /** A portal at an https name of its own, whose developer has two jars of a release and no sources. */
 export class OwnPortal {
+  /** Id of its profile. */
+  static readonly ID = "own";
+
   private constructor(
     private readonly folder: string,
     private readonly kit: ChildProcess,
@@ -85,7 +88,7 @@ export class OwnPortal {
     await ran(tool("unzip"), ["-q", named(".crx"), "-d", "extension"], this.folder);
     return {
       extension: join(this.folder, "extension"),
-      launcher: join(this.folder, "installed/opt/signing-helper-own/signing-helper"),
+      launcher: join(this.folder, "installed/opt", `signing-helper-${OwnPortal.ID}`, "signing-helper"),
     };
   }
 
@@ -93,7 +96,16 @@ export class OwnPortal {
   private async profile(): Promise<object> {
     const signed = await readFile(join(this.folder, "signing-helper-testkit/program/host/profile.jws"), "utf8");
     const draft = JSON.parse(Buffer.from(signed.split(".")[1] ?? "", "base64url").toString()) as object;
-    return { ...draft, id: "own", extensionIds: [] };
+    return { ...draft, id: OwnPortal.ID, title: { "zh-CN": "自有采购平台", en: "Own portal" }, extensionIds: [] };
+  }
+
+  /** File of the CAs in PEM that its server trusts. */
+  async anchors(): Promise<string> {
+    const file = join(this.folder, "anchors.pem");
+    const roots = await readdir(this.facts.anchors);
+    const pem = await Promise.all(roots.map((root) => readFile(join(this.facts.anchors, root), "utf8")));
+    await writeFile(file, pem.join(""));
+    return file;
   }
 
   private async run(program: "java" | "dpkg-deb", ...args: string[]): Promise<void> {

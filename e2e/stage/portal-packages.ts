@@ -2,43 +2,44 @@ import { cp, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ran } from "./command-line.js";
 import { ofVersion, VERSION_CLASS } from "./other-version.js";
+import type { Portal } from "./portal.js";
+import { ROOT } from "./root.js";
 import { tool } from "./tools.js";
 import { VERSION } from "./version.js";
 
 const POLICY_FOLDER = "/etc/signing-helper-demo";
 
-/** Inputs of the packages. */
-export interface Sources {
-  /** The built project. */
-  root: string;
-  /** The demo's profile as its host has it, a JWS. */
-  profile: string;
-  /** Folder that is made anew. */
-  folder: string;
-}
-
 /**
- * Packages for the demo's portal, as its administrator would have them: the profile is signed by a key that no build pins,
- * and this computer's policy adds it. The computer is to be one of `own-machine.sh`.
+ * Place of the key that signs the profile: pinned in the program, as the packager does it, or in this computer's policy,
+ * which is then to be one of `own-machine.sh`.
  */
+type Believer = "program" | "policy";
+
+/** Packages for the demo's portal, as its administrator would have them: the profile is signed by a key of their own. */
 export class PortalPackages {
   private constructor(
-    private readonly root: string,
     readonly folder: string,
+    private readonly believedBy: Believer,
   ) {}
 
-  static async prepare({ root, profile, folder }: Sources): Promise<PortalPackages> {
-    const packages = new PortalPackages(root, folder);
+  /**
+   * @param portal whose host has the profile
+   * @param folder to be made
+   */
+  static async of({ ready }: Portal, folder: string, believedBy: Believer): Promise<PortalPackages> {
+    const packages = new PortalPackages(folder, believedBy);
     await mkdir(folder, { recursive: true });
+    const profile = await readFile(join(dirname(ready.host), "profile.jws"), "utf8");
     const [, payload = ""] = profile.split(".");
     await writeFile(join(folder, "profile.json"), Buffer.from(payload, "base64url"));
     const kind = ["-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:3072"];
     await packages.run(tool("openssl"), ["genpkey", ...kind, "-out", packages.key]);
-    const publicKey = join(folder, "profile-key.pub.pem");
-    await packages.run(tool("openssl"), ["pkey", "-in", packages.key, "-pubout", "-out", publicKey]);
-    await mkdir(POLICY_FOLDER, { recursive: true });
-    const policy = { profileKeys: await readFile(publicKey, "utf8") };
-    await writeFile(join(POLICY_FOLDER, "policy.json"), JSON.stringify(policy));
+    await packages.run(tool("openssl"), ["pkey", "-in", packages.key, "-pubout", "-out", packages.publicKey]);
+    if (believedBy === "policy") {
+      await mkdir(POLICY_FOLDER, { recursive: true });
+      const policy = { profileKeys: await readFile(packages.publicKey, "utf8") };
+      await writeFile(join(POLICY_FOLDER, "policy.json"), JSON.stringify(policy));
+    }
     return packages;
   }
 
@@ -48,13 +49,13 @@ export class PortalPackages {
    * @returns their folder
    */
   async build(version: string, options: readonly string[]): Promise<string> {
-    const target = join(this.root, "installer/packages/target");
+    const target = join(ROOT, "installer/packages/target");
     const out = join(this.folder, version);
     const program = await this.program(version);
     const command = ["-cp", `${target}/packages-${VERSION}.jar:${target}/lib/*`, "signinghelper.packages.Packages"];
     const whole = [
       "--root",
-      this.root,
+      ROOT,
       "--version-number",
       version,
       "--program",
@@ -82,13 +83,17 @@ export class PortalPackages {
   private async program(version: string): Promise<string> {
     const program = join(this.folder, `program-${version}`);
     const classes = join(this.folder, `classes-${version}`);
-    await cp(join(this.root, "host/target/install"), program, { recursive: true });
-    const built = await readFile(join(this.root, "host/target/classes", VERSION_CLASS));
+    await cp(join(ROOT, "host/target/install"), program, { recursive: true });
+    const built = await readFile(join(ROOT, "host/target/classes", VERSION_CLASS));
     await mkdir(dirname(join(classes, VERSION_CLASS)), { recursive: true });
     await writeFile(join(classes, VERSION_CLASS), ofVersion(version, built));
+    if (this.believedBy === "program") {
+      await mkdir(join(classes, "profile"));
+      await cp(this.publicKey, join(classes, "profile/signing-keys.pem"));
+    }
     const jar = join(program, `app/host-${version}.jar`);
     await rename(join(program, `app/host-${VERSION}.jar`), jar);
-    await this.run("jar", ["--update", "--file", jar, "-C", classes, VERSION_CLASS]);
+    await this.run("jar", ["--update", "--file", jar, "-C", classes, "."]);
     return program;
   }
 
@@ -103,5 +108,9 @@ export class PortalPackages {
 
   private get key(): string {
     return join(this.folder, "profile-key.pem");
+  }
+
+  private get publicKey(): string {
+    return join(this.folder, "profile-key.pub.pem");
   }
 }
