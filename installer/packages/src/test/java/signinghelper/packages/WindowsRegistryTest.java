@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WindowsRegistryTest {
     private static final String PROVIDER = "HKLM\\SOFTWARE\\Microsoft\\Cryptography\\Defaults\\Provider\\CFCA CSP v3.0";
-    private static final String HOSTS = "SOFTWARE\\Google\\Chrome\\NativeMessagingHosts\\signinghelper.demo";
+    private static final String HOSTS = "SOFTWARE\\Google\\Chrome\\NativeMessagingHosts\\signinghelper.hubei";
     private static final String POLICIES = "HKLM\\SOFTWARE\\Policies\\Google\\Chrome";
     private static final List<String> VIEWS = List.of("/reg:32", "/reg:64");
 

@@ -69,7 +69,7 @@ class WindowsRepairsTest {
 
     @Test
     void whatAnUpdateHasLeftIsFoundAndDeleted() throws Exception {
-        var state = Files.createDirectories(wine.person().resolve("AppData/Local/SigningHelper-demo"));
+        var state = Files.createDirectories(wine.person().resolve("AppData/Local/SigningHelper-hubei"));
         var left = Files.writeString(state.resolve("journal123.new"), "half");
         Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
         assertThat(answer("diagnose", "--only", "leftovers")
