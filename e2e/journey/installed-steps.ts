@@ -6,6 +6,7 @@ import { InstallationByLink } from "../stage/installation-by-link.js";
 import { InstalledPackage } from "../stage/installed-package.js";
 import { PortalPackages } from "../stage/portal-packages.js";
 import { type Stage } from "../stage/stage.js";
+import { DEBS_STEPS } from "./debs-steps.js";
 import { SKF_STEPS } from "./skf-steps.js";
 import type { Step } from "./steps.js";
 import { described, expect, type Visit } from "./visit.js";
@@ -21,25 +22,28 @@ interface Journey {
 
 /** The host comes from a Debian package that an administrator installed for everyone. */
 export function debJourney(): Journey {
+  let packages: PortalPackages;
   let installed: InstalledPackage;
   return {
     start: async (stage) => {
-      installed = await InstalledPackage.install(await packagesFor(stage));
+      packages = await packagesFor(stage);
+      installed = await InstalledPackage.install(packages);
       return stage.startBrowser({ registered: false, variables: variables(stage) });
     },
     steps: {
-      "install-deb": (visit) => hostLiesIn(visit, InstalledPackage.FOLDER, InstalledPackage.FOLDER),
+      "install-deb": (visit) => hostLiesIn(visit, installed.folder, installed.folder),
       ...signing(),
       "deb-upgraded-under-page": async (visit) => {
         const signed = await visit.sign("deb-upgraded-under-page", ORDER, 1, FORM, async () => {
-          installed = await installed.upgrade(NEXT_VERSION);
+          installed = await InstalledPackage.install(packages, NEXT_VERSION);
         });
         // They find none of the jars under their names.
         const again = await signedByNewBridges(visit, "deb-upgraded-again");
         await endHost(visit);
-        const after = await hostLiesIn(await visit.again(), InstalledPackage.FOLDER, InstalledPackage.FOLDER);
+        const after = await hostLiesIn(await visit.again(), installed.folder, installed.folder);
         return `upgraded while the window waited for the PIN: ${signed}; with bridges started after it: ${again}; then ${after}`;
       },
+      ...DEBS_STEPS,
       "purge-deb": async () => {
         const left = await installed.purge();
         expect(left.length === 0, left.join(", "));

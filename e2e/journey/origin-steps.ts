@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { activate } from "../stage/activation.js";
 import { Browser } from "../stage/browser.js";
+import type { HelperWindow } from "../stage/helper-window.js";
 import { OwnPortal } from "../stage/own-portal.js";
 import { judgedByPython } from "../stage/token-vectors.js";
 import { PIN } from "../stage/u-key.js";
@@ -63,6 +64,7 @@ async function logInAt(visit: Visit, portal: OwnPortal, folder: string): Promise
  * Logs in at the portal's page, which has to find a host of the portal's own.
  *
  * @param name of the pictures
+ * @param after window of another host, which stays open
  * @returns the host's version, and what verify.py says of the token
  */
 export async function loginAt(
@@ -70,6 +72,7 @@ export async function loginAt(
   visit: Visit,
   browser: Browser,
   name: string,
+  after?: HelperWindow,
 ): Promise<{ host: string; judged: string }> {
   const page = await browser.context.newPage();
   await page.goto(`${portal.origin}/`);
@@ -81,7 +84,7 @@ export async function loginAt(
       return { profile, host, token: await helper.login({ nonce }) };
     });
   }, NONCE);
-  const window_ = await visit.stage.pinWindow();
+  const window_ = await visit.stage.pinWindow(after);
   await visit.takePicture(`${name}-window`);
   await window_.enterPin(PIN);
   const found = await page.evaluate(() => (window as unknown as Classic).asked);

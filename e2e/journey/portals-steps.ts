@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Browser } from "../stage/browser.js";
 import { allEnded } from "../stage/host.js";
+import type { HelperWindow } from "../stage/helper-window.js";
 import { InstallationByLink } from "../stage/installation-by-link.js";
 import { OwnPortal } from "../stage/own-portal.js";
 import { PortalPackages } from "../stage/portal-packages.js";
 import { EXTENSION } from "../stage/stage.js";
+import { PIN } from "../stage/u-key.js";
 import { NEXT_VERSION, VERSION } from "../stage/version.js";
 import { loginAt } from "./origin-steps.js";
 import type { Step } from "./steps.js";
@@ -66,7 +68,7 @@ class TwoPortals {
 
   /** Uses both, updates the demo's and removes it. */
   async live(): Promise<string> {
-    const first = `${await this.demo("first", VERSION)}; ${await this.other("first")}`;
+    const first = await this.both();
     await this.link.install(NEXT_VERSION);
     await this.endHosts();
     const updated = `${await this.demo("updated", NEXT_VERSION)}; ${await this.other("beside-updated")}`;
@@ -84,6 +86,21 @@ class TwoPortals {
     return `${first}; updated: ${updated}; removed, ${code}: ${removed}, its ${after.length} files and folders of the person's are there`;
   }
 
+  /** Logs in at the second portal while the window of the first one waits. */
+  private async both(): Promise<string> {
+    const there = await this.visit.inBrowser(this.browser);
+    const { host } = await there.connectTo(1);
+    expect(host === VERSION, host);
+    let second = "";
+    const first = await there.loginWith(`${NAME}-both`, "ES256", async (window) => {
+      second = await this.other("both", window);
+      await window.raise();
+      await this.visit.takePicture(`${NAME}-both-window`);
+      await window.enterPin(PIN);
+    });
+    return `two windows at once: demo: ${first}; ${second}`;
+  }
+
   private async demo(name: string, version: string): Promise<string> {
     const there = await this.visit.inBrowser(this.browser);
     const { profile, host } = await there.connectTo(1);
@@ -91,8 +108,8 @@ class TwoPortals {
     return `demo ${host}: ${await there.login(`${NAME}-${name}`, "ES256", 0)}`;
   }
 
-  private async other(name: string): Promise<string> {
-    const { host, judged } = await loginAt(this.own, this.visit, this.browser, `${NAME}-${name}-own`);
+  private async other(name: string, beside?: HelperWindow): Promise<string> {
+    const { host, judged } = await loginAt(this.own, this.visit, this.browser, `${NAME}-${name}-own`, beside);
     expect(host === VERSION, host);
     return `${OwnPortal.ID} ${host}: ${judged}`;
   }

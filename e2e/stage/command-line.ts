@@ -37,3 +37,21 @@ export function ran(program: string, args: string[], folder: string, variables: 
     });
   });
 }
+
+/**
+ * Runs any program that has to end well.
+ *
+ * @throws Error with what it said, if it does not
+ */
+export async function done(
+  program: string,
+  args: string[],
+  folder: string,
+  variables: NodeJS.ProcessEnv = {},
+): Promise<string> {
+  const { exitCode, out, errors } = await ran(program, args, folder, variables);
+  if (exitCode !== 0) {
+    throw new Error(`${program} ${args.join(" ")} ended with ${exitCode}.\n${out}${errors}`);
+  }
+  return out;
+}

@@ -41,6 +41,12 @@ export class HelperWindow {
     await until("the helper's window is gone", async () => (await HelperWindow.all(display, any)).length === 0);
   }
 
+  /** Brings it to the front, as a click on it in the task bar does. */
+  async raise(): Promise<void> {
+    await this.display.xdotool("windowactivate", "--sync", this.id);
+    await this.takesKeys();
+  }
+
   /** Waits until it takes keys. */
   async takesKeys(): Promise<void> {
     const any = Object.values(TITLES).join("|");

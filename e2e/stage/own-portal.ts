@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:https";
 import { join } from "node:path";
-import { ran } from "./command-line.js";
+import { done, ran } from "./command-line.js";
 import { freePort } from "./free-port.js";
 import { end, start } from "./processes.js";
 import { ROOT } from "./root.js";
@@ -58,36 +58,24 @@ export class OwnPortal {
   /**
    * Makes packages for it by the packager's jar, with the test kit's CA and library in its profile.
    *
-   * @returns the unpacked extension, and the launcher of the host from the .deb
+   * @returns the unpacked extension, the .deb, and the launcher of the host that is unpacked from it
    */
-  async package(): Promise<{ extension: string; launcher: string }> {
+  async package(): Promise<{ extension: string; deb: string; launcher: string }> {
     await mkdir(join(this.folder, "profile"));
     await writeFile(join(this.folder, "profile/profile.json"), JSON.stringify(await this.profile()));
-    await this.run(
-      "java",
-      "-jar",
-      PACKAGER,
-      "--profile",
-      "profile",
-      "--profile-key",
-      "profile.pem",
-      "--key",
-      "extension.pem",
-      "--only",
-      "LINUX",
-      "--maintainer",
-      "Own portal <own@portal.test>",
-      "--out",
-      "packages",
-    );
+    const portal = ["--profile", "profile", "--profile-key", "profile.pem", "--key", "extension.pem"];
+    const packages = ["--only", "LINUX", "--maintainer", "Own portal <own@portal.test>", "--out", "packages"];
+    await done(tool("java"), ["-jar", PACKAGER, ...portal, ...packages], this.folder);
     const made = await readdir(join(this.folder, "packages"));
-    const named = (ending: string): string => join("packages", made.find((name) => name.endsWith(ending)) ?? ending);
-    await this.run("dpkg-deb", "-x", named(".deb"), "installed");
+    const named = (ending: string): string =>
+      join(this.folder, "packages", made.find((name) => name.endsWith(ending)) ?? ending);
+    await done("dpkg-deb", ["-x", named(".deb"), "installed"], this.folder);
     await mkdir(join(this.folder, "extension"));
     // Before the archive of a .crx stands its signature, of which unzip warns.
     await ran(tool("unzip"), ["-q", named(".crx"), "-d", "extension"], this.folder);
     return {
       extension: join(this.folder, "extension"),
+      deb: named(".deb"),
       launcher: join(this.folder, "installed/opt", `signing-helper-${OwnPortal.ID}`, "signing-helper"),
     };
   }
@@ -106,13 +94,6 @@ export class OwnPortal {
     const pem = await Promise.all(roots.map((root) => readFile(join(this.facts.anchors, root), "utf8")));
     await writeFile(file, pem.join(""));
     return file;
-  }
-
-  private async run(program: "java" | "dpkg-deb", ...args: string[]): Promise<void> {
-    const { exitCode, out, errors } = await ran(tool(program), args, this.folder);
-    if (exitCode !== 0) {
-      throw new Error(`${program} ${args.join(" ")}: ${exitCode}\n${out}${errors}`);
-    }
   }
 
   /** Options by which a browser finds the name on this computer, and believes the kit's certificate. */

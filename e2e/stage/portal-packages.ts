@@ -1,6 +1,6 @@
 import { cp, mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { ran } from "./command-line.js";
+import { done } from "./command-line.js";
 import { ofVersion, VERSION_CLASS } from "./other-version.js";
 import type { Portal } from "./portal.js";
 import { ROOT } from "./root.js";
@@ -97,13 +97,8 @@ export class PortalPackages {
     return program;
   }
 
-  /** @throws Error with what it said, if it does not end well */
-  async run(program: string, args: string[], variables: NodeJS.ProcessEnv = {}): Promise<string> {
-    const { exitCode, out, errors } = await ran(program, args, this.folder, variables);
-    if (exitCode !== 0) {
-      throw new Error(`${program} ended with ${exitCode}.\n${out}${errors}`);
-    }
-    return out;
+  run(program: string, args: string[], variables: NodeJS.ProcessEnv = {}): Promise<string> {
+    return done(program, args, this.folder, variables);
   }
 
   private get key(): string {
