@@ -58,7 +58,8 @@ final class ThisComputer implements AutoCloseable {
     private final GuidanceBook guidance = new GuidanceBook(this::portalFacts);
     private final PrivateFolder contents = new PrivateFolder(folders.state().resolve("content"));
     private final Desktop desktop = new Desktop();
-    private final SwingPrompt prompt = new SwingPrompt(desktop, guidance, PagesMode.preview(contents), folders.state());
+    private final SwingPrompt prompt =
+            new SwingPrompt(desktop, guidance, PagesMode.preview(contents), folders.ofAllPortals());
     private final ComputerClocks clocks = ComputerClocks.ofThisComputer();
     private final BestKnownTime time = new BestKnownTime(clocks);
     private final ProxySelector proxies = SystemProxies.selector();

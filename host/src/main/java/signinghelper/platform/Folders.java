@@ -97,6 +97,14 @@ public record Folders(Product product, Path install, Path state, Path machinePol
                 .orElse(install.resolve("versions"));
     }
 
+    /**
+     * Returns the folder that the programs of all portals share: places of their windows on the screen, so that none hides
+     * another's.
+     */
+    public Path ofAllPortals() {
+        return state.resolveSibling("signing-helper");
+    }
+
     public Path log() {
         return state.resolve("log");
     }

@@ -23,6 +23,16 @@ class FoldersTest {
     }
 
     @Test
+    void programsOfTwoPortalsShareThePlacesOfTheirWindowsAlone() {
+        var one = linux(Map.of());
+        var other = Folders.of(TestProduct.of("other"), OperatingSystem.LINUX, Map.of(), HOME, INSTALL);
+
+        assertThat(other.ofAllPortals()).isEqualTo(one.ofAllPortals());
+        assertThat(other.state()).isNotEqualTo(one.state());
+        assertThat(other.machinePolicy()).isNotEqualTo(one.machinePolicy());
+    }
+
+    @Test
     void anEmptyOrRelativeVariableCountsAsNone() {
         var usual = HOME.resolve(".local/state/signing-helper-demo");
 

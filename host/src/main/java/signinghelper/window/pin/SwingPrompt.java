@@ -37,13 +37,13 @@ public final class SwingPrompt implements Prompt {
      * Creates the prompt with the book of texts for refusals.
      *
      * @param preview of documents
-     * @param state folder of this user, in which prompts of several browser profiles share places on the screen
+     * @param shared folder of this user, in which prompts of all browser profiles and portals share places on the screen
      */
-    public SwingPrompt(Desktop desktop, GuidanceBook guidance, DocumentPreview preview, Path state) {
+    public SwingPrompt(Desktop desktop, GuidanceBook guidance, DocumentPreview preview, Path shared) {
         this.desktop = desktop;
         this.guidance = guidance;
         this.opener = new DocumentOpener(preview);
-        this.places = new SharedNumbers(state, "windows.lock", MOST_PLACES);
+        this.places = new SharedNumbers(shared, "windows.lock", MOST_PLACES);
     }
 
     @Override
