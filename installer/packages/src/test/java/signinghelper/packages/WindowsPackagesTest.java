@@ -162,6 +162,8 @@ class WindowsPackagesTest {
                 .isZero();
 
         assertThat(installedForAll().resolve("current")).hasContent("1.9.0\n");
+        // As the stand-in makes it, in the place of the package's own, which has one byte.
+        assertThat(installedForAll().resolve("versions/1.9.0/classes.jsa")).isEmptyFile();
         assertThat(added(registry)).isEqualTo(asRegisterWrites(Scope.SYSTEM, "HKEY_LOCAL_MACHINE"));
         assertThat(asTheBrowser("direct", "Microsoft\\Edge"))
                 .contains("answer intact")
