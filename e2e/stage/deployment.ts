@@ -52,5 +52,6 @@ async function writeKit(folder: string, { root, extensionId }: ExtensionSources,
   const options = ["--pin", ...Object.entries(values).flatMap(([name, value]) => [`--${name}`, value])];
   const classPath = [join(packages, `packages-${VERSION}.jar`), join(packages, "lib/*")].join(":");
   await promisify(execFile)(tool("java"), ["-cp", classPath, "signinghelper.packages.Policies", ...options]);
-  return JSON.parse(await readFile(join(folder, "per-machine/linux/chromium.json"), "utf8")) as Policy;
+  const made = await readFile(join(folder, "per-machine/linux/chromium/signing-helper-demo.json"), "utf8");
+  return JSON.parse(made) as Policy;
 }

@@ -61,7 +61,7 @@ record PolicyKit(
                 continue;
             }
             if (browser.linux() != null) {
-                put(folder, "linux/%s.json".formatted(browser.id()), forLinux(browser, fleet));
+                put(folder, "linux/%s/%s.json".formatted(browser.id(), product.name()), forLinux(browser, fleet));
             }
             var places = browser.windows();
             if (places != null) {

@@ -74,12 +74,15 @@ class PoliciesTest {
                         "--update-url",
                         STORE);
 
-        assertThat(root.resolve("target/policy/per-user/linux/edge.json")).exists();
+        assertThat(root.resolve("target/policy/per-user/linux/edge/signing-helper-demo.json"))
+                .exists();
     }
 
     private JsonNode read(String fleet) throws Exception {
         return new ObjectMapper()
-                .readTree(folder.resolve(fleet).resolve("linux/edge.json").toFile());
+                .readTree(folder.resolve(fleet)
+                        .resolve("linux/edge/signing-helper-demo.json")
+                        .toFile());
     }
 
     @ParameterizedTest

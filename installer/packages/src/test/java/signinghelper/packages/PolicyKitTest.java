@@ -45,7 +45,7 @@ class PolicyKitTest {
         for (var fleet : List.of("per-machine", "per-user")) {
             try (var files = Files.list(folder.resolve(fleet).resolve("linux"))) {
                 assertThat(files.map(file -> file.getFileName().toString()))
-                        .containsExactlyInAnyOrder("chrome.json", "chromium.json", "edge.json");
+                        .containsExactlyInAnyOrder("chrome", "chromium", "edge");
             }
             var first = linux(fleet, "chrome");
             assertThat(linux(fleet, "chromium")).isEqualTo(first);
@@ -94,7 +94,7 @@ class PolicyKitTest {
 
     private JsonNode linux(String fleet, String browser) throws Exception {
         return new ObjectMapper()
-                .readTree(folder.resolve("%s/linux/%s.json".formatted(fleet, browser))
+                .readTree(folder.resolve("%s/linux/%s/signing-helper-demo.json".formatted(fleet, browser))
                         .toFile());
     }
 
@@ -107,7 +107,9 @@ class PolicyKitTest {
 
         assertThat(alone.resolve("per-machine")).doesNotExist();
         assertThat(alone.resolve("template/signing-helper-demo.admx")).exists();
-        assertThat(alone.resolve("per-user/linux/edge.json")).content().doesNotContain("AutoLaunch", "UserLevelHosts");
+        assertThat(alone.resolve("per-user/linux/edge/signing-helper-demo.json"))
+                .content()
+                .doesNotContain("AutoLaunch", "UserLevelHosts");
         assertThat(Files.readString(alone.resolve("per-user/windows/edge.reg"), StandardCharsets.UTF_16))
                 .doesNotContain("AutoLaunch");
     }
