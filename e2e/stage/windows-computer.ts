@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { chmod, copyFile, mkdir, readdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { ran, type Ran } from "./command-line.js";
+import { done, ran, type Ran } from "./command-line.js";
 import { type ProcessEntry, processes } from "./processes.js";
 import { tool } from "./tools.js";
 import { until } from "./until.js";
@@ -54,7 +54,7 @@ export class WindowsComputer {
     const runtime = join(folder, "runtime");
     await mkdir(folder, { recursive: true });
     await mkdir(runtime, { mode: 0o700 });
-    await succeeded(join(sources.root, "windows-tests/computer.sh"), ["for-32-bits", folder], folder);
+    await done(join(sources.root, "windows-tests/computer.sh"), ["for-32-bits", folder], folder);
     const computer = new WindowsComputer(sources, {
       ...sources.display,
       PATH: `${join(sources.root, "windows-tests/target/wine32/bin")}:${process.env["PATH"] ?? ""}`,
@@ -113,7 +113,7 @@ export class WindowsComputer {
     await mkdir(profile);
     await writeFile(join(profile, "profile.json"), this.profile());
     const out = join(folder, "packages");
-    await succeeded(
+    await done(
       tool("java"),
       [
         ...["-cp", `${packages}/packages-${VERSION}.jar:${packages}/lib/*`, "signinghelper.packages.Packages"],
@@ -222,21 +222,8 @@ export class WindowsComputer {
   }
 
   private async wine(program: string, ...args: string[]): Promise<string> {
-    return succeeded("wine", [program, ...args], this.sources.folder, this.environment);
+    return done("wine", [program, ...args], this.sources.folder, this.environment);
   }
-}
-
-async function succeeded(
-  program: string,
-  args: string[],
-  folder: string,
-  variables: NodeJS.ProcessEnv = {},
-): Promise<string> {
-  const { exitCode, out, errors } = await ran(program, args, folder, variables);
-  if (exitCode !== 0) {
-    throw new Error(`${program} ${args[0] ?? ""} ended with ${exitCode}.\n${out}${errors}`);
-  }
-  return out;
 }
 
 function commandLine(entry: ProcessEntry): string {
