@@ -161,7 +161,7 @@ export class WindowsComputer {
       ...this.environment,
     });
     return [
-      ...files.filter((file) => !this.before.includes(file) && !file.includes("AppData/Local/SigningHelper-demo")),
+      ...files.filter((file) => !this.before.includes(file) && !file.includes("AppData/Local/SigningHelper")),
       ...registered.out.split("\n").filter((line) => line.includes("NativeMessagingHosts")),
     ];
   }

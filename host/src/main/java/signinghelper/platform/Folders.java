@@ -102,7 +102,9 @@ public record Folders(Product product, Path install, Path state, Path machinePol
      * another's.
      */
     public Path ofAllPortals() {
-        return state.resolveSibling("signing-helper");
+        var own = state.getFileName().toString();
+        return state.resolveSibling(
+                own.substring(0, own.length() - "-".length() - product.id().length()));
     }
 
     public Path log() {

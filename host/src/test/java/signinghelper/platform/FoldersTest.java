@@ -27,7 +27,9 @@ class FoldersTest {
         var one = linux(Map.of());
         var other = Folders.of(TestProduct.of("other"), OperatingSystem.LINUX, Map.of(), HOME, INSTALL);
 
-        assertThat(other.ofAllPortals()).isEqualTo(one.ofAllPortals());
+        assertThat(other.ofAllPortals())
+                .isEqualTo(one.ofAllPortals())
+                .isEqualTo(HOME.resolve(".local/state/signing-helper"));
         assertThat(other.state()).isNotEqualTo(one.state());
         assertThat(other.machinePolicy()).isNotEqualTo(one.machinePolicy());
     }
