@@ -11,7 +11,7 @@ policies=$2
 shift 2
 space=$(mktemp -d)
 mount -t tmpfs tmpfs "$space"
-mkdir -p "$space/upper/signing-helper" "$space/work"
+mkdir -p "$space/upper/signing-helper-demo" "$space/work"
 mount -t overlay overlay -o "lowerdir=/etc,upperdir=$space/upper,workdir=$space/work" /etc
 mount --bind "$policies" /etc/signing-helper-demo
 umount --lazy "$space"
