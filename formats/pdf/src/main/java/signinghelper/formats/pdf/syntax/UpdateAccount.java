@@ -26,6 +26,7 @@ final class UpdateAccount {
     private final CrossReferences section;
     private final long from;
     private final SectionSpelling spelling;
+    private final MissingObjects missing;
     private final SortedMap<Long, Long> places = new TreeMap<>();
     private final Set<Long> words = new HashSet<>();
 
@@ -43,6 +44,7 @@ final class UpdateAccount {
         this.section = revision.sections().get(0);
         this.from = from;
         this.spelling = new SectionSpelling(file);
+        this.missing = new MissingObjects(before, revision);
     }
 
     /** @throws PdfSyntaxException for the first part that has more than one reading, or none */
@@ -74,7 +76,7 @@ final class UpdateAccount {
             word(section.offset());
         }
         for (var key : OPENED) {
-            requireThere(section.trailer().get(key), before.trailer().get(key));
+            missing.requireNone(section.trailer().get(key), before.trailer().get(key));
         }
         if (section.trailer().get("XRefStm") instanceof PdfValue.Figure beside) {
             beside(ObjectReader.withoutReferences(file).read(beside.value().longValue()));
@@ -172,7 +174,7 @@ final class UpdateAccount {
                 && !reference.equals(section.trailer().get("Root"))) {
             throw PdfSyntaxException.malformed("catalog that is not the document's: " + reference.number());
         }
-        requireThere(value, before.resolve(reference));
+        missing.requireNone(value, before.resolve(reference));
     }
 
     private void stream(int number, Dictionary stream) throws PdfSyntaxException, IOException {
@@ -205,49 +207,6 @@ final class UpdateAccount {
         }
         if (!stream.get("Root").equals(section.trailer().get("Root"))) {
             throw PdfSyntaxException.malformed("two sections differ");
-        }
-    }
-
-    /** Programs mend a file when they need an object that is not there; they find a freed one again, and what no section has. */
-    private void requireThere(PdfValue value, PdfValue earlier) throws PdfSyntaxException {
-        if (value instanceof PdfValue.Stream stream && earlier instanceof PdfValue.Stream before) {
-            requireThere(stream.dictionary(), before.dictionary());
-        } else if (value instanceof Dictionary dictionary && earlier instanceof Dictionary before) {
-            for (var entry : dictionary.entries().entrySet()) {
-                requireThere(entry.getValue(), before.get(entry.getKey()));
-            }
-        } else {
-            requireNoneMissing(value, earlier);
-        }
-    }
-
-    private void requireNoneMissing(PdfValue value, PdfValue earlier) throws PdfSyntaxException {
-        var missing = new HashSet<Integer>();
-        missing(value, revision, missing);
-        if (!missing.isEmpty()) {
-            var old = new HashSet<Integer>();
-            missing(earlier, before, old);
-            missing.removeAll(old);
-        }
-        if (!missing.isEmpty()) {
-            throw PdfSyntaxException.malformed("object " + missing.iterator().next() + " is used and not there");
-        }
-    }
-
-    private static void missing(PdfValue value, PdfDocument document, Set<Integer> found) {
-        if (value instanceof Reference reference) {
-            var place = document.place(reference.number());
-            if (place == null
-                    || place.kind() == Place.Kind.FREE
-                    || (place.kind() == Place.Kind.IN_FILE ? place.second() : 0) != reference.generation()) {
-                found.add(reference.number());
-            }
-        } else if (value instanceof PdfValue.Sequence sequence) {
-            sequence.values().forEach(each -> missing(each, document, found));
-        } else if (value instanceof Dictionary dictionary) {
-            dictionary.entries().values().forEach(each -> missing(each, document, found));
-        } else if (value instanceof PdfValue.Stream stream) {
-            missing(stream.dictionary(), document, found);
         }
     }
 
