@@ -135,7 +135,7 @@ public final class OcspQuestion {
             if (!(response.getResponseObject() instanceof BasicOCSPResp basic)) {
                 throw new RevocationUnknownException(Reason.MALFORMED);
             }
-            new Responders(issuer, now).requireSignature(basic);
+            new Responders(certificate, issuer, now).requireSignature(basic);
             return basic;
         } catch (MalformedAsn1Exception | OCSPException | RuntimeException e) {
             throw new RevocationUnknownException(Reason.MALFORMED, e);

@@ -18,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 final class Responders {
     private static final int DIGITAL_SIGNATURE = 0;
     private static final int MAXIMUM = 8;
+    private static final int SMALLEST_MODULUS = 2048;
     private static final Set<String> UNDERSTOOD = Set.of(
             Extension.keyUsage.getId(),
             Extension.extendedKeyUsage.getId(),
@@ -36,10 +38,12 @@ final class Responders {
             Extension.subjectAlternativeName.getId(),
             OCSPObjectIdentifiers.id_pkix_ocsp_nocheck.getId());
 
+    private final X509Certificate asked;
     private final X509Certificate issuer;
     private final Moment now;
 
-    Responders(X509Certificate issuer, Moment now) {
+    Responders(X509Certificate asked, X509Certificate issuer, Moment now) {
+        this.asked = asked;
         this.issuer = issuer;
         this.now = now;
     }
@@ -89,12 +93,17 @@ final class Responders {
         }
     }
 
-    /** "Issued directly by the CA", for {@code id-kp-OCSPSigning}, which any other purpose does not replace. */
+    /**
+     * "Issued directly by the CA", for {@code id-kp-OCSPSigning}, which any other purpose does not replace. A key that is
+     * stolen would call its own certificate good.
+     */
     private boolean isAppointed(X509Certificate responder) {
         try {
             var purposes = responder.getExtendedKeyUsage();
             var usage = responder.getKeyUsage();
-            return responder.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())
+            return !responder.getPublicKey().equals(asked.getPublicKey())
+                    && !isShort(responder.getPublicKey())
+                    && responder.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())
                     && isIssued(responder)
                     && purposes != null
                     && purposes.contains(KeyPurposeId.id_kp_OCSPSigning.getId())
@@ -106,6 +115,10 @@ final class Responders {
         } catch (CertificateException e) {
             return false;
         }
+    }
+
+    private static boolean isShort(PublicKey key) {
+        return key instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() < SMALLEST_MODULUS;
     }
 
     /** RFC 5280, 4.2: what is critical and not understood refuses the certificate. */

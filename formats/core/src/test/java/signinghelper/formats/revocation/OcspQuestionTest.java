@@ -214,6 +214,32 @@ class OcspQuestionTest {
         }
     }
 
+    /** Its thief would answer for it. */
+    @Test
+    void noCertificateAnswersForItself() throws Exception {
+        var keys = KIND.generate();
+        var own = appointed(authority, keys, KeyPurposeId.id_kp_OCSPSigning);
+        var renewed = appointed(authority, keys, KeyPurposeId.id_kp_OCSPSigning);
+        var asked = new OcspQuestion(own, authority.certificate());
+        for (var answering : new X509Certificate[] {own, renewed}) {
+            var answer = responder().by(keys, answering).answer(asked.encoded());
+
+            assertThatThrownBy(() -> asked.statusIn(answer, NOW_MOMENT))
+                    .isInstanceOfSatisfying(
+                            RevocationUnknownException.class,
+                            unknown -> assertThat(unknown.reason()).isEqualTo(Reason.RESPONDER_UNAUTHORISED));
+        }
+    }
+
+    @Test
+    void noResponderMayWhoseKeyIsShort() throws Exception {
+        var keys = TestKey.rsa(1024);
+        var responder = appointed(authority, keys, KeyPurposeId.id_kp_OCSPSigning);
+
+        assertThat(whyUnknown(responder().by(keys, responder).algorithm("SHA256withRSA")))
+                .isEqualTo(Reason.RESPONDER_UNAUTHORISED);
+    }
+
     /** RFC 5280, 4.2: what is critical and not understood refuses the certificate. */
     @Test
     void noResponderMayWhoseCertificateDemandsWhatIsNotRead() throws Exception {
