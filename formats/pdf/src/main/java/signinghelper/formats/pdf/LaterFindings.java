@@ -46,13 +46,13 @@ final class LaterFindings {
         var sections = shown.sections();
         var later = sections.subList(
                 0, sections.size() - signature.signed().sections().size());
-        if (later.isEmpty() && isBlankFrom(end) && doubts.stream().noneMatch(doubt -> doubt.from() >= end)) {
+        if (later.isEmpty() && isBlankFrom(end) && doubts.stream().noneMatch(doubt -> doubt.at() >= end)) {
             return List.of(Finding.of(Code.UNCHANGED_SINCE));
         }
         var findings = new LinkedHashSet<Finding>();
         signature.signed().objectBehind(end).ifPresent(number -> findings.add(unexplained("object " + number)));
         doubts.stream()
-                .filter(doubt -> doubt.from() >= end)
+                .filter(doubt -> doubt.at() >= end)
                 .map(doubt -> unexplained(doubt.cause()))
                 .forEach(findings::add);
         try {

@@ -9,6 +9,7 @@ import signinghelper.formats.pdf.syntax.PdfSyntaxException;
 import signinghelper.formats.pdf.syntax.PdfSyntaxException.Reason;
 import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
 import signinghelper.formats.pdf.syntax.PdfValue.Truth;
+import signinghelper.formats.pdf.syntax.SectionNumbers;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 
@@ -26,6 +27,10 @@ final class Readings {
         }
         try {
             requirePages(shown);
+            SectionNumbers.require(shown);
+            for (var signature : signatures) {
+                SectionNumbers.require(signature.signed());
+            }
             OneRole.require(shown, FormTree.of(shown));
             var layout = Layout.of(file, shown);
             layout.requireApart();

@@ -30,11 +30,27 @@ final class StreamAttacks {
         return List.of(
                 open("table behind a stream, where an older object lies in the file", attacks.table()),
                 open("object stream that is freed", attacks.freed()),
-                open("reference to nothing under another key", attacks.key()));
+                open("reference to nothing under another key", attacks.key()),
+                open("table behind a stream, where objects lie in streams alone", attacks.lost()),
+                open("stream behind a table, where objects lie in streams", attacks.found()),
+                new Attack(
+                        "table behind the stream of a second signature",
+                        attacks.second(),
+                        "y",
+                        Indication.INDETERMINATE,
+                        Code.UNEXPLAINED_LATER),
+                twofold("section under the number of the page's content", attacks.section(20)),
+                twofold("section under the number of the page", attacks.section(3)),
+                twofold("section beside a table, under the number of the page's content", attacks.beside()),
+                twofold("signed section under the number of the page's content", attacks.signedSection()));
     }
 
     private static Attack open(String name, byte[] pdf) {
         return new Attack(name, pdf, "x", Indication.INDETERMINATE, Code.UNEXPLAINED_LATER);
+    }
+
+    private static Attack twofold(String name, byte[] pdf) {
+        return new Attack(name, pdf, "x", Indication.INDETERMINATE, Code.READINGS_DIFFER);
     }
 
     private static String stream(String content) {
@@ -100,6 +116,83 @@ final class StreamAttacks {
         var container = "<< /Type /ObjStm /N 1 /First 5 /Length %d >>\nstream\n%s\nendstream"
                 .formatted(within.length(), within);
         return signature.sign(revision(draft, new TreeMap<>(Map.of(10, container)), number));
+    }
+
+    /** A stamp lies in an object stream, and nowhere else. */
+    private Map<Integer, String> stamped() {
+        var within = "21 0 << /Type /Annot /Subtype /Stamp /F 4 /Rect [20 80 200 120] /AP << /N 13 0 R >> >>";
+        var objects = objects("/Group 40 0 R", "[12 0 R]");
+        objects.put(3, PAGE.formatted("/Group 40 0 R").replace("[5 0 R]", "[5 0 R 21 0 R]"));
+        objects.put(
+                10,
+                "<< /Type /ObjStm /N 1 /First 5 /Length %d >>\nstream\n%s\nendstream"
+                        .formatted(within.length(), within));
+        objects.put(13, stream(SHOWN.formatted("soon")).replaceFirst("<<", "<< /Subtype /Form /BBox [0 0 180 40]"));
+        return objects;
+    }
+
+    private byte[] lost() throws Exception {
+        return RawUpdate.of(signature.sign(revision("%PDF-1.7\n", stamped(), 21)))
+                .object(70, "<< >>")
+                .end();
+    }
+
+    private byte[] found() throws Exception {
+        var table = RawUpdate.of(revision("%PDF-1.7\n", stamped(), 21))
+                .object(30, "null")
+                .end();
+        var signed = new String(signature.sign(table), ISO_8859_1);
+        return revision(signed, new TreeMap<>(Map.of(41, "<< >>")), 0);
+    }
+
+    private byte[] second() throws Exception {
+        var documents = new FormAttacks();
+        var first = documents.document("", "/SigFlags 3", "/Annots [5 0 R]").stream(4, "")
+                .end();
+        var signed = documents.signature().sign(first);
+        var container = "<< /Type /ObjStm /N 1 /First 5 /Length 9 >>\nstream\n21 0 null\nendstream";
+        var update = new TreeMap<>(Map.of(
+                1,
+                RawUpdate.body(signed, 1).replace("[5 0 R ", "[5 0 R 8 0 R "),
+                7,
+                signature.dictionary(""),
+                8,
+                FormAttacks.SECOND.formatted("/Rect [0 0 0 0] /V 7 0 R"),
+                10,
+                container));
+        var twice = signature.sign(revision(new String(signed, ISO_8859_1), update, 21));
+        return RawUpdate.of(twice).object(70, "<< >>").end();
+    }
+
+    /** Writes a section that lists nothing but a free object. */
+    private static String sectionOf(int number, String keys) {
+        return "%d 0 obj\n<< /Type /XRef /Size 120 /W [1 1 0] /Index [100 1] /Length 2 %s >>\nstream\n\0\0\nendstream\nendobj\n"
+                .formatted(number, keys);
+    }
+
+    private static byte[] withSection(byte[] pdf, int number) {
+        var text = new String(pdf, ISO_8859_1);
+        var previous = text.replaceAll("(?s).*startxref\\s+(\\d+).*", "$1");
+        return (text + sectionOf(number, "/Root 1 0 R /Prev " + previous) + "startxref\n" + text.length() + "\n%%EOF\n")
+                .getBytes(ISO_8859_1);
+    }
+
+    private byte[] section(int number) throws Exception {
+        return withSection(signature.sign(revision("%PDF-1.7\n", objects("", "[12 0 R]"), 0)), number);
+    }
+
+    private byte[] beside() throws Exception {
+        var documents = new FormAttacks();
+        var plain = documents.document("", "", "/Annots [5 0 R]").stream(4, "").end();
+        var signed = documents.signature().sign(plain);
+        return RawUpdate.of(signed).raw(sectionOf(4, "")).object(70, "<< >>").end("/XRefStm " + signed.length);
+    }
+
+    /** The content is written again as it was, so that all programs show it now. */
+    private byte[] signedSection() throws Exception {
+        var section = withSection(revision("%PDF-1.7\n", objects("", "[12 0 R]"), 0), 20);
+        var signed = signature.sign(RawUpdate.of(section).object(30, "null").end());
+        return RawUpdate.of(signed).object(20, "[12 0 R]").end();
     }
 
     private byte[] table() throws Exception {

@@ -16,6 +16,7 @@ import signinghelper.formats.pdf.syntax.PdfSyntaxException;
 import signinghelper.formats.pdf.syntax.PdfSyntaxException.Reason;
 import signinghelper.formats.pdf.syntax.PdfValue;
 import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
+import signinghelper.formats.pdf.syntax.SectionNumbers;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -57,6 +58,7 @@ record SignableDocument(
         try {
             var document = PdfDocument.read(file);
             var missing = OneReading.require(file, document);
+            SectionNumbers.require(document);
             var layout = Layout.of(file, document);
             layout.requireApart();
             layout.requireNoneHidden();

@@ -1,6 +1,7 @@
 package signinghelper.formats.pdf.syntax;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,9 +15,9 @@ public final class Account {
     /**
      * Part of a file that has more than one reading, or none.
      *
-     * @param from where its update begins
+     * @param at where the section of its update lies; the end of the file for what follows all
      */
-    public record Doubt(long from, PdfSyntaxException cause) {}
+    public record Doubt(long at, PdfSyntaxException cause) {}
 
     private Account() {}
 
@@ -34,18 +35,42 @@ public final class Account {
             try {
                 new UpdateAccount(file, shown.without(later - 1), shown.without(later), from).require();
             } catch (PdfSyntaxException e) {
-                doubts.add(new Doubt(from, e));
+                doubts.add(
+                        new Doubt(Math.max(from, shown.sections().get(later - 1).offset()), e));
             }
             from = Math.max(from, shown.sections().get(later - 1).closedAt());
         }
         try {
             Linearization.requireHarmless(file, signed, end);
-            new Mending(signed, shown).requireNone();
+            requireSize(shown, signed);
             requireNothing(file, new Span(from, file.length()));
         } catch (PdfSyntaxException e) {
-            doubts.add(new Doubt(from, e));
+            doubts.add(new Doubt(file.length(), e));
         }
         return doubts;
+    }
+
+    /** Programs leave out objects whose number is beyond the size, and mend a file with a size that they cannot believe. */
+    private static void requireSize(PdfDocument shown, PdfDocument signed) throws PdfSyntaxException {
+        var later = shown.sections().size() - signed.sections().size();
+        var updates = shown.sections().subList(0, later);
+        var most = updates.stream()
+                .flatMap(section -> section.places().keySet().stream())
+                .reduce(-1, Math::max);
+        var size = size(shown.trailer());
+        var isEnough = later == 0
+                || (size.compareTo(size(signed.trailer())) >= 0 && size.compareTo(BigDecimal.valueOf(most)) > 0);
+        if (!isEnough || updates.stream().anyMatch(section -> !isBelievable(size(section.trailer())))) {
+            throw PdfSyntaxException.malformed("Size");
+        }
+    }
+
+    private static boolean isBelievable(BigDecimal size) {
+        return size.scale() <= 0 && size.compareTo(BigDecimal.valueOf(CrossReferenceReader.MAX_OBJECTS)) <= 0;
+    }
+
+    private static BigDecimal size(PdfValue.Dictionary trailer) {
+        return trailer.get("Size") instanceof PdfValue.Figure figure ? figure.value() : BigDecimal.ZERO;
     }
 
     private static void requireNothing(PdfFile file, Span rest) throws PdfSyntaxException, IOException {

@@ -37,9 +37,14 @@ final class CrossReferenceReader {
         if (!(new ValueReader(tokens).value() instanceof PdfValue.Dictionary trailer)) {
             throw PdfSyntaxException.malformed("trailer of " + offset);
         }
-        var doubtful =
-                trailer.entries().containsKey("XRefStm") ? hidden(trailer.get("XRefStm"), places) : Set.<Integer>of();
-        return section(offset, places, doubtful, trailer, trailerAt, tokens.position());
+        var own = new HashMap<Integer, Long>();
+        var doubtful = new HashSet<Integer>();
+        if (trailer.entries().containsKey("XRefStm")) {
+            var beside = beside(trailer.get("XRefStm"));
+            own.putAll(beside.own());
+            doubtful.addAll(hidden(beside.places(), places));
+        }
+        return section(offset, places, own, doubtful, trailer, trailerAt, tokens.position());
     }
 
     /** Readers differ on lines of another length: some count lines, others octets. */
@@ -71,12 +76,7 @@ final class CrossReferenceReader {
     }
 
     /** Adds objects that the table calls free, for readers before PDF 1.5; returns those that are placed differently. */
-    private Set<Integer> hidden(PdfValue offset, Map<Integer, Place> places) throws PdfSyntaxException, IOException {
-        // An object elsewhere could become another number.
-        if (!(offset instanceof PdfValue.Figure figure) || figure.value().scale() > 0) {
-            throw PdfSyntaxException.malformed("XRefStm");
-        }
-        var beside = stream(figure.value().longValue()).places();
+    private static Set<Integer> hidden(Map<Integer, Place> beside, Map<Integer, Place> places) {
         var doubtful = new HashSet<Integer>();
         for (var entry : beside.entrySet()) {
             var place = places.get(entry.getKey());
@@ -88,6 +88,14 @@ final class CrossReferenceReader {
             }
         }
         return doubtful;
+    }
+
+    /** Reads a stream beside a table; its offset in an object elsewhere could become another number. */
+    private CrossReferences beside(PdfValue offset) throws PdfSyntaxException, IOException {
+        if (!(offset instanceof PdfValue.Figure figure) || figure.value().scale() > 0) {
+            throw PdfSyntaxException.malformed("XRefStm");
+        }
+        return stream(figure.value().longValue());
     }
 
     private CrossReferences stream(long offset) throws PdfSyntaxException, IOException {
@@ -107,13 +115,21 @@ final class CrossReferenceReader {
                 put(places, range.first() + i, fields.next());
             }
         }
+        var own = Map.of(object.name().number(), object.place().from());
         return section(
-                offset, places, Set.of(), stream.dictionary(), 0, object.place().to());
+                offset,
+                places,
+                own,
+                Set.of(),
+                stream.dictionary(),
+                0,
+                object.place().to());
     }
 
     private CrossReferences section(
             long offset,
             Map<Integer, Place> places,
+            Map<Integer, Long> own,
             Set<Integer> doubtful,
             PdfValue.Dictionary trailer,
             long trailerAt,
@@ -121,6 +137,7 @@ final class CrossReferenceReader {
             throws PdfSyntaxException, IOException {
         var tokens = new Tokens(file, end);
         var isClosed = tokens.next().isKeyword("startxref") && tokens.next().isCount(offset);
-        return new CrossReferences(offset, places, doubtful, trailer, trailerAt, end, isClosed ? tokens.position() : 0);
+        return new CrossReferences(
+                offset, places, own, doubtful, trailer, trailerAt, end, isClosed ? tokens.position() : 0);
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
  *
  * @param offset position where it begins
  * @param places by number of object
+ * @param own offset of a stream that the section is or that lies beside it, by the number of that object
  * @param doubtful objects that a table and the stream beside it place differently; mostly free in the table
  * @param trailerAt position of its word {@code trailer}; 0 when it is a stream
  * @param end position behind it
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 public record CrossReferences(
         long offset,
         Map<Integer, Place> places,
+        Map<Integer, Long> own,
         Set<Integer> doubtful,
         PdfValue.Dictionary trailer,
         long trailerAt,
@@ -24,6 +26,7 @@ public record CrossReferences(
         long closedAt) {
     public CrossReferences {
         places = Map.copyOf(places);
+        own = Map.copyOf(own);
         doubtful = Set.copyOf(doubtful);
     }
 

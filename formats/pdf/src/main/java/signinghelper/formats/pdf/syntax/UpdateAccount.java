@@ -53,6 +53,7 @@ final class UpdateAccount {
             throw PdfSyntaxException.malformed("section at " + section.offset());
         }
         section();
+        new Mending(before, revision).requireNone();
         for (var entry : section.places().entrySet()) {
             if (!entry.getValue().equals(before.place(entry.getKey()))) {
                 entry(entry.getKey(), entry.getValue());
