@@ -63,6 +63,14 @@ final class CertifiedAttacks {
                                 Code.APPEARANCE_ADDED_LATER)
                         : failed("signature in a rectangle of five numbers", level, five(pdf), Code.CERTIFIED_FORBIDS),
                 level == 0
+                        ? passed(
+                                "signature in a rectangle of large numbers",
+                                level,
+                                large(pdf),
+                                Code.APPEARANCE_ADDED_LATER)
+                        : failed(
+                                "signature in a rectangle of large numbers", level, large(pdf), Code.CERTIFIED_FORBIDS),
+                level == 0
                         ? passed("stranger's signature over the text", level, sneaky(pdf), Code.APPEARANCE_ADDED_LATER)
                         : failed("stranger's signature over the text", level, sneaky(pdf), Code.CERTIFIED_FORBIDS));
     }
@@ -122,6 +130,15 @@ final class CertifiedAttacks {
 
     /** Programs read the first four. */
     private static byte[] five(byte[] pdf) throws Exception {
+        return within(pdf, "[90 690 390 730 0]");
+    }
+
+    /** Programs cut off the number without a point, or the one with a point, so that there is a width. */
+    private static byte[] large(byte[] pdf) throws Exception {
+        return within(pdf, "[2147483648 0 2147483648.0 200]");
+    }
+
+    private static byte[] within(byte[] pdf, String rectangle) throws Exception {
         var signature = new RawSignature(STRANGER);
         var form = number(pdf, "/DR");
         var page = number(pdf, "/Type /Page\n");
@@ -130,12 +147,13 @@ final class CertifiedAttacks {
                 .object(page, body(pdf, page).replace("/Annots [", "/Annots [90 0 R "))
                 .object(
                         90,
-                        "<< /FT /Sig /T (y) /Type /Annot /Subtype /Widget /F 4 /Rect [90 690 390 730 0] /V 91 0 R"
-                                + " /AP << /N 92 0 R >> >>")
+                        "<< /FT /Sig /T (y) /Type /Annot /Subtype /Widget /F 4 /Rect %s /V 91 0 R /AP << /N 92 0 R >> >>"
+                                .formatted(rectangle))
                 .object(91, signature.dictionary(""))
                 .object(
                         92,
-                        "<< /Subtype /Form /BBox [0 0 300 40] /Length 24 >>\nstream\n1 0 0 rg 0 0 300 40 re f \nendstream")
+                        "<< /Subtype /Form /BBox %s /Length 24 >>\nstream\n1 0 0 rg 0 0 300 40 re f \nendstream"
+                                .formatted(rectangle))
                 .end());
     }
 

@@ -25,6 +25,8 @@ import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static signinghelper.formats.TestAuthority.NOW;
@@ -53,6 +55,46 @@ class OtherMakersTest {
                 .hasSize(2)
                 .anyMatch(signature -> signature.has(Code.SIGNED_AGAIN_LATER))
                 .anyMatch(signature -> signature.has(Code.UNCHANGED_SINCE));
+    }
+
+    /** LibreOffice writes more digits of a page's size than poppler, which writes the page again. */
+    @Test
+    void popplerSignsAPageOfManyDigits() throws Exception {
+        var plain = TestPdf.plain();
+        var page = RawUpdate.number(plain, "/Type /Page\n");
+        var size = "/MediaBox [0 0 595.303937007874 841.889763779528]";
+        var pdf = RawUpdate.of(plain)
+                .object(page, RawUpdate.body(plain, page).replaceFirst("/MediaBox \\[.*?]", size))
+                .end();
+        var verdict = Verdict.on(poppler().sign(PdfBoxSigner.of(HOLDER).sign(pdf)));
+
+        assertThat(verdict.indication("Signature1")).as("%s", verdict).isEqualTo(Indication.TOTAL_PASSED);
+        assertThat(verdict.codes("Signature1")).contains(Code.SIGNED_AGAIN_LATER);
+    }
+
+    /** MuPDF keeps numbers of 32 bits. */
+    @Test
+    void mupdfFillsInAFieldOfManyDigits() throws Exception {
+        Needed.file(Path.of("/usr/bin/mutool"));
+        var programs = PdfSig.in(folder);
+        var form = TestPdf.form();
+        var field = RawUpdate.number(form, "/T (amount)");
+        var place = "/Rect [100.1234567 600.654321 200.98765432 620.12345678]";
+        var verdicts = new HashMap<String, Verdict>();
+        for (var look : List.of("", "/MK << /BC [0.123456789 0.5 0.333333333] >>")) {
+            var pdf = RawUpdate.of(form)
+                    .object(field, RawUpdate.body(form, field).replaceFirst("/Rect \\[.*?]", place + look))
+                    .end();
+            var signed = PdfBoxSigner.of(HOLDER).in("first").certifying(2).sign(pdf);
+            verdicts.put(look, Verdict.on(filledByMupdf(programs, signed)));
+        }
+
+        assertThat(verdicts).allSatisfy((look, verdict) -> {
+            assertThat(verdict.codes("first")).as("%s", verdict).contains(Code.FORM_FILLED_LATER);
+            assertThat(verdict.indication("first"))
+                    .as("%s", verdict)
+                    .isEqualTo(look.isEmpty() ? Indication.TOTAL_PASSED : Indication.INDETERMINATE);
+        });
     }
 
     @Test
@@ -99,6 +141,24 @@ class OtherMakersTest {
 
         assertThat(twice.report().indication()).as("%s", twice).isEqualTo(Indication.TOTAL_PASSED);
         assertThat(twice.codes("Signature1")).contains(Code.SIGNED_AGAIN_LATER);
+    }
+
+    private byte[] filledByMupdf(PdfSig programs, byte[] pdf) throws Exception {
+        var script = Files.writeString(folder.resolve("fill.js"), """
+                var document = Document.openDocument(scriptArgs[0]);
+                document.loadPage(0).getWidgets().forEach(function (widget) {
+                  if (widget.getFieldType() === "text") {
+                    widget.setTextValue("hello");
+                    widget.update();
+                  }
+                });
+                document.save(scriptArgs[1], "incremental");
+                """);
+        var from = Files.write(folder.resolve("empty.pdf"), pdf);
+        var to = folder.resolve("filled.pdf");
+        var said = programs.run("mutool", "run", script.toString(), from.toString(), to.toString());
+        assertThat(to).as("%s", said).exists();
+        return Files.readAllBytes(to);
     }
 
     /** Signs with poppler, whose NSS looks at the certificate's validity at the present time. */

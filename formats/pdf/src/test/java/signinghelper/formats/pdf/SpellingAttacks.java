@@ -30,6 +30,8 @@ final class SpellingAttacks {
                 attack("object of the next generation", attacks.generation()),
                 attack("page whose own frame is null", attacks.frame("", "/MediaBox null")),
                 attack("page whose own frame was null", attacks.frame("/MediaBox null", "/MediaBox [0 0 300 200]")),
+                attack("page whose turn is null above it", attacks.turned("null")),
+                attack("page whose turn is not there above it", attacks.turned("40 0 R")),
                 unexplained("annotations of a page that are no list", attacks.annotations("<< >>")),
                 unexplained("order of the tab key that is no name", attacks.annotations("[5 0 R] /Tabs 1 0 R")),
                 unexplained("list of annotations that is freed", attacks.freed()),
@@ -111,6 +113,17 @@ final class SpellingAttacks {
 
     private byte[] date() throws Exception {
         return RawUpdate.of(plain("4 0 R")).end("/Info << /ModDate 2 0 R >>");
+    }
+
+    /** Some programs take the turn from the tree's root, past a node that says none. */
+    private byte[] turned(String between) throws Exception {
+        var page = "<< /Type /Page /Parent 10 0 R /MediaBox [0 0 300 200] /Contents 4 0 R /Annots [5 0 R] %s >>";
+        var signed = signature.sign(documents.document("", "", "").stream(4, "")
+                .object(2, "<< /Type /Pages /Kids [10 0 R] /Count 1 /Rotate 90 >>")
+                .object(10, "<< /Type /Pages /Parent 2 0 R /Kids [3 0 R] /Count 1 /Rotate " + between + " >>")
+                .object(3, page.formatted(""))
+                .end());
+        return RawUpdate.of(signed).object(3, page.formatted("/Rotate 90")).end();
     }
 
     private byte[] frame(String before, String after) throws Exception {

@@ -6,18 +6,25 @@ import signinghelper.formats.pdf.syntax.PdfValue;
 import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Keys of two dictionaries whose values differ to some program. */
 final class ChangedKeys {
     /** Beyond every page that programs draw (ISO 32000-2, C.2). */
     private static final BigDecimal LARGEST = BigDecimal.valueOf(14_400);
+
+    /** Less than any printer's dot, and than what a program with numbers of 32 bits keeps of a page's. */
+    private static final BigDecimal LEAST = new BigDecimal("0.0001");
+
+    /** Digits that a program with such numbers writes at least. */
+    private static final MathContext DIGITS = new MathContext(6);
 
     private static final Set<String> FRAMES = Set.of("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox", "Rect");
 
@@ -55,7 +62,8 @@ final class ChangedKeys {
             return new PdfValue.Text(withoutCarriageReturns(text.octets()));
         }
         if (value instanceof PdfValue.Figure figure) {
-            return new PdfValue.Figure(figure.value());
+            return new PdfValue.Figure(
+                    isWhole(figure.value()) ? figure.value() : figure.value().round(DIGITS));
         }
         if (value instanceof PdfValue.Sequence sequence) {
             return new PdfValue.Sequence(
@@ -79,15 +87,29 @@ final class ChangedKeys {
     private static boolean isSameFrame(@Nullable PdfValue one, @Nullable PdfValue other) {
         return one instanceof PdfValue.Sequence before
                 && other instanceof PdfValue.Sequence after
-                && before.values().stream().allMatch(ChangedKeys::isOnAPage)
-                && withoutPoints(before).equals(withoutPoints(after));
+                && before.values().size() == after.values().size()
+                && IntStream.range(0, before.values().size())
+                        .allMatch(i -> isSameCorner(
+                                before.values().get(i), after.values().get(i)));
     }
 
-    private static boolean isOnAPage(PdfValue corner) {
+    /** Programs write fewer digits than they have read. */
+    private static boolean isSameCorner(PdfValue one, PdfValue other) {
+        if (!isOnAPage(one) || !isOnAPage(other)) {
+            return false;
+        }
+        var before = ((PdfValue.Figure) one).value();
+        var after = ((PdfValue.Figure) other).value();
+        return before.subtract(after).abs().compareTo(LEAST) < 0
+                && before.toBigInteger().equals(after.toBigInteger())
+                && isWhole(before) == isWhole(after);
+    }
+
+    private static boolean isWhole(BigDecimal number) {
+        return number.stripTrailingZeros().scale() <= 0;
+    }
+
+    static boolean isOnAPage(PdfValue corner) {
         return corner instanceof PdfValue.Figure number && number.value().abs().compareTo(LARGEST) <= 0;
-    }
-
-    private static List<PdfValue> withoutPoints(PdfValue.Sequence frame) {
-        return frame.values().stream().map(ChangedKeys::plain).toList();
     }
 }

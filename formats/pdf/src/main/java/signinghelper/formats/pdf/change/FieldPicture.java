@@ -77,8 +77,11 @@ record FieldPicture(PdfDocument document, FormField field) {
                 : value != PdfValue.NULL;
     }
 
+    /** Programs read large numbers otherwise with a point and without. */
     private static boolean isSame(PdfValue one, PdfValue other) {
-        return ((PdfValue.Figure) one).value().compareTo(((PdfValue.Figure) other).value()) == 0;
+        return ChangedKeys.isOnAPage(one)
+                && ChangedKeys.isOnAPage(other)
+                && ((PdfValue.Figure) one).value().compareTo(((PdfValue.Figure) other).value()) == 0;
     }
 
     /** Looks at a picture, or at one for each state of a field. */

@@ -88,7 +88,7 @@ final class FormResources {
                     return change(Kind.UNEXPLAINED, "form DR");
                 }
             } else if (isNamed || isDrawnAnew() || widgets.areUsed()) {
-                var isDrawn = widgets.areUsed() || (isNamed && isDrawnAnew());
+                var isDrawn = isNamed && (widgets.areUsed() || isDrawnAnew());
                 return change(isDrawn ? Kind.OTHER : Kind.UNEXPLAINED, "form DR");
             }
         }

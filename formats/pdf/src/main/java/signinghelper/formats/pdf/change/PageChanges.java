@@ -58,7 +58,7 @@ record PageChanges(PdfDocument signed, PdfDocument shown) {
     private boolean isFromAbove(Page page, String key, PdfValue now) throws PdfSyntaxException, IOException {
         return !page.dictionary().entries().containsKey(key)
                 && now != PdfValue.NULL
-                && ChangedKeys.isSame(key, shown.resolve(now), signed.resolve(PageTree.inherited(signed, page, key)));
+                && ChangedKeys.isSame(key, shown.resolve(now), signed.resolve(PageTree.nearest(signed, page, key)));
     }
 
     /** Some programs leave a page out whose keys beside its content are of another kind. */

@@ -74,9 +74,19 @@ public final class PageTree {
     /** Returns the value of a page or of the nearest node above that has one, as it is written. */
     public static PdfValue inherited(PdfDocument document, Page page, String key)
             throws PdfSyntaxException, IOException {
+        return nearest(document, page, key, true);
+    }
+
+    /** Returns the value that stands the nearest, which may be null; some programs look further up then, others do not. */
+    public static PdfValue nearest(PdfDocument document, Page page, String key) throws PdfSyntaxException, IOException {
+        return nearest(document, page, key, false);
+    }
+
+    private static PdfValue nearest(PdfDocument document, Page page, String key, boolean isThere)
+            throws PdfSyntaxException, IOException {
         var node = page.dictionary();
         for (var level = 0; level < MAX_LEVELS; level++) {
-            if (document.resolve(node.get(key)) != PdfValue.NULL) {
+            if (node.entries().containsKey(key) && !(isThere && document.resolve(node.get(key)) == PdfValue.NULL)) {
                 return node.get(key);
             }
             node = document.dictionary(node.get("Parent")).orElse(Dictionary.EMPTY);
