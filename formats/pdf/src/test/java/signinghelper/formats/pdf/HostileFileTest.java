@@ -8,10 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Indication;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.Deflater;
@@ -123,6 +125,59 @@ class HostileFileTest {
                 + "\nendstream\nendobj\nstartxref\n" + section + "\n%%EOF\n");
 
         assertThat(Verdict.on(update.withoutSection()).remarks()).containsExactly(Code.TOO_LARGE);
+    }
+
+    /** Fields by their numbers, behind a signature; the update adds an object, or fonts to the form. */
+    private static byte[] manyFields(int count, IntFunction<String> field, String above, String fonts)
+            throws Exception {
+        var documents = new FormAttacks();
+        var numbers =
+                IntStream.range(100, 100 + count).mapToObj(i -> i + " 0 R").collect(Collectors.joining(" "));
+        var resources = "/DR << /Font << /A << /Type /Font >> %s >> >>";
+        var pdf = documents.document(numbers, resources.formatted(""), "/Annots [5 0 R]").stream(4, "");
+        IntStream.range(0, count).forEach(i -> pdf.object(100 + i, field.apply(i)));
+        IntStream.range(0, 99).forEach(i -> pdf.object(9000 + i, above.formatted(9001 + i)));
+        FormAttacks.drawn(pdf, 9, FormAttacks.FORM + " /X 11 0 R", "").object(11, "[" + "0 ".repeat(16_000) + "]");
+        var signed = documents.signature().sign(pdf.end());
+        return RawUpdate.of(signed)
+                .object(1, RawUpdate.body(signed, 1).replace(resources.formatted(""), resources.formatted(fonts)))
+                .end();
+    }
+
+    /** A picture that many fields share is looked at for each of them. */
+    @Test
+    void whatManyFieldsShareIsBounded() throws Exception {
+        var pdf = manyFields(2000, i -> "<< /FT /Tx /T (x%d) /V (1) /AP << /N 9 0 R >> >>".formatted(i), "null", "");
+
+        assertThat(Verdict.on(pdf).codes("x")).contains(Code.TOO_LARGE);
+    }
+
+    /** Fields without a picture are compared with those that have words once, and not for each font. */
+    @Tag("slow")
+    @Test
+    void manyFontsForManyFieldsAreJudged() throws Exception {
+        var fonts = IntStream.range(0, 400)
+                .mapToObj("/Z%d << /Type /Font /Subtype /Type3 >>"::formatted)
+                .collect(Collectors.joining(" "));
+        var pdf = manyFields(
+                4000,
+                i -> i % 2 == 0
+                        ? "<< /FT /Tx /T (x%d) >>".formatted(i)
+                        : "<< /FT /Tx /T (y%d) /V (1) /AP << /N 4 0 R >> >>".formatted(i),
+                "null",
+                fonts);
+
+        assertThat(Verdict.on(pdf).indication("x")).isEqualTo(Indication.TOTAL_PASSED);
+    }
+
+    /** What stands above many fields is read once. */
+    @Tag("slow")
+    @Test
+    void parentsThatManyFieldsShareAreReadOnce() throws Exception {
+        var above = "<< /X [" + "0 ".repeat(1500) + "] /Parent %d 0 R >>";
+        var pdf = manyFields(3000, i -> "<< /FT /Tx /T (x%d) /Parent 9000 0 R >>".formatted(i), above, "");
+
+        assertThat(Verdict.on(pdf).indication("x")).isEqualTo(Indication.TOTAL_PASSED);
     }
 
     private static void entry(ByteArrayOutputStream entries, int kind, int position, int index) {

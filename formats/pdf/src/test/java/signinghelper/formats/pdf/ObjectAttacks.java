@@ -41,6 +41,7 @@ final class ObjectAttacks {
                         Indication.INDETERMINATE,
                         Code.READINGS_DIFFER),
                 changed("metadata that a page names by another generation", attacks.metadata()),
+                unexplained("field within a page that becomes an object", attacks.moved()),
                 new Attack(
                         "older object behind the newest",
                         attacks.older(),
@@ -154,6 +155,18 @@ final class ObjectAttacks {
         var metadata = "/Type /Metadata /Subtype /XML";
         var signed = signature.sign(FormAttacks.drawn(pdf, 8, metadata, "").end());
         return FormAttacks.drawn(RawUpdate.of(signed), 8, metadata, FormAttacks.TEXT)
+                .end();
+    }
+
+    /** poppler draws fields that are objects, and no others. */
+    private byte[] moved() throws Exception {
+        var widget =
+                "<< /Type /Annot /Subtype /Widget /FT /Tx /T (t) /V (PAY 900) /DA (/F 18 Tf 0 g) /F 4 /Rect [20 80 200 120] >>";
+        var signed = signature.sign(documents.document("", "", "/Annots [5 0 R %s]".formatted(widget)).stream(4, "")
+                .end());
+        return RawUpdate.of(signed)
+                .object(3, FormAttacks.page("/Annots [5 0 R 40 0 R]"))
+                .object(40, widget)
                 .end();
     }
 

@@ -246,7 +246,12 @@ public final class Comparison {
         var unmoved = new ArrayList<PdfValue>();
         for (var annotation : after) {
             var value = old.contains(annotation) ? annotation : shown.resolve(annotation);
-            unmoved.add(value instanceof Dictionary && old.contains(value) ? value : annotation);
+            var isMoved = !value.equals(annotation) && value instanceof Dictionary && old.contains(value);
+            if (isMoved && ((Dictionary) value).get("AP") == PdfValue.NULL) {
+                // Some programs draw the fields that are objects, and no others.
+                changes.add(new Change(Kind.UNEXPLAINED, "annotation"));
+            }
+            unmoved.add(isMoved ? value : annotation);
         }
         return unmoved;
     }

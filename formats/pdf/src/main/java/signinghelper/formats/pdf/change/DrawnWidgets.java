@@ -1,5 +1,6 @@
 package signinghelper.formats.pdf.change;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.formats.pdf.structure.FormField;
 import signinghelper.formats.pdf.structure.FormTree;
 import signinghelper.formats.pdf.structure.PageTree;
@@ -12,10 +13,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Widgets and free texts that programs may draw by default appearances, in a document as it was signed: the nodes of its form,
@@ -30,6 +36,8 @@ final class DrawnWidgets {
     private final PdfDocument signed;
     private final Collection<FormField> nodes;
     private final Set<String> appearances = new HashSet<>();
+    private final Map<PdfValue, List<Dictionary>> above = new HashMap<>();
+    private @Nullable Boolean areUsed;
 
     /** @param nodes of the form as it was signed */
     DrawnWidgets(PdfDocument signed, Collection<FormField> nodes) {
@@ -43,6 +51,13 @@ final class DrawnWidgets {
 
     /** Returns true when something has words to show, and no appearance. */
     boolean areUsed() throws PdfSyntaxException, IOException {
+        if (areUsed == null) {
+            areUsed = findUsed();
+        }
+        return areUsed;
+    }
+
+    private boolean findUsed() throws PdfSyntaxException, IOException {
         var filled = nodes.stream()
                 .filter(field -> isShowing(field.dictionary()))
                 .map(FormField::name)
@@ -69,10 +84,12 @@ final class DrawnWidgets {
 
     /** A field has its value from the nearest field above that has one, whatever their names are. */
     private static boolean isBelow(FormField field, Set<String> filled) {
-        return filled.stream()
-                .anyMatch(name -> name.isEmpty()
-                        || field.name().equals(name)
-                        || field.name().startsWith(name + "."));
+        var name = field.name();
+        return filled.contains("")
+                || filled.contains(name)
+                || IntStream.range(0, name.length())
+                        .filter(i -> name.charAt(i) == '.')
+                        .anyMatch(i -> filled.contains(name.substring(0, i)));
     }
 
     private boolean inherits(Dictionary node) throws PdfSyntaxException, IOException {
@@ -81,15 +98,26 @@ final class DrawnWidgets {
 
     /** Programs look for what a node inherits by {@code Parent}, which may lead elsewhere than the tree. */
     private List<Dictionary> withParents(Dictionary node) throws PdfSyntaxException, IOException {
-        var found = new ArrayList<>(List.of(node));
-        for (var level = 0; level < MAX_LEVELS; level++) {
-            var parent = signed.dictionary(found.get(level).get("Parent"));
-            if (parent.isEmpty()) {
-                break;
-            }
-            found.add(parent.get());
+        return joined(node, above(node.get("Parent"), MAX_LEVELS));
+    }
+
+    /** Reads what many have above them once. */
+    private List<Dictionary> above(PdfValue parent, int levels) throws PdfSyntaxException, IOException {
+        var known = above.get(parent);
+        if (known != null) {
+            return known;
         }
+        var node = levels == 0 ? Optional.<Dictionary>empty() : signed.dictionary(parent);
+        if (node.isEmpty()) {
+            return List.of();
+        }
+        var found = joined(node.get(), above(node.get().get("Parent"), levels - 1));
+        above.put(parent, found);
         return found;
+    }
+
+    private static List<Dictionary> joined(Dictionary first, List<Dictionary> others) {
+        return Stream.concat(Stream.of(first), others.stream()).toList();
     }
 
     /** Programs draw a field themselves where its state has no picture. */

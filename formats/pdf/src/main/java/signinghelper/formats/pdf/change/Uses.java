@@ -32,6 +32,9 @@ import java.util.function.Predicate;
 final class Uses {
     private static final int MAX_USES = 1_000_000;
 
+    /** Values that are looked at once more, since something else leads to them. */
+    private static final int MAX_AGAIN = 5_000_000;
+
     /** Keys by which a field or an annotation speaks of another. */
     private static final Set<String> RELATED = Set.of("Parent", "Popup", "IRT");
 
@@ -53,6 +56,9 @@ final class Uses {
     private final Map<Reference, Set<String>> filled = new HashMap<>();
     private final Deque<Visit> open = new ArrayDeque<>();
     private final Set<Visit> seen = new HashSet<>();
+    private final Set<Reference> visited = new HashSet<>();
+    private boolean isAgain;
+    private int again;
 
     /**
      * Roles by reference.
@@ -132,6 +138,7 @@ final class Uses {
         }
         while (!open.isEmpty()) {
             var visit = open.removeLast();
+            isAgain = !visited.add(visit.reference());
             // A field may be something else, too, whose parts do not change with its value.
             var isField = visit.way().use() == Use.FIELD;
             var field = isField ? fields.get(visit.reference().number()) : null;
@@ -191,6 +198,9 @@ final class Uses {
     }
 
     private void look(PdfValue value, Way way, @Nullable FormField field) throws PdfSyntaxException, IOException {
+        if (isAgain && ++again > MAX_AGAIN) {
+            throw new PdfSyntaxException(Reason.TOO_LARGE, "references");
+        }
         if (value instanceof Reference) {
             reach(value, way);
         } else if (value instanceof PdfValue.Sequence sequence) {

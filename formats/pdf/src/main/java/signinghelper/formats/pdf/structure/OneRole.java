@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.formats.pdf.syntax.PdfDocument;
 import signinghelper.formats.pdf.syntax.PdfSyntaxException;
 import signinghelper.formats.pdf.syntax.PdfSyntaxException.Reason;
+import signinghelper.formats.pdf.syntax.PdfValue;
 import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
 import signinghelper.formats.pdf.syntax.PdfValue.Reference;
 import signinghelper.formats.pdf.syntax.ReferenceWalk;
@@ -50,23 +51,30 @@ public final class OneRole {
      * @throws PdfSyntaxException for one that is something else too, a field with two parents, or an object that cannot be read
      */
     public static void require(PdfDocument document, List<FormField> form) throws PdfSyntaxException, IOException {
+        var known = new HashSet<PdfValue>();
         for (var field : form) {
-            requireParent(document, field);
+            requireParent(document, field, known);
         }
         ReferenceWalk.through(List.of(document.trailer()), document::resolve, new OneRole(form)::requireRole);
     }
 
-    /** Programs that ask {@code Parent} for what a field inherits must come to the node that leads to it. */
-    private static void requireParent(PdfDocument document, FormField field) throws PdfSyntaxException, IOException {
+    /**
+     * Programs that ask {@code Parent} for what a field inherits must come to the node that leads to it.
+     *
+     * @param known nodes above which nothing is inherited
+     */
+    private static void requireParent(PdfDocument document, FormField field, Set<PdfValue> known)
+            throws PdfSyntaxException, IOException {
         var named = field.dictionary().get("Parent");
         var other = named.equals(field.parent()) ? Optional.<Dictionary>empty() : document.dictionary(named);
-        for (var level = 0; level < MAX_LEVELS && other.isPresent(); level++) {
-            if (INHERITED.stream().anyMatch(other.get().entries()::containsKey)) {
+        for (var level = 0; other.isPresent() && known.add(named); level++) {
+            if (level == MAX_LEVELS || INHERITED.stream().anyMatch(other.get().entries()::containsKey)) {
                 throw new PdfSyntaxException(
                         Reason.MALFORMED,
                         "field with two parents: " + field.reference().number());
             }
-            other = document.dictionary(other.get().get("Parent"));
+            named = other.get().get("Parent");
+            other = document.dictionary(named);
         }
     }
 
