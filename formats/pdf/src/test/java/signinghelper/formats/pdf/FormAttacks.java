@@ -57,6 +57,8 @@ final class FormAttacks {
                 changed(
                         "picture that a default appearance names",
                         attacks.waiting("8", ABOVE, "/T (b)", "/XObject << /Im 11 0 R >>", TYPE_3)),
+                unexplained("standard font for a free text that names none", attacks.unnamed()),
+                changed("flags with a point", attacks.flags()),
                 unexplained(
                         "standard font for a value whose font was missing",
                         attacks.waiting("8", ABOVE, "/T (b)", NEW, SIGNS.replace("Symbol,Bold", "Courier-Bold"))),
@@ -105,6 +107,29 @@ final class FormAttacks {
     static RawUpdate drawn(RawUpdate update, int number, String keys, String content) {
         return update.object(
                 number, "<< %s /Length %d >>\nstream\n%s\nendstream".formatted(keys, content.length(), content));
+    }
+
+    /** PDFBox takes this name by itself. */
+    private byte[] unnamed() throws Exception {
+        var text = "<< /Type /Annot /Subtype /FreeText /Contents (PAY 100 000) /DA (0 g) /F 4 /Rect [20 80 120 100] >>";
+        var resources = "/DR << /Font << %s >> >>";
+        var signed = signature.sign(document("", resources.formatted(""), "/Annots [5 0 R 8 0 R]").stream(4, "")
+                .object(8, text)
+                .end());
+        var font = "/Helv << /Type /Font /Subtype /Type1 /BaseFont /Courier-Bold >>";
+        return RawUpdate.of(signed)
+                .object(1, RawUpdate.body(signed, 1).replace(resources.formatted(""), resources.formatted(font)))
+                .end();
+    }
+
+    /** Some programs read none, and then that the field is one for a password. */
+    private byte[] flags() throws Exception {
+        var field = "<< /Type /Annot /Subtype /Widget /FT /Tx /T (t) /V (PAY 900) /DA (/F 18 Tf 0 g) /Ff %s /F 4"
+                + " /P 3 0 R /Rect [20 80 200 120] >>";
+        var signed = signature.sign(document("8 0 R", "", "/Annots [5 0 R 8 0 R]").stream(4, "")
+                .object(8, field.formatted("8192.0"))
+                .end());
+        return RawUpdate.of(signed).object(8, field.formatted("8193")).end();
     }
 
     private byte[] number() throws Exception {

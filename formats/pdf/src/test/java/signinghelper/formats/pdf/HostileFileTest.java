@@ -170,7 +170,7 @@ class HostileFileTest {
         assertThat(Verdict.on(pdf).indication("x")).isEqualTo(Indication.TOTAL_PASSED);
     }
 
-    /** What stands above many fields is read once. */
+    /** Nodes above many fields are read once. */
     @Tag("slow")
     @Test
     void parentsThatManyFieldsShareAreReadOnce() throws Exception {

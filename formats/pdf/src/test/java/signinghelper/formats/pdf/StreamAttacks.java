@@ -42,6 +42,9 @@ final class StreamAttacks {
                 twofold("section under the number of the page's content", attacks.section(20)),
                 twofold("section under the number of the page", attacks.section(3)),
                 twofold("section beside a table, under the number of the page's content", attacks.beside()),
+                open("section under a number that the page names, and that is not there", attacks.missing()),
+                open("size that reaches a number that is not there", attacks.size()),
+                open("number that is not there becomes free", attacks.free()),
                 twofold("signed section under the number of the page's content", attacks.signedSection()));
     }
 
@@ -179,6 +182,23 @@ final class StreamAttacks {
 
     private byte[] section(int number) throws Exception {
         return withSection(signature.sign(revision("%PDF-1.7\n", objects("", "[12 0 R]"), 0)), number);
+    }
+
+    private byte[] missing() throws Exception {
+        return withSection(signature.sign(revision("%PDF-1.7\n", objects("", "[12 0 R 90 0 R]"), 0)), 90);
+    }
+
+    /** Ghostscript mends a file in which something beyond the size is named. */
+    private byte[] size() throws Exception {
+        return RawUpdate.of(signature.sign(revision("%PDF-1.7\n", objects("/Group 90 0 R", "[12 0 R]"), 0)))
+                .object(95, "null")
+                .end();
+    }
+
+    private byte[] free() throws Exception {
+        return RawUpdate.of(signature.sign(revision("%PDF-1.7\n", objects("/Group 50 0 R", "[12 0 R]"), 0)))
+                .free(50)
+                .end();
     }
 
     private byte[] beside() throws Exception {

@@ -48,6 +48,10 @@ final class CatalogChanges {
                 case "AcroForm", "Extensions", "Version" -> {
                     // The form is compared by itself; the others only name what a reader may need.
                 }
+                // A certification behind a signature permits less, and shows nothing.
+                case "Perms" ->
+                    changes.add(new Change(
+                            before.get(key) == PdfValue.NULL ? Kind.UNEXPLAINED : Kind.OTHER, "catalog " + key));
                 default -> changes.add(new Change(Kind.OTHER, "catalog " + key));
             }
         }

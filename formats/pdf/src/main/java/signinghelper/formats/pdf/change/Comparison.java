@@ -90,6 +90,7 @@ public final class Comparison {
         for (var use : uses.roles().entrySet()) {
             object(use.getKey(), use.getValue(), uses);
         }
+        changes.addAll(new MissingNumbers(signed, shown).changes(uses.roles().keySet()));
         return new ArrayList<>(changes);
     }
 
@@ -263,7 +264,16 @@ public final class Comparison {
                 && stamp.names("Subtype", "Stamp")
                 && STAMP.containsAll(stamp.entries().keySet())
                 && signatures.came(annotation, shown);
-        return isSeal ? Kind.SIGNED_IN_NEW_VISIBLE_FIELD : kind(added);
+        if (isSeal) {
+            return Kind.SIGNED_IN_NEW_VISIBLE_FIELD;
+        }
+        // Some programs forget to list the field of the signature that they add.
+        var isBlank = added instanceof Dictionary field
+                && field.names("FT", "Sig")
+                && field.get("Parent") == PdfValue.NULL
+                && FieldKeys.OF_SIGNATURE.containsAll(field.entries().keySet())
+                && !new FieldPicture(shown, field).isVisible();
+        return isBlank ? Kind.UNEXPLAINED : kind(added);
     }
 
     private static Kind kind(PdfValue annotation) {

@@ -17,14 +17,17 @@ final class FieldFlags {
     private FieldFlags() {}
 
     /**
-     * Returns true when a field is read-only now, and has no other flag than before.
+     * Returns true when a field is read-only now, and has no other flag than before. Some programs read no flags in a number with a
+     * point.
      *
      * @param before in the document that was signed
      */
     static boolean isLocked(PdfDocument signed, Dictionary before, Dictionary after)
             throws PdfSyntaxException, IOException {
         var flags = before.get("Ff") == PdfValue.NULL ? inherited(signed, before) : before.get("Ff");
-        return flags instanceof Figure figure && locked(figure).equals(after.get("Ff"));
+        return flags instanceof Figure figure
+                && figure.isWhole()
+                && locked(figure).equals(after.get("Ff"));
     }
 
     /** Flags of its own take the place of those that a field has from its parents. */

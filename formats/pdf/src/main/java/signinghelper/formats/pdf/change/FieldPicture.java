@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Appearance and place of a field's widget (ISO 32000-2, 12.5.5). */
-record FieldPicture(PdfDocument document, FormField field) {
+record FieldPicture(PdfDocument document, Dictionary field) {
     private static final Set<PdfValue> PLAIN = Set.of(PdfValue.NULL, new PdfValue.Name("FlateDecode"));
 
     /** Looks at all widgets of a field: what an empty one shows, the next signer's takes its place. */
     static boolean areVisible(PdfDocument document, Stream<FormField> nodes) throws PdfSyntaxException, IOException {
         for (var node : nodes.toList()) {
-            if (new FieldPicture(document, node).isVisible()) {
+            if (new FieldPicture(document, node.dictionary()).isVisible()) {
                 return true;
             }
         }
@@ -28,9 +28,9 @@ record FieldPicture(PdfDocument document, FormField field) {
 
     /** Returns false for a field without an area that has nothing to draw either: some programs draw it all the same. */
     boolean isVisible() throws PdfSyntaxException, IOException {
-        var pictures = document.resolve(field.dictionary().get("AP"));
+        var pictures = document.resolve(field.get("AP"));
         return !isWidget()
-                || hasArea("Rect", field.dictionary())
+                || hasArea("Rect", field)
                 || isColored()
                 // Some programs draw the picture for the mouse where there is no other.
                 || (pictures instanceof Dictionary all && hasPicture(all))
@@ -40,7 +40,7 @@ record FieldPicture(PdfDocument document, FormField field) {
 
     /** Returns true where something is drawn that the file itself describes, be it without an area. */
     boolean isDrawn() throws PdfSyntaxException, IOException {
-        return field.dictionary().get("AP") != PdfValue.NULL || isColored();
+        return field.get("AP") != PdfValue.NULL || isColored();
     }
 
     private boolean hasPicture(Dictionary pictures) throws PdfSyntaxException, IOException {
@@ -54,13 +54,13 @@ record FieldPicture(PdfDocument document, FormField field) {
 
     /** Programs draw another annotation, such as a note's sign, without an area too. */
     private boolean isWidget() throws PdfSyntaxException, IOException {
-        var kind = document.resolve(field.dictionary().get("Subtype"));
+        var kind = document.resolve(field.get("Subtype"));
         return kind == PdfValue.NULL || kind.equals(new PdfValue.Name("Widget"));
     }
 
     /** Programs draw a border or a background also where there is no appearance, and no height. */
     private boolean isColored() throws PdfSyntaxException, IOException {
-        var look = document.dictionary(field.dictionary().get("MK")).orElse(Dictionary.EMPTY);
+        var look = document.dictionary(field.get("MK")).orElse(Dictionary.EMPTY);
         return look.get("BG") != PdfValue.NULL || look.get("BC") != PdfValue.NULL;
     }
 

@@ -166,7 +166,7 @@ final class FormChanges {
     }
 
     private boolean isVisible(FormField field) throws PdfSyntaxException, IOException {
-        return new FieldPicture(shown, field).isVisible();
+        return new FieldPicture(shown, field.dictionary()).isVisible();
     }
 
     /** Returns the kind of an annotation that was added and is a field for a signature; empty where it is none. */
@@ -262,7 +262,8 @@ final class FormChanges {
     }
 
     private boolean isDrawn(FormField field, FormField now) throws PdfSyntaxException, IOException {
-        return new FieldPicture(signed, field).isDrawn() || new FieldPicture(shown, now).isDrawn();
+        return new FieldPicture(signed, field.dictionary()).isDrawn()
+                || new FieldPicture(shown, now.dictionary()).isDrawn();
     }
 
     /** Returns true for keys that a new field may have, and that this one has not had. */

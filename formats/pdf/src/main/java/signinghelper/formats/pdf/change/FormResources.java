@@ -83,8 +83,8 @@ final class FormResources {
             }
             var isNamed = widgets.mayName(name);
             if (isText(after.get(name))) {
-                // Some programs draw nothing where a font is missing.
-                if (isNamed && (widgets.areUsed() || isDrawnAnew())) {
+                // Some programs draw nothing where a font is missing, others take one whose name they know.
+                if (widgets.areUsed() || (isNamed && isDrawnAnew())) {
                     return change(Kind.UNEXPLAINED, "form DR");
                 }
             } else if (isNamed || isDrawnAnew() || widgets.areUsed()) {
