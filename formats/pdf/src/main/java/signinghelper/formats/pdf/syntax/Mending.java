@@ -17,11 +17,14 @@ record Mending(PdfDocument before, PdfDocument after) {
         requireStreams();
     }
 
-    /** Some programs mend a file when they need an object that is not there, if the newest section is a table, and else do not. */
+    /**
+     * Some programs mend a file when they need an object that is not there, if the newest section is a table, and else do not; some
+     * when a table follows a stream.
+     */
     private void requireKind() throws PdfSyntaxException {
-        if (isTable(before) != isTable(after)
-                && before.sections().stream()
-                        .anyMatch(section -> !section.objectStreams().isEmpty())) {
+        var areStreams = before.sections().stream()
+                .anyMatch(section -> !section.objectStreams().isEmpty());
+        if (isTable(before) != isTable(after) && (areStreams || isTable(after))) {
             throw PdfSyntaxException.malformed("section of another kind");
         }
     }
