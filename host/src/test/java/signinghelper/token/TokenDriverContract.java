@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
@@ -340,7 +339,11 @@ public abstract class TokenDriverContract implements PinContract, PullContract {
         var other = bench.holdElsewhere(FIRST);
         try (var session = openFirst()) {
             var busy = assertRefused(ErrorCode.TOKEN_BUSY, () -> login(session, PIN));
-            assertThat(busy.facts()).containsExactly(Map.entry("program", "cat"));
+            // A test beside this one may have the same library loaded, and is a program too.
+            assertThat(busy.facts()).containsOnlyKeys("program");
+            assertThat(busy.facts().getOrDefault("program", "").split(", "))
+                    .contains("cat")
+                    .doesNotContain("signing-helper");
             assertThat(bench.pinsPresented()).isZero();
 
             other.destroy();
