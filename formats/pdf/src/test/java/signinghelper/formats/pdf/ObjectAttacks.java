@@ -41,7 +41,10 @@ final class ObjectAttacks {
                         Indication.INDETERMINATE,
                         Code.READINGS_DIFFER),
                 changed("metadata that a page names by another generation", attacks.metadata()),
-                unexplained("field within a page that becomes an object", attacks.moved()),
+                unexplained("field within a page that becomes an object", attacks.moved("")),
+                unexplained(
+                        "field within a page that becomes an object, with pictures",
+                        attacks.moved("/AP << /N << >> >> /AS /On")),
                 new Attack(
                         "older object behind the newest",
                         attacks.older(),
@@ -159,9 +162,10 @@ final class ObjectAttacks {
     }
 
     /** poppler draws fields that are objects, and no others. */
-    private byte[] moved() throws Exception {
+    private byte[] moved(String more) throws Exception {
         var widget =
-                "<< /Type /Annot /Subtype /Widget /FT /Tx /T (t) /V (PAY 900) /DA (/F 18 Tf 0 g) /F 4 /Rect [20 80 200 120] >>";
+                "<< /Type /Annot /Subtype /Widget /FT /Tx /T (t) /V (PAY 900) /DA (/F 18 Tf 0 g) /F 4 /Rect [20 80 200 120] "
+                        + more + ">>";
         var signed = signature.sign(documents.document("", "", "/Annots [5 0 R %s]".formatted(widget)).stream(4, "")
                 .end());
         return RawUpdate.of(signed)

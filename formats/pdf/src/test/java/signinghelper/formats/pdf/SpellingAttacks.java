@@ -30,6 +30,7 @@ final class SpellingAttacks {
                 attack("object of the next generation", attacks.generation()),
                 attack("page whose own frame is null", attacks.frame("", "/MediaBox null")),
                 attack("page whose own frame was null", attacks.frame("/MediaBox null", "/MediaBox [0 0 300 200]")),
+                attack("stamp of a hair's breadth that becomes empty", attacks.narrow()),
                 attack("page whose turn is null above it", attacks.turned("null")),
                 attack("page whose turn is not there above it", attacks.turned("40 0 R")),
                 unexplained("annotations of a page that are no list", attacks.annotations("<< >>")),
@@ -85,6 +86,16 @@ final class SpellingAttacks {
         var keys = "/Type /XObject /Subtype /Image /Width 2 /Height 1 /BitsPerComponent 8 /ColorSpace 10 0 R";
         var signed = signature.sign(FormAttacks.drawn(pdf, 11, keys, "\1\4").end());
         return RawUpdate.of(signed).object(10, indexed.formatted(other)).end();
+    }
+
+    /** Ghostscript draws the whole picture where there is no breadth. */
+    private byte[] narrow() throws Exception {
+        var stamp = STAMP.replace("/F 2", "/F 4").replace("[20 80 200 120]", "[20.5 80.5 20.50005 120.5]");
+        var pdf = documents.document("", "", "/Annots [5 0 R 8 0 R]").stream(4, "")
+                .object(8, stamp);
+        var signed = signature.sign(
+                FormAttacks.drawn(pdf, 9, FormAttacks.FORM, FormAttacks.TEXT).end());
+        return RawUpdate.of(signed).object(8, stamp.replace("20.50005", "20.5")).end();
     }
 
     private byte[] hidden() throws Exception {

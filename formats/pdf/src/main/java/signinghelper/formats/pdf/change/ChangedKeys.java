@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Keys of two dictionaries whose values differ to some program. */
 final class ChangedKeys {
@@ -25,6 +26,8 @@ final class ChangedKeys {
 
     /** Digits that a program with such numbers writes at least. */
     private static final MathContext DIGITS = new MathContext(6);
+
+    private static final int CORNERS = 4;
 
     private static final Set<String> FRAMES = Set.of("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox", "Rect");
 
@@ -88,21 +91,33 @@ final class ChangedKeys {
         return one instanceof PdfValue.Sequence before
                 && other instanceof PdfValue.Sequence after
                 && before.values().size() == after.values().size()
-                && IntStream.range(0, before.values().size())
-                        .allMatch(i -> isSameCorner(
-                                before.values().get(i), after.values().get(i)));
+                && Stream.concat(before.values().stream(), after.values().stream())
+                        .allMatch(ChangedKeys::isOnAPage)
+                && (areNear(before, after, BigDecimal.ZERO)
+                        || (isWide(before) && isWide(after) && areNear(before, after, LEAST)));
+    }
+
+    private static boolean areNear(PdfValue.Sequence before, PdfValue.Sequence after, BigDecimal distance) {
+        return IntStream.range(0, before.values().size())
+                .allMatch(i -> isNear(number(before, i), number(after, i), distance));
     }
 
     /** Programs write fewer digits than they have read. */
-    private static boolean isSameCorner(PdfValue one, PdfValue other) {
-        if (!isOnAPage(one) || !isOnAPage(other)) {
-            return false;
-        }
-        var before = ((PdfValue.Figure) one).value();
-        var after = ((PdfValue.Figure) other).value();
-        return before.subtract(after).abs().compareTo(LEAST) < 0
+    private static boolean isNear(BigDecimal before, BigDecimal after, BigDecimal distance) {
+        return before.subtract(after).abs().compareTo(distance) <= 0
                 && before.toBigInteger().equals(after.toBigInteger())
                 && isWhole(before) == isWhole(after);
+    }
+
+    /** A narrow frame may become empty, which some programs draw without a frame. */
+    private static boolean isWide(PdfValue.Sequence frame) {
+        return frame.values().size() == CORNERS
+                && number(frame, 0).subtract(number(frame, 2)).abs().compareTo(BigDecimal.ONE) >= 0
+                && number(frame, 1).subtract(number(frame, 3)).abs().compareTo(BigDecimal.ONE) >= 0;
+    }
+
+    private static BigDecimal number(PdfValue.Sequence frame, int corner) {
+        return ((PdfValue.Figure) frame.values().get(corner)).value();
     }
 
     private static boolean isWhole(BigDecimal number) {

@@ -248,7 +248,7 @@ public final class Comparison {
         for (var annotation : after) {
             var value = old.contains(annotation) ? annotation : shown.resolve(annotation);
             var isMoved = !value.equals(annotation) && value instanceof Dictionary && old.contains(value);
-            if (isMoved && ((Dictionary) value).get("AP") == PdfValue.NULL) {
+            if (isMoved && (isWidget(value) || ((Dictionary) value).get("AP") == PdfValue.NULL)) {
                 // Some programs draw the fields that are objects, and no others.
                 changes.add(new Change(Kind.UNEXPLAINED, "annotation"));
             }
