@@ -41,15 +41,28 @@ final class StreamAttacks {
                         Code.UNEXPLAINED_LATER),
                 twofold("section under the number of the page's content", attacks.section(20)),
                 twofold("section under the number of the page", attacks.section(3)),
+                twofold("section under the number 0", attacks.section(0)),
                 twofold("section beside a table, under the number of the page's content", attacks.beside()),
                 open("section under a number that the page names, and that is not there", attacks.missing()),
                 open("size that reaches a number that is not there", attacks.size()),
                 open("number that is not there becomes free", attacks.free()),
+                open("section whose own number is beyond its size", attacks.section(200)),
+                open("first of two sections without a size", attacks.sizes("")),
+                open("first of two sections whose size is nothing", attacks.sizes("/Size 0")),
+                open("section beside a table without a size", attacks.besideWithout()),
+                open("size that was too small, and is right in the update", attacks.small()),
+                open("stream behind a table", attacks.another()),
+                changed("information of the page, in the first of two updates", attacks.information("3 0 R")),
+                open("information within the trailer", attacks.information("<< >>")),
                 twofold("signed section under the number of the page's content", attacks.signedSection()));
     }
 
     private static Attack open(String name, byte[] pdf) {
         return new Attack(name, pdf, "x", Indication.INDETERMINATE, Code.UNEXPLAINED_LATER);
+    }
+
+    private static Attack changed(String name, byte[] pdf) {
+        return new Attack(name, pdf, "x", Indication.TOTAL_FAILED, Code.CHANGED_LATER);
     }
 
     private static Attack twofold(String name, byte[] pdf) {
@@ -182,6 +195,51 @@ final class StreamAttacks {
 
     private byte[] section(int number) throws Exception {
         return withSection(signature.sign(revision("%PDF-1.7\n", objects("", "[12 0 R]"), 0)), number);
+    }
+
+    private byte[] sizes(String size) throws Exception {
+        var signed = signature.sign(revision("%PDF-1.7\n", objects("", "[12 0 R]"), 0));
+        var without = new String(withSection(signed, 90), ISO_8859_1);
+        var at = without.lastIndexOf("/Size 120");
+        var first = without.substring(0, at) + size + without.substring(at + "/Size 120".length());
+        return withSection(first.getBytes(ISO_8859_1), 91);
+    }
+
+    private byte[] besideWithout() throws Exception {
+        var documents = new FormAttacks();
+        var signed = documents
+                .signature()
+                .sign(documents.document("", "", "/Annots [5 0 R]").stream(4, "")
+                        .end());
+        return RawUpdate.of(signed)
+                .raw(sectionOf(50, "").replace("/Size 120", ""))
+                .object(70, "<< >>")
+                .end("/XRefStm " + signed.length);
+    }
+
+    /** Two programs mend the signed file, and no longer the one with the update. */
+    private byte[] small() throws Exception {
+        var plain = new String(revision("%PDF-1.7\n", objects("", "[12 0 R]"), 0), ISO_8859_1);
+        var signed = signature.sign(plain.replace("/Size 61", "/Size 30").getBytes(ISO_8859_1));
+        return withSection(signed, 90);
+    }
+
+    private byte[] another() throws Exception {
+        var documents = new FormAttacks();
+        var signed = documents
+                .signature()
+                .sign(documents.document("", "", "/Annots [5 0 R]").stream(4, "")
+                        .end());
+        return withSection(signed, 90);
+    }
+
+    /** Ghostscript joins what all trailers say. */
+    private byte[] information(String value) throws Exception {
+        var signed = signature.sign(revision("%PDF-1.7\n", objects("", "[12 0 R]"), 0));
+        var first = new String(withSection(signed, 90), ISO_8859_1);
+        var at = first.lastIndexOf("/Prev");
+        return withSection(
+                (first.substring(0, at) + "/Info " + value + " " + first.substring(at)).getBytes(ISO_8859_1), 91);
     }
 
     private byte[] missing() throws Exception {

@@ -78,8 +78,11 @@ public final class Comparison {
     }
 
     private List<Change> compare() throws PdfSyntaxException, IOException {
-        catalogs(signed.trailer().get("Root"), shown.trailer().get("Root"));
-        information();
+        for (var section : shown.sections()
+                .subList(0, shown.sections().size() - signed.sections().size())) {
+            catalogs(signed.trailer().get("Root"), section.trailer().get("Root"));
+            information(section.trailer().get("Info"));
+        }
         changes.addAll(form.changes());
         var all = PageTree.of(signed);
         for (var page : all) {
@@ -106,9 +109,13 @@ public final class Comparison {
         }
     }
 
-    private void information() throws PdfSyntaxException, IOException {
+    /** Some programs join what all trailers say, so that an older one counts as well. */
+    private void information(PdfValue after) throws PdfSyntaxException, IOException {
         var before = signed.trailer().get("Info");
-        var after = shown.trailer().get("Info");
+        if (after != PdfValue.NULL && !(after instanceof Reference) && !before.equals(after)) {
+            // Some programs draw no form of an annotation then.
+            changes.add(new Change(Kind.UNEXPLAINED, "information"));
+        }
         if (!before.equals(after)) {
             changes.addAll(InformationChanges.between(signed.resolve(before), shown.resolve(after)));
         }
@@ -248,13 +255,19 @@ public final class Comparison {
         for (var annotation : after) {
             var value = old.contains(annotation) ? annotation : shown.resolve(annotation);
             var isMoved = !value.equals(annotation) && value instanceof Dictionary && old.contains(value);
-            if (isMoved && (isWidget(value) || ((Dictionary) value).get("AP") == PdfValue.NULL)) {
+            if (isMoved && isDrawnAnew((Dictionary) value)) {
                 // Some programs draw the fields that are objects, and no others.
                 changes.add(new Change(Kind.UNEXPLAINED, "annotation"));
             }
             unmoved.add(isMoved ? value : annotation);
         }
         return unmoved;
+    }
+
+    /** Programs draw a field, and what has no picture but is no link, each by its own rules. */
+    private static boolean isDrawnAnew(Dictionary annotation) {
+        var isPlain = annotation.get("AP") == PdfValue.NULL && !annotation.names("Subtype", "Link");
+        return isPlain || isWidget(annotation);
     }
 
     /** A seal over several pages has stamps beside the field of its signature. */

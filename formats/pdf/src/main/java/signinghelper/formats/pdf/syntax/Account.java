@@ -1,7 +1,6 @@
 package signinghelper.formats.pdf.syntax;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,35 +41,11 @@ public final class Account {
         }
         try {
             Linearization.requireHarmless(file, signed, end);
-            requireSize(shown, signed);
             requireNothing(file, new Span(from, file.length()));
         } catch (PdfSyntaxException e) {
             doubts.add(new Doubt(file.length(), e));
         }
         return doubts;
-    }
-
-    /** Programs leave out objects whose number is beyond the size, and mend a file with a size that they cannot believe. */
-    private static void requireSize(PdfDocument shown, PdfDocument signed) throws PdfSyntaxException {
-        var later = shown.sections().size() - signed.sections().size();
-        var updates = shown.sections().subList(0, later);
-        var most = updates.stream()
-                .flatMap(section -> section.places().keySet().stream())
-                .reduce(-1, Math::max);
-        var size = size(shown.trailer());
-        var isEnough = later == 0
-                || (size.compareTo(size(signed.trailer())) >= 0 && size.compareTo(BigDecimal.valueOf(most)) > 0);
-        if (!isEnough || updates.stream().anyMatch(section -> !isBelievable(size(section.trailer())))) {
-            throw PdfSyntaxException.malformed("Size");
-        }
-    }
-
-    private static boolean isBelievable(BigDecimal size) {
-        return size.scale() <= 0 && size.compareTo(BigDecimal.valueOf(CrossReferenceReader.MAX_OBJECTS)) <= 0;
-    }
-
-    private static BigDecimal size(PdfValue.Dictionary trailer) {
-        return trailer.get("Size") instanceof PdfValue.Figure figure ? figure.value() : BigDecimal.ZERO;
     }
 
     private static void requireNothing(PdfFile file, Span rest) throws PdfSyntaxException, IOException {

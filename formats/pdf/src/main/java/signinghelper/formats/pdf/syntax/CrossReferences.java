@@ -1,8 +1,10 @@
 package signinghelper.formats.pdf.syntax;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Cross-reference section of one revision, with its trailer.
@@ -33,6 +35,20 @@ public record CrossReferences(
     /** Returns true when the end of its own revision follows. */
     public boolean isClosed() {
         return closedAt > 0;
+    }
+
+    /** Returns the number of objects that the trailer promises; 0 where that is no whole number, or more than any document has. */
+    public int size() {
+        return trailer.get("Size") instanceof PdfValue.Figure size
+                        && size.isWhole()
+                        && size.value().compareTo(BigDecimal.valueOf(CrossReferenceReader.MAX_OBJECTS)) <= 0
+                ? size.value().intValue()
+                : 0;
+    }
+
+    /** Returns the highest number that is listed, or that a section's stream has. */
+    public int highestNumber() {
+        return Stream.concat(places.keySet().stream(), own.keySet().stream()).reduce(-1, Math::max);
     }
 
     /** Returns the numbers of streams in which objects lie. */

@@ -13,8 +13,25 @@ record Mending(PdfDocument before, PdfDocument after) {
 
     /** @throws PdfSyntaxException if the update is such a reason, or takes one away */
     void requireNone() throws PdfSyntaxException {
+        requireSizes();
         requireKind();
         requireStreams();
+    }
+
+    /**
+     * Programs leave out objects whose number is beyond the size, and mend a file whose size is missing or too small, or that they
+     * cannot believe; a right one in an update ends that.
+     */
+    private void requireSizes() throws PdfSyntaxException {
+        if (!isEnough(before) || !isEnough(after)) {
+            throw PdfSyntaxException.malformed("Size");
+        }
+    }
+
+    private static boolean isEnough(PdfDocument document) {
+        var size = document.sections().get(0).size();
+        return document.sections().stream()
+                .allMatch(section -> size >= section.size() && size > section.highestNumber());
     }
 
     /**
@@ -22,9 +39,7 @@ record Mending(PdfDocument before, PdfDocument after) {
      * when a table follows a stream.
      */
     private void requireKind() throws PdfSyntaxException {
-        var areStreams = before.sections().stream()
-                .anyMatch(section -> !section.objectStreams().isEmpty());
-        if (isTable(before) != isTable(after) && (areStreams || isTable(after))) {
+        if (isTable(before) != isTable(after)) {
             throw PdfSyntaxException.malformed("section of another kind");
         }
     }

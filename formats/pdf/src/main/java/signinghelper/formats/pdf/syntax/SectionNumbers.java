@@ -21,7 +21,7 @@ public final class SectionNumbers {
 
     /**
      * Requires that no cross-reference stream has the number of an object that its section, or an older one, lists. Some programs
-     * take the stream for that object, whatever the sections list.
+     * take the stream for that object, whatever the sections list, and mend a file for one of number 0.
      */
     public static void require(PdfDocument document) throws PdfSyntaxException {
         var numbers = new SectionNumbers(document.sections());
@@ -40,7 +40,7 @@ public final class SectionNumbers {
                 .map(each -> each.places().get(number))
                 .filter(Objects::nonNull)
                 .findFirst();
-        if (!isListedAnew && isObject(listed.orElse(null))) {
+        if (number == 0 || (!isListedAnew && isObject(listed.orElse(null)))) {
             throw PdfSyntaxException.malformed("object " + number + " and a section");
         }
     }

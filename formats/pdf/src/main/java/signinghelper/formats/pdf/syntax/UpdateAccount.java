@@ -98,7 +98,8 @@ final class UpdateAccount {
         spelling.requireStream(stream.dictionary(), object.place());
         for (var key : List.of("Root", "Prev", "Info", "Encrypt", "Size")) {
             var value = stream.dictionary().get(key);
-            if (value != PdfValue.NULL && !value.equals(section.trailer().get(key))) {
+            var isMissing = value == PdfValue.NULL && !key.equals("Size");
+            if (!isMissing && !value.equals(section.trailer().get(key))) {
                 throw PdfSyntaxException.malformed("two sections differ in " + key);
             }
         }
