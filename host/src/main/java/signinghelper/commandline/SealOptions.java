@@ -31,12 +31,6 @@ final class SealOptions {
     @Option(names = "--riding")
     private boolean riding;
 
-    /** Returns the seal's file, for the text of a refusal; null when none is given. */
-    @Nullable
-    Path file() {
-        return file;
-    }
-
     /** Returns the places, in the order of the options' kinds; empty when no seal is wanted. */
     Optional<WantedSeal> wanted() {
         return places().isEmpty() ? Optional.empty() : Optional.of(new WantedSeal(places()));
