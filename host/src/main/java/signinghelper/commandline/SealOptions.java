@@ -2,8 +2,8 @@ package signinghelper.commandline;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import signinghelper.formats.seal.Seal;
 import signinghelper.protocol.Refusal;
-import signinghelper.work.SealBox;
 import signinghelper.work.SealFile;
 import signinghelper.work.WantedSeal;
 
@@ -54,12 +54,8 @@ final class SealOptions {
      *
      * @throws Refusal as {@link SealFile#read}
      */
-    SealBox box() throws Refusal {
-        if (file == null) {
-            return SealBox.EMPTY;
-        }
-        var seal = SealFile.read(file);
-        return key -> List.of(seal);
+    List<Seal> given() throws Refusal {
+        return file == null ? List.of() : List.of(SealFile.read(file));
     }
 
     /**

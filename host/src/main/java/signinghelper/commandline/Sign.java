@@ -120,7 +120,7 @@ public final class Sign implements Callable<Integer> {
                 rules.cms(),
                 null,
                 certificate == null ? key -> true : certificate,
-                seal.box(),
+                seal.given(),
                 rules.sealMakers().orElse(null));
         var made = signing.sign(order, console.task(signed));
         if (receipt != null) {
