@@ -10,7 +10,6 @@ import signinghelper.clock.TimeSource;
 import signinghelper.content.PrivateFolder;
 import signinghelper.formats.document.TimeStamping;
 import signinghelper.guidance.GuidanceBook;
-import signinghelper.profile.AdmissionSource;
 import signinghelper.profile.ProfileLook;
 import signinghelper.profile.ProfileSource;
 import signinghelper.prompt.Prompt;
@@ -38,7 +37,6 @@ import java.util.function.Function;
  * @param log folder of the log
  * @param profile the profile in force, with its version noted, its drivers and its clocks in use; for a session or a
  *     command that begins
- * @param admission the profile in force, as far as a session needs it to be opened; nothing is noted or begun
  * @param glance the profile in force and nothing more: reading it writes nothing
  * @param look at the profile of another copy of the program
  * @param libraries of drivers that lie on this computer
@@ -54,7 +52,6 @@ public record Edges(
         Path log,
         Whereabouts whereabouts,
         ProfileSource profile,
-        AdmissionSource admission,
         ProfileSource glance,
         ProfileLook look,
         Tokens tokens,

@@ -119,7 +119,7 @@ public final class Helper implements AutoCloseable {
     public Host host(NativeMessageStream stream, Starter starter) {
         var answers = new Answers(new MessageWriter(stream, format), edges.guidance(), findingWords);
         var open = new SessionOpenCommand(
-                starter, new ProductVersion(edges.version()), edges.admission(), edges.profile(), sessions);
+                starter, new ProductVersion(edges.version()), edges.glance(), edges.profile(), sessions);
         var notifications = new TokenNotifications(edges.tokens(), answers);
         var dispatcher = new Dispatcher(open, commands(), sessions, format, answers, notifications, contents);
         return new Host(new RequestReader(format), answers, dispatcher);

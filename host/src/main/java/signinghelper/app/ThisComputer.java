@@ -124,7 +124,6 @@ final class ThisComputer implements AutoCloseable {
                 () -> adoption.take(profiles.adopt()),
                 profiles,
                 profiles,
-                profiles,
                 tokens,
                 inventory,
                 time,

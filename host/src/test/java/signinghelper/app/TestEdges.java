@@ -12,7 +12,6 @@ import signinghelper.formats.document.TimeStamping;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.platform.TestProduct;
-import signinghelper.profile.AdmittedProfile;
 import signinghelper.profile.ProfileLook;
 import signinghelper.profile.ProfileSource;
 import signinghelper.prompt.FakePrompt;
@@ -151,7 +150,6 @@ public final class TestEdges {
                 folder.resolve("log"),
                 new Whereabouts(folder.resolve("computer/home"), "zhangsan", TestProduct.DEMO),
                 profile,
-                () -> AdmittedProfile.of(profile.load()),
                 profile,
                 look,
                 new Tokens(drivers),
