@@ -28,7 +28,6 @@ import signinghelper.commandline.CheckProfile;
 import signinghelper.commandline.Console;
 import signinghelper.commandline.Diagnose;
 import signinghelper.commandline.HistoryClear;
-import signinghelper.commandline.HistoryCommands;
 import signinghelper.commandline.HistoryExport;
 import signinghelper.commandline.HistoryList;
 import signinghelper.commandline.HistorySwitch;
@@ -43,6 +42,7 @@ import signinghelper.commandline.RollBack;
 import signinghelper.commandline.SealList;
 import signinghelper.commandline.Sign;
 import signinghelper.commandline.Status;
+import signinghelper.commandline.Subcommand;
 import signinghelper.commandline.TokenList;
 import signinghelper.commandline.Uninstall;
 import signinghelper.commandline.UninstallWindow;
@@ -153,30 +153,32 @@ public final class Helper implements AutoCloseable {
         return new Program(
                 console,
                 edges.version(),
-                new TokenList(installed, uses.listTokens(), console),
-                new LibraryList(installed, edges.libraries(), console),
-                new CertificateList(installed, uses.listCertificates(), console),
-                new SealList(installed, uses.listSeals(), console),
-                new Sign(installed, uses.signDocuments(), console),
-                new Verify(installed, uses.verifyDocument(), console),
-                new HistoryCommands(
-                        new HistoryList(uses.history(), console),
-                        new HistoryExport(uses.history(), console),
-                        new HistoryClear(uses.history(), console),
-                        new HistorySwitch(uses.history(), console)),
-                new PinChange(installed, uses.changePin(), console),
-                new Window(installed, window, console),
-                new UninstallWindow(install, edges.removal(), console),
-                new Register(edges.registrations(), edges.profile(), console),
-                new Unregister(edges.registrations(), installed, console),
-                new Status(edges.registrations(), reporter(), installed, console),
-                new RollBack(install, edges.look(), console),
-                new Uninstall(install, console),
-                new Diagnose(installed, uses.runDiagnosis(), checkWords, format, console),
-                new RepairOne(installed, uses.repairs(), checkWords, console),
-                new Inspect(installed, uses.inspectHere(), console),
-                new CheckProfile(new ProfileCheck(format), console),
-                new Bundle(installed, uses.gatherSupport(), console));
+                List.of(
+                        new Subcommand("token list", new TokenList(installed, uses.listTokens(), console)),
+                        new Subcommand("library list", new LibraryList(installed, edges.libraries(), console)),
+                        new Subcommand(
+                                "certificate list", new CertificateList(installed, uses.listCertificates(), console)),
+                        new Subcommand("seal list", new SealList(installed, uses.listSeals(), console)),
+                        new Subcommand("sign", new Sign(installed, uses.signDocuments(), console)),
+                        new Subcommand("verify", new Verify(installed, uses.verifyDocument(), console)),
+                        new Subcommand("history list", new HistoryList(uses.history(), console)),
+                        new Subcommand("history export", new HistoryExport(uses.history(), console)),
+                        new Subcommand("history clear", new HistoryClear(uses.history(), console)),
+                        new Subcommand("history switch", new HistorySwitch(uses.history(), console)),
+                        new Subcommand("pin change", new PinChange(installed, uses.changePin(), console)),
+                        new Subcommand("window", new Window(installed, window, console)),
+                        new Subcommand("window uninstall", new UninstallWindow(install, edges.removal(), console)),
+                        new Subcommand("register", new Register(edges.registrations(), edges.profile(), console)),
+                        new Subcommand("unregister", new Unregister(edges.registrations(), installed, console)),
+                        new Subcommand("status", new Status(edges.registrations(), reporter(), installed, console)),
+                        new Subcommand("rollback", new RollBack(install, edges.look(), console)),
+                        new Subcommand("uninstall", new Uninstall(install, console)),
+                        new Subcommand(
+                                "diagnose", new Diagnose(installed, uses.runDiagnosis(), checkWords, format, console)),
+                        new Subcommand("repair", new RepairOne(installed, uses.repairs(), checkWords, console)),
+                        new Subcommand("inspect", new Inspect(installed, uses.inspectHere(), console)),
+                        new Subcommand("check-profile", new CheckProfile(new ProfileCheck(format), console)),
+                        new Subcommand("bundle", new Bundle(installed, uses.gatherSupport(), console))));
     }
 
     @Override

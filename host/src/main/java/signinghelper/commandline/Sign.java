@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** {@code sign}: signs files with one PIN, typed in the same window as for a page. */
-@Command(name = "sign")
+@Command
 public final class Sign implements Callable<Integer> {
 
     /**
