@@ -86,11 +86,11 @@ public final class Helper implements AutoCloseable {
 
     public Helper(Edges edges) {
         this.edges = edges;
-        findingWords = new FindingWords(checkWords, edges.guidance());
-        contents = new ContentStore(edges.contents());
+        findingWords = new FindingWords(checkWords, edges.user().guidance());
+        contents = new ContentStore(edges.place().contents());
         uses = UseCases.between(edges, sessions);
-        window = edges.windows().make(uses.windowWork(edges));
-        windowOpen = new WindowOpenCommand(window, edges.clock());
+        window = edges.user().windows().make(uses.windowWork(edges));
+        windowOpen = new WindowOpenCommand(window, edges.clocks().monotonic());
     }
 
     /** Removes data of old repairs. */
@@ -100,27 +100,32 @@ public final class Helper implements AutoCloseable {
 
     /** Writes the report that an administrator collects. */
     void reportTo(Path file) {
-        reporter().write(file, edges.registrations().apply(Optional.empty()));
+        reporter().write(file, edges.computer().registrations().apply(Optional.empty()));
     }
 
     private Reporter reporter() {
         return new Reporter(
-                ProgramVersions.of(edges.version(), System.getProperties()),
-                edges.install(),
-                edges.log(),
-                edges.whereabouts(),
-                edges.glance(),
-                edges.libraries(),
-                edges.time(),
+                ProgramVersions.of(edges.place().version(), System.getProperties()),
+                edges.place().install(),
+                edges.place().log(),
+                edges.place().whereabouts(),
+                edges.profiles().glance(),
+                edges.keys().libraries(),
+                edges.clocks().time(),
                 format);
     }
 
     /** Creates the host at one end of a stream of frames; {@code starter} has the other end. */
     public Host host(NativeMessageStream stream, Starter starter) {
-        var answers = new Answers(new MessageWriter(stream, format), edges.guidance(), findingWords);
+        var answers =
+                new Answers(new MessageWriter(stream, format), edges.user().guidance(), findingWords);
         var open = new SessionOpenCommand(
-                starter, new ProductVersion(edges.version()), edges.glance(), edges.profile(), sessions);
-        var notifications = new TokenNotifications(edges.tokens(), answers);
+                starter,
+                new ProductVersion(edges.place().version()),
+                edges.profiles().glance(),
+                edges.profiles().adoption(),
+                sessions);
+        var notifications = new TokenNotifications(edges.keys().tokens(), answers);
         var dispatcher = new Dispatcher(open, commands(), sessions, format, answers, notifications, contents);
         return new Host(new RequestReader(format), answers, dispatcher);
     }
@@ -147,15 +152,17 @@ public final class Helper implements AutoCloseable {
 
     /** Creates the commands for a user at a terminal, in the order of the help. */
     public Program commandLine(PrintWriter out, PrintWriter errors, CallersFolder calledFrom, Language usual) {
-        var console = new Console(out, errors, edges.guidance(), format, calledFrom, usual);
-        var installed = new InstalledProfile(edges.profile(), console);
-        var install = edges.install();
+        var console = new Console(out, errors, edges.user().guidance(), format, calledFrom, usual);
+        var installed = new InstalledProfile(edges.profiles().adoption(), console);
+        var install = edges.place().install();
         return new Program(
                 console,
-                edges.version(),
+                edges.place().version(),
                 List.of(
                         new Subcommand("token list", new TokenList(installed, uses.listTokens(), console)),
-                        new Subcommand("library list", new LibraryList(installed, edges.libraries(), console)),
+                        new Subcommand(
+                                "library list",
+                                new LibraryList(installed, edges.keys().libraries(), console)),
                         new Subcommand(
                                 "certificate list", new CertificateList(installed, uses.listCertificates(), console)),
                         new Subcommand("seal list", new SealList(installed, uses.listSeals(), console)),
@@ -167,11 +174,22 @@ public final class Helper implements AutoCloseable {
                         new Subcommand("history switch", new HistorySwitch(uses.history(), console)),
                         new Subcommand("pin change", new PinChange(installed, uses.changePin(), console)),
                         new Subcommand("window", new Window(installed, window, console)),
-                        new Subcommand("window uninstall", new UninstallWindow(install, edges.removal(), console)),
-                        new Subcommand("register", new Register(edges.registrations(), edges.profile(), console)),
-                        new Subcommand("unregister", new Unregister(edges.registrations(), installed, console)),
-                        new Subcommand("status", new Status(edges.registrations(), reporter(), installed, console)),
-                        new Subcommand("rollback", new RollBack(install, edges.look(), console)),
+                        new Subcommand(
+                                "window uninstall",
+                                new UninstallWindow(install, edges.user().removal(), console)),
+                        new Subcommand(
+                                "register",
+                                new Register(
+                                        edges.computer().registrations(),
+                                        edges.profiles().adoption(),
+                                        console)),
+                        new Subcommand(
+                                "unregister", new Unregister(edges.computer().registrations(), installed, console)),
+                        new Subcommand(
+                                "status", new Status(edges.computer().registrations(), reporter(), installed, console)),
+                        new Subcommand(
+                                "rollback",
+                                new RollBack(install, edges.profiles().look(), console)),
                         new Subcommand("uninstall", new Uninstall(install, console)),
                         new Subcommand(
                                 "diagnose", new Diagnose(installed, uses.runDiagnosis(), checkWords, format, console)),
@@ -184,7 +202,7 @@ public final class Helper implements AutoCloseable {
     @Override
     public void close() {
         window.close();
-        edges.contents().close();
+        edges.place().contents().close();
     }
 
     /** The other end of a stream of frames. */

@@ -67,22 +67,30 @@ record UseCases(
 
     /** Creates the use cases; a diagnosis gets the extension's version from {@code sessions}. */
     static UseCases between(Edges edges, Sessions sessions) {
-        var tokens = edges.tokens();
-        var time = edges.time();
+        var tokens = edges.keys().tokens();
+        var time = edges.clocks().time();
         var format = new WireFormat();
         HolderSource holders = () -> holders(edges);
-        var prompt = new RationedPrompt(edges.prompt(), edges.clock());
-        var offer = new KeyOffer(tokens, time, new RevocationWatch(edges.revocation(), time), holders);
+        var prompt = new RationedPrompt(edges.user().prompt(), edges.clocks().monotonic());
+        var offer =
+                new KeyOffer(tokens, time, new RevocationWatch(edges.judging().revocation(), time), holders);
         var pin = new AskPin(tokens, offer, prompt);
-        var signer = new AuthenticationSigner("signing-helper/" + edges.version());
-        var choices = new RememberedChoices(edges.state().resolve("choices.json"), format);
-        var diagnosis = new Diagnosis(edges.checks().make(sessions, new CertificateReading(tokens, holders)));
-        var repairs = new Repairs(edges.repairs(), edges.state().resolve("repairs"), time, format);
-        var history = new SignatureHistory(edges.state().resolve("history"), edges.glance(), format);
-        var keywords = PagesMode.keywords(edges.contents());
-        var verification = new VerifyDocument(edges.revocation(), time);
+        var signer = new AuthenticationSigner("signing-helper/" + edges.place().version());
+        var choices = new RememberedChoices(edges.place().state().resolve("choices.json"), format);
+        var diagnosis =
+                new Diagnosis(edges.computer().checks().make(sessions, new CertificateReading(tokens, holders)));
+        var repairs =
+                new Repairs(edges.computer().repairs(), edges.place().state().resolve("repairs"), time, format);
+        var history = new SignatureHistory(
+                edges.place().state().resolve("history"), edges.profiles().glance(), format);
+        var keywords = PagesMode.keywords(edges.place().contents());
+        var verification = new VerifyDocument(edges.judging().revocation(), time);
         var judging = new JudgedApart.Parts(
-                edges.judging(), edges.contents(), edges.revocation(), time, VerifyDocument.LONGEST);
+                edges.judging().process(),
+                edges.place().contents(),
+                edges.judging().revocation(),
+                time,
+                VerifyDocument.LONGEST);
         return new UseCases(
                 new LogIn(offer, pin, signer),
                 new Bind(offer, pin, signer),
@@ -92,7 +100,7 @@ record UseCases(
                         pin,
                         tokens,
                         keywords,
-                        edges.timeStamping(),
+                        edges.judging().timeStamping(),
                         time,
                         new SignatureNotes(history, holders, time)),
                 new ListTokens(tokens),
@@ -111,12 +119,17 @@ record UseCases(
     }
 
     private static InspectFile inspecting(Edges edges, Verdicts verdicts) {
-        return new InspectFile(new FileInspector(), new InspectionBook(), edges.glance(), verdicts, edges.time());
+        return new InspectFile(
+                new FileInspector(),
+                new InspectionBook(),
+                edges.profiles().glance(),
+                verdicts,
+                edges.clocks().time());
     }
 
     private static HolderRules holders(Edges edges) {
         try {
-            return edges.glance().load().signing().holder();
+            return edges.profiles().glance().load().signing().holder();
         } catch (Refusal refusal) {
             return HolderRules.USUAL;
         }
@@ -124,14 +137,17 @@ record UseCases(
 
     private static GatherSupport support(Edges edges, Diagnosis diagnosis, Repairs repairs, WireFormat format) {
         return new GatherSupport(
-                ProgramVersions.of(edges.version(), System.getProperties()),
+                ProgramVersions.of(edges.place().version(), System.getProperties()),
                 diagnosis,
                 repairs,
-                edges.glance(),
-                edges.tokens(),
-                edges.time(),
-                new GatherSupport.Log(edges.log(), Method.names()),
-                new ReportMaker(edges.whereabouts(), new CheckBook(), edges.guidance()),
+                edges.profiles().glance(),
+                edges.keys().tokens(),
+                edges.clocks().time(),
+                new GatherSupport.Log(edges.place().log(), Method.names()),
+                new ReportMaker(
+                        edges.place().whereabouts(),
+                        new CheckBook(),
+                        edges.user().guidance()),
                 format);
     }
 
@@ -139,13 +155,13 @@ record UseCases(
         return new WindowWork(
                 runDiagnosis,
                 repairs,
-                edges.tokens(),
+                edges.keys().tokens(),
                 readTokens,
                 changePin,
                 inspectFile,
                 gatherSupport,
-                new PassedOnce(edges.state().resolve("passed-once")),
+                new PassedOnce(edges.place().state().resolve("passed-once")),
                 history,
-                edges.glance());
+                edges.profiles().glance());
     }
 }
