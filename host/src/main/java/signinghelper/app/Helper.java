@@ -95,7 +95,7 @@ public final class Helper implements AutoCloseable {
 
     /** Removes data of old repairs. */
     void tidy() {
-        uses.repairs().tidy();
+        uses.care().repairs().tidy();
     }
 
     /** Writes the report that an administrator collects. */
@@ -134,18 +134,21 @@ public final class Helper implements AutoCloseable {
     public List<Command<?, ?>> commands() {
         return List.of(
                 new SessionCloseCommand(sessions),
-                new TokenListCommand(uses.listTokens()),
-                new CertificateSelectCommand(uses.chooseCertificate()),
-                new CertificateListCommand(uses.listCertificates()),
-                new LoginAuthenticateCommand(uses.logIn()),
-                new LoginBindCommand(uses.bind()),
+                new TokenListCommand(uses.reading().listTokens()),
+                new CertificateSelectCommand(uses.asking().chooseCertificate()),
+                new CertificateListCommand(uses.reading().listCertificates()),
+                new LoginAuthenticateCommand(uses.asking().logIn()),
+                new LoginBindCommand(uses.asking().bind()),
                 new ContentPutCommand(contents),
                 new ContentGetCommand(contents),
-                new SignatureSignCommand(uses.signDocuments(), contents),
-                new PinChangeCommand(uses.changePin()),
-                new DiagnosisRunCommand(uses.runDiagnosis(), findingWords),
-                new FileInspectCommand(uses.inspectFile(), contents, uses.verdicts()),
-                new SignatureVerifyCommand(uses.verdicts(), contents, format),
+                new SignatureSignCommand(uses.asking().signDocuments(), contents),
+                new PinChangeCommand(uses.asking().changePin()),
+                new DiagnosisRunCommand(uses.care().runDiagnosis(), findingWords),
+                new FileInspectCommand(
+                        uses.documents().inspectFile(),
+                        contents,
+                        uses.documents().verdicts()),
+                new SignatureVerifyCommand(uses.documents().verdicts(), contents, format),
                 windowOpen,
                 new CancelCommand());
     }
@@ -159,20 +162,28 @@ public final class Helper implements AutoCloseable {
                 console,
                 edges.place().version(),
                 List.of(
-                        new Subcommand("token list", new TokenList(installed, uses.listTokens(), console)),
+                        new Subcommand(
+                                "token list",
+                                new TokenList(installed, uses.reading().listTokens(), console)),
                         new Subcommand(
                                 "library list",
                                 new LibraryList(installed, edges.keys().libraries(), console)),
                         new Subcommand(
-                                "certificate list", new CertificateList(installed, uses.listCertificates(), console)),
-                        new Subcommand("seal list", new SealList(installed, uses.listSeals(), console)),
-                        new Subcommand("sign", new Sign(installed, uses.signDocuments(), console)),
-                        new Subcommand("verify", new Verify(installed, uses.verifyDocument(), console)),
+                                "certificate list",
+                                new CertificateList(installed, uses.reading().listCertificates(), console)),
+                        new Subcommand(
+                                "seal list",
+                                new SealList(installed, uses.reading().listSeals(), console)),
+                        new Subcommand("sign", new Sign(installed, uses.asking().signDocuments(), console)),
+                        new Subcommand(
+                                "verify", new Verify(installed, uses.documents().verifyDocument(), console)),
                         new Subcommand("history list", new HistoryList(uses.history(), console)),
                         new Subcommand("history export", new HistoryExport(uses.history(), console)),
                         new Subcommand("history clear", new HistoryClear(uses.history(), console)),
                         new Subcommand("history switch", new HistorySwitch(uses.history(), console)),
-                        new Subcommand("pin change", new PinChange(installed, uses.changePin(), console)),
+                        new Subcommand(
+                                "pin change",
+                                new PinChange(installed, uses.asking().changePin(), console)),
                         new Subcommand("window", new Window(installed, window, console)),
                         new Subcommand(
                                 "window uninstall",
@@ -192,11 +203,16 @@ public final class Helper implements AutoCloseable {
                                 new RollBack(install, edges.profiles().look(), console)),
                         new Subcommand("uninstall", new Uninstall(install, console)),
                         new Subcommand(
-                                "diagnose", new Diagnose(installed, uses.runDiagnosis(), checkWords, format, console)),
-                        new Subcommand("repair", new RepairOne(installed, uses.repairs(), checkWords, console)),
-                        new Subcommand("inspect", new Inspect(installed, uses.inspectHere(), console)),
+                                "diagnose",
+                                new Diagnose(installed, uses.care().runDiagnosis(), checkWords, format, console)),
+                        new Subcommand(
+                                "repair", new RepairOne(installed, uses.care().repairs(), checkWords, console)),
+                        new Subcommand(
+                                "inspect",
+                                new Inspect(installed, uses.documents().inspectHere(), console)),
                         new Subcommand("check-profile", new CheckProfile(new ProfileCheck(format), console)),
-                        new Subcommand("bundle", new Bundle(installed, uses.gatherSupport(), console))));
+                        new Subcommand(
+                                "bundle", new Bundle(installed, uses.care().gatherSupport(), console))));
     }
 
     @Override
