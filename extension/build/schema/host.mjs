@@ -14,7 +14,6 @@ export function javaMethods(schema) {
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** Methods that the worker can ask for, in the order of the schema. */
 public enum Method {
@@ -28,13 +27,6 @@ ${constants.join(",\n")};
         this.wireName = wireName;
         this.lane = lane;
         this.isCapability = isCapability;
-    }
-
-    /** Returns the method; empty when none has the name. */
-    public static Optional<Method> of(String wireName) {
-        return Arrays.stream(values())
-                .filter(method -> method.wireName.equals(wireName))
-                .findAny();
     }
 
     /**

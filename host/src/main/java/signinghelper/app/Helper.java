@@ -28,7 +28,6 @@ import signinghelper.commandline.CheckProfile;
 import signinghelper.commandline.Console;
 import signinghelper.commandline.Diagnose;
 import signinghelper.commandline.HistoryClear;
-import signinghelper.commandline.HistoryCommands;
 import signinghelper.commandline.HistoryExport;
 import signinghelper.commandline.HistoryList;
 import signinghelper.commandline.HistorySwitch;
@@ -43,6 +42,7 @@ import signinghelper.commandline.RollBack;
 import signinghelper.commandline.SealList;
 import signinghelper.commandline.Sign;
 import signinghelper.commandline.Status;
+import signinghelper.commandline.Subcommand;
 import signinghelper.commandline.TokenList;
 import signinghelper.commandline.Uninstall;
 import signinghelper.commandline.UninstallWindow;
@@ -86,41 +86,46 @@ public final class Helper implements AutoCloseable {
 
     public Helper(Edges edges) {
         this.edges = edges;
-        findingWords = new FindingWords(checkWords, edges.guidance());
-        contents = new ContentStore(edges.contents());
+        findingWords = new FindingWords(checkWords, edges.user().guidance());
+        contents = new ContentStore(edges.place().contents());
         uses = UseCases.between(edges, sessions);
-        window = edges.windows().make(uses.windowWork(edges));
-        windowOpen = new WindowOpenCommand(window, edges.clock());
+        window = edges.user().windows().make(uses.windowWork(edges));
+        windowOpen = new WindowOpenCommand(window, edges.clocks().monotonic());
     }
 
     /** Removes data of old repairs. */
     void tidy() {
-        uses.repairs().tidy();
+        uses.care().repairs().tidy();
     }
 
     /** Writes the report that an administrator collects. */
     void reportTo(Path file) {
-        reporter().write(file, edges.registrations().apply(Optional.empty()));
+        reporter().write(file, edges.computer().registrations().apply(Optional.empty()));
     }
 
     private Reporter reporter() {
         return new Reporter(
-                ProgramVersions.of(edges.version(), System.getProperties()),
-                edges.install(),
-                edges.log(),
-                edges.whereabouts(),
-                edges.glance(),
-                edges.libraries(),
-                edges.time(),
+                ProgramVersions.of(edges.place().version(), System.getProperties()),
+                edges.place().install(),
+                edges.place().log(),
+                edges.place().whereabouts(),
+                edges.profiles().glance(),
+                edges.keys().libraries(),
+                edges.clocks().time(),
                 format);
     }
 
     /** Creates the host at one end of a stream of frames; {@code starter} has the other end. */
     public Host host(NativeMessageStream stream, Starter starter) {
-        var answers = new Answers(new MessageWriter(stream, format), edges.guidance(), findingWords);
+        var answers =
+                new Answers(new MessageWriter(stream, format), edges.user().guidance(), findingWords);
         var open = new SessionOpenCommand(
-                starter, new ProductVersion(edges.version()), edges.admission(), edges.profile(), sessions);
-        var notifications = new TokenNotifications(edges.tokens(), answers);
+                starter,
+                new ProductVersion(edges.place().version()),
+                edges.profiles().glance(),
+                edges.profiles().adoption(),
+                sessions);
+        var notifications = new TokenNotifications(edges.keys().tokens(), answers);
         var dispatcher = new Dispatcher(open, commands(), sessions, format, answers, notifications, contents);
         return new Host(new RequestReader(format), answers, dispatcher);
     }
@@ -129,60 +134,91 @@ public final class Helper implements AutoCloseable {
     public List<Command<?, ?>> commands() {
         return List.of(
                 new SessionCloseCommand(sessions),
-                new TokenListCommand(uses.listTokens()),
-                new CertificateSelectCommand(uses.chooseCertificate()),
-                new CertificateListCommand(uses.listCertificates()),
-                new LoginAuthenticateCommand(uses.logIn()),
-                new LoginBindCommand(uses.bind()),
+                new TokenListCommand(uses.reading().listTokens()),
+                new CertificateSelectCommand(uses.asking().chooseCertificate()),
+                new CertificateListCommand(uses.reading().listCertificates()),
+                new LoginAuthenticateCommand(uses.asking().logIn()),
+                new LoginBindCommand(uses.asking().bind()),
                 new ContentPutCommand(contents),
                 new ContentGetCommand(contents),
-                new SignatureSignCommand(uses.signDocuments(), contents),
-                new PinChangeCommand(uses.changePin()),
-                new DiagnosisRunCommand(uses.runDiagnosis(), findingWords),
-                new FileInspectCommand(uses.inspectFile(), contents, uses.verdicts()),
-                new SignatureVerifyCommand(uses.verdicts(), contents, format),
+                new SignatureSignCommand(uses.asking().signDocuments(), contents),
+                new PinChangeCommand(uses.asking().changePin()),
+                new DiagnosisRunCommand(uses.care().runDiagnosis(), findingWords),
+                new FileInspectCommand(
+                        uses.documents().inspectFile(),
+                        contents,
+                        uses.documents().verdicts()),
+                new SignatureVerifyCommand(uses.documents().verdicts(), contents, format),
                 windowOpen,
                 new CancelCommand());
     }
 
     /** Creates the commands for a user at a terminal, in the order of the help. */
     public Program commandLine(PrintWriter out, PrintWriter errors, CallersFolder calledFrom, Language usual) {
-        var console = new Console(out, errors, edges.guidance(), format, calledFrom, usual);
-        var installed = new InstalledProfile(edges.profile(), console);
-        var install = edges.install();
+        var console = new Console(out, errors, edges.user().guidance(), format, calledFrom, usual);
+        var installed = new InstalledProfile(edges.profiles().adoption(), console);
+        var install = edges.place().install();
         return new Program(
                 console,
-                edges.version(),
-                new TokenList(installed, uses.listTokens(), console),
-                new LibraryList(installed, edges.libraries(), console),
-                new CertificateList(installed, uses.listCertificates(), console),
-                new SealList(installed, uses.listSeals(), console),
-                new Sign(installed, uses.signDocuments(), console),
-                new Verify(installed, uses.verifyDocument(), console),
-                new HistoryCommands(
-                        new HistoryList(uses.history(), console),
-                        new HistoryExport(uses.history(), console),
-                        new HistoryClear(uses.history(), console),
-                        new HistorySwitch(uses.history(), console)),
-                new PinChange(installed, uses.changePin(), console),
-                new Window(installed, window, console),
-                new UninstallWindow(install, edges.removal(), console),
-                new Register(edges.registrations(), edges.profile(), console),
-                new Unregister(edges.registrations(), installed, console),
-                new Status(edges.registrations(), reporter(), installed, console),
-                new RollBack(install, edges.look(), console),
-                new Uninstall(install, console),
-                new Diagnose(installed, uses.runDiagnosis(), checkWords, format, console),
-                new RepairOne(installed, uses.repairs(), checkWords, console),
-                new Inspect(installed, uses.inspectHere(), console),
-                new CheckProfile(new ProfileCheck(format), console),
-                new Bundle(installed, uses.gatherSupport(), console));
+                edges.place().version(),
+                List.of(
+                        new Subcommand(
+                                "token list",
+                                new TokenList(installed, uses.reading().listTokens(), console)),
+                        new Subcommand(
+                                "library list",
+                                new LibraryList(installed, edges.keys().libraries(), console)),
+                        new Subcommand(
+                                "certificate list",
+                                new CertificateList(installed, uses.reading().listCertificates(), console)),
+                        new Subcommand(
+                                "seal list",
+                                new SealList(installed, uses.reading().listSeals(), console)),
+                        new Subcommand("sign", new Sign(installed, uses.asking().signDocuments(), console)),
+                        new Subcommand(
+                                "verify", new Verify(installed, uses.documents().verifyDocument(), console)),
+                        new Subcommand("history list", new HistoryList(uses.history(), console)),
+                        new Subcommand("history export", new HistoryExport(uses.history(), console)),
+                        new Subcommand("history clear", new HistoryClear(uses.history(), console)),
+                        new Subcommand("history switch", new HistorySwitch(uses.history(), console)),
+                        new Subcommand(
+                                "pin change",
+                                new PinChange(installed, uses.asking().changePin(), console)),
+                        new Subcommand("window", new Window(installed, window, console)),
+                        new Subcommand(
+                                "window uninstall",
+                                new UninstallWindow(install, edges.user().removal(), console)),
+                        new Subcommand(
+                                "register",
+                                new Register(
+                                        edges.computer().registrations(),
+                                        edges.profiles().adoption(),
+                                        console)),
+                        new Subcommand(
+                                "unregister", new Unregister(edges.computer().registrations(), installed, console)),
+                        new Subcommand(
+                                "status", new Status(edges.computer().registrations(), reporter(), installed, console)),
+                        new Subcommand(
+                                "rollback",
+                                new RollBack(install, edges.profiles().look(), console)),
+                        new Subcommand("uninstall", new Uninstall(install, console)),
+                        new Subcommand(
+                                "diagnose",
+                                new Diagnose(installed, uses.care().runDiagnosis(), checkWords, format, console)),
+                        new Subcommand(
+                                "repair", new RepairOne(installed, uses.care().repairs(), checkWords, console)),
+                        new Subcommand(
+                                "inspect",
+                                new Inspect(installed, uses.documents().inspectHere(), console)),
+                        new Subcommand("check-profile", new CheckProfile(new ProfileCheck(format), console)),
+                        new Subcommand(
+                                "bundle", new Bundle(installed, uses.care().gatherSupport(), console))));
     }
 
     @Override
     public void close() {
         window.close();
-        edges.contents().close();
+        edges.place().contents().close();
     }
 
     /** The other end of a stream of frames. */

@@ -115,31 +115,20 @@ final class ThisComputer implements AutoCloseable {
     private Edges edges() {
         var diagnosed = new DiagnosedComputer(
                 version, folders, system, format, tokens, time, proxies, revocations, inventory, catalog, profiles);
+        var whereabouts =
+                new Whereabouts(HomeFolder.ofThisPerson(), System.getProperty("user.name", ""), folders.product());
         return new Edges(
-                version,
-                folders.install(),
-                folders.state(),
-                folders.log(),
-                new Whereabouts(HomeFolder.ofThisPerson(), System.getProperty("user.name", ""), folders.product()),
-                () -> adoption.take(profiles.adopt()),
-                profiles,
-                profiles,
-                profiles,
-                tokens,
-                inventory,
-                time,
-                clocks.monotonic(),
-                new ProfileRevocation(profiles, TrustedRoots::ofThisComputer, proxies, revocations),
-                PagesMode.judging(),
-                new ProfileTimeStamping(profiles, TrustedRoots::ofThisComputer, proxies, time),
-                guidance,
-                contents,
-                prompt,
-                new SwingRemovalPrompt(desktop, guidance, folders.state()),
-                this::window,
-                diagnosed::checks,
-                diagnosed.repairs(),
-                diagnosed::registration);
+                new Edges.Place(version, folders.install(), folders.state(), folders.log(), whereabouts, contents),
+                new Edges.Profiles(() -> adoption.take(profiles.adopt()), profiles, profiles),
+                new Edges.Keys(tokens, inventory),
+                new Edges.Clocks(time, clocks.monotonic()),
+                new Edges.Judging(
+                        PagesMode.judging(),
+                        new ProfileRevocation(profiles, TrustedRoots::ofThisComputer, proxies, revocations),
+                        new ProfileTimeStamping(profiles, TrustedRoots::ofThisComputer, proxies, time)),
+                new Edges.User(
+                        prompt, new SwingRemovalPrompt(desktop, guidance, folders.state()), this::window, guidance),
+                new Edges.Computer(diagnosed::checks, diagnosed.repairs(), diagnosed::registration));
     }
 
     private HelperWindow window(WindowWork work) {

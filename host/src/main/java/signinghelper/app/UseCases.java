@@ -12,6 +12,7 @@ import signinghelper.inspection.FileInspector;
 import signinghelper.inspection.InspectionBook;
 import signinghelper.login.AuthenticationSigner;
 import signinghelper.profile.HolderSource;
+import signinghelper.profile.ProfileSource;
 import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
@@ -41,111 +42,147 @@ import signinghelper.work.Verdicts;
 import signinghelper.work.VerifyDocument;
 import signinghelper.work.WindowWork;
 
-/**
- * Use cases between the edges: created once, for both sides and the helper window.
- *
- * @param inspectHere inspection for the terminal, whose process has nothing else to do
- */
-record UseCases(
-        LogIn logIn,
-        Bind bind,
-        ChooseCertificate chooseCertificate,
-        SignDocuments signDocuments,
-        ListTokens listTokens,
-        ListCertificates listCertificates,
-        ListSeals listSeals,
-        InspectFile inspectFile,
-        InspectFile inspectHere,
-        VerifyDocument verifyDocument,
-        SessionVerdicts verdicts,
-        ChangePin changePin,
-        RunDiagnosis runDiagnosis,
-        Repairs repairs,
-        GatherSupport gatherSupport,
-        ReadTokens readTokens,
-        SignatureHistory history) {
+/** Use cases between the edges: created once, for both sides and the helper window. */
+record UseCases(Reading reading, Asking asking, Documents documents, Care care, SignatureHistory history) {
 
     /** Creates the use cases; a diagnosis gets the extension's version from {@code sessions}. */
     static UseCases between(Edges edges, Sessions sessions) {
-        var tokens = edges.tokens();
-        var time = edges.time();
         var format = new WireFormat();
-        HolderSource holders = () -> holders(edges);
-        var prompt = new RationedPrompt(edges.prompt(), edges.clock());
-        var offer = new KeyOffer(tokens, time, new RevocationWatch(edges.revocation(), time), holders);
-        var pin = new AskPin(tokens, offer, prompt);
-        var signer = new AuthenticationSigner("signing-helper/" + edges.version());
-        var choices = new RememberedChoices(edges.state().resolve("choices.json"), format);
-        var diagnosis = new Diagnosis(edges.checks().make(sessions, new CertificateReading(tokens, holders)));
-        var repairs = new Repairs(edges.repairs(), edges.state().resolve("repairs"), time, format);
-        var history = new SignatureHistory(edges.state().resolve("history"), edges.glance(), format);
-        var keywords = PagesMode.keywords(edges.contents());
-        var verification = new VerifyDocument(edges.revocation(), time);
-        var judging = new JudgedApart.Parts(
-                edges.judging(), edges.contents(), edges.revocation(), time, VerifyDocument.LONGEST);
+        var glance = edges.profiles().glance();
+        HolderSource holders = () -> holders(glance);
+        var history = new SignatureHistory(edges.place().state().resolve("history"), glance, format);
         return new UseCases(
-                new LogIn(offer, pin, signer),
-                new Bind(offer, pin, signer),
-                new ChooseCertificate(offer, prompt, choices),
-                new SignDocuments(
-                        offer,
-                        pin,
-                        tokens,
-                        keywords,
-                        edges.timeStamping(),
-                        time,
-                        new SignatureNotes(history, holders, time)),
-                new ListTokens(tokens),
-                new ListCertificates(tokens, time),
-                new ListSeals(tokens, time),
-                inspecting(edges, new JudgedApart(judging)),
-                inspecting(edges, verification),
-                verification,
-                new SessionVerdicts(judging),
-                new ChangePin(tokens, prompt),
-                new RunDiagnosis(diagnosis),
-                repairs,
-                support(edges, diagnosis, repairs, format),
-                new ReadTokens(tokens, time, holders),
+                Reading.between(edges, holders),
+                Asking.between(edges, holders, history, format),
+                Documents.between(edges),
+                Care.between(edges, sessions, holders, format),
                 history);
     }
 
-    private static InspectFile inspecting(Edges edges, Verdicts verdicts) {
-        return new InspectFile(new FileInspector(), new InspectionBook(), edges.glance(), verdicts, edges.time());
-    }
-
-    private static HolderRules holders(Edges edges) {
+    private static HolderRules holders(ProfileSource profile) {
         try {
-            return edges.glance().load().signing().holder();
+            return profile.load().signing().holder();
         } catch (Refusal refusal) {
             return HolderRules.USUAL;
         }
     }
 
-    private static GatherSupport support(Edges edges, Diagnosis diagnosis, Repairs repairs, WireFormat format) {
-        return new GatherSupport(
-                ProgramVersions.of(edges.version(), System.getProperties()),
-                diagnosis,
-                repairs,
-                edges.glance(),
-                edges.tokens(),
-                edges.time(),
-                new GatherSupport.Log(edges.log(), Method.names()),
-                new ReportMaker(edges.whereabouts(), new CheckBook(), edges.guidance()),
-                format);
+    /** Lists of U-Keys and of everything on them; nobody is asked. */
+    record Reading(
+            ListTokens listTokens, ListCertificates listCertificates, ListSeals listSeals, ReadTokens readTokens) {
+
+        private static Reading between(Edges edges, HolderSource holders) {
+            var tokens = edges.keys().tokens();
+            var time = edges.clocks().time();
+            return new Reading(
+                    new ListTokens(tokens),
+                    new ListCertificates(tokens, time),
+                    new ListSeals(tokens, time),
+                    new ReadTokens(tokens, time, holders));
+        }
+    }
+
+    /** Use cases that ask the user in a window. */
+    record Asking(
+            LogIn logIn,
+            Bind bind,
+            ChooseCertificate chooseCertificate,
+            SignDocuments signDocuments,
+            ChangePin changePin) {
+
+        private static Asking between(Edges edges, HolderSource holders, SignatureHistory history, WireFormat format) {
+            var tokens = edges.keys().tokens();
+            var time = edges.clocks().time();
+            var place = edges.place();
+            var prompt =
+                    new RationedPrompt(edges.user().prompt(), edges.clocks().monotonic());
+            var revocation = new RevocationWatch(edges.judging().revocation(), time);
+            var offer = new KeyOffer(tokens, time, revocation, holders);
+            var pin = new AskPin(tokens, offer, prompt);
+            var signer = new AuthenticationSigner("signing-helper/" + place.version());
+            var choices = new RememberedChoices(place.state().resolve("choices.json"), format);
+            var notes = new SignatureNotes(history, holders, time);
+            var keywords = PagesMode.keywords(place.contents());
+            return new Asking(
+                    new LogIn(offer, pin, signer),
+                    new Bind(offer, pin, signer),
+                    new ChooseCertificate(offer, prompt, choices),
+                    new SignDocuments(
+                            offer, pin, tokens, keywords, edges.judging().timeStamping(), time, notes),
+                    new ChangePin(tokens, prompt));
+        }
+    }
+
+    /**
+     * Use cases with documents that exist already.
+     *
+     * @param inspectHere inspection for the terminal, whose process has nothing else to do
+     */
+    record Documents(
+            InspectFile inspectFile, InspectFile inspectHere, VerifyDocument verifyDocument, SessionVerdicts verdicts) {
+
+        private static Documents between(Edges edges) {
+            var time = edges.clocks().time();
+            var judging = edges.judging();
+            var verification = new VerifyDocument(judging.revocation(), time);
+            var apart = new JudgedApart.Parts(
+                    judging.process(), edges.place().contents(), judging.revocation(), time, VerifyDocument.LONGEST);
+            return new Documents(
+                    inspecting(edges, new JudgedApart(apart)),
+                    inspecting(edges, verification),
+                    verification,
+                    new SessionVerdicts(apart));
+        }
+
+        private static InspectFile inspecting(Edges edges, Verdicts verdicts) {
+            return new InspectFile(
+                    new FileInspector(),
+                    new InspectionBook(),
+                    edges.profiles().glance(),
+                    verdicts,
+                    edges.clocks().time());
+        }
+    }
+
+    /** Use cases that keep the computer well, and tell others how it is. */
+    record Care(RunDiagnosis runDiagnosis, Repairs repairs, GatherSupport gatherSupport) {
+
+        private static Care between(Edges edges, Sessions sessions, HolderSource holders, WireFormat format) {
+            var computer = edges.computer();
+            var place = edges.place();
+            var certificates = new CertificateReading(edges.keys().tokens(), holders);
+            var diagnosis = new Diagnosis(computer.checks().make(sessions, certificates));
+            var repairs = new Repairs(
+                    computer.repairs(),
+                    place.state().resolve("repairs"),
+                    edges.clocks().time(),
+                    format);
+            var support = new GatherSupport(
+                    ProgramVersions.of(place.version(), System.getProperties()),
+                    diagnosis,
+                    repairs,
+                    edges.profiles().glance(),
+                    edges.keys().tokens(),
+                    edges.clocks().time(),
+                    new GatherSupport.Log(place.log(), Method.names()),
+                    new ReportMaker(
+                            place.whereabouts(), new CheckBook(), edges.user().guidance()),
+                    format);
+            return new Care(new RunDiagnosis(diagnosis), repairs, support);
+        }
     }
 
     WindowWork windowWork(Edges edges) {
         return new WindowWork(
-                runDiagnosis,
-                repairs,
-                edges.tokens(),
-                readTokens,
-                changePin,
-                inspectFile,
-                gatherSupport,
-                new PassedOnce(edges.state().resolve("passed-once")),
+                care.runDiagnosis(),
+                care.repairs(),
+                edges.keys().tokens(),
+                reading.readTokens(),
+                asking.changePin(),
+                documents.inspectFile(),
+                care.gatherSupport(),
+                new PassedOnce(edges.place().state().resolve("passed-once")),
                 history,
-                edges.glance());
+                edges.profiles().glance());
     }
 }

@@ -76,7 +76,7 @@ public final class Repairs {
      * @throws Refusal {@code REPAIR_FAILED}
      */
     public synchronized RepairJournal.Run perform(RepairPlan agreed) throws Refusal {
-        var journal = new JournalFile(folder.resolve(UUID.randomUUID().toString()), format);
+        var journal = new RepairJournal(folder.resolve(UUID.randomUUID().toString()), format);
         try {
             journal.begin(agreed, time.now().instant());
             repair(agreed.repair()).perform(agreed, journal);
@@ -92,7 +92,7 @@ public final class Repairs {
         var runs = new ArrayList<RepairJournal.Run>();
         for (var file : files()) {
             try {
-                runs.add(new JournalFile(file, format).read());
+                runs.add(new RepairJournal(file, format).read());
             } catch (IOException e) {
                 LOG.log(Level.WARNING, "a journal cannot be read", e);
             }
@@ -116,7 +116,7 @@ public final class Repairs {
         var byHand = repair(done.repair()).undoByHand(done);
         if (byHand.isEmpty()) {
             repair(done.repair()).undo(done);
-            note(done, JournalFile::undone);
+            note(done, RepairJournal::undone);
         }
         return byHand;
     }
@@ -128,7 +128,7 @@ public final class Repairs {
             if (run.began().isBefore(limit) && !run.forgotten()) {
                 try {
                     if (repair(run.repair()).forget(run)) {
-                        note(run, JournalFile::forgotten);
+                        note(run, RepairJournal::forgotten);
                     }
                 } catch (IOException | Refusal e) {
                     LOG.log(Level.WARNING, "kept for longer: what run " + run.id() + " has put aside", e);
@@ -137,9 +137,9 @@ public final class Repairs {
         }
     }
 
-    private void note(RepairJournal.Run run, Consumer<JournalFile> line) throws Refusal {
+    private void note(RepairJournal.Run run, Consumer<RepairJournal> line) throws Refusal {
         try {
-            line.accept(new JournalFile(folder.resolve(run.id()), format));
+            line.accept(new RepairJournal(folder.resolve(run.id()), format));
         } catch (UncheckedIOException e) {
             throw Refusal.of(ErrorCode.REPAIR_FAILED, e);
         }

@@ -11,11 +11,6 @@ public final class ComputerTime implements TimeSource {
         this.clock = clock;
     }
 
-    /** Creates the time source of this computer. */
-    public static ComputerTime ofThisComputer() {
-        return new ComputerTime(Clock.systemUTC());
-    }
-
     @Override
     public KnownTime now() {
         return new KnownTime(clock.instant(), Duration.ZERO);

@@ -5,7 +5,6 @@ import signinghelper.formats.document.DocumentFormat;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.login.Origin;
 import signinghelper.guidance.Language;
-import signinghelper.profile.AdmissionSource;
 import signinghelper.profile.ProfileSource;
 import signinghelper.protocol.Hello;
 import signinghelper.protocol.Refusal;
@@ -89,7 +88,7 @@ public final class SessionOpenCommand {
     }
 
     private final ProductVersion product;
-    private final AdmissionSource profile;
+    private final ProfileSource profile;
     private final ProfileSource adoption;
     private final Sessions sessions;
     private final Admission admission;
@@ -102,11 +101,7 @@ public final class SessionOpenCommand {
      * @param adoption the one in force; its version is noted, and its drivers and time servers are in use afterwards
      */
     public SessionOpenCommand(
-            Starter starter,
-            ProductVersion product,
-            AdmissionSource profile,
-            ProfileSource adoption,
-            Sessions sessions) {
+            Starter starter, ProductVersion product, ProfileSource profile, ProfileSource adoption, Sessions sessions) {
         this.admission = Admission.of(starter, product);
         this.product = product;
         this.profile = profile;

@@ -9,7 +9,6 @@ import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
 import signinghelper.work.DocumentBatch;
-import signinghelper.work.SealBox;
 import signinghelper.work.SignDocuments;
 import signinghelper.work.SigningOrder;
 import signinghelper.work.Task;
@@ -75,7 +74,7 @@ public final class SignatureSignCommand
         var batch = RequestedDocument.batch(arguments.documents(), arguments.documentFormat(), contents, session);
         var rules = session.profile().signing();
         var makers = rules.sealMakers().orElse(null);
-        var order = new SigningOrder(batch, rules.cms(), arguments.nonce(), key -> true, SealBox.EMPTY, makers);
+        var order = new SigningOrder(batch, rules.cms(), arguments.nonce(), key -> true, List.of(), makers);
         var signed = signing.sign(order, task);
         return new Result(signed.receipt().toBase64(), signed.outcomes());
     }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /** {@code bundle}: prints the report for a support desk, and saves it in one file. */
-@Command(name = "bundle")
+@Command
 public final class Bundle implements Callable<Integer> {
 
     /**

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /** {@code certificate list}: every certificate on every U-Key, usable or why not. */
-@Command(name = "list")
+@Command
 public final class CertificateList implements Callable<Integer> {
 
     /** The JSON document. */

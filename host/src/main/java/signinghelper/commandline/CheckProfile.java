@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /** {@code check-profile}: lists the faults of a portal's profile, and its missing settings. */
-@Command(name = "check-profile")
+@Command
 public final class CheckProfile implements Callable<Integer> {
 
     /** The JSON document. */

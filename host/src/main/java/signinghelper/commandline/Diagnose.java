@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** {@code diagnose}: finds the causes that keep a user from logging in or signing, and shows all evidence. */
-@Command(name = "diagnose")
+@Command
 public final class Diagnose implements Callable<Integer> {
 
     /** The JSON document. */

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /** {@code inspect}: reports the kind of files, their damage, and its probable cause. */
-@Command(name = "inspect")
+@Command
 public final class Inspect implements Callable<Integer> {
 
     /** The JSON document. */

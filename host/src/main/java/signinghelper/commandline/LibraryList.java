@@ -18,7 +18,7 @@ import java.util.concurrent.Callable;
  * {@code library list}: lists vendors' libraries on this computer, and their use. Loads only libraries that are in use
  * anyway.
  */
-@Command(name = "list")
+@Command
 public final class LibraryList implements Callable<Integer> {
 
     /** The JSON document. */

@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 /**
  * {@code pin change}: opens the same window as for a page. A PIN is never an argument and never read from the terminal.
  */
-@Command(name = "change")
+@Command
 public final class PinChange implements Callable<Integer> {
 
     /** The JSON document. */

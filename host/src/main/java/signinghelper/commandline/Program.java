@@ -32,51 +32,12 @@ public final class Program {
     @Command(name = "signing-helper", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT)
     private static final class Root {}
 
-    public Program(
-            Console console,
-            String version,
-            TokenList tokenList,
-            LibraryList libraryList,
-            CertificateList certificateList,
-            SealList sealList,
-            Sign sign,
-            Verify verify,
-            HistoryCommands history,
-            PinChange pinChange,
-            Window window,
-            UninstallWindow uninstallWindow,
-            Register register,
-            Unregister unregister,
-            Status status,
-            RollBack rollBack,
-            Uninstall uninstall,
-            Diagnose diagnose,
-            RepairOne repair,
-            Inspect inspect,
-            CheckProfile checkProfile,
-            Bundle bundle) {
+    /** Creates the tree with {@code commands} in the order of the help, a group where its first command stands. */
+    public Program(Console console, String version, List<Subcommand> commands) {
         this.console = console;
         this.root = new CommandLine(new Root()).addMixin("console", console);
         root.getCommandSpec().version("signing-helper " + version);
-        root.addSubcommand(group("token", "list", tokenList));
-        root.addSubcommand(group("library", "list", libraryList));
-        root.addSubcommand(group("certificate", "list", certificateList));
-        root.addSubcommand(group("seal", "list", sealList));
-        root.addSubcommand(sign);
-        root.addSubcommand(verify);
-        root.addSubcommand(history.group());
-        root.addSubcommand(group("pin", "change", pinChange));
-        root.addSubcommand(new CommandLine(window).addSubcommand(uninstallWindow));
-        root.addSubcommand(register);
-        root.addSubcommand(unregister);
-        root.addSubcommand(status);
-        root.addSubcommand(rollBack);
-        root.addSubcommand(uninstall);
-        root.addSubcommand(diagnose);
-        root.addSubcommand(repair);
-        root.addSubcommand(inspect);
-        root.addSubcommand(checkProfile);
-        root.addSubcommand(bundle);
+        commands.forEach(this::add);
         root.registerConverter(Path.class, console.folder()::resolve);
         root.registerConverter(Language.class, tag -> Language.ofTag(tag).orElseThrow());
         root.registerConverter(
@@ -96,8 +57,22 @@ public final class Program {
         root.setExecutionExceptionHandler((fault, command, parsed) -> fault(fault));
     }
 
-    private static CommandLine group(String name, String subcommand, Object command) {
-        return new CommandLine(CommandSpec.create().name(name)).addSubcommand(subcommand, command);
+    private void add(Subcommand subcommand) {
+        var group = root;
+        for (var word : subcommand.groups()) {
+            group = group(group, word);
+        }
+        group.addSubcommand(subcommand.name(), subcommand.command());
+    }
+
+    private static CommandLine group(CommandLine above, String word) {
+        var known = above.getSubcommands().get(word);
+        if (known != null) {
+            return known;
+        }
+        var group = new CommandLine(CommandSpec.create().name(word));
+        above.addSubcommand(group);
+        return group;
     }
 
     /** Parses a role as on the wire: {@code supplier} or {@code purchaser}. */

@@ -19,7 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 
 /** {@code register}: registers this host with browsers, for the extensions of the profile. */
-@Command(name = "register")
+@Command
 public final class Register implements Callable<Integer> {
     private final Function<Optional<Path>, Registration> registrations;
     private final ProfileSource profile;

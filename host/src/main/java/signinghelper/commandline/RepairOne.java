@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /** {@code repair}: shows what a repair would do, and with the user's consent does it; lists the runs; undoes them. */
-@Command(name = "repair")
+@Command
 public final class RepairOne implements Callable<Integer> {
 
     /**

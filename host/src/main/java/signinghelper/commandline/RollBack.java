@@ -17,7 +17,7 @@ import java.util.concurrent.Callable;
  * {@code rollback}: makes the previous version current again, if that version's profile is accepted here. Running
  * processes continue unchanged.
  */
-@Command(name = "rollback")
+@Command
 public final class RollBack implements Callable<Integer> {
     private static final ChangeOfInstallation<Version> CHANGE = Installer::rollBack;
 

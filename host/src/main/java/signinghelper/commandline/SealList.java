@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /** {@code seal list}: the seals on every U-Key and in files, usable or why not. */
-@Command(name = "list")
+@Command
 public final class SealList implements Callable<Integer> {
 
     /** The JSON document. */

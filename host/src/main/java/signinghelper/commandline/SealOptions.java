@@ -2,8 +2,8 @@ package signinghelper.commandline;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import signinghelper.formats.seal.Seal;
 import signinghelper.protocol.Refusal;
-import signinghelper.work.SealBox;
 import signinghelper.work.SealFile;
 import signinghelper.work.WantedSeal;
 
@@ -31,12 +31,6 @@ final class SealOptions {
     @Option(names = "--riding")
     private boolean riding;
 
-    /** Returns the seal's file, for the text of a refusal; null when none is given. */
-    @Nullable
-    Path file() {
-        return file;
-    }
-
     /** Returns the places, in the order of the options' kinds; empty when no seal is wanted. */
     Optional<WantedSeal> wanted() {
         return places().isEmpty() ? Optional.empty() : Optional.of(new WantedSeal(places()));
@@ -60,12 +54,8 @@ final class SealOptions {
      *
      * @throws Refusal as {@link SealFile#read}
      */
-    SealBox box() throws Refusal {
-        if (file == null) {
-            return SealBox.EMPTY;
-        }
-        var seal = SealFile.read(file);
-        return key -> List.of(seal);
+    List<Seal> given() throws Refusal {
+        return file == null ? List.of() : List.of(SealFile.read(file));
     }
 
     /**

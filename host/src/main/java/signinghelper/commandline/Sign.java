@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** {@code sign}: signs files with one PIN, typed in the same window as for a page. */
-@Command(name = "sign")
+@Command
 public final class Sign implements Callable<Integer> {
 
     /**
@@ -120,7 +120,7 @@ public final class Sign implements Callable<Integer> {
                 rules.cms(),
                 null,
                 certificate == null ? key -> true : certificate,
-                seal.box(),
+                seal.given(),
                 rules.sealMakers().orElse(null));
         var made = signing.sign(order, console.task(signed));
         if (receipt != null) {

@@ -21,7 +21,7 @@ import java.util.function.Function;
  * {@code status}: shows this host's registration with each browser, the entry in the desktop's menu, the drivers'
  * versions and the codes of recent refusals. Changes nothing.
  */
-@Command(name = "status")
+@Command
 public final class Status implements Callable<Integer> {
 
     /** The JSON document: the report, and the errors that every command has. */

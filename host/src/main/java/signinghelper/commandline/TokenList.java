@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /** {@code token list}: the U-Keys that are plugged in, and why others cannot be read. */
-@Command(name = "list")
+@Command
 public final class TokenList implements Callable<Integer> {
 
     /** The JSON document. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /** {@code uninstall}: removes the program from the browsers and from the disk. The user's state folder stays. */
-@Command(name = "uninstall")
+@Command
 public final class Uninstall implements Callable<Integer> {
     private static final ChangeOfInstallation<List<Path>> CHANGE = Installer::uninstall;
 

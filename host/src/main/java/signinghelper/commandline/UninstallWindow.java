@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 /**
  * {@code window uninstall}: the same as {@code uninstall}, after a question in a window. The system's menus start it.
  */
-@Command(name = "uninstall")
+@Command
 public final class UninstallWindow implements Callable<Integer> {
     private static final ChangeOfInstallation<List<Path>> CHANGE = Installer::uninstall;
 

@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 
 /** {@code unregister}: removes the entries that {@code register} has written; another program's registration stays. */
-@Command(name = "unregister")
+@Command
 public final class Unregister implements Callable<Integer> {
     private final Function<Optional<Path>, Registration> registrations;
     private final InstalledProfile installed;

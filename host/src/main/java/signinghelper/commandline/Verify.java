@@ -37,7 +37,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 /** {@code verify}: shows who signed a file, the verdict on each signature, and the reasons. */
-@Command(name = "verify")
+@Command
 public final class Verify implements Callable<Integer> {
     /**
      * The JSON document.

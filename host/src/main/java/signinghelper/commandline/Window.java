@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /** {@code window}: opens the helper window and stays until it is closed. */
-@Command(name = "window")
+@Command
 public final class Window implements Callable<Integer> {
 
     /** The JSON document. */

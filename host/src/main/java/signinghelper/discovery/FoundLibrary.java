@@ -38,9 +38,4 @@ public record FoundLibrary(Path path, @Nullable Vendor vendor, Place place) {
         Objects.requireNonNull(path);
         Objects.requireNonNull(place);
     }
-
-    /** Returns the name of the file alone. */
-    public String fileName() {
-        return path.getFileName().toString();
-    }
 }

@@ -33,6 +33,12 @@ public final class AdmittedProfile implements ProfileSource {
         return head;
     }
 
+    /** Returns itself. */
+    @Override
+    public AdmittedProfile admit() {
+        return this;
+    }
+
     /** Returns the whole profile, always the same object. */
     @Override
     public synchronized Profile load() throws Refusal {

@@ -65,11 +65,6 @@ public record Middleware(
                 && providers.stream().anyMatch(word -> name.contains(word.toLowerCase(Locale.ROOT)));
     }
 
-    /** Returns true when it is one of this middleware's services; Windows ignores the case of service names. */
-    public boolean hasService(String service) {
-        return services.stream().anyMatch(service::equalsIgnoreCase);
-    }
-
     /** Returns true when it is one of this middleware's programs; Windows ignores the case of file names. */
     public boolean hasProcess(String fileName) {
         return processes.stream().anyMatch(fileName::equalsIgnoreCase);

@@ -45,10 +45,6 @@ public record Profile(ProfileHead head, Signing signing, Computer computer, Help
         return head.version();
     }
 
-    public Kind kind() {
-        return head.kind();
-    }
-
     /** Returns the program of this profile's portal. */
     public Product product() {
         return new Product(id(), title());

@@ -11,4 +11,13 @@ public interface ProfileSource {
      * @throws Refusal {@code PROFILE_INVALID} or {@code PROFILE_OLDER}
      */
     Profile load() throws Refusal;
+
+    /**
+     * Returns the profile as far as a session needs it to be opened. The one in force reads its head alone for that.
+     *
+     * @throws Refusal as {@link #load}
+     */
+    default AdmittedProfile admit() throws Refusal {
+        return AdmittedProfile.of(load());
+    }
 }

@@ -24,7 +24,7 @@ import java.util.Optional;
  * Store of the profile that is in force: the portal's own, signed by a trusted key, no older than the newest one seen
  * here, and restricted by the machine's policy.
  */
-public final class ProfileStore implements AdmissionSource, ProfileSource, ProfileLook {
+public final class ProfileStore implements ProfileSource, ProfileLook {
     private final Folders folders;
     private final MachinePolicySource policies;
     private final SeenProfiles seen;
@@ -53,7 +53,10 @@ public final class ProfileStore implements AdmissionSource, ProfileSource, Profi
         this.format = format;
     }
 
-    /** Writes nothing, and returns the same object while no file has changed. */
+    /**
+     * Reads, verifies and narrows the head; the other fields are not looked at yet. Writes nothing, and returns the same
+     * object while no file has changed.
+     */
     @Override
     public synchronized AdmittedProfile admit() throws Refusal {
         return reading().admitted();

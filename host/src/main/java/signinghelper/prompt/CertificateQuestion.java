@@ -4,7 +4,6 @@ import signinghelper.guidance.Language;
 import signinghelper.session.Asker;
 import signinghelper.token.KeyEntry;
 
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -12,11 +11,9 @@ import java.util.Objects;
  *
  * @param use purpose of the certificate
  * @param asker origin of the request
- * @param keys every key of that use; at least one
- * @param changes of the keys while the window is open
+ * @param offered every key of that use
  */
-public record CertificateQuestion(
-        KeyEntry.Use use, Asker asker, List<OfferedKey> keys, KeyChanges changes, Language language) {
+public record CertificateQuestion(KeyEntry.Use use, Asker asker, OfferedKeys offered, Language language) {
 
     /**
      * Decision of the user.
@@ -27,9 +24,6 @@ public record CertificateQuestion(
 
     public CertificateQuestion {
         Objects.requireNonNull(asker);
-        keys = List.copyOf(keys);
-        if (keys.isEmpty()) {
-            throw new IllegalArgumentException("no certificate to choose");
-        }
+        Objects.requireNonNull(offered);
     }
 }

@@ -3,7 +3,6 @@ package signinghelper.prompt;
 import signinghelper.guidance.Language;
 import signinghelper.session.Asker;
 
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -11,24 +10,12 @@ import java.util.Objects;
  *
  * @param subject purpose of the signature
  * @param asker origin of the request
- * @param keys to choose from; at least one
- * @param changes of the keys while the window is open
  */
-public record PinQuestion(
-        PinSubject subject, Asker asker, List<OfferedKey> keys, KeyChanges changes, Language language) {
+public record PinQuestion(PinSubject subject, Asker asker, OfferedKeys offered, Language language) {
 
     public PinQuestion {
         Objects.requireNonNull(subject);
         Objects.requireNonNull(asker);
-        Objects.requireNonNull(changes);
-        keys = List.copyOf(keys);
-        if (keys.isEmpty()) {
-            throw new IllegalArgumentException("no key to choose");
-        }
-    }
-
-    /** Lets the user choose among the keys that are {@code offered}. */
-    public static PinQuestion of(PinSubject subject, Asker asker, Language language, OfferedKeys offered) {
-        return new PinQuestion(subject, asker, offered.keys(), offered.changes(), language);
+        Objects.requireNonNull(offered);
     }
 }

@@ -5,7 +5,6 @@ package signinghelper.protocol;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** Methods that the worker can ask for, in the order of the schema. */
 public enum Method {
@@ -34,13 +33,6 @@ public enum Method {
         this.wireName = wireName;
         this.lane = lane;
         this.isCapability = isCapability;
-    }
-
-    /** Returns the method; empty when none has the name. */
-    public static Optional<Method> of(String wireName) {
-        return Arrays.stream(values())
-                .filter(method -> method.wireName.equals(wireName))
-                .findAny();
     }
 
     /**

@@ -2,7 +2,6 @@ package signinghelper.token;
 
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.Digest;
-import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
 import java.util.List;
@@ -77,15 +76,6 @@ public interface TokenSession extends AutoCloseable {
      *     the private key is not found
      */
     Bytes sign(KeyEntry key, Digest digest) throws Refusal;
-
-    /**
-     * Returns the port that unwraps content-encryption keys.
-     *
-     * @throws Refusal {@code KEY_UNSUPPORTED} when the driver does not offer it; no driver does yet
-     */
-    default KeyUnwrapper keyUnwrapper() throws Refusal {
-        throw Refusal.of(ErrorCode.KEY_UNSUPPORTED);
-    }
 
     /** Logs out and closes the U-Key. Never fails: a U-Key that cannot be logged out has been removed. */
     @Override

@@ -36,7 +36,7 @@ public final class AskPin {
      */
     <T> T ask(PinSubject subject, OfferedKeys keys, Work<T> work, Task task) throws Refusal {
         task.tell(News.Stage.PROMPTING);
-        var question = PinQuestion.of(subject, task.asker(), task.language(), keys);
+        var question = new PinQuestion(subject, task.asker(), keys, task.language());
         var made = prompt.ask(question, new KeyAttempt<>(tokens, offer, task, work), task.cancellation());
         task.check();
         return made;

@@ -2,6 +2,7 @@ package signinghelper.work;
 
 import signinghelper.prompt.PinChangeQuestion;
 import signinghelper.prompt.Prompt;
+import signinghelper.prompt.TokenPin;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Tokens;
@@ -19,8 +20,8 @@ public final class ChangePin {
     /**
      * Returns when the PIN is changed.
      *
-     * @throws Refusal {@code TOKEN_ABSENT}, or as {@link Prompt#ask(PinChangeQuestion,
-     *     signinghelper.prompt.TokenPin, signinghelper.session.Cancellation)}
+     * @throws Refusal {@code TOKEN_ABSENT}, or as {@link Prompt#ask(PinChangeQuestion, TokenPin,
+     *     signinghelper.session.Cancellation)}
      */
     public void change(Task task) throws Refusal {
         var found = tokens.list();
@@ -29,6 +30,6 @@ public final class ChangePin {
         }
         task.tell(News.Stage.PROMPTING);
         var question = new PinChangeQuestion(task.asker(), found, task.language());
-        prompt.ask(question, new PinCalls(tokens, task), task.cancellation());
+        prompt.ask(question, new TokenPin(tokens, task.cancellation()), task.cancellation());
     }
 }

@@ -40,7 +40,7 @@ public final class ChooseCertificate {
             return EncodedCertificate.of(wanted.get().held());
         }
         task.tell(News.Stage.PROMPTING);
-        var question = new CertificateQuestion(use, task.asker(), offered.keys(), offered.changes(), task.language());
+        var question = new CertificateQuestion(use, task.asker(), offered, task.language());
         var answer = prompt.ask(question, task.cancellation());
         if (origin != null && answer.remember()) {
             choices.remember(origin, use, fingerprint(answer.key()));

@@ -45,7 +45,7 @@ final class KeyAttempt<T> implements PinAttempt<T> {
 
     @Override
     public TokenPin pin() {
-        return new PinCalls(tokens, task);
+        return new TokenPin(tokens, task.cancellation());
     }
 
     private T run(HeldKey key, Login login, WorkProgress progress) throws Refusal {

@@ -59,7 +59,7 @@ public final class ListSeals {
         var verdicts = SealChoice.verdicts(makers, now);
         var read = tokens.read();
         var keys = signingKeys(read);
-        var onTokens = new TokenSeals(tokens);
+        var onTokens = new SealBox(List.of(), tokens);
         var entries = new ArrayList<Entry>();
         for (var token : read.tokens()) {
             for (var seal : onTokens.on(token.token())) {

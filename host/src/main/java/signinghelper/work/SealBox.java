@@ -1,26 +1,73 @@
 package signinghelper.work;
 
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.asn1.MalformedAsn1Exception;
 import signinghelper.formats.seal.Seal;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;
+import signinghelper.token.TokenInfo;
+import signinghelper.token.TokenSession;
+import signinghelper.token.Tokens;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** Seals within the user's reach, such as those on a U-Key or in a file. */
-public interface SealBox {
-    SealBox EMPTY = key -> List.of();
+/**
+ * Seals within the user's reach: those that were given, and those on U-Keys. Each U-Key is read once, before its login:
+ * a second session would log the first one out.
+ */
+public final class SealBox {
+    private final List<Seal> given;
+    private final Tokens tokens;
+    private final Map<Place, List<Seal>> read = new HashMap<>();
+
+    /** U-Key in its place; the state of its PIN changes meanwhile. */
+    private record Place(String driver, String reference, String serial) {}
+
+    public SealBox(List<Seal> given, Tokens tokens) {
+        this.given = List.copyOf(given);
+        this.tokens = tokens;
+    }
 
     /**
-     * Returns the seals that may be used beside a key. Some may be for another certificate, or out of date.
+     * Returns the seals that may be used beside a key, those that were given first. Some may be for another
+     * certificate, or out of date.
      *
      * @throws Refusal if the U-Key cannot be read
      */
-    List<Seal> seals(HeldKey key) throws Refusal;
+    List<Seal> seals(HeldKey key) throws Refusal {
+        return Stream.concat(given.stream(), on(key.token()).stream()).toList();
+    }
 
-    /** Returns a box with the seals of both, this one's first. */
-    default SealBox and(SealBox other) {
-        return key ->
-                Stream.concat(seals(key).stream(), other.seals(key).stream()).toList();
+    /**
+     * Returns the seals on a U-Key.
+     *
+     * @throws Refusal if it cannot be read
+     */
+    public synchronized List<Seal> on(TokenInfo token) throws Refusal {
+        var place = new Place(token.driver(), token.reference(), token.serial());
+        var known = read.get(place);
+        if (known != null) {
+            return known;
+        }
+        var seals = parsed(tokens.use(token, TokenSession::sealFiles).files());
+        read.put(place, seals);
+        return seals;
+    }
+
+    /** A U-Key may hold other files that begin like a seal. */
+    private static List<Seal> parsed(List<Bytes> files) {
+        var seals = new ArrayList<Seal>();
+        for (var file : files) {
+            try {
+                seals.add(Seal.parse(file));
+            } catch (MalformedAsn1Exception e) {
+                // No seal.
+            }
+        }
+        return List.copyOf(seals);
     }
 }

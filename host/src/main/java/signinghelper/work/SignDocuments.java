@@ -72,7 +72,7 @@ public final class SignDocuments {
         var batch = order.batch();
         var occasion = task.asker().occasion(order.nonce());
         requireReceiptThatFits(occasion, batch);
-        var box = order.seals().and(new TokenSeals(tokens));
+        var box = new SealBox(order.seals(), tokens);
         var seals = new ArrangedSeals(batch, new SealChoice(box, order.sealMakers(), time), keywords);
         var sealing = new SealedEntries(batch, seals, timeStamping);
         var keys = offer.toSign(order.wanted(), new BatchObjection(order, sealing));

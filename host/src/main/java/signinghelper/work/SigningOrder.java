@@ -7,6 +7,7 @@ import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.SignerIdentity;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.login.Nonce;
+import signinghelper.formats.seal.Seal;
 import signinghelper.token.HeldKey;
 
 import java.security.cert.X509Certificate;
@@ -29,14 +30,14 @@ public record SigningOrder(
         CmsForm agreed,
         @Nullable Nonce nonce,
         Predicate<HeldKey> wanted,
-        SealBox seals,
+        List<Seal> seals,
         @Nullable CertificateTrust sealMakers) {
 
     public SigningOrder {
         Objects.requireNonNull(batch);
         Objects.requireNonNull(agreed);
         Objects.requireNonNull(wanted);
-        Objects.requireNonNull(seals);
+        seals = List.copyOf(seals);
     }
 
     /** Returns the signer that a certificate makes; empty when its kind of key is not supported. */

@@ -12,7 +12,6 @@ import signinghelper.formats.document.TimeStamping;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.platform.TestProduct;
-import signinghelper.profile.AdmittedProfile;
 import signinghelper.profile.ProfileLook;
 import signinghelper.profile.ProfileSource;
 import signinghelper.prompt.FakePrompt;
@@ -144,31 +143,16 @@ public final class TestEdges {
 
     /** The user has the name {@code zhangsan} and lives in the folder {@code computer/home}. */
     public Edges edges() {
+        var whereabouts = new Whereabouts(folder.resolve("computer/home"), "zhangsan", TestProduct.DEMO);
+        var contents = new PrivateFolder(folder.resolve("content"));
         return new Edges(
-                VERSION,
-                folder,
-                folder,
-                folder.resolve("log"),
-                new Whereabouts(folder.resolve("computer/home"), "zhangsan", TestProduct.DEMO),
-                profile,
-                () -> AdmittedProfile.of(profile.load()),
-                profile,
-                look,
-                new Tokens(drivers),
-                libraries,
-                new ComputerTime(Clock.fixed(now, ZoneOffset.UTC)),
-                clock,
-                revocation,
-                judging,
-                TimeStamping.NONE,
-                guidance,
-                new PrivateFolder(folder.resolve("content")),
-                prompt,
-                removal,
-                windows,
-                checks,
-                repairs,
-                this::registration);
+                new Edges.Place(VERSION, folder, folder, folder.resolve("log"), whereabouts, contents),
+                new Edges.Profiles(profile, profile, look),
+                new Edges.Keys(new Tokens(drivers), libraries),
+                new Edges.Clocks(new ComputerTime(Clock.fixed(now, ZoneOffset.UTC)), clock),
+                new Edges.Judging(judging, revocation, TimeStamping.NONE),
+                new Edges.User(prompt, removal, windows, guidance),
+                new Edges.Computer(checks, repairs, this::registration));
     }
 
     private Registration registration(Optional<Path> userData) {

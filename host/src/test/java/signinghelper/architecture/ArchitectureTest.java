@@ -7,7 +7,6 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import signinghelper.token.KeyUnwrapper;
 
 import java.io.FileDescriptor;
 import java.io.PrintStream;
@@ -124,20 +123,6 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.pdfbox..");
-
-    @ArchTest
-    static final ArchRule no_driver_unwraps_keys = noClasses().should().implement(KeyUnwrapper.class);
-
-    @ArchTest
-    static final ArchRule nothing_beyond_the_driver_contract_reaches_the_unwrapping_of_keys = noClasses()
-            .that()
-            .resideOutsideOfPackage("signinghelper.token")
-            .should()
-            .dependOnClassesThat()
-            .areAssignableTo(KeyUnwrapper.class)
-            .orShould()
-            .callMethodWhere(target(nameMatching("keyUnwrapper|unwrap"))
-                    .and(target(owner(resideInAPackage("signinghelper.token..")))));
 
     @ArchTest
     static final ArchRule token_knows_only_the_protocol_and_the_formats = classes()

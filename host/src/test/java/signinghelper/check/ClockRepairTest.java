@@ -11,6 +11,7 @@ import signinghelper.clock.TimeReading;
 import signinghelper.platform.ElevatedProgram;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.protocol.WireFormat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +53,10 @@ class ClockRepairTest {
         time.ask().join();
     }
 
+    private RepairJournal journal() {
+        return new RepairJournal(folder.resolve("repairs/run"), new WireFormat());
+    }
+
     private static TimeProbe silent() {
         return () -> {
             throw new IOException("nobody there");
@@ -82,7 +87,7 @@ class ClockRepairTest {
         var plan = windows.plan(Circumstances.NONE);
         assertThat(plan.elevated()).isTrue();
 
-        windows.perform(plan, change -> {});
+        windows.perform(plan, journal());
 
         assertThat(run)
                 .containsExactly("/Windows/System32/sc.exe start w32time", "/Windows/System32/w32tm.exe /resync")
@@ -96,7 +101,7 @@ class ClockRepairTest {
         var plan = windows.plan(Circumstances.NONE);
         exitCode = 5;
 
-        assertThat(catchThrowableOfType(Refusal.class, () -> windows.perform(plan, change -> {}))
+        assertThat(catchThrowableOfType(Refusal.class, () -> windows.perform(plan, journal()))
                         .code())
                 .isEqualTo(ErrorCode.REPAIR_FAILED);
         assertThat(run).hasSize(1);
@@ -125,14 +130,17 @@ class ClockRepairTest {
         know(saying(Duration.ofHours(-1)), silent());
         var linux = new ClockRepair(time, new LinuxTimeService(program));
 
-        linux.perform(linux.plan(Circumstances.NONE), change -> run.add(change));
+        var journal = journal();
+        var agreed = linux.plan(Circumstances.NONE);
+        journal.begin(agreed, computer.wall());
+        linux.perform(agreed, journal);
 
         assertThat(folder.resolve("asked")).hasContent("set-ntp true");
-        assertThat(run).containsExactly(program + " set-ntp true");
+        assertThat(journal.read().changes()).containsExactly(program + " set-ntp true");
 
         Files.writeString(folder.resolve("code"), "1");
         var plan = linux.plan(Circumstances.NONE);
-        assertThat(catchThrowableOfType(Refusal.class, () -> linux.perform(plan, change -> {}))
+        assertThat(catchThrowableOfType(Refusal.class, () -> linux.perform(plan, journal()))
                         .code())
                 .isEqualTo(ErrorCode.REPAIR_FAILED);
     }

@@ -13,14 +13,12 @@ import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -242,19 +240,18 @@ class TemporaryFilesTest {
 
     @Test
     void aJournalThatCannotBeWrittenLeavesEverythingAsItWas() throws Exception {
-        var files = List.of(file("OldHelper1"), file("OldHelper2"), file("OldHelper3"));
+        file("OldHelper2/journals/other");
+        var second = temporary.resolve("OldHelper2");
+        var files = List.of(file("OldHelper1"), second, file("OldHelper3"));
         var repair = TemporaryFilesRepair.ofLeftovers(new TemporaryFolder(temporary));
-        var notes = new ArrayList<String>();
-        RepairJournal full = change -> {
-            if (notes.size() == 3) {
-                throw new UncheckedIOException(new IOException("no space left on device"));
-            }
-            notes.add(change);
-        };
         var plan = repair.plan(knowing(ROOMY));
+        // The way to the journal leads through the second folder, and ends once that has been moved.
+        var way = Files.createSymbolicLink(folder.resolve("way"), second);
+        var journal = new RepairJournal(way.resolve("journals/run"), new WireFormat());
+        journal.begin(plan, NOW);
 
-        assertThat(codeOf(() -> repair.perform(plan, full))).isEqualTo(ErrorCode.REPAIR_FAILED);
-        assertThat(notes).hasSize(3);
+        assertThat(codeOf(() -> repair.perform(plan, journal))).isEqualTo(ErrorCode.REPAIR_FAILED);
+        assertThat(journal.read().changes()).hasSize(3);
         try (var left = Files.list(temporary)) {
             assertThat(left).containsExactlyInAnyOrderElementsOf(files);
         }
@@ -267,7 +264,7 @@ class TemporaryFilesTest {
         var noted = file("OldHelper2");
         var aside = Files.createDirectory(temporary.resolve("signing-helper-set-aside-1"));
         Files.move(moved, aside.resolve("OldHelper1"));
-        var journal = new JournalFile(folder.resolve("repairs/run"), new WireFormat());
+        var journal = new RepairJournal(folder.resolve("repairs/run"), new WireFormat());
         journal.begin(plan(), NOW);
         List.of(aside.toString(), "OldHelper1", "OldHelper2").forEach(journal::note);
 
@@ -286,7 +283,7 @@ class TemporaryFilesTest {
                 List.of(precious.toString(), "a"),
                 List.of("signing-helper-set-aside-1", "a"),
                 List.of(temporary.resolve("signing-helper-set-aside-1").toString(), "../../precious/a", ".."))) {
-            var journal = new JournalFile(folder.resolve("repairs/run"), new WireFormat());
+            var journal = new RepairJournal(folder.resolve("repairs/run"), new WireFormat());
             journal.begin(plan(), NOW.minus(Duration.ofDays(40)));
             lines.forEach(journal::note);
 
@@ -305,7 +302,7 @@ class TemporaryFilesTest {
         var theirs = Files.writeString(aside.resolve("OldHelper1"), "theirs");
         var nobody = aside.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
         Files.setOwner(aside, nobody);
-        var journal = new JournalFile(folder.resolve("repairs/run"), new WireFormat());
+        var journal = new RepairJournal(folder.resolve("repairs/run"), new WireFormat());
         journal.begin(plan(), NOW.minus(Duration.ofDays(40)));
         List.of(aside.toString(), "OldHelper1").forEach(journal::note);
 

@@ -63,7 +63,8 @@ final class TestProfiles {
         var access = new Access(List.of(new AllowedOrigin(origin, Set.of())), List.of(extension), Map.of());
         return new Circumstances(
                 new Profile(
-                        new ProfileHead(usual.id(), usual.version(), usual.kind(), usual.title(), access),
+                        new ProfileHead(
+                                usual.id(), usual.version(), usual.head().kind(), usual.title(), access),
                         usual.signing(),
                         usual.computer(),
                         usual.help()),

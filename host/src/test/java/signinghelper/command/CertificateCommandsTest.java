@@ -142,7 +142,7 @@ class CertificateCommandsTest {
         try (var host = new TestHost(new FakeDriver("fake", both))) {
             var page = host.open();
             select(page, "1", "sign");
-            assertThat(host.prompt().nextCertificateQuestion().keys()).hasSize(2);
+            assertThat(host.prompt().nextCertificateQuestion().offered().keys()).hasSize(2);
             host.prompt().choose(1, false);
             assertThat(chosen(host, "1")).isEqualTo(text(second));
 
@@ -186,7 +186,12 @@ class CertificateCommandsTest {
 
             gone.locked();
             select(host.open(), "2", "sign");
-            assertThat(host.prompt().nextCertificateQuestion().keys().get(1).isUsable())
+            assertThat(host.prompt()
+                            .nextCertificateQuestion()
+                            .offered()
+                            .keys()
+                            .get(1)
+                            .isUsable())
                     .isFalse();
             host.prompt().choose(0, false);
             assertThat(chosen(host, "2")).isEqualTo(text(first));

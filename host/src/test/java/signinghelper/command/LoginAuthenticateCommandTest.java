@@ -101,7 +101,7 @@ class LoginAuthenticateCommandTest {
 
             assertThat(question.subject()).isEqualTo(new PinSubject.Login());
             assertThat(question.asker().origin().value()).isEqualTo(TestHost.ORIGIN);
-            assertThat(question.keys())
+            assertThat(question.offered().keys())
                     .extracting(LoginAuthenticateCommandTest::nameOf)
                     .containsExactly("A P256 usable", "B SM2 usable", "A P521 KEY_UNSUPPORTED");
             assertThat(page.stages("1")).containsExactly("PROMPTING");
@@ -177,7 +177,7 @@ class LoginAuthenticateCommandTest {
             var question = host.prompt().nextQuestion();
             host.prompt().closeWindow();
 
-            assertThat(question.keys())
+            assertThat(question.offered().keys())
                     .extracting(OfferedKey::blocked)
                     .extracting(Refusal::code)
                     .containsExactly(ErrorCode.KEY_UNSUPPORTED);

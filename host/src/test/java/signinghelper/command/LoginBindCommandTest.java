@@ -98,7 +98,7 @@ class LoginBindCommandTest {
             assertThat(data.at("/facts/certificateCode").asText()).isEqualTo(ACCOUNT.creditCode());
             assertThat(data.at("/facts/accountName").asText()).isEqualTo(name);
             assertThat(data.at("/facts/accountCode").asText()).isEqualTo(creditCode);
-            assertThat(host.prompt().nextQuestion().keys())
+            assertThat(host.prompt().nextQuestion().offered().keys())
                     .extracting(OfferedKey::isUsable)
                     .containsExactly(false);
             assertThat(token.logins()).isZero();
@@ -142,7 +142,7 @@ class LoginBindCommandTest {
             host.prompt().type(FakeToken.PIN);
             bind(host.open(), NONCE, ACCOUNT);
 
-            assertThat(host.prompt().nextQuestion().keys())
+            assertThat(host.prompt().nextQuestion().offered().keys())
                     .extracting(offered -> offered.holder().displayName())
                     .containsExactly(ACCOUNT.name());
             assertThat(host.reply("bind").at("/result/match/creditCode/foundIn").asText())
@@ -183,7 +183,7 @@ class LoginBindCommandTest {
             host.prompt().closeWindow();
 
             assertThat(question.subject()).isEqualTo(new PinSubject.Binding(ACCOUNT));
-            assertThat(question.keys())
+            assertThat(question.offered().keys())
                     .extracting(key -> key.held().key().container())
                     .containsExactly("P256", "RSA");
             assertThat(host.codeOf("bind")).isEqualTo("CANCELLED");

@@ -36,7 +36,7 @@ class RevokedKeyTest {
                 },
                 new FakeDriver("fake", uKey))) {
             host.open().logIn("1", NONCE);
-            var offered = host.prompt().nextQuestion().keys();
+            var offered = host.prompt().nextQuestion().offered().keys();
             windowIsOpen.countDown();
             asker.poll(30, TimeUnit.SECONDS).join();
             host.prompt().type(FakeToken.PIN);

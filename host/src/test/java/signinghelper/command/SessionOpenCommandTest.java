@@ -9,7 +9,6 @@ import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.login.Origin;
 import signinghelper.guidance.Language;
 import signinghelper.profile.Access;
-import signinghelper.profile.AdmittedProfile;
 import signinghelper.profile.AllowedOrigin;
 import signinghelper.profile.Computer;
 import signinghelper.profile.Help;
@@ -42,7 +41,7 @@ class SessionOpenCommandTest {
         return new SessionOpenCommand(
                 starter,
                 new ProductVersion("2.1.0"),
-                () -> AdmittedProfile.of(profile()),
+                SessionOpenCommandTest::profile,
                 SessionOpenCommandTest::profile,
                 sessions);
     }

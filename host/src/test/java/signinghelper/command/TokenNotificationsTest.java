@@ -81,7 +81,7 @@ class TokenNotificationsTest {
             host.open("https://login.example").logIn("1");
             var question = host.prompt().nextQuestion();
             var heard = new LinkedBlockingQueue<List<OfferedKey>>();
-            var watch = question.changes().follow(heard::add);
+            var watch = question.offered().changes().follow(heard::add);
 
             driver.plug(third);
             assertThat(labels(heard.poll(1, TimeUnit.MINUTES))).containsExactly("one", "third");

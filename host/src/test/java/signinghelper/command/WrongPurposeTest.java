@@ -41,7 +41,7 @@ class WrongPurposeTest {
             var id = ask(asking, host.open());
 
             assertThat(host.codeOf(id)).isEqualTo("CERTIFICATE_USAGE_WRONG");
-            assertThat(host.prompt().nextQuestion().keys())
+            assertThat(host.prompt().nextQuestion().offered().keys())
                     .extracting(OfferedKey::blocked)
                     .extracting(refusal -> refusal == null ? null : refusal.code())
                     .containsExactly(ErrorCode.CERTIFICATE_USAGE_WRONG);

@@ -129,7 +129,7 @@ class SignSealedTest {
     void aSealWithoutAPlaceIsPlacedByTheUser() throws Exception {
         terminal.prompt().beforePin(question -> {
             var seals = Objects.requireNonNull(((PinSubject.Signing) question.subject()).seals());
-            var key = question.keys().get(0).held();
+            var key = question.offered().keys().get(0).held();
             assertThat(seals.toPlace()).containsExactly(0);
             seals.place(0, seals.pages(key, 0).orElseThrow().seals());
         });

@@ -320,7 +320,7 @@ class SignTest {
                         .exitCode())
                 .isZero();
 
-        assertThat(terminal.prompt().nextQuestion().keys()).hasSize(1);
+        assertThat(terminal.prompt().nextQuestion().offered().keys()).hasSize(1);
         assertThat(terminal.run("verify", folder.resolve("a.p7s"), "--json")
                         .json()
                         .at("/report/signatures/0/signer/fingerprint"))

@@ -66,7 +66,7 @@ class AnotherPortalTest {
 
         assertThat(middleware.hasProvider("EXAMPLE CSP v2")).isTrue();
         assertThat(middleware.hasProvider("CFCA CSP")).isFalse();
-        assertThat(middleware.hasService("examplekeyservice")).isTrue();
+        assertThat(middleware.services()).containsExactly("ExampleKeyService");
         assertThat(middleware.hasProcess("Example-Agent.exe")).isTrue();
         assertThat(profile.computer().isWithdrawn("0.9.0")).isTrue();
         assertThat(profile.computer().isWithdrawn("1.0.0")).isFalse();

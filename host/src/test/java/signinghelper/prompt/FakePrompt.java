@@ -116,7 +116,7 @@ public final class FakePrompt implements Prompt {
         while (true) {
             var pin = take(typed);
             cancellation.check();
-            refuseIfBlocked(question.keys().get(0));
+            refuseIfBlocked(question.offered().keys().get(0));
             if (pin.isEmpty()) {
                 throw Refusal.of(ErrorCode.CANCELLED);
             }
@@ -138,7 +138,7 @@ public final class FakePrompt implements Prompt {
         certificateQuestions.add(question);
         var choice = take(choices);
         cancellation.check();
-        var key = question.keys().get(choice.index());
+        var key = question.offered().keys().get(choice.index());
         refuseIfBlocked(key);
         return new CertificateQuestion.Answer(key, choice.remember());
     }
@@ -177,7 +177,7 @@ public final class FakePrompt implements Prompt {
 
     /** Empty where the PIN is wrong. */
     private <T> Optional<T> made(String typed, PinQuestion question, PinAttempt<T> attempt) throws Refusal {
-        var key = question.keys().get(0).held();
+        var key = question.offered().keys().get(0).held();
         var steps = new Steps();
         if (typed.equals(ON_KEY)) {
             return Optional.of(attempt.onKey(key, LastTryConsent.NONE, steps));

@@ -249,16 +249,6 @@ public abstract class TokenDriverContract implements PinContract, PullContract {
         assertThat(bench.pinsPresented()).isZero();
     }
 
-    /** A driver that begins to offer it gets tests of its own here. */
-    @Test
-    void offersToUnwrapNoKeyEvenAfterALogin() throws Exception {
-        try (var session = openFirst()) {
-            login(session, PIN);
-            assertRefused(ErrorCode.KEY_UNSUPPORTED, session::keyUnwrapper);
-            assertSigns(session);
-        }
-    }
-
     @Test
     void nothingStaysLoggedInAfterClosing() throws Exception {
         try (var session = openFirst()) {

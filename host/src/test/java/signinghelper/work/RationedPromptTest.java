@@ -8,6 +8,7 @@ import signinghelper.prompt.CertificateQuestion;
 import signinghelper.prompt.FakePrompt;
 import signinghelper.prompt.KeyChanges;
 import signinghelper.prompt.OfferedKey;
+import signinghelper.prompt.OfferedKeys;
 import signinghelper.prompt.PinAttempt;
 import signinghelper.prompt.PinChangeQuestion;
 import signinghelper.prompt.PinQuestion;
@@ -25,9 +26,9 @@ import signinghelper.token.HeldKey;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
-import signinghelper.token.PinState;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.TokenInfo;
+import signinghelper.token.Tokens;
 
 import java.time.Duration;
 import java.util.List;
@@ -37,13 +38,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class RationedPromptTest {
+    private static final String OTHER_PIN = "aB3-x~9!";
+
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1_000);
     private final FakePrompt asked = new FakePrompt();
     private final RationedPrompt prompt = new RationedPrompt(asked, now::get);
+    private final Tokens plugged = new Tokens(List.of(new FakeDriver("fake", new FakeToken("A"))));
+    private final TokenPin pin = new TokenPin(plugged, new Cancellation());
     private final List<TokenInfo> tokens;
 
     RationedPromptTest() throws Refusal {
-        tokens = new FakeDriver("fake", new FakeToken("A")).list();
+        tokens = plugged.list();
     }
 
     private static Asker page(String origin) {
@@ -61,7 +66,7 @@ class RationedPromptTest {
 
     private Refusal refusal(Asker asker) {
         var question = new PinChangeQuestion(asker, tokens, Language.ENGLISH);
-        return catchThrowableOfType(Refusal.class, () -> prompt.ask(question, new Nothing(), new Cancellation()));
+        return catchThrowableOfType(Refusal.class, () -> prompt.ask(question, pin, new Cancellation()));
     }
 
     @Test
@@ -90,11 +95,11 @@ class RationedPromptTest {
         }
         var token = tokens.get(0);
         var held = new HeldKey(token, SoftwareKey.make(SoftwareKey.Kind.P256).entry(KeyEntry.Use.SIGNATURE));
-        var keys = List.of(OfferedKey.of(held, HolderRules.USUAL, null));
-        var pin = new PinQuestion(new PinSubject.Login(), page, keys, KeyChanges.NONE, Language.ENGLISH);
-        var choice = new CertificateQuestion(KeyEntry.Use.SIGNATURE, page, keys, KeyChanges.NONE, Language.ENGLISH);
+        var offered = new OfferedKeys(List.of(OfferedKey.of(held, HolderRules.USUAL, null)), KeyChanges.NONE);
+        var login = new PinQuestion(new PinSubject.Login(), page, offered, Language.ENGLISH);
+        var choice = new CertificateQuestion(KeyEntry.Use.SIGNATURE, page, offered, Language.ENGLISH);
 
-        assertThat(catchThrowableOfType(Refusal.class, () -> prompt.ask(pin, new NoAttempt(), new Cancellation()))
+        assertThat(catchThrowableOfType(Refusal.class, () -> prompt.ask(login, new NoAttempt(), new Cancellation()))
                         .code())
                 .isEqualTo(ErrorCode.BUSY);
         assertThat(catchThrowableOfType(Refusal.class, () -> prompt.ask(choice, new Cancellation()))
@@ -122,19 +127,10 @@ class RationedPromptTest {
     @Test
     void aYesIsNotCounted() throws Refusal {
         for (var count = 0; count < 2 * RationedPrompt.MOST; count++) {
-            asked.change("123456", "aB3-x~9!");
+            var even = count % 2 == 0;
+            asked.change(even ? FakeToken.PIN : OTHER_PIN, even ? OTHER_PIN : FakeToken.PIN);
             var question = new PinChangeQuestion(page("https://a.example"), tokens, Language.ENGLISH);
-            prompt.ask(question, new Nothing(), new Cancellation());
-        }
-    }
-
-    private record Nothing() implements TokenPin {
-        @Override
-        public void change(TokenInfo token, Pin current, Pin fresh, LastTryConsent consent) {}
-
-        @Override
-        public PinState state(TokenInfo token) {
-            return token.pinState();
+            prompt.ask(question, pin, new Cancellation());
         }
     }
 

@@ -1,5 +1,6 @@
 package signinghelper.work;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import signinghelper.clock.KnownTime;
 import signinghelper.formats.TestHolder;
@@ -11,10 +12,11 @@ import signinghelper.formats.seal.Seal;
 import signinghelper.prompt.OfferedSeal;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.FakeDriver;
+import signinghelper.token.FakeToken;
 import signinghelper.token.HeldKey;
 import signinghelper.token.KeyEntry;
-import signinghelper.token.PinState;
-import signinghelper.token.TokenInfo;
+import signinghelper.token.Tokens;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -40,17 +42,28 @@ class SealChoiceTest {
         return TestSeal.of(maker, NOW, holder.certificate());
     }
 
-    private HeldKey key() {
-        var token = new TokenInfo("fake", "A", "A", "serial", PinState.counted(6, 6, false));
+    private HeldKey key() throws Refusal {
+        var token = new FakeDriver("fake", new FakeToken("A")).list().get(0);
         return new HeldKey(token, new KeyEntry("1", KeyEntry.Use.SIGNATURE, holder.certificate()));
     }
 
     private SealChoice choice(TestSeal... seals) throws Exception {
         var parsed = new ArrayList<Seal>();
         for (var seal : seals) {
-            parsed.add(Seal.parse(Bytes.copyOf(seal.encoded())));
+            parsed.add(parsed(seal));
         }
-        return new SealChoice(key -> parsed, makers, () -> new KnownTime(NOW, Duration.ZERO));
+        return choice(makers, parsed);
+    }
+
+    private static Seal parsed(TestSeal seal) throws Exception {
+        return Seal.parse(Bytes.copyOf(seal.encoded()));
+    }
+
+    private static SealChoice choice(@Nullable CertificateTrust makers, List<Seal> seals) {
+        var token = new FakeToken("A");
+        seals.forEach(seal -> token.withSeal(seal.encoded().toArray()));
+        var box = new SealBox(List.of(), new Tokens(List.of(new FakeDriver("fake", token))));
+        return new SealChoice(box, makers, () -> new KnownTime(NOW, Duration.ZERO));
     }
 
     private String refused(TestSeal... seals) throws Exception {
@@ -86,9 +99,8 @@ class SealChoiceTest {
     @Test
     void offersEachSealThatHoldsOnceWithTheDaysLeft() throws Exception {
         var soon = spoilt(seal -> seal.validUntil = NOW.plus(50, ChronoUnit.HOURS));
-        var seal = Seal.parse(Bytes.copyOf(seal().encoded()));
-        var other = Seal.parse(Bytes.copyOf(soon.encoded()));
-        var choice = new SealChoice(key -> List.of(seal, other, seal), makers, () -> new KnownTime(NOW, Duration.ZERO));
+        var seal = parsed(seal());
+        var choice = choice(makers, List.of(seal, parsed(soon), seal));
 
         var offered = choice.fitting(key());
 
@@ -99,7 +111,7 @@ class SealChoiceTest {
     @Test
     void refusesAChosenSealThatHasEndedMeanwhile() throws Exception {
         var ended = spoilt(seal -> seal.validUntil = NOW.minus(1, ChronoUnit.SECONDS));
-        var seal = Seal.parse(Bytes.copyOf(ended.encoded()));
+        var seal = parsed(ended);
 
         assertThatThrownBy(() -> choice().requireFit(seal, key()))
                 .isInstanceOfSatisfying(
@@ -123,9 +135,9 @@ class SealChoiceTest {
         var stranger = TestHolder.of(TestKey.SM2, NOW);
         assertThat(refused(TestSeal.of(stranger, NOW, holder.certificate()))).isEqualTo("SEAL_MAKER_UNTRUSTED");
 
-        var seal = Seal.parse(
-                Bytes.copyOf(TestSeal.of(stranger, NOW, holder.certificate()).encoded()));
-        var withoutMakers = new SealChoice(key -> List.of(seal), null, () -> new KnownTime(NOW, Duration.ZERO));
-        assertThat(withoutMakers.fitting(key())).extracting(OfferedSeal::seal).containsExactly(seal);
+        var seal = parsed(TestSeal.of(stranger, NOW, holder.certificate()));
+        assertThat(choice(null, List.of(seal)).fitting(key()))
+                .extracting(OfferedSeal::seal)
+                .containsExactly(seal);
     }
 }

@@ -38,7 +38,7 @@ final class CertificateWindow {
         this.words = words;
         this.asker = question.asker();
         this.choices = choices;
-        this.chooser = new KeyChooser(question.keys(), words, this::show);
+        this.chooser = new KeyChooser(question.offered().keys(), words, this::show);
         this.remember = PlainText.button(new JCheckBox(), words.get("choose.remember"));
         remember.setMnemonic(words.mnemonic("choose.remember"));
         this.blockedPanel = new BlockedPanel(words);

@@ -65,8 +65,8 @@ final class PinConversation<T> {
     /** See {@link signinghelper.prompt.Prompt#ask(PinQuestion, PinAttempt, Cancellation)}. */
     T hold() throws Refusal {
         try {
-            cancellation.onCancel(
-                    () -> entries.add(new PinEntry.GivenUp(question.keys().get(0))));
+            cancellation.onCancel(() ->
+                    entries.add(new PinEntry.GivenUp(question.offered().keys().get(0))));
             EventThread.run(() -> window.open(place));
             return converse();
         } finally {
@@ -92,7 +92,7 @@ final class PinConversation<T> {
 
     /** During the conversation the window receives the changes of the plugged-in U-Keys. */
     private T converse() throws Refusal {
-        var watch = question.changes().follow(keys -> SwingUtilities.invokeLater(() -> window.offer(keys)));
+        var watch = question.offered().changes().follow(keys -> SwingUtilities.invokeLater(() -> window.offer(keys)));
         try {
             while (true) {
                 var made = answer(next());

@@ -48,7 +48,7 @@ final class PinWindow {
         this.okKey = question.subject().wordsKey() + ".ok";
         this.isLogin = question.subject() instanceof PinSubject.Login;
         this.documents = question.subject() instanceof PinSubject.Signing signing ? signing.documents() : List.of();
-        this.chooser = new KeyChooser(question.keys(), words, this::showState);
+        this.chooser = new KeyChooser(question.offered().keys(), words, this::showState);
         this.form = new PinForm(words, this::enableConfirm, this::submit, this::changePin);
         this.panel = new QuestionPanel(question, words, chooser, opener, this::placed);
         this.frame = new PromptFrame(

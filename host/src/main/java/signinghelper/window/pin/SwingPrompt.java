@@ -88,7 +88,7 @@ public final class SwingPrompt implements Prompt {
         var window = EventThread.call(() -> new CertificateWindow(question, words, choices::add));
         try (var place = places.take()) {
             var ended = new CertificateWindow.Choice(
-                    Optional.empty(), question.keys().get(0));
+                    Optional.empty(), question.offered().keys().get(0));
             cancellation.onCancel(() -> choices.add(ended));
             EventThread.run(() -> window.open(place.number()));
             var choice = answer(question, window, choices);
@@ -103,7 +103,7 @@ public final class SwingPrompt implements Prompt {
     private static CertificateWindow.Choice answer(
             CertificateQuestion question, CertificateWindow window, BlockingQueue<CertificateWindow.Choice> choices)
             throws Refusal {
-        var watch = question.changes().follow(keys -> SwingUtilities.invokeLater(() -> window.offer(keys)));
+        var watch = question.offered().changes().follow(keys -> SwingUtilities.invokeLater(() -> window.offer(keys)));
         try {
             return EventThread.take(choices);
         } finally {

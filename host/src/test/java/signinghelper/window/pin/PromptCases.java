@@ -21,6 +21,7 @@ import signinghelper.prompt.DocumentLine;
 import signinghelper.prompt.FakeSeals;
 import signinghelper.prompt.KeyChanges;
 import signinghelper.prompt.OfferedKey;
+import signinghelper.prompt.OfferedKeys;
 import signinghelper.prompt.PinChangeQuestion;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
@@ -134,7 +135,7 @@ final class PromptCases {
     }
 
     private PinWindow window(PinSubject subject, Asker asker, OfferedKey... keys) {
-        var question = new PinQuestion(subject, asker, List.of(keys), KeyChanges.NONE, language);
+        var question = new PinQuestion(subject, asker, new OfferedKeys(List.of(keys), KeyChanges.NONE), language);
         return new PinWindow(question, words, opener, entry -> {});
     }
 
@@ -145,8 +146,8 @@ final class PromptCases {
     }
 
     private Shown choose() {
-        var keys = List.of(large, usual);
-        var question = new CertificateQuestion(KeyEntry.Use.SIGNATURE, page(), keys, KeyChanges.NONE, language);
+        var offered = new OfferedKeys(List.of(large, usual), KeyChanges.NONE);
+        var question = new CertificateQuestion(KeyEntry.Use.SIGNATURE, page(), offered, language);
         var window = new CertificateWindow(question, words, choice -> {});
         return new Shown(() -> window.open(0), window::close);
     }

@@ -16,6 +16,7 @@ import signinghelper.guidance.Language;
 import signinghelper.preview.TestPages;
 import signinghelper.prompt.KeyChanges;
 import signinghelper.prompt.OfferedKey;
+import signinghelper.prompt.OfferedKeys;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
 import signinghelper.protocol.ErrorCode;
@@ -70,9 +71,10 @@ class QuestionPanelTest {
     }
 
     private static QuestionPanel panel(PinSubject subject, Asker asker, OfferedKey key) {
-        var question = new PinQuestion(subject, asker, List.of(key), KeyChanges.NONE, Language.CHINESE);
+        var question =
+                new PinQuestion(subject, asker, new OfferedKeys(List.of(key), KeyChanges.NONE), Language.CHINESE);
         var words = new Words(Language.CHINESE, new GuidanceBook());
-        var chooser = new KeyChooser(question.keys(), words, chosen -> {});
+        var chooser = new KeyChooser(question.offered().keys(), words, chosen -> {});
         var opener = new DocumentOpener(TestPages.preview(new PrivateFolder(Path.of("unused"))));
         var panel = new QuestionPanel(question, words, chooser, opener, () -> {});
         panel.showHolder(key);

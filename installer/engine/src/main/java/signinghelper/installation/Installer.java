@@ -50,19 +50,8 @@ public final class Installer {
      *     installing again completes it
      */
     public Optional<Version> install(Payload payload) throws InstallationException, IOException, InterruptedException {
-        return install(payload, false);
-    }
-
-    /** Installs a new copy in any case. */
-    public Optional<Version> reinstall(Payload payload)
-            throws InstallationException, IOException, InterruptedException {
-        return install(payload, true);
-    }
-
-    private Optional<Version> install(Payload payload, boolean again)
-            throws InstallationException, IOException, InterruptedException {
         try {
-            return InstallationLock.during(() -> installAlone(payload, again), folder);
+            return InstallationLock.during(() -> installAlone(payload), folder);
         } catch (InstallationException e) {
             // Another one is under way, and needs its folder.
             if (e.reason() != Reason.BUSY) {
@@ -93,13 +82,13 @@ public final class Installer {
         }
     }
 
-    private Optional<Version> installAlone(Payload payload, boolean again)
+    private Optional<Version> installAlone(Payload payload)
             throws InstallationException, IOException, InterruptedException {
         var before = folder.pointer();
         refuseOlder(before, payload.version());
         progress.accept(Step.CLEAN_UP);
         copies.removeUnused();
-        if (again || !isCurrent(before, payload)) {
+        if (!isCurrent(before, payload)) {
             makeOrClear(payload, before);
         }
         show();

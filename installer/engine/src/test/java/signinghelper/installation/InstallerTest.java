@@ -140,9 +140,10 @@ class InstallerTest {
     }
 
     @Test
-    void reinstallsAndWithOtherFilesOfTheSameVersionToo() throws Exception {
+    void installsOtherFilesOfTheSameVersionToo() throws Exception {
         installer.install(payload("1.0.0"));
-        installer.reinstall(new FolderPayload(folder.resolve("payload-1.0.0")));
+        Files.writeString(folder.resolve("payload-1.0.0/profile.jws"), "new");
+        installer.install(new FolderPayload(folder.resolve("payload-1.0.0")));
         assertThat(pointer()).isEqualTo("1.0.0-2\n");
 
         Files.writeString(folder.resolve("payload-1.0.0/profile.jws"), "newer");
