@@ -47,6 +47,8 @@ final class StreamAttacks {
                 open("size that reaches a number that is not there", attacks.size()),
                 open("number that is not there becomes free", attacks.free()),
                 open("section whose own number is beyond its size", attacks.section(200)),
+                open("section of a later generation", attacks.later()),
+                changed("older of two updates has a root of its own", attacks.root()),
                 open("first of two sections without a size", attacks.sizes("")),
                 open("first of two sections whose size is nothing", attacks.sizes("/Size 0")),
                 open("section beside a table without a size", attacks.besideWithout()),
@@ -195,6 +197,31 @@ final class StreamAttacks {
 
     private byte[] section(int number) throws Exception {
         return withSection(signature.sign(revision("%PDF-1.7\n", objects("", "[12 0 R]"), 0)), number);
+    }
+
+    private byte[] later() throws Exception {
+        return new String(section(90), ISO_8859_1)
+                .replace("90 0 obj", "90 65536 obj")
+                .getBytes(ISO_8859_1);
+    }
+
+    /** Programs that mend a file may take a root of any trailer. */
+    private byte[] root() throws Exception {
+        var signed = signature.sign(revision("%PDF-1.7\n", objects("", "[12 0 R]"), 0));
+        var update = new TreeMap<>(Map.of(
+                55,
+                "<< /Type /Catalog /Pages 56 0 R >>",
+                56,
+                "<< /Type /Pages /Kids [57 0 R] /Count 1 >>",
+                57,
+                PAGE.formatted("")
+                        .replace("2 0 R", "56 0 R")
+                        .replace("20 0 R", "11 0 R")
+                        .replace("/Annots [5 0 R]", "")));
+        var first = new String(revision(new String(signed, ISO_8859_1), update, 0), ISO_8859_1);
+        var at = first.lastIndexOf("/Root 1 0 R");
+        return withSection(
+                (first.substring(0, at) + "/Root 55 0 R" + first.substring(at + 11)).getBytes(ISO_8859_1), 91);
     }
 
     private byte[] sizes(String size) throws Exception {

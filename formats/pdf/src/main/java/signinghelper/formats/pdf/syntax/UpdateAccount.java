@@ -74,6 +74,7 @@ final class UpdateAccount {
             requireSubsection();
             words.add(section.trailerAt());
         } else {
+            requireFirst(ObjectReader.withoutReferences(file).read(section.offset()));
             word(section.offset());
         }
         for (var key : OPENED) {
@@ -95,6 +96,7 @@ final class UpdateAccount {
         if (!(object.value() instanceof PdfValue.Stream stream)) {
             throw PdfSyntaxException.malformed("XRefStm");
         }
+        requireFirst(object);
         spelling.requireStream(stream.dictionary(), object.place());
         for (var key : List.of("Root", "Prev", "Info", "Encrypt", "Size")) {
             var value = stream.dictionary().get(key);
@@ -104,6 +106,14 @@ final class UpdateAccount {
             }
         }
         add(object);
+    }
+
+    /** Programs mend a file in which a section is of a later generation, which no object of that number has had. */
+    private static void requireFirst(IndirectObject section) throws PdfSyntaxException {
+        if (section.name().generation() != 0) {
+            throw PdfSyntaxException.malformed(
+                    "generation of the section " + section.name().number());
+        }
     }
 
     /** Programs mend a file whose table has no subsection, not even one of no entries. */
