@@ -30,6 +30,9 @@ public final class OfdContainer implements Closeable {
     public static final int MAX_PARTS = 20_000;
     static final long MAX_BYTES = 2L << 30;
 
+    /** Octets of a name, more than most systems can unpack. */
+    private static final int MAX_NAME = 512;
+
     /** Pages of a long document pack to a hundredth; what packs better is made to take time. */
     private static final int MAX_RATIO = 100;
 
@@ -86,8 +89,9 @@ public final class OfdContainer implements Closeable {
         try {
             var directory = ZipDirectory.of(octets);
             var folded = new HashMap<String, PartName>();
-            var parts = parts(directory, folded);
             requireBounds(directory, octets.size());
+            var parts = parts(directory, folded);
+            requireFolders(directory, folded, limit);
             for (var entry : directory.entries()) {
                 entry.check(octets);
             }
@@ -113,8 +117,24 @@ public final class OfdContainer implements Closeable {
         return parts;
     }
 
+    /** Programs that unpack all may put a folder in the place of a part, or a part in that of a folder. */
+    private static void requireFolders(ZipDirectory directory, Map<String, PartName> folded, TimeLimit limit)
+            throws IOException, OfdException {
+        for (var entry : directory.entries()) {
+            limit.require();
+            var name = name(entry).folded() + (entry.isFolder() ? "/" : "");
+            for (var end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) {
+                if (folded.containsKey(name.substring(0, end))) {
+                    throw new OfdException(Code.READINGS_DIFFER, entry.name());
+                }
+            }
+        }
+    }
+
+    /** Returns the name of a part, or of a folder without the slash at its end. */
     private static PartName name(ZipEntry entry) throws OfdException {
-        var name = entry.name();
+        var whole = entry.name();
+        var name = entry.isFolder() ? whole.substring(0, whole.length() - 1) : whole;
         return PartName.resolve("/", name)
                 .filter(PartName.ofEntry(name)::equals)
                 .filter(PartName::isPlain)
@@ -123,7 +143,8 @@ public final class OfdContainer implements Closeable {
 
     private static void requireBounds(ZipDirectory directory, long length) throws OfdException {
         var size = directory.entries().stream().mapToLong(ZipEntry::size).sum();
-        if (directory.entries().size() > MAX_PARTS || size > MAX_BYTES || size > SMALL + length * MAX_RATIO) {
+        var isLong = directory.entries().stream().anyMatch(entry -> entry.encodedName().length > MAX_NAME);
+        if (isLong || directory.entries().size() > MAX_PARTS || size > MAX_BYTES || size > SMALL + length * MAX_RATIO) {
             throw new OfdException(Code.TOO_LARGE, "zip");
         }
     }
@@ -161,7 +182,9 @@ public final class OfdContainer implements Closeable {
 
     /** Returns the part that a location can lead a tolerant reader to; empty without one. */
     Optional<PartName> find(String folder, String location) {
-        return PartName.resolve(folder, PartName.tolerated(location)).map(name -> folded.get(name.folded()));
+        return PartName.resolve(folder, PartName.tolerated(location))
+                .filter(PartName::isFoldable)
+                .map(name -> folded.get(name.folded()));
     }
 
     /** Returns the length of a part that is there. */

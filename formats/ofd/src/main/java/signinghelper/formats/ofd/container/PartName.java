@@ -25,8 +25,19 @@ public record PartName(String path) implements Comparable<PartName> {
 
     private static final Pattern RELATIVE = Pattern.compile("\\.{1,2}");
     private static final Pattern ESCAPE = Pattern.compile("(%\\p{XDigit}{2})+");
-    /** Letters that no name on Windows has; the last one stands for octets that are not UTF-8. */
-    private static final Pattern RESERVED = Pattern.compile("[\\p{Cntrl}:*?\"<>|\uFFFD]");
+    /** Letters that no name on Windows has, or that some systems do not see; the last one stands for octets that are not UTF-8. */
+    private static final Pattern RESERVED = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}:*?\"<>|\uFFFD]");
+
+    /** Names that Windows gives devices, and other files as their short ones; and versions of VMS, which unzip cuts off. */
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "/(?:(?:CON|PRN|AUX|NUL|COM\\d|LPT\\d)(?:\\.[^/]*)?|[^/.]{1,6}~\\d{1,6}(?:\\.[^/.]{1,3})?|[^/]*;\\d*)(?:/|$)",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Twice as many as a name of a part has octets, since a letter may be spelled by several. */
+    private static final int MAX_LETTERS = 1024;
+
+    /** More marks on one letter than any text has (UAX #15, 12.1); sorting them takes the square of their number. */
+    private static final Pattern MARKS = Pattern.compile("\\p{M}{31}");
 
     public PartName {
         if (!path.startsWith("/")) {
@@ -112,7 +123,14 @@ public record PartName(String path) implements Comparable<PartName> {
 
     /** Returns true for a name that every reader takes alike, but for large and small letters. */
     boolean isPlain() {
-        return tolerated(path).equals(path) && !RESERVED.matcher(path).find();
+        return tolerated(path).equals(path)
+                && Stream.of(RESERVED, ELSEWHERE, MARKS)
+                        .noneMatch(pattern -> pattern.matcher(path).find());
+    }
+
+    /** Returns false for a name whose folding costs time and that no part has, however it is spelled. */
+    boolean isFoldable() {
+        return path.length() <= MAX_LETTERS && !MARKS.matcher(path).find();
     }
 
     @Override

@@ -100,7 +100,7 @@ public record ShownParts(Set<PartName> all, Set<PartName> annotations) {
             }
         }
 
-        private void follow(Element element, Collection<String> folders) throws OfdException {
+        private void follow(Element element, Collection<String> folders) throws IOException, OfdException {
             if (SIGNATURES.equals(element.getLocalName())) {
                 return;
             }
@@ -131,7 +131,8 @@ public record ShownParts(Set<PartName> all, Set<PartName> annotations) {
             return (base.startsWith("/") ? base : folder + base) + "/";
         }
 
-        private void link(String text, Collection<String> folders, boolean isList) throws OfdException {
+        private void link(String text, Collection<String> folders, boolean isList) throws IOException, OfdException {
+            container.limit().require();
             var location = text.strip();
             if (location.isEmpty() || location.length() > MAX_LINK) {
                 return;
