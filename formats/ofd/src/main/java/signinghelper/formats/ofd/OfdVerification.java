@@ -173,10 +173,10 @@ final class OfdVerification {
             var file = new SealFile(container, description);
             about.addAll(file.findings(value));
             var seal = file.alone(value);
-            var reports = values.judge(value, xml).stream()
+            var timed = values.judge(value, xml).stream()
                     .map(report -> withTime(report, description))
-                    .map(report -> seal == null ? report : values.withSeal(report, seal))
                     .toList();
+            var reports = seal == null ? timed : values.withSeal(timed, seal);
             if (reports.isEmpty()) {
                 // Nobody has signed in it, so it holds for nothing.
                 throw new OfdException(Code.MALFORMED, description.value().toString());

@@ -61,8 +61,8 @@ final class SignedValueJudge {
     }
 
     /** Judges the seal too that lies beside a CMS, which names none. */
-    SignatureReport withSeal(SignatureReport report, Bytes seal) {
-        return seals.withSeal(report, seal);
+    List<SignatureReport> withSeal(List<SignatureReport> reports, Bytes seal) {
+        return seals.withSeal(reports, seal);
     }
 
     /** Returns true for a signature with a seal, by the tag of its first element. */
