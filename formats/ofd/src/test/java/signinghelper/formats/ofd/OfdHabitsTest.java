@@ -7,6 +7,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,6 +132,25 @@ class OfdHabitsTest {
                 reference.repeat(20_000) + "</ofd:References>");
 
         assertThat(OfdVerificationTest.codes(verify(document))).contains(Code.TOO_LARGE);
+    }
+
+    /** A hundred descriptions of as many parts filled 200 MB. */
+    @Tag("slow")
+    @Test
+    void allDescriptionsTogetherAreBounded() throws IOException {
+        var reference = "<ofd:Reference FileRef=\"/OFD.xml\"><ofd:CheckValue/></ofd:Reference>";
+        var document = new TestOfd();
+        for (var number = 0; number < 22; number++) {
+            document.sign(seal, holder, List.of());
+            document.replace(
+                    "Doc_0/Signs/Sign_" + number + "/Signature.xml",
+                    "</ofd:References>",
+                    reference.repeat(19_000) + "</ofd:References>");
+        }
+        var reports = verify(document).signatures();
+
+        assertThat(reports.get(20).has(Code.TOO_LARGE)).isFalse();
+        assertThat(reports.get(21).has(Code.TOO_LARGE)).isTrue();
     }
 
     /** A digest in other spellings or by an older function, which the standard leaves open, is no change of the document. */

@@ -24,6 +24,9 @@ public record PartName(String path) implements Comparable<PartName> {
     public static final PartName ROOT = new PartName("/OFD.xml");
 
     private static final Pattern RELATIVE = Pattern.compile("\\.{1,2}");
+    /** Scheme, drive, or the name of a host. */
+    private static final Pattern ADDRESS = Pattern.compile("^(?:\\p{Alpha}[\\p{Alnum}+.-]*:|//)");
+
     private static final Pattern ESCAPE = Pattern.compile("(%\\p{XDigit}{2})+");
     /** Letters that no name on Windows has, or that some systems do not see; the last one stands for octets that are not UTF-8. */
     private static final Pattern RESERVED = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}:*?\"<>|\uFFFD]");
@@ -73,6 +76,22 @@ public record PartName(String path) implements Comparable<PartName> {
         return segments.isEmpty() || whole.endsWith("/") || whole.indexOf('\\') >= 0
                 ? Optional.empty()
                 : Optional.of(new PartName("/" + String.join("/", segments)));
+    }
+
+    /** Returns true for a location that a reader which joins paths, or takes it for an address, follows out of the container. */
+    static boolean leadsOut(String folder, String location) {
+        var tolerated = tolerated(location.strip());
+        if (ADDRESS.matcher(tolerated).find()) {
+            return true;
+        }
+        var depth = 0;
+        for (var segment : (tolerated.startsWith("/") ? tolerated : folder + tolerated).split("/", -1)) {
+            depth += segment.equals("..") ? -1 : segment.isEmpty() || segment.equals(".") ? 0 : 1;
+            if (depth < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
