@@ -70,7 +70,14 @@ class OfdHabitsTest {
 
     /** A program on Windows, or one that takes locations for addresses or for the root's, reads what another does not find. */
     @ParameterizedTest
-    @ValueSource(strings = {"/doc_0/document.xml", "\\Doc_0\\Document.xml", "/Doc_0/Document%2Exml", TestOfd.DOCUMENT})
+    @ValueSource(
+            strings = {
+                "/doc_0/document.xml",
+                "\\Doc_0\\Document.xml",
+                "/Doc_0/Document%2Exml",
+                TestOfd.DOCUMENT,
+                "Document.xml"
+            })
     void aReferenceThatOnlySomeReadersFollowIsOpen(String spelling) throws IOException {
         var document = new TestOfd();
         document.sign(seal, holder);

@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Container of an OFD document, in a private copy that cannot change while it is judged. Every program must read the same
@@ -41,8 +42,10 @@ public final class OfdContainer implements Closeable {
     /** Octets of parts that are held in memory, one after the other. */
     private static final long MAX_READ = 256L << 20;
 
-    /** Some programs mean it although they leave the slash out. */
     private static final String ROOT_FOLDER = "/";
+
+    /** Folders that a location is looked for in: that of a signature, those above it, and the document's. */
+    private static final int MAX_ABOVE = 3;
 
     private final Path file;
     private final ZipOctets octets;
@@ -169,15 +172,26 @@ public final class OfdContainer implements Closeable {
      * @throws OfdException {@code READINGS_DIFFER} where only a tolerant reader comes to one; {@code MALFORMED} when it leads
      *     out of the container
      */
-    public PartName locate(PartName from, String location) throws OfdException {
+    public PartName locate(PartName from, String location) throws IOException, OfdException {
+        octets.limit().require();
         var strict = PartName.resolve(from.folder(), location.strip());
         var isThere = strict.isPresent() && has(strict.get());
         if (!isThere
-                && (find(from.folder(), location.strip()).isPresent()
-                        || find(ROOT_FOLDER, location.strip()).isPresent())) {
+                && startsOf(from)
+                        .anyMatch(folder -> find(folder, location.strip()).isPresent())) {
             throw new OfdException(Code.READINGS_DIFFER, from.path() + ": " + location);
         }
         return from.locate(location);
+    }
+
+    /** Some programs mean a location from the root or the document's folder, in which that of a signature lies. */
+    private static Stream<String> startsOf(PartName from) {
+        var above = Stream.iterate(from.folder(), OfdContainer::above).limit(MAX_ABOVE);
+        return Stream.concat(above, Stream.of(ROOT_FOLDER)).distinct();
+    }
+
+    private static String above(String folder) {
+        return folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1);
     }
 
     /** Returns the part that a location can lead a tolerant reader to; empty without one. */
