@@ -28,13 +28,16 @@ public record PartName(String path) implements Comparable<PartName> {
     private static final Pattern ADDRESS = Pattern.compile("^(?:\\p{Alpha}[\\p{Alnum}+.-]*:|//)");
 
     private static final Pattern ESCAPE = Pattern.compile("(%\\p{XDigit}{2})+");
-    /** Letters that no name on Windows has, or that some systems do not see; the last one stands for octets that are not UTF-8. */
-    private static final Pattern RESERVED = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}:*?\"<>|\uFFFD]");
+    /** Letters that no name on Windows has; the last one stands for octets that are not UTF-8. */
+    private static final Pattern RESERVED = Pattern.compile("[\\p{Cc}\\p{Cs}:*?\"<>|\uFFFD]");
 
     /** Names that Windows gives devices, and other files as their short ones; and versions of VMS, which unzip cuts off. */
     private static final Pattern ELSEWHERE = Pattern.compile(
             "/(?:(?:CON|PRN|AUX|NUL|COM\\d|LPT\\d)(?:\\.[^/]*)?|[^/.]{1,6}~\\d{1,6}(?:\\.[^/.]{1,3})?|[^/]*;\\d*)(?:/|$)",
             Pattern.CASE_INSENSITIVE);
+
+    /** Letters that are not seen, which HFS+ leaves out as it compares names. */
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
 
     /** Twice as many as a name of a part has octets, since a letter may be spelled by several. */
     private static final int MAX_LETTERS = 1024;
@@ -109,9 +112,10 @@ public record PartName(String path) implements Comparable<PartName> {
         return new PartName(name.startsWith("/") ? name : "/" + name);
     }
 
-    /** Returns the name as those read it that do not tell large letters from small ones, nor spellings of a letter. */
+    /** Returns the name as those read it that see neither large letters nor other spellings of one, nor letters that show nothing. */
     String folded() {
-        return Normalizer.normalize(path, Normalizer.Form.NFKC)
+        return UNSEEN.matcher(Normalizer.normalize(path, Normalizer.Form.NFKC))
+                .replaceAll("")
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT);
     }
