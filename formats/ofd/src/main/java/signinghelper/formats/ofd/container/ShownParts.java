@@ -151,7 +151,7 @@ public record ShownParts(Set<PartName> all, Set<PartName> annotations, Set<PartN
         }
 
         private void lookOutside(PartName part, String location) {
-            if (PartName.leadsOut(part.folder(), location)) {
+            if (!location.isBlank() && PartName.leadsOut(part.folder(), location)) {
                 leaving.add(part);
             }
         }
