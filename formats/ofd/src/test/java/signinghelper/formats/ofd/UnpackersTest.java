@@ -52,8 +52,12 @@ class UnpackersTest {
         return new TestOfd().sign(seal, signer);
     }
 
-    /** Returns the page as a program unpacks it, or {@code gone} where it is no file. */
     private String unpacked(String program, byte[] zip) throws IOException, InterruptedException {
+        return unpacked(program, zip, TestOfd.PAGE);
+    }
+
+    /** Returns a part as a program unpacks it, or {@code gone} where it is no file. */
+    private String unpacked(String program, byte[] zip, String part) throws IOException, InterruptedException {
         var file = Files.write(folder.resolve("unpacked.ofd"), zip);
         var into = Files.createTempDirectory(folder, "into");
         var command = switch (program) {
@@ -68,7 +72,7 @@ class UnpackersTest {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
-        var page = into.resolve(TestOfd.PAGE);
+        var page = into.resolve(part);
         return Files.isRegularFile(page, LinkOption.NOFOLLOW_LINKS) ? Files.readString(page) : GONE;
     }
 
@@ -243,6 +247,21 @@ class UnpackersTest {
                 .zip();
 
         assertThat(unpacked("unzip", zip)).isEqualTo(new String(EVIL, StandardCharsets.UTF_8));
+        assertNotPassed(zip);
+    }
+
+    /** Python reads a name that is not said to be in UTF-8 in code page 437, in which this one is the page's. */
+    @Test
+    void aNameInAnotherEncoding() throws Exception {
+        var page = "Doc_0/Pages/Page_0/\u03A3\u2555\u00A1.xml";
+        var other = "Doc_0/Pages/Page_0/\u4E2D.xml";
+        var document = new TestOfd().replace(TestOfd.DOCUMENT, "Pages/Page_0/Content.xml", page.substring(6));
+        document.parts.put(page, TestOfd.utf8(document.text(TestOfd.PAGE)));
+        document.parts.put(other, EVIL);
+        Consumer<Header> unsaid = header -> header.flags = 0;
+        var zip = written(document.sign(seal, signer), other, unsaid, unsaid).zip();
+
+        assertThat(unpacked("python", zip, page)).isEqualTo(new String(EVIL, StandardCharsets.UTF_8));
         assertNotPassed(zip);
     }
 }
