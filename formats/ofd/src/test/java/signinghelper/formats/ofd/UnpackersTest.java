@@ -264,4 +264,21 @@ class UnpackersTest {
         assertThat(unpacked("python", zip, page)).isEqualTo(new String(EVIL, StandardCharsets.UTF_8));
         assertNotPassed(zip);
     }
+
+    /** Anybody can take the flag of UTF-8 away, and links to the part lead nowhere. */
+    @ParameterizedTest
+    @CsvSource({"unzip", "python"})
+    void aNameWithoutItsEncoding(String program) throws Exception {
+        var part = "Doc_0/Res/\u6C34\u5370.xml";
+        var document = new TestOfd();
+        document.parts.put(part, EVIL);
+        Consumer<Header> changed = header -> {
+            header.flags = 0;
+            header.system = 0;
+        };
+        var zip = written(document.sign(seal, signer), part, changed, changed).zip();
+
+        assertThat(unpacked(program, zip, part)).isEqualTo(GONE);
+        assertNotPassed(zip);
+    }
 }

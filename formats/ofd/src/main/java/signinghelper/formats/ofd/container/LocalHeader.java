@@ -24,6 +24,7 @@ final class LocalHeader {
     private static final int EXTRA_LENGTH = 28;
 
     private static final int HAS_DESCRIPTOR = 8;
+    private static final int UTF_8 = 0x800;
     /** How well it was packed, which says nothing to a reader. */
     private static final int EFFORT = 6;
 
@@ -65,13 +66,16 @@ final class LocalHeader {
 
     private boolean agrees() {
         var flags = Short.toUnsignedInt(fixed.getShort(FLAGS));
-        var ignored = EFFORT | (isAscii() ? ZipEntry.UTF_8 : 0);
+        var ignored = EFFORT | (isAscii() ? UTF_8 : 0);
         return fixed.getInt(0) == SIGNATURE
                 && Short.toUnsignedInt(fixed.getShort(NEEDED)) <= ZipEntry.MOST_NEEDED
                 && ExtraFields.areKnown(extra, isLarge())
                 && Arrays.equals(name, entry.encodedName())
+                // Without the flag a name is in code page 437 to some (APPNOTE.TXT, appendix D), and to others in any
+                // encoding.
+                && (isAscii() || (flags & UTF_8) != 0)
                 && ((flags ^ entry.flags()) & ~ignored) == 0
-                && (flags & ~(EFFORT | ZipEntry.UTF_8 | HAS_DESCRIPTOR)) == 0
+                && (flags & ~(EFFORT | UTF_8 | HAS_DESCRIPTOR)) == 0
                 && fixed.getShort(METHOD) == entry.method()
                 && entry.isReadable(isDescribed())
                 && agreesInSize();

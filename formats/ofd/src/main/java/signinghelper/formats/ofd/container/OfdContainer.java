@@ -15,14 +15,12 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -45,7 +43,6 @@ public final class OfdContainer implements Closeable {
     private static final long MAX_READ = 256L << 20;
 
     private static final String ROOT_FOLDER = "/";
-    private static final Pattern NOT_ASCII = Pattern.compile("\\P{ASCII}+");
 
     /** Folders that a location is looked for in: that of a signature, those above it, and the document's. */
     private static final int MAX_ABOVE = 3;
@@ -98,7 +95,6 @@ public final class OfdContainer implements Closeable {
             requireBounds(directory, octets.size());
             var parts = parts(directory, folded);
             requireFolders(directory, folded, limit);
-            requireOneEncoding(directory);
             for (var entry : directory.entries()) {
                 entry.check(octets);
             }
@@ -133,24 +129,6 @@ public final class OfdContainer implements Closeable {
             for (var end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) {
                 if (folded.containsKey(name.substring(0, end))) {
                     throw new OfdException(Code.READINGS_DIFFER, entry.name());
-                }
-            }
-        }
-    }
-
-    /**
-     * Names that are not said to be in UTF-8 are read in whatever encoding a program takes for usual, in which one may be another's that is
-     * said to be. What is ASCII stays as it is.
-     */
-    private static void requireOneEncoding(ZipDirectory directory) throws OfdException {
-        var saidOf = new HashMap<String, Boolean>();
-        for (var entry : directory.entries()) {
-            var name = entry.name();
-            var ascii = NOT_ASCII.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
-            if (!name.equalsIgnoreCase(ascii)) {
-                var before = saidOf.put(ascii, entry.isSaidToBeUtf8());
-                if (before != null && before != entry.isSaidToBeUtf8()) {
-                    throw new OfdException(Code.READINGS_DIFFER, name);
                 }
             }
         }

@@ -31,7 +31,6 @@ record ZipEntry(long from, long to, long data, Bytes header) {
     static final int COMMENT_LENGTH = 32;
     static final int OFFSET = 42;
     static final int MOST_NEEDED = 45;
-    static final int UTF_8 = 0x800;
     private static final int MADE_BY = 5;
     private static final int NEEDED = 6;
     private static final int FLAGS = 8;
@@ -84,10 +83,6 @@ record ZipEntry(long from, long to, long data, Bytes header) {
 
     int flags() {
         return length(FLAGS);
-    }
-
-    boolean isSaidToBeUtf8() {
-        return (flags() & UTF_8) != 0;
     }
 
     int method() {
