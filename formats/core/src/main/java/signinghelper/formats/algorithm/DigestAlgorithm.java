@@ -17,6 +17,9 @@ public enum DigestAlgorithm {
 
     private static final Pattern DIVIDERS = Pattern.compile("[-_ ]");
 
+    /** Longer than any name; letters that become two in another size cost the square of their number. */
+    private static final int MAX_NAME = 64;
+
     private final String javaName;
     private final String objectIdentifier;
     private final int lengthInBytes;
@@ -32,6 +35,9 @@ public enum DigestAlgorithm {
      * without; empty for MD5, SHA-1 and names that are not known.
      */
     public static Optional<DigestAlgorithm> named(String name) {
+        if (name.length() > MAX_NAME) {
+            return Optional.empty();
+        }
         return Stream.of(values())
                 .filter(function -> function.objectIdentifier.equals(name)
                         || withoutDividers(function.javaName).equals(withoutDividers(name)))

@@ -14,6 +14,7 @@ import signinghelper.formats.verification.CertificateVerdict;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Coverage;
 import signinghelper.formats.verification.Finding;
+import signinghelper.formats.verification.SealReport;
 import signinghelper.formats.verification.SignatureReport;
 import signinghelper.formats.verification.SigningTime;
 
@@ -25,10 +26,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Judge of signatures with an electronic seal (GB/T 38540-2020, 7.3), in a document of any format. */
+/** Judge of signatures with an electronic seal (GB/T 38540-2020, 7.3), in one document of any format. */
 public final class SealJudge {
+    /** Octets of the pictures of all seals that reports hold. */
+    private static final long MAX_PICTURES = 64L << 20;
+
+    private static final Finding TOO_LARGE = Finding.of(Code.TOO_LARGE, "part", "seal");
+
     private final VerificationContext context;
     private final SealVerdicts seals;
+    private long room = MAX_PICTURES;
 
     public SealJudge(VerificationContext context) {
         this.context = context;
@@ -89,15 +96,12 @@ public final class SealJudge {
         findings.addAll(certificate.findings());
         findings.addAll(seals.judge(signature.seal(), signature.signer(), signingTime(time, signer)));
         findings.addAll(time.findings(stamp == null ? null : stamp.finding(), context.now()));
+        var shown = shown(signature.seal());
+        if (shown == null) {
+            findings.add(TOO_LARGE);
+        }
         return new SignatureReport(
-                "",
-                signature.form(),
-                signer,
-                certificate.chain(),
-                time,
-                Coverage.ALL,
-                seals.report(signature.seal()),
-                findings);
+                "", signature.form(), signer, certificate.chain(), time, Coverage.ALL, shown, findings);
     }
 
     /** A value over another digest than the standard's says nothing against the document. */
@@ -150,47 +154,70 @@ public final class SealJudge {
     }
 
     /**
-     * A seal is for those who may use it on the day; without a proof their word counts (GB/T 38540-2020, 7.3), unless their certificate did
-     * not exist then.
+     * A seal is for those who may use it on the day; their word counts (GB/T 38540-2020, 7.3), unless their certificate did not exist then.
+     * A proof says that the signature existed by then, and anybody can add one later, so that it counts where it is earlier.
      */
     private Instant signingTime(SigningTime time, X509Certificate signer) {
-        if (time.proved() != null) {
-            return time.proved();
-        }
+        var latest = time.proved() == null ? context.judgedAt() : time.proved();
         var claimed = time.claimed();
         return claimed == null
+                        || (time.proved() != null && claimed.isAfter(time.proved()))
                         || claimed.isBefore(signer.getNotBefore().toInstant())
                         || claimed.isAfter(signer.getNotAfter().toInstant())
-                ? context.judgedAt()
+                ? latest
                 : claimed;
     }
 
     /**
-     * Judges a seal that lies beside a signature of another form, whose picture programs show as the signer's.
+     * Judges a seal that lies beside signatures of another form, whose picture programs show as the signers'.
      *
+     * @param reports on all signers of one value, who share what is read of the seal
      * @param seal as it lies in its file
      */
-    public SignatureReport withSeal(SignatureReport report, Bytes seal) {
-        var signer = report.signer();
-        if (signer == null) {
-            return report;
-        }
+    public List<SignatureReport> withSeal(List<SignatureReport> reports, Bytes seal) {
         try {
             var parsed = Seal.parse(seal);
-            var found = seals.judge(parsed, Bytes.copyOf(signer.getEncoded()), signingTime(report.time(), signer));
-            return new SignatureReport(
-                            report.name(),
-                            report.form(),
-                            signer,
-                            report.chain(),
-                            report.time(),
-                            report.coverage(),
-                            seals.report(parsed),
-                            report.findings())
-                    .with(found);
+            var ofMaker = seals.ofMaker(parsed);
+            var shown = shown(parsed);
+            var found = new ArrayList<SignatureReport>();
+            for (var report : reports) {
+                var signer = report.signer();
+                found.add(signer == null ? report : withSeal(report, signer, parsed, ofMaker, shown));
+            }
+            return found;
         } catch (MalformedAsn1Exception | CertificateEncodingException e) {
-            return report.with(List.of(Finding.of(Code.SEAL_MALFORMED)));
+            return reports.stream()
+                    .map(report ->
+                            report.signer() == null ? report : report.with(List.of(Finding.of(Code.SEAL_MALFORMED))))
+                    .toList();
         }
+    }
+
+    private SignatureReport withSeal(
+            SignatureReport report,
+            X509Certificate signer,
+            Seal seal,
+            List<Finding> ofMaker,
+            @Nullable SealReport shown)
+            throws CertificateEncodingException {
+        var time = signingTime(report.time(), signer);
+        return new SignatureReport(
+                        report.name(),
+                        report.form(),
+                        signer,
+                        report.chain(),
+                        report.time(),
+                        report.coverage(),
+                        shown,
+                        report.findings())
+                .with(seals.judge(seal, ofMaker, Bytes.copyOf(signer.getEncoded()), time))
+                .with(shown == null ? List.of(TOO_LARGE) : List.of());
+    }
+
+    /** Returns the seal for reports, or null where those of one document would take too much memory. */
+    private @Nullable SealReport shown(Seal seal) {
+        room -= seal.picture().data().length();
+        return room < 0 ? null : seals.report(seal);
     }
 
     private static SignatureReport refused(String form, @Nullable X509Certificate signer, Finding finding) {

@@ -1,6 +1,5 @@
 package signinghelper.formats.seal;
 
-import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.Certificates;
 import signinghelper.formats.document.VerificationContext;
@@ -14,7 +13,9 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Verdicts on seals: their maker, who may use them, and when. */
@@ -23,6 +24,9 @@ public final class SealVerdicts {
     private static final String ALGORITHM = "algorithm";
 
     private final VerificationContext context;
+
+    /** A document may name one maker a hundred times, and a certificate that cannot be parsed may cost a quarter of a second. */
+    private final Map<Bytes, Optional<X509Certificate>> makers = new HashMap<>();
 
     public SealVerdicts(VerificationContext context) {
         this.context = context;
@@ -36,7 +40,17 @@ public final class SealVerdicts {
      * @return {@code SEAL_HOLDS}, or what speaks against the seal
      */
     public List<Finding> judge(Seal seal, Bytes signer, Instant signingTime) {
-        var found = new ArrayList<>(obstacles(seal, signingTime));
+        return judge(seal, ofMaker(seal), signer, signingTime);
+    }
+
+    /**
+     * Judges one more use of a seal.
+     *
+     * @param ofMaker result of {@link #ofMaker}
+     */
+    List<Finding> judge(Seal seal, List<Finding> ofMaker, Bytes signer, Instant signingTime) {
+        var found = new ArrayList<>(ofMaker);
+        found.addAll(ofTime(seal, signingTime));
         if (!seal.names(signer)) {
             found.add(unnamed(seal));
         }
@@ -53,25 +67,31 @@ public final class SealVerdicts {
 
     /** Judges a seal alone, by whomever it may be used. */
     public List<Finding> judge(Seal seal, Instant time) {
-        return sealHoldsUnless(obstacles(seal, time));
+        var found = new ArrayList<>(ofMaker(seal));
+        found.addAll(ofTime(seal, time));
+        return sealHoldsUnless(found);
     }
 
     private static List<Finding> sealHoldsUnless(List<Finding> found) {
         return found.isEmpty() ? List.of(Finding.of(Code.SEAL_HOLDS)) : List.copyOf(found);
     }
 
-    private List<Finding> obstacles(Seal seal, Instant signingTime) {
+    /** Judges a seal's maker, by whomever the seal is used. */
+    List<Finding> ofMaker(Seal seal) {
         var maker = maker(seal);
-        if (maker == null) {
+        if (maker.isEmpty()) {
             return List.of(Finding.of(Code.SEAL_MALFORMED));
         }
         var found = new ArrayList<Finding>();
-        madeByAnother(maker, seal).ifPresent(found::add);
-        if (signingTime.isBefore(seal.validFrom()) || signingTime.isAfter(seal.validUntil())) {
-            found.add(Finding.of(Code.SEAL_NOT_VALID_AT_SIGNING, "time", signingTime));
-        }
-        found.addAll(untrusted(maker));
+        madeByAnother(maker.get(), seal).ifPresent(found::add);
+        found.addAll(untrusted(maker.get()));
         return found;
+    }
+
+    private static List<Finding> ofTime(Seal seal, Instant signingTime) {
+        return signingTime.isBefore(seal.validFrom()) || signingTime.isAfter(seal.validUntil())
+                ? List.of(Finding.of(Code.SEAL_NOT_VALID_AT_SIGNING, "time", signingTime))
+                : List.of();
     }
 
     /** An algorithm that is not accepted says nothing against the maker, and does not vouch for the seal. */
@@ -99,14 +119,19 @@ public final class SealVerdicts {
     }
 
     SealReport report(Seal seal) {
-        return new SealReport(seal.id(), seal.name(), maker(seal), seal.validFrom(), seal.validUntil(), seal.picture());
+        var maker = maker(seal).orElse(null);
+        return new SealReport(seal.id(), seal.name(), maker, seal.validFrom(), seal.validUntil(), seal.picture());
     }
 
-    private static @Nullable X509Certificate maker(Seal seal) {
+    private Optional<X509Certificate> maker(Seal seal) {
+        return makers.computeIfAbsent(seal.maker().certificate(), SealVerdicts::parsed);
+    }
+
+    private static Optional<X509Certificate> parsed(Bytes certificate) {
         try {
-            return Certificates.parse(seal.maker().certificate());
+            return Optional.of(Certificates.parse(certificate));
         } catch (CertificateException e) {
-            return null;
+            return Optional.empty();
         }
     }
 }

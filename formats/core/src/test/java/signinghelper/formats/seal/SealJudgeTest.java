@@ -111,6 +111,59 @@ class SealJudgeTest {
         assertThat(judge(seal.sign(signer, SEALED), NOW).indication()).isEqualTo(Indication.TOTAL_PASSED);
     }
 
+    /** Anybody may put a token of today behind a signature; it says nothing of when the seal was used. */
+    @Test
+    void aLateTimeStampTakesNothingFromASealThatHasEndedSince() throws Exception {
+        seal.validUntil = NOW.minus(1, ChronoUnit.DAYS);
+        seal.signedAt = NOW.minus(2, ChronoUnit.DAYS);
+        seal.timeStamp = value -> Optional.of(stamps.stamp(value, NOW));
+
+        var report = judge(seal.sign(signer, SEALED), NOW);
+
+        assertThat(report.has(Code.TIME_PROVED)).isTrue();
+        assertThat(report.indication()).as("%s", report).isEqualTo(Indication.TOTAL_PASSED);
+    }
+
+    @Test
+    void aTimeStampTellsOfAClaimThatIsAheadOfIt() throws Exception {
+        seal.validFrom = NOW.minus(1, ChronoUnit.HOURS);
+        seal.timeStamp = value -> Optional.of(stamps.stamp(value, NOW.minus(2, ChronoUnit.HOURS)));
+
+        assertThat(judge(seal.sign(signer, SEALED), NOW).has(Code.SEAL_NOT_VALID_AT_SIGNING))
+                .isTrue();
+    }
+
+    /** A hundred signers of one value kept a copy of the picture each, and had the maker's certificate parsed two hundred times. */
+    @Test
+    void allSignersOfOneValueShareWhatIsReadOfTheSealBesideIt() throws Exception {
+        var judge = new SealJudge(context(NOW));
+        var reports = judge.withSeal(
+                List.of(judge(seal.sign(signer, SEALED), NOW), judge(seal.sign(signer, SEALED), NOW)),
+                Bytes.copyOf(seal.encoded()));
+        var again = judge.judge(Bytes.copyOf(seal.sign(signer, SEALED)), Digestible.of(SEALED));
+
+        var shown = Objects.requireNonNull(reports.get(0).seal());
+        assertThat(reports.get(1).seal()).isSameAs(shown);
+        assertThat(Objects.requireNonNull(again.seal()).maker()).isNotNull().isSameAs(shown.maker());
+    }
+
+    @Tag("slow")
+    @Test
+    void picturesOfAllReportsAreBoundedTogether() throws Exception {
+        seal.picture = new byte[(8 << 20) - 10_000];
+        var judge = new SealJudge(context(NOW));
+        var encoded = Bytes.copyOf(seal.encoded());
+        var report = judge(TestSeal.of(seal.maker, NOW, signer.certificate()).sign(signer, SEALED), NOW);
+
+        for (var count = 0; count < 8; count++) {
+            assertThat(judge.withSeal(List.of(report), encoded).get(0).has(Code.TOO_LARGE))
+                    .isFalse();
+        }
+        var last = judge.withSeal(List.of(report), encoded).get(0);
+        assertThat(last.has(Code.TOO_LARGE)).isTrue();
+        assertThat(last.seal()).isNull();
+    }
+
     @Test
     void leavesOpenWhoMadeTheSealWithoutAnAnchor() throws Exception {
         var context = VerificationContext.of(VerificationPolicy.field(), NOW)
@@ -216,12 +269,15 @@ class SealJudgeTest {
     }
 
     private SignatureReport judge(byte[] encoded, Digestible sealed, Instant now) throws Exception {
-        var context = VerificationContext.of(VerificationPolicy.field(), now)
+        return new SealJudge(context(now)).judge(Bytes.copyOf(encoded), sealed);
+    }
+
+    private VerificationContext context(Instant now) {
+        return VerificationContext.of(VerificationPolicy.field(), now)
                 .signers(signer.trust())
                 .sealMakers(seal.maker.trust())
                 .timeStampAuthorities(stamps.trust())
                 .withoutRevocation();
-        return new SealJudge(context).judge(Bytes.copyOf(encoded), sealed);
     }
 
     private static void assertFails(Code code, SignatureReport report) {

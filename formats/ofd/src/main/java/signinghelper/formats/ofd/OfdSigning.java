@@ -15,6 +15,7 @@ import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.ofd.container.OfdContainer;
 import signinghelper.formats.ofd.container.OfdException;
 import signinghelper.formats.ofd.container.PartName;
+import signinghelper.formats.ofd.container.ShownParts;
 import signinghelper.formats.ofd.page.OfdPage;
 import signinghelper.formats.ofd.page.OfdPages;
 import signinghelper.formats.seal.Seal;
@@ -70,6 +71,9 @@ final class OfdSigning {
     private static void requireSound(OfdContainer container) throws IOException, OfdException, FormatException {
         var context = VerificationContext.of(VerificationPolicy.field(), Instant.EPOCH)
                 .withoutRevocation();
+        if (!ShownParts.of(container).leaving().isEmpty()) {
+            throw FormatException.contentBreaks(Code.READINGS_DIFFER);
+        }
         for (var signature : new OfdVerification(container, context).report().signatures()) {
             for (var finding : signature.findings()) {
                 if (finding.code().isUnsound() && ABOUT_THE_CONTENT.contains(finding.step())) {

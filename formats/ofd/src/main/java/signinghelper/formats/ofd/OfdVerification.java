@@ -29,9 +29,13 @@ import java.util.stream.Stream;
 
 /** Verification of one OFD document. */
 final class OfdVerification {
+    /** Parts that all signatures together may name, each of which is held in memory. */
+    private static final int MAX_REFERENCES = 400_000;
+
     private final OfdContainer container;
     private final SignedValueJudge values;
     private final Instant now;
+    private int left = MAX_REFERENCES;
 
     OfdVerification(OfdContainer container, VerificationContext context) {
         this.container = container;
@@ -82,7 +86,9 @@ final class OfdVerification {
         for (var at = 0; at < held.size(); at++) {
             reports.addAll(cover(held, at, coverage));
         }
-        return new VerificationReport(OfdFormat.ID, reports, remarks(held));
+        var remarks = new ArrayList<>(remarks(held));
+        shown.leaving().forEach(part -> remarks.add(Finding.of(Code.READINGS_DIFFER, "part", part)));
+        return new VerificationReport(OfdFormat.ID, reports, remarks);
     }
 
     /** Where a signature does not hold for OFD.xml, it must have no choice between roots of documents: another signer may make it. */
@@ -138,7 +144,12 @@ final class OfdVerification {
 
     private Described describe(SignatureEntry entry) throws IOException {
         try {
-            return new Described(entry, SignatureDescription.read(container, entry.description()), null);
+            var description = left < 0 ? null : SignatureDescription.read(container, entry.description());
+            left -= description == null ? 0 : description.references().size();
+            if (left < 0) {
+                throw new OfdException(Code.TOO_LARGE, entry.description().path());
+            }
+            return new Described(entry, description, null);
         } catch (OfdException e) {
             return new Described(entry, null, e);
         }
@@ -173,10 +184,10 @@ final class OfdVerification {
             var file = new SealFile(container, description);
             about.addAll(file.findings(value));
             var seal = file.alone(value);
-            var reports = values.judge(value, xml).stream()
+            var timed = values.judge(value, xml).stream()
                     .map(report -> withTime(report, description))
-                    .map(report -> seal == null ? report : values.withSeal(report, seal))
                     .toList();
+            var reports = seal == null ? timed : values.withSeal(timed, seal);
             if (reports.isEmpty()) {
                 // Nobody has signed in it, so it holds for nothing.
                 throw new OfdException(Code.MALFORMED, description.value().toString());

@@ -62,7 +62,8 @@ record SignatureDescription(
                 container.locate(part, OfdXml.text(OfdXml.required(root, "SignedValue"))));
     }
 
-    private static List<Reference> references(OfdContainer container, PartName part, Element all) throws OfdException {
+    private static List<Reference> references(OfdContainer container, PartName part, Element all)
+            throws IOException, OfdException {
         var found = new ArrayList<Reference>();
         for (var element : OfdXml.children(all, "Reference")) {
             if (found.size() == OfdContainer.MAX_PARTS) {
@@ -83,7 +84,8 @@ record SignatureDescription(
         }
     }
 
-    private static @Nullable PartName seal(OfdContainer container, PartName part, Element info) throws OfdException {
+    private static @Nullable PartName seal(OfdContainer container, PartName part, Element info)
+            throws IOException, OfdException {
         var seal = OfdXml.child(info, "Seal");
         return seal.isEmpty() ? null : container.locate(part, OfdXml.text(OfdXml.required(seal.get(), "BaseLoc")));
     }

@@ -4,7 +4,6 @@ import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.asn1.Asn1Header;
 import signinghelper.formats.asn1.BoundedAsn1;
 import signinghelper.formats.asn1.MalformedAsn1Exception;
@@ -20,8 +19,6 @@ import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.SignatureReport;
 
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,8 +58,8 @@ final class SignedValueJudge {
     }
 
     /** Judges the seal too that lies beside a CMS, which names none. */
-    SignatureReport withSeal(SignatureReport report, Bytes seal) {
-        return seals.withSeal(report, seal);
+    List<SignatureReport> withSeal(List<SignatureReport> reports, Bytes seal) {
+        return seals.withSeal(reports, seal);
     }
 
     /** Returns true for a signature with a seal, by the tag of its first element. */
@@ -81,14 +78,36 @@ final class SignedValueJudge {
     private List<SignatureReport> ofCms(Bytes value, byte[] description) throws IOException {
         var within = contentWithin(value);
         if (within.isEmpty()) {
-            return cms.judge(Source.of(value.toArray()).within(limit), Source.of(description));
+            return apart(value, description);
         }
-        var finding = stands(within.get(), description)
-                ? Finding.of(Code.FORM_DEVIATES, "deviation", "DIGEST_WITHIN")
-                : Finding.of(Code.DIGEST_MISMATCH, "part", "SignedValue");
+        var finding = DescriptionDigest.findingAbout(within.get(), description);
         return cms.judge(Source.of(value.toArray()).within(limit), null).stream()
                 .map(report -> report.with(List.of(finding)))
                 .toList();
+    }
+
+    /** A library that signs what lies apart, and is handed a digest, makes a signature over the digest of the digest. */
+    private List<SignatureReport> apart(Bytes value, byte[] description) throws IOException {
+        var found = apartOf(value, description);
+        if (found.size() != 1 || !isOverOther(found.get(0))) {
+            return found;
+        }
+        for (var digest : DescriptionDigest.usual(description)) {
+            var over = apartOf(value, digest);
+            if (over.get(0).has(Code.SIGNATURE_HOLDS)) {
+                return List.of(over.get(0).with(List.of(DescriptionDigest.refused("DIGEST_APART"))));
+            }
+        }
+        return found;
+    }
+
+    private List<SignatureReport> apartOf(Bytes value, byte[] content) throws IOException {
+        return cms.judge(Source.of(value.toArray()).within(limit), Source.of(content));
+    }
+
+    /** Without signed attributes the value itself is over the content. */
+    private static boolean isOverOther(SignatureReport report) {
+        return report.has(Code.DIGEST_MISMATCH) || report.has(Code.SIGNATURE_INVALID);
     }
 
     /** Empty where the content is apart, or nothing of the kind; then the judge of CMS says so. */
@@ -101,18 +120,6 @@ final class SignedValueJudge {
         } catch (IllegalArgumentException | IllegalStateException e) {
             return Optional.empty();
         }
-    }
-
-    /** Some signers put the description's digest into the CMS, some its Base64. */
-    private static boolean stands(byte[] content, byte[] description) {
-        for (var function : DigestAlgorithm.values()) {
-            var digest = function.of(description);
-            if (Arrays.equals(content, digest)
-                    || Arrays.equals(content, Base64.getEncoder().encode(digest))) {
-                return true;
-            }
-        }
-        return Arrays.equals(content, description);
     }
 
     private static SignatureReport refused(Code code) {

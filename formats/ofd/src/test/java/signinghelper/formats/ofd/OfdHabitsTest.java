@@ -1,17 +1,28 @@
 package signinghelper.formats.ofd;
 
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.DigestInfo;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
+import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Indication;
 import signinghelper.formats.verification.VerificationReport;
 
 import java.io.IOException;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -59,7 +70,14 @@ class OfdHabitsTest {
 
     /** A program on Windows, or one that takes locations for addresses or for the root's, reads what another does not find. */
     @ParameterizedTest
-    @ValueSource(strings = {"/doc_0/document.xml", "\\Doc_0\\Document.xml", "/Doc_0/Document%2Exml", TestOfd.DOCUMENT})
+    @ValueSource(
+            strings = {
+                "/doc_0/document.xml",
+                "\\Doc_0\\Document.xml",
+                "/Doc_0/Document%2Exml",
+                TestOfd.DOCUMENT,
+                "Document.xml"
+            })
     void aReferenceThatOnlySomeReadersFollowIsOpen(String spelling) throws IOException {
         var document = new TestOfd();
         document.sign(seal, holder);
@@ -121,5 +139,89 @@ class OfdHabitsTest {
                 reference.repeat(20_000) + "</ofd:References>");
 
         assertThat(OfdVerificationTest.codes(verify(document))).contains(Code.TOO_LARGE);
+    }
+
+    /** A hundred descriptions of as many parts filled 200 MB. */
+    @Tag("slow")
+    @Test
+    void allDescriptionsTogetherAreBounded() throws IOException {
+        var reference = "<ofd:Reference FileRef=\"/OFD.xml\"><ofd:CheckValue/></ofd:Reference>";
+        var document = new TestOfd();
+        for (var number = 0; number < 22; number++) {
+            document.sign(seal, holder, List.of());
+            document.replace(
+                    "Doc_0/Signs/Sign_" + number + "/Signature.xml",
+                    "</ofd:References>",
+                    reference.repeat(19_000) + "</ofd:References>");
+        }
+        var reports = verify(document).signatures();
+
+        assertThat(reports.get(20).has(Code.TOO_LARGE)).isFalse();
+        assertThat(reports.get(21).has(Code.TOO_LARGE)).isTrue();
+    }
+
+    /** A digest in other spellings or by an older function, which the standard leaves open, is no change of the document. */
+    @ParameterizedTest
+    @CsvSource({
+        "SHA-256, raw, FORM_DEVIATES, TOTAL_PASSED",
+        "SHA-256, digits, FORM_REFUSED, INDETERMINATE",
+        "SHA-256, info, FORM_REFUSED, INDETERMINATE",
+        "SHA-256, apart, FORM_REFUSED, INDETERMINATE",
+        "SHA-256, base64 apart, FORM_REFUSED, INDETERMINATE",
+        "SHA-1, raw, ALGORITHM_REFUSED, INDETERMINATE",
+        "MD5, raw, ALGORITHM_REFUSED, INDETERMINATE",
+        "SHA-224, raw, ALGORITHM_REFUSED, INDETERMINATE"
+    })
+    void aCmsOverTheDigestInAnySpellingFailsNothing(String function, String spelling, Code code, Indication indication)
+            throws Exception {
+        var report = byCms(
+                description -> spelled(MessageDigest.getInstance(function).digest(description), spelling),
+                !spelling.endsWith("apart"));
+
+        assertThat(OfdVerificationTest.codes(report)).contains(code);
+        assertThat(report.indication()).isEqualTo(indication);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCmsOverAnotherDigestFails(boolean isWithin) throws Exception {
+        var report = byCms(description -> DigestAlgorithm.SHA_256.of(new byte[1]), isWithin);
+
+        assertThat(OfdVerificationTest.codes(report)).contains(Code.DIGEST_MISMATCH);
+        assertThat(report.indication()).isEqualTo(Indication.TOTAL_FAILED);
+    }
+
+    private static byte[] spelled(byte[] digest, String spelling) throws IOException {
+        return switch (spelling) {
+            case "digits" -> TestOfd.utf8(HexFormat.of().withUpperCase().formatHex(digest));
+            case "info" ->
+                new DigestInfo(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256), digest).getEncoded();
+            case "base64 apart" -> Base64.getEncoder().encode(digest);
+            default -> digest;
+        };
+    }
+
+    /** Content of a CMS. */
+    @FunctionalInterface
+    private interface Contents {
+        byte[] of(byte[] description) throws Exception;
+    }
+
+    private VerificationReport byCms(Contents contents, boolean isWithin) throws Exception {
+        var rsa = TestHolder.of(TestKey.RSA, now);
+        var description = "Doc_0/Signs/Sign_0/Signature.xml";
+        var document = new TestOfd();
+        document.sign(seal.encoded(), List.copyOf(document.parts.keySet()), value -> new byte[0]);
+        document.parts.remove("Doc_0/Signs/Sign_0/Seal.esl");
+        var text = TestOfd.utf8(document.text(description).replaceFirst("<ofd:Seal>.*</ofd:Seal>", ""));
+        document.parts.put(description, text);
+        var generator = new CMSSignedDataGenerator();
+        generator.addSignerInfoGenerator(new JcaSimpleSignerInfoGeneratorBuilder()
+                .setProvider(BouncyCastle.PROVIDER)
+                .build("SHA256withRSA", rsa.keys().getPrivate(), rsa.certificate()));
+        generator.addCertificate(new JcaX509CertificateHolder(rsa.certificate()));
+        var made = generator.generate(new CMSProcessableByteArray(contents.of(text)), isWithin);
+        document.parts.put("Doc_0/Signs/Sign_0/SignedValue.dat", made.getEncoded("DER"));
+        return new OfdSigner(rsa, seal, now).verify(document.zip());
     }
 }

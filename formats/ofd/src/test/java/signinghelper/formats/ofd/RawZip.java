@@ -17,6 +17,10 @@ final class RawZip {
     /** Header of a stored entry, in front of it or in the directory, whose values a test may change. */
     static final class Header {
         String name;
+        int system = 3;
+        int needed = 20;
+        int disk;
+        byte[] comment = {};
         int flags = 0x800;
         int method;
         int crc;
@@ -106,7 +110,7 @@ final class RawZip {
     }
 
     private static ByteBuffer common(ByteBuffer buffer, Header header) {
-        return buffer.putShort((short) 20)
+        return buffer.putShort((short) header.needed)
                 .putShort((short) header.flags)
                 .putShort((short) header.method)
                 .putInt(0x21_0000)
@@ -115,21 +119,25 @@ final class RawZip {
                 .putInt(header.size);
     }
 
-    private static byte[] central(Header header) {
+    /** Returns an entry as the directory has it. */
+    static byte[] central(Header header) {
         var name = header.name.getBytes(StandardCharsets.UTF_8);
         return common(
-                        little(46 + name.length + header.extra.length)
+                        little(46 + name.length + header.extra.length + header.comment.length)
                                 .putInt(CENTRAL)
-                                .putShort((short) 0x314),
+                                .put((byte) 20)
+                                .put((byte) header.system),
                         header)
                 .putShort((short) name.length)
                 .putShort((short) header.extra.length)
+                .putShort((short) header.comment.length)
+                .putShort((short) header.disk)
                 .putShort((short) 0)
-                .putInt(0)
                 .putInt(header.attributes)
                 .putInt(header.offset)
                 .put(name)
                 .put(header.extra)
+                .put(header.comment)
                 .array();
     }
 

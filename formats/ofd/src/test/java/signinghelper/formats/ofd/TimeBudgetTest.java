@@ -2,6 +2,9 @@ package signinghelper.formats.ofd;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import signinghelper.formats.TestHolder;
+import signinghelper.formats.TestKey;
+import signinghelper.formats.TestSeal;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.TimeLimit;
@@ -12,6 +15,7 @@ import signinghelper.formats.verification.Finding;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,5 +38,24 @@ class TimeBudgetTest {
         assertThat(DocumentFormats.verify(document.within(enough), null, context)
                         .remarks())
                 .containsExactly(Finding.of(Code.NOT_SIGNED));
+    }
+
+    /** Each text is taken for a location, which can be made to cost a millisecond. */
+    @Test
+    void theTimeIsLookedAtForEachLocation() throws Exception {
+        var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        var signer = TestHolder.of(TestKey.SM2, now);
+        var seal = TestSeal.of(TestHolder.of(TestKey.SM2, now), now, signer.certificate());
+        var looks = new AtomicLong();
+        var texts = "<ofd:Content>" + "<ofd:A>a</ofd:A>".repeat(1000) + "</ofd:Content>";
+        var document = new TestOfd()
+                .replace(TestOfd.PAGE, "<ofd:Content/>", texts)
+                .sign(seal, signer)
+                .zip();
+        var context = VerificationContext.of(VerificationPolicy.field(), now).withoutRevocation();
+        var limit = TimeLimit.of(Duration.ofDays(1), looks::incrementAndGet);
+        new OfdFormat().verify(Source.of(document).within(limit), null, context);
+
+        assertThat(looks.get()).isGreaterThan(1000);
     }
 }

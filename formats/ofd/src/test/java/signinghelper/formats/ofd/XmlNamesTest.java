@@ -94,4 +94,17 @@ class XmlNamesTest {
 
         assertThat(OfdVerificationTest.codes(verify())).contains(Code.TOO_LARGE);
     }
+
+    /** Java copies the whole text for each letter that becomes two as it grows: four kilobytes took minutes. */
+    @Test
+    void ofFunctionsAndEncodingsHaveAnEnd() throws IOException {
+        var letters = "\u00DF".repeat(1_000_000);
+        document.checkMethod = letters;
+        document.sign(seal, signer);
+        document.parts.put(
+                "x.xml", ("<?xml version='1.0' encoding='" + letters + "'?>").getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(OfdVerificationTest.codes(verify()))
+                .contains(Code.ALGORITHM_REFUSED, Code.PART_NOT_SIGNED, Code.SIGNATURE_UNREACHABLE);
+    }
 }

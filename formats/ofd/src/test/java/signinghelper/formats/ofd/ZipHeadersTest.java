@@ -82,13 +82,81 @@ class ZipHeadersTest {
                 lie("patched", header -> header.flags |= PATCHED),
                 lie("method", header -> header.method = 9),
                 lie("large", header -> header.packed = -1),
-                lie("path", header -> header.extra = RawZip.unicodePath("OFD.xml", "a.xml")));
+                lie("path", header -> header.extra = RawZip.unicodePath("OFD.xml", "a.xml")),
+                lie("unknown", header -> header.extra = field(0x6c78, 9)),
+                lie("mode", header -> header.extra = field(0x756e, 14)),
+                lie("time twice", header -> header.extra = twice(field(0x5455, 5))),
+                lie("zip64 for nothing", header -> header.extra = field(1, 16)),
+                lie("padding that is none", header -> header.extra = new byte[] {1}),
+                lie("later version", header -> header.needed = 63),
+                lie("VMS", header -> header.needed = 0x214),
+                lie("name in no encoding", header -> {
+                    header.name = "附件.pdf";
+                    header.flags = 0;
+                }));
+    }
+
+    private static byte[] field(int id, int length) {
+        return RawZip.little(4 + length)
+                .putShort((short) id)
+                .putShort((short) length)
+                .array();
+    }
+
+    private static byte[] twice(byte[] field) {
+        return RawZip.little(2 * field.length).put(field).put(field).array();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("lists")
     void refusesWhatIsNotReadAlike(String name, Consumer<Header> both) throws IOException {
         assertThat(opened(zip(both, both))).isEqualTo(Code.READINGS_DIFFER.name());
+    }
+
+    static Stream<Arguments> listed() {
+        return Stream.of(
+                lie("comment", header -> header.comment = DATA),
+                lie("disk", header -> header.disk = 1),
+                lie("zip64", header -> header.extra = field(1, 16)),
+                lie("link of another Unix", header -> attributes(header, 16, 0xA1FF << 16)),
+                lie("link of macOS", header -> attributes(header, 19, 0xA1FF << 16)),
+                lie("link of Windows", header -> attributes(header, 0, 0xA1FF << 16)),
+                lie("unknown system", header -> attributes(header, 2, 0)),
+                lie("volume", header -> attributes(header, 0, 8)),
+                lie("folder of DOS", header -> attributes(header, 0, 0x10)),
+                lie("folder of Unix", header -> attributes(header, 3, 0x41FF << 16)));
+    }
+
+    private static void attributes(Header header, int system, int attributes) {
+        header.system = system;
+        header.attributes = attributes;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("listed")
+    void refusesADirectoryThatIsNotReadAlike(String name, Consumer<Header> listed) throws IOException {
+        assertThat(opened(zip(header -> {}, listed))).isEqualTo(Code.READINGS_DIFFER.name());
+    }
+
+    static Stream<Arguments> plain() {
+        return Stream.of(
+                lie("archive of DOS", header -> attributes(header, 0, 0x20)),
+                lie("ordinary file of Windows", header -> attributes(header, 10, 0x80)),
+                lie("file of macOS", header -> attributes(header, 19, 0x81A4 << 16)),
+                lie("times of NTFS", header -> header.extra = field(0xA, 32)),
+                lie(
+                        "time and owner",
+                        header -> header.extra = RawZip.little(24)
+                                .put(field(0x5455, 5))
+                                .put(field(0x7875, 11))
+                                .array()),
+                lie("version of zip64", header -> header.needed = 45));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("plain")
+    void acceptsDirectoriesOfTheField(String name, Consumer<Header> listed) throws IOException {
+        assertThat(opened(zip(header -> {}, listed))).isEqualTo("[/OFD.xml]");
     }
 
     static Stream<Arguments> spellings() {

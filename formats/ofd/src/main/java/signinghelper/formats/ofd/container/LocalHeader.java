@@ -5,7 +5,6 @@ import signinghelper.formats.verification.Code;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.OptionalInt;
 
 /**
  * Header in front of an entry, and the descriptor behind it (APPNOTE.TXT 6.3.10, 4.3.7 and 4.3.9). Programs that read a
@@ -15,6 +14,7 @@ final class LocalHeader {
     static final int SIGNATURE = 0x04034b50;
     private static final int DESCRIPTOR = 0x08074b50;
     private static final int LENGTH = 30;
+    private static final int NEEDED = 4;
     private static final int FLAGS = 6;
     private static final int METHOD = 8;
     private static final int CRC = 14;
@@ -30,9 +30,6 @@ final class LocalHeader {
 
     private static final int ENCRYPTED = 0x2041;
     private static final int LARGE = 0xFFFFFFFF;
-    private static final int ZIP64 = 1;
-    private static final int UNICODE_PATH = 0x7075;
-    private static final int SIZES_OF_ZIP64 = 16;
     private static final int SHORT_DESCRIPTOR = 12;
     private static final int LONG_DESCRIPTOR = 20;
 
@@ -61,10 +58,7 @@ final class LocalHeader {
         if ((entry.flags() & ENCRYPTED) != 0) {
             throw new OfdException(Code.ENCRYPTED, entry.name());
         }
-        if (!local.agrees()
-                || !local.hasDescriptor(file, data + entry.packed(), length)
-                || hasAnotherName(local.extra)
-                || hasAnotherName(entry.extra())) {
+        if (!local.agrees() || !local.hasDescriptor(file, data + entry.packed(), length)) {
             throw new OfdException(Code.READINGS_DIFFER, entry.name());
         }
         return data;
@@ -74,7 +68,12 @@ final class LocalHeader {
         var flags = Short.toUnsignedInt(fixed.getShort(FLAGS));
         var ignored = EFFORT | (isAscii() ? UTF_8 : 0);
         return fixed.getInt(0) == SIGNATURE
+                && Short.toUnsignedInt(fixed.getShort(NEEDED)) <= ZipEntry.MOST_NEEDED
+                && ExtraFields.areKnown(extra, isLarge())
                 && Arrays.equals(name, entry.encodedName())
+                // Without the flag a name is in code page 437 to some (APPNOTE.TXT, appendix D), and to others in any
+                // encoding.
+                && (isAscii() || (flags & UTF_8) != 0)
                 && ((flags ^ entry.flags()) & ~ignored) == 0
                 && (flags & ~(EFFORT | UTF_8 | HAS_DESCRIPTOR)) == 0
                 && fixed.getShort(METHOD) == entry.method()
@@ -95,6 +94,11 @@ final class LocalHeader {
         return (fixed.getShort(FLAGS) & HAS_DESCRIPTOR) != 0;
     }
 
+    /** Returns true where the sizes lie in an extra field. */
+    private boolean isLarge() {
+        return fixed.getInt(PACKED) == LARGE && fixed.getInt(SIZE) == LARGE;
+    }
+
     /** With a descriptor behind the entry, these may be zero. */
     private boolean agreesInSize() {
         var crc = fixed.getInt(CRC);
@@ -104,15 +108,15 @@ final class LocalHeader {
             return true;
         }
         var isCrc = crc == (int) entry.crc() || (isDescribed() && crc == 0);
-        if (packed == LARGE && size == LARGE) {
+        if (isLarge()) {
             return isCrc && agreesInZip64();
         }
         return isCrc && packed == entry.packed() && size == entry.size();
     }
 
     private boolean agreesInZip64() {
-        var at = field(extra, ZIP64);
-        if (at.isEmpty() || extra.length < at.getAsInt() + SIZES_OF_ZIP64) {
+        var at = ExtraFields.sizes(extra);
+        if (at.isEmpty()) {
             return false;
         }
         var sizes = ZipDirectory.ordered(extra);
@@ -139,24 +143,5 @@ final class LocalHeader {
                 isCrc && descriptor.getLong() == entry.packed() && descriptor.getLong() == entry.size();
             default -> false;
         };
-    }
-
-    /** Info-ZIP's programs take the name of this field, others the header's. A field that is cut off hides one as well. */
-    private static boolean hasAnotherName(byte[] extra) {
-        return field(extra, UNICODE_PATH).isPresent();
-    }
-
-    /** Finds the content of a field; one that is cut off counts as found, since readers differ about it. */
-    private static OptionalInt field(byte[] extra, int wanted) {
-        var fields = ZipDirectory.ordered(extra);
-        while (fields.remaining() >= Integer.BYTES) {
-            var id = Short.toUnsignedInt(fields.getShort());
-            var length = Short.toUnsignedInt(fields.getShort());
-            if (id == wanted || length > fields.remaining()) {
-                return OptionalInt.of(fields.position());
-            }
-            fields.position(fields.position() + length);
-        }
-        return OptionalInt.empty();
     }
 }

@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Container of an OFD document, in a private copy that cannot change while it is judged. Every program must read the same
@@ -30,6 +31,9 @@ public final class OfdContainer implements Closeable {
     public static final int MAX_PARTS = 20_000;
     static final long MAX_BYTES = 2L << 30;
 
+    /** Octets of a name, more than most systems can unpack. */
+    private static final int MAX_NAME = 512;
+
     /** Pages of a long document pack to a hundredth; what packs better is made to take time. */
     private static final int MAX_RATIO = 100;
 
@@ -38,8 +42,10 @@ public final class OfdContainer implements Closeable {
     /** Octets of parts that are held in memory, one after the other. */
     private static final long MAX_READ = 256L << 20;
 
-    /** Some programs mean it although they leave the slash out. */
     private static final String ROOT_FOLDER = "/";
+
+    /** Folders that a location is looked for in: that of a signature, those above it, and the document's. */
+    private static final int MAX_ABOVE = 3;
 
     private final Path file;
     private final ZipOctets octets;
@@ -86,8 +92,9 @@ public final class OfdContainer implements Closeable {
         try {
             var directory = ZipDirectory.of(octets);
             var folded = new HashMap<String, PartName>();
-            var parts = parts(directory, folded);
             requireBounds(directory, octets.size());
+            var parts = parts(directory, folded);
+            requireFolders(directory, folded, limit);
             for (var entry : directory.entries()) {
                 entry.check(octets);
             }
@@ -113,8 +120,24 @@ public final class OfdContainer implements Closeable {
         return parts;
     }
 
+    /** Programs that unpack all may put a folder in the place of a part, or a part in that of a folder. */
+    private static void requireFolders(ZipDirectory directory, Map<String, PartName> folded, TimeLimit limit)
+            throws IOException, OfdException {
+        for (var entry : directory.entries()) {
+            limit.require();
+            var name = name(entry).folded() + (entry.isFolder() ? "/" : "");
+            for (var end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) {
+                if (folded.containsKey(name.substring(0, end))) {
+                    throw new OfdException(Code.READINGS_DIFFER, entry.name());
+                }
+            }
+        }
+    }
+
+    /** Returns the name of a part, or of a folder without the slash at its end. */
     private static PartName name(ZipEntry entry) throws OfdException {
-        var name = entry.name();
+        var whole = entry.name();
+        var name = entry.isFolder() ? whole.substring(0, whole.length() - 1) : whole;
         return PartName.resolve("/", name)
                 .filter(PartName.ofEntry(name)::equals)
                 .filter(PartName::isPlain)
@@ -123,7 +146,8 @@ public final class OfdContainer implements Closeable {
 
     private static void requireBounds(ZipDirectory directory, long length) throws OfdException {
         var size = directory.entries().stream().mapToLong(ZipEntry::size).sum();
-        if (directory.entries().size() > MAX_PARTS || size > MAX_BYTES || size > SMALL + length * MAX_RATIO) {
+        var isLong = directory.entries().stream().anyMatch(entry -> entry.encodedName().length > MAX_NAME);
+        if (isLong || directory.entries().size() > MAX_PARTS || size > MAX_BYTES || size > SMALL + length * MAX_RATIO) {
             throw new OfdException(Code.TOO_LARGE, "zip");
         }
     }
@@ -148,20 +172,33 @@ public final class OfdContainer implements Closeable {
      * @throws OfdException {@code READINGS_DIFFER} where only a tolerant reader comes to one; {@code MALFORMED} when it leads
      *     out of the container
      */
-    public PartName locate(PartName from, String location) throws OfdException {
+    public PartName locate(PartName from, String location) throws IOException, OfdException {
+        octets.limit().require();
         var strict = PartName.resolve(from.folder(), location.strip());
         var isThere = strict.isPresent() && has(strict.get());
         if (!isThere
-                && (find(from.folder(), location.strip()).isPresent()
-                        || find(ROOT_FOLDER, location.strip()).isPresent())) {
+                && startsOf(from)
+                        .anyMatch(folder -> find(folder, location.strip()).isPresent())) {
             throw new OfdException(Code.READINGS_DIFFER, from.path() + ": " + location);
         }
         return from.locate(location);
     }
 
+    /** Some programs mean a location from the root or the document's folder, in which that of a signature lies. */
+    private static Stream<String> startsOf(PartName from) {
+        var above = Stream.iterate(from.folder(), OfdContainer::above).limit(MAX_ABOVE);
+        return Stream.concat(above, Stream.of(ROOT_FOLDER)).distinct();
+    }
+
+    private static String above(String folder) {
+        return folder.substring(0, folder.lastIndexOf('/', folder.length() - 2) + 1);
+    }
+
     /** Returns the part that a location can lead a tolerant reader to; empty without one. */
     Optional<PartName> find(String folder, String location) {
-        return PartName.resolve(folder, PartName.tolerated(location)).map(name -> folded.get(name.folded()));
+        return PartName.resolve(folder, PartName.tolerated(location))
+                .filter(PartName::isFoldable)
+                .map(name -> folded.get(name.folded()));
     }
 
     /** Returns the length of a part that is there. */

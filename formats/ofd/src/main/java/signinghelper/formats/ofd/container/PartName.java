@@ -24,9 +24,26 @@ public record PartName(String path) implements Comparable<PartName> {
     public static final PartName ROOT = new PartName("/OFD.xml");
 
     private static final Pattern RELATIVE = Pattern.compile("\\.{1,2}");
+    /** Scheme, drive, or the name of a host. */
+    private static final Pattern ADDRESS = Pattern.compile("^(?:\\p{Alpha}[\\p{Alnum}+.-]*:|//)");
+
     private static final Pattern ESCAPE = Pattern.compile("(%\\p{XDigit}{2})+");
     /** Letters that no name on Windows has; the last one stands for octets that are not UTF-8. */
-    private static final Pattern RESERVED = Pattern.compile("[\\p{Cntrl}:*?\"<>|\uFFFD]");
+    private static final Pattern RESERVED = Pattern.compile("[\\p{Cc}\\p{Cs}:*?\"<>|\uFFFD]");
+
+    /** Names that Windows gives devices, and other files as their short ones; and versions of VMS, which unzip cuts off. */
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "/(?:(?:CON|PRN|AUX|NUL|COM\\d|LPT\\d)(?:\\.[^/]*)?|[^/.]{1,6}~\\d{1,6}(?:\\.[^/.]{1,3})?|[^/]*;\\d*)(?:/|$)",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Letters that are not seen, which HFS+ leaves out as it compares names. */
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
+
+    /** Twice as many as a name of a part has octets, since a letter may be spelled by several. */
+    private static final int MAX_LETTERS = 1024;
+
+    /** More marks on one letter than any text has (UAX #15, 12.1); sorting them takes the square of their number. */
+    private static final Pattern MARKS = Pattern.compile("\\p{M}{31}");
 
     public PartName {
         if (!path.startsWith("/")) {
@@ -64,6 +81,22 @@ public record PartName(String path) implements Comparable<PartName> {
                 : Optional.of(new PartName("/" + String.join("/", segments)));
     }
 
+    /** Returns true for a location that a reader which joins paths, or takes it for an address, follows out of the container. */
+    static boolean leadsOut(String folder, String location) {
+        var tolerated = tolerated(location.strip());
+        if (ADDRESS.matcher(tolerated).find()) {
+            return true;
+        }
+        var depth = 0;
+        for (var segment : (tolerated.startsWith("/") ? tolerated : folder + tolerated).split("/", -1)) {
+            depth += segment.equals("..") ? -1 : segment.isEmpty() || segment.equals(".") ? 0 : 1;
+            if (depth < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Returns the part that a location in this part leads to.
      *
@@ -79,9 +112,10 @@ public record PartName(String path) implements Comparable<PartName> {
         return new PartName(name.startsWith("/") ? name : "/" + name);
     }
 
-    /** Returns the name as those read it that do not tell large letters from small ones, nor spellings of a letter. */
+    /** Returns the name as those read it that see neither large letters nor other spellings of one, nor letters that show nothing. */
     String folded() {
-        return Normalizer.normalize(path, Normalizer.Form.NFKC)
+        return UNSEEN.matcher(Normalizer.normalize(path, Normalizer.Form.NFKC))
+                .replaceAll("")
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT);
     }
@@ -112,7 +146,14 @@ public record PartName(String path) implements Comparable<PartName> {
 
     /** Returns true for a name that every reader takes alike, but for large and small letters. */
     boolean isPlain() {
-        return tolerated(path).equals(path) && !RESERVED.matcher(path).find();
+        return tolerated(path).equals(path)
+                && Stream.of(RESERVED, ELSEWHERE, MARKS)
+                        .noneMatch(pattern -> pattern.matcher(path).find());
+    }
+
+    /** Returns false for a name whose folding costs time and that no part has, however it is spelled. */
+    boolean isFoldable() {
+        return path.length() <= MAX_LETTERS && !MARKS.matcher(path).find();
     }
 
     @Override

@@ -18,12 +18,28 @@ import java.util.Set;
  *
  * @param all parts that are come to
  * @param annotations those of them that only a document's list of annotations leads to
+ * @param leaving those of them with a location outside the container, where some readers may find what nobody has signed
  */
-public record ShownParts(Set<PartName> all, Set<PartName> annotations) {
+public record ShownParts(Set<PartName> all, Set<PartName> annotations, Set<PartName> leaving) {
     private static final String SIGNATURES = "Signatures";
     private static final String ANNOTATIONS = "Annotations";
     private static final String PAGES = "Pages";
     private static final String BASE = "BaseLoc";
+
+    /** Elements whose text is a location (GB/T 33190-2016, 7.4, 7.5, 7.9, 15, 17 and 20). */
+    private static final Set<String> LOCATIONS = Set.of(
+            "DocRoot",
+            "PublicRes",
+            "DocumentRes",
+            ANNOTATIONS,
+            "CustomTags",
+            "Attachments",
+            "Extensions",
+            "FileLoc",
+            "SchemaLoc",
+            "MediaFile",
+            "FontFile");
+
     /** Most folders that a location may be meant in; each one within another doubles them. */
     private static final int MAX_FOLDERS = 16;
 
@@ -36,6 +52,7 @@ public record ShownParts(Set<PartName> all, Set<PartName> annotations) {
     public ShownParts {
         all = Set.copyOf(all);
         annotations = Set.copyOf(annotations);
+        leaving = Set.copyOf(leaving);
     }
 
     /**
@@ -53,7 +70,7 @@ public record ShownParts(Set<PartName> all, Set<PartName> annotations) {
         walk.found.removeAll(without);
         var annotations = Set.copyOf(walk.found);
         walk.found.addAll(without);
-        return new ShownParts(walk.found, annotations);
+        return new ShownParts(walk.found, annotations, walk.leaving);
     }
 
     /**
@@ -77,6 +94,7 @@ public record ShownParts(Set<PartName> all, Set<PartName> annotations) {
         private final OfdContainer container;
         private final Set<PartName> found = new HashSet<>();
         private final Set<PartName> later = new HashSet<>();
+        private final Set<PartName> leaving = new HashSet<>();
         private final ArrayDeque<PartName> open = new ArrayDeque<>();
         private long letters;
 
@@ -95,12 +113,13 @@ public record ShownParts(Set<PartName> all, Set<PartName> annotations) {
                 var part = open.remove();
                 var root = OfdXml.rootIfXml(container, part);
                 if (root.isPresent()) {
-                    follow(root.get(), List.of(part.folder(), "/"));
+                    follow(part, root.get(), List.of(part.folder(), "/"));
                 }
             }
         }
 
-        private void follow(Element element, Collection<String> folders) throws OfdException {
+        private void follow(PartName part, Element element, Collection<String> folders)
+                throws IOException, OfdException {
             if (SIGNATURES.equals(element.getLocalName())) {
                 return;
             }
@@ -119,19 +138,30 @@ public record ShownParts(Set<PartName> all, Set<PartName> annotations) {
             var text = new StringBuilder();
             for (var child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
                 if (child instanceof Element inner) {
-                    follow(inner, within);
+                    follow(part, inner, within);
                 } else if (child instanceof Text piece) {
                     text.append(piece.getData());
                 }
             }
             link(text.toString(), within, isList);
+            if (LOCATIONS.contains(String.valueOf(element.getLocalName()))) {
+                lookOutside(part, text.toString());
+            }
+            lookOutside(part, element.getAttribute(BASE));
+        }
+
+        private void lookOutside(PartName part, String location) {
+            if (!location.isBlank() && PartName.leadsOut(part.folder(), location)) {
+                leaving.add(part);
+            }
         }
 
         private static String folder(String folder, String base) {
             return (base.startsWith("/") ? base : folder + base) + "/";
         }
 
-        private void link(String text, Collection<String> folders, boolean isList) throws OfdException {
+        private void link(String text, Collection<String> folders, boolean isList) throws IOException, OfdException {
+            container.limit().require();
             var location = text.strip();
             if (location.isEmpty() || location.length() > MAX_LINK) {
                 return;

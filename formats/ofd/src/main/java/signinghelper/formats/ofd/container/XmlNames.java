@@ -6,7 +6,6 @@ import org.w3c.dom.Node;
 import org.w3c.dom.Text;
 import signinghelper.formats.verification.Code;
 
-import java.util.Locale;
 import java.util.Set;
 import javax.xml.XMLConstants;
 
@@ -29,7 +28,7 @@ final class XmlNames {
 
     /** Returns true where no encoding is declared or a plain one. */
     static boolean isPlain(String encoding) {
-        return encoding.isEmpty() || PLAIN.contains(encoding.toUpperCase(Locale.ROOT));
+        return encoding.isEmpty() || PLAIN.stream().anyMatch(encoding::equalsIgnoreCase);
     }
 
     /** @throws OfdException {@code READINGS_DIFFER} where a reader without namespaces may find something else */

@@ -25,6 +25,8 @@ import java.util.Map;
 public record ZipDirectory(List<ZipEntry> entries) {
     private static final String ZIP = "zip";
     private static final int END = 0x06054b50;
+    private static final int LOCATOR = 0x07064b50;
+    private static final int LOCATOR_LENGTH = 20;
     private static final int END_LENGTH = 22;
     private static final int END_COUNT = 10;
     private static final int END_SIZE = 12;
@@ -49,13 +51,14 @@ public record ZipDirectory(List<ZipEntry> entries) {
         try {
             var size = file.size();
             var length = (int) Math.min(size, MAX_END);
-            var end = end(file.read(size - length, length));
+            var tail = file.read(size - length, length);
+            var end = end(tail);
             var start = Integer.toUnsignedLong(end.getInt(END_START));
             var directory = Integer.toUnsignedLong(end.getInt(END_SIZE));
             if (directory > MAX_DIRECTORY) {
                 throw new OfdException(Code.TOO_LARGE, ZIP);
             }
-            if (start + directory != size - end.limit() || hasAnotherEnd(end)) {
+            if (start + directory != size - end.limit() || hasAnotherEnd(end) || hasLocator(tail, end.limit())) {
                 throw new OfdException(Code.READINGS_DIFFER, ZIP);
             }
             var entries = new ArrayList<ZipEntry>();
@@ -73,6 +76,21 @@ public record ZipDirectory(List<ZipEntry> entries) {
     private static boolean hasAnotherEnd(ByteBuffer end) {
         for (var at = 1; at <= end.limit() - Integer.BYTES; at++) {
             if (end.getInt(at) == END) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Most programs look for a directory of zip64 right in front of the end, minizip anywhere in the last octets, such as in the data of an
+     * entry.
+     */
+    private static boolean hasLocator(ByteBuffer tail, int end) {
+        for (var at = 0; at <= tail.limit() - LOCATOR_LENGTH; at++) {
+            if (tail.getInt(at) == LOCATOR
+                    && (at == tail.limit() - end - LOCATOR_LENGTH
+                            || (tail.getInt(at + 4) == 0 && tail.getInt(at + 16) == 1))) {
                 return true;
             }
         }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -29,12 +30,16 @@ record ZipEntry(long from, long to, long data, Bytes header) {
     static final int EXTRA_LENGTH = 30;
     static final int COMMENT_LENGTH = 32;
     static final int OFFSET = 42;
+    static final int MOST_NEEDED = 45;
     private static final int MADE_BY = 5;
+    private static final int NEEDED = 6;
     private static final int FLAGS = 8;
     private static final int METHOD = 10;
     private static final int CRC = 16;
     private static final int PACKED = 20;
     private static final int SIZE = 24;
+    private static final int DISK = 34;
+    private static final int ATTRIBUTES = 38;
     private static final int MODE = 40;
     private static final int STORED = 0;
     private static final int DEFLATED = 8;
@@ -45,6 +50,14 @@ record ZipEntry(long from, long to, long data, Bytes header) {
 
     private static final int FOLDER = 0x4000;
     private static final int FILE = 0x8000;
+
+    /** Systems whose attributes are a Unix mode above those of DOS: FAT, Unix, NTFS by both its numbers, VFAT, macOS. */
+    private static final Set<Integer> SYSTEMS = Set.of(0, 3, 10, 11, 14, 19);
+
+    /** Attributes of DOS: some programs skip what has the first one, and make a folder of what has the second. */
+    private static final int VOLUME = 0x08;
+
+    private static final int DOS_FOLDER = 0x10;
 
     private ByteBuffer numbers() {
         return ZipDirectory.ordered(header.toArray());
@@ -99,14 +112,27 @@ record ZipEntry(long from, long to, long data, Bytes header) {
     /** Returns true for data whose end every reader finds: one of a stream finds none of stored data without a size. */
     boolean isReadable(boolean isDescribed) {
         var isPacked = method() == DEFLATED || (method() == STORED && !isDescribed && packed() == size());
-        return isPacked && isFileOrFolder() && (!isFolder() || size() == 0);
+        return isPacked && isPlain() && isFileOrFolder() && (!isFolder() || size() == 0);
     }
 
-    /** Programs of Unix write links as entries, and readers that unpack a file follow them. */
+    /**
+     * A comment has room for another directory, and programs leave out what lies on another disk or needs a later version than
+     * that of zip64.
+     */
+    private boolean isPlain() {
+        return length(COMMENT_LENGTH) == 0
+                && length(DISK) == 0
+                && length(NEEDED) <= MOST_NEEDED
+                && ExtraFields.areKnown(extra(), false);
+    }
+
+    /** Programs write links as entries, and readers that unpack a file follow them; which mode they believe is up to the system. */
     private boolean isFileOrFolder() {
         var kind = length(MODE) & KIND;
-        var isOfUnix = header.toArray()[MADE_BY] == 3;
-        return !isOfUnix || kind == 0 || kind == (isFolder() ? FOLDER : FILE);
+        var refused = isFolder() ? VOLUME : VOLUME | DOS_FOLDER;
+        return SYSTEMS.contains(Byte.toUnsignedInt(header.toArray()[MADE_BY]))
+                && (kind == 0 || kind == (isFolder() ? FOLDER : FILE))
+                && (length(ATTRIBUTES) & refused) == 0;
     }
 
     ZipEntry withEnd(long end) {

@@ -11,8 +11,12 @@ import signinghelper.formats.verification.Code;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -56,9 +60,109 @@ class OfdContainerTest {
         assertThat(refusal(zip("OFD.xml", name))).isEqualTo(Code.READINGS_DIFFER);
     }
 
+    /** Versions of VMS, devices and short names of Windows, controls, and too many marks. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a.xml;1",
+                "a.xml;",
+                "a/CON",
+                "a/nul.xml",
+                "ANNOTA~1.XML",
+                "a\u0085.xml",
+                "a\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301"
+                        + "\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301"
+            })
+    void refusesNamesThatSomeSystemsWriteElsewhere(String name) throws IOException {
+        assertThat(refusal(zip("OFD.xml", name))).isEqualTo(Code.READINGS_DIFFER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a~1.backup/x.xml", "a~b.xml", "console.xml", "a;b.xml", "a\u200D.xml", "\u9644\u4EF6 (1).pdf"})
+    void takesNamesLikeThose(String name) throws Exception {
+        try (var container = OfdContainer.copyOf(Source.of(zip("OFD.xml", name)))) {
+            assertThat(container.names()).hasSize(2);
+        }
+    }
+
+    /** A folder holds nothing that could be signed, and some programs put it in the place of a part. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OFD.xml\0/",
+                "OFD.xml/",
+                "ofd.XML/",
+                "OFD.xml/./",
+                "OFD.xml/a/",
+                "OFD.xml/a",
+                "../a/",
+                "a\\b/",
+                "a//",
+                "/"
+            })
+    void refusesFoldersThatSomeProgramsPutInThePlaceOfAPart(String name) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new ZipOutputStream(bytes)) {
+            out.putNextEntry(new ZipEntry("OFD.xml"));
+            out.putNextEntry(new ZipEntry(name));
+        }
+
+        assertThat(refusal(bytes.toByteArray())).isEqualTo(Code.READINGS_DIFFER);
+    }
+
     @Test
-    void refusesNamesThatDifferInLargeLettersAlone() throws IOException {
-        assertThat(refusal(zip("OFD.xml", "ofd.XML"))).isEqualTo(Code.REFERENCE_DOUBLE);
+    void boundsNames() throws IOException {
+        assertThat(refusal(zip("OFD.xml", "a".repeat(513)))).isEqualTo(Code.TOO_LARGE);
+    }
+
+    /** A location of some hundred thousand marks, or letters that grow, cost a minute each time; these would take a day. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0301\u0323", "\u00DF"})
+    void aLocationWithoutEndLeadsNowhere(String letters) throws Exception {
+        var location = "/a"
+                + letters.chars()
+                        .mapToObj(Character::toString)
+                        .map(each -> each.repeat(2_000_000))
+                        .collect(Collectors.joining());
+        try (var container = OfdContainer.copyOf(Source.of(zip("OFD.xml")))) {
+            assertThat(container.has(container.locate(ROOT, location))).isFalse();
+            assertThat(container.find("/", location)).isEmpty();
+        }
+    }
+
+    /** minizip looks for the locator of zip64 in the last octets of a file, also in the data of an entry. */
+    @ParameterizedTest
+    @CsvSource({"1, true", "2, false"})
+    void refusesAnEntryWithTheLocatorOfAnotherDirectory(int disks, boolean isOne) throws Exception {
+        var data = ByteBuffer.allocate(20)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(0x07064b50)
+                .putInt(16, disks)
+                .array();
+        var entry = new ZipEntry("OFD.xml");
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(data.length);
+        var crc = new CRC32();
+        crc.update(data);
+        entry.setCrc(crc.getValue());
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new ZipOutputStream(bytes)) {
+            out.putNextEntry(entry);
+            out.write(data);
+        }
+
+        if (isOne) {
+            assertThat(refusal(bytes.toByteArray())).isEqualTo(Code.READINGS_DIFFER);
+        } else {
+            OfdContainer.copyOf(Source.of(bytes.toByteArray())).close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ofd.XML", "OFD\u200D.xml", "\uFEFFOFD.xml"})
+    void refusesNamesThatDifferInLargeOrUnseenLettersAlone(String name) throws IOException {
+        assertThat(refusal(zip("OFD.xml", name))).isEqualTo(Code.REFERENCE_DOUBLE);
     }
 
     @Test
