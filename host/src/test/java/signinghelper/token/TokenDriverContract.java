@@ -329,7 +329,7 @@ public abstract class TokenDriverContract implements PinContract, PullContract {
         var other = bench.holdElsewhere(FIRST);
         try (var session = openFirst()) {
             var busy = assertRefused(ErrorCode.TOKEN_BUSY, () -> login(session, PIN));
-            // A test beside this one may have the same library loaded, and is a program too.
+            // A test beside this one may have the same library loaded, and is a program too, or one of ours.
             assertThat(busy.facts()).containsOnlyKeys("program");
             assertThat(busy.facts().getOrDefault("program", "").split(", "))
                     .contains("cat")
