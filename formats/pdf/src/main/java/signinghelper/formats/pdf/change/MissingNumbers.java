@@ -2,10 +2,8 @@ package signinghelper.formats.pdf.change;
 
 import signinghelper.formats.pdf.change.Change.Kind;
 import signinghelper.formats.pdf.syntax.PdfDocument;
-import signinghelper.formats.pdf.syntax.PdfValue.Figure;
 import signinghelper.formats.pdf.syntax.PdfValue.Reference;
 
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +38,6 @@ record MissingNumbers(PdfDocument signed, PdfDocument shown) {
     }
 
     private static boolean isBeyond(PdfDocument document, int number) {
-        return document.trailer().get("Size") instanceof Figure size
-                && size.value().compareTo(BigDecimal.valueOf(number)) <= 0;
+        return number >= document.sections().get(0).size();
     }
 }

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reader of cross-reference tables, streams, and tables with a stream beside them (ISO 32000-2, 7.5.8.4). */
 final class CrossReferenceReader {
@@ -137,7 +139,14 @@ final class CrossReferenceReader {
             throws PdfSyntaxException, IOException {
         var tokens = new Tokens(file, end);
         var isClosed = tokens.next().isKeyword("startxref") && tokens.next().isCount(offset);
+        var highest =
+                Stream.concat(places.keySet().stream(), own.keySet().stream()).reduce(-1, Math::max);
+        var objectStreams = places.values().stream()
+                .filter(place -> place.kind() == Kind.IN_STREAM)
+                .map(place -> (int) place.position())
+                .collect(Collectors.toSet());
+        var closedAt = isClosed ? tokens.position() : 0;
         return new CrossReferences(
-                offset, places, own, doubtful, trailer, trailerAt, end, isClosed ? tokens.position() : 0);
+                offset, places, own, highest, objectStreams, doubtful, trailer, trailerAt, end, closedAt);
     }
 }

@@ -3,8 +3,6 @@ package signinghelper.formats.pdf.syntax;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Cross-reference section of one revision, with its trailer.
@@ -12,6 +10,8 @@ import java.util.stream.Stream;
  * @param offset position where it begins
  * @param places by number of object
  * @param own offset of a stream that the section is or that lies beside it, by the number of that object
+ * @param highestNumber the highest that is listed, or that a stream in {@code own} has; -1 for none
+ * @param objectStreams numbers of streams in which objects lie
  * @param doubtful objects that a table and the stream beside it place differently; mostly free in the table
  * @param trailerAt position of its word {@code trailer}; 0 when it is a stream
  * @param end position behind it
@@ -21,6 +21,8 @@ public record CrossReferences(
         long offset,
         Map<Integer, Place> places,
         Map<Integer, Long> own,
+        int highestNumber,
+        Set<Integer> objectStreams,
         Set<Integer> doubtful,
         PdfValue.Dictionary trailer,
         long trailerAt,
@@ -29,6 +31,7 @@ public record CrossReferences(
     public CrossReferences {
         places = Map.copyOf(places);
         own = Map.copyOf(own);
+        objectStreams = Set.copyOf(objectStreams);
         doubtful = Set.copyOf(doubtful);
     }
 
@@ -44,18 +47,5 @@ public record CrossReferences(
                         && size.value().compareTo(BigDecimal.valueOf(CrossReferenceReader.MAX_OBJECTS)) <= 0
                 ? size.value().intValue()
                 : 0;
-    }
-
-    /** Returns the highest number that is listed, or that a section's stream has. */
-    public int highestNumber() {
-        return Stream.concat(places.keySet().stream(), own.keySet().stream()).reduce(-1, Math::max);
-    }
-
-    /** Returns the numbers of streams in which objects lie. */
-    public Set<Integer> objectStreams() {
-        return places.values().stream()
-                .filter(place -> place.kind() == Place.Kind.IN_STREAM)
-                .map(place -> (int) place.position())
-                .collect(Collectors.toSet());
     }
 }
