@@ -232,12 +232,16 @@ final class StreamAttacks {
         return withSection(first.getBytes(ISO_8859_1), 91);
     }
 
-    private byte[] besideWithout() throws Exception {
+    private static byte[] signedTable() throws Exception {
         var documents = new FormAttacks();
-        var signed = documents
+        return documents
                 .signature()
                 .sign(documents.document("", "", "/Annots [5 0 R]").stream(4, "")
                         .end());
+    }
+
+    private byte[] besideWithout() throws Exception {
+        var signed = signedTable();
         return RawUpdate.of(signed)
                 .raw(sectionOf(50, "").replace("/Size 120", ""))
                 .object(70, "<< >>")
@@ -252,11 +256,7 @@ final class StreamAttacks {
     }
 
     private byte[] another() throws Exception {
-        var documents = new FormAttacks();
-        var signed = documents
-                .signature()
-                .sign(documents.document("", "", "/Annots [5 0 R]").stream(4, "")
-                        .end());
+        var signed = signedTable();
         return withSection(signed, 90);
     }
 
@@ -287,9 +287,7 @@ final class StreamAttacks {
     }
 
     private byte[] beside() throws Exception {
-        var documents = new FormAttacks();
-        var plain = documents.document("", "", "/Annots [5 0 R]").stream(4, "").end();
-        var signed = documents.signature().sign(plain);
+        var signed = signedTable();
         return RawUpdate.of(signed).raw(sectionOf(4, "")).object(70, "<< >>").end("/XRefStm " + signed.length);
     }
 
