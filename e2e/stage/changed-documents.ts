@@ -35,20 +35,18 @@ class Update {
   }
 
   /** Ends with a section in the form of a table (ISO 32000-1, 7.5.4). */
-  table(size: number): Buffer {
+  table(size: number, more = ""): Buffer {
     const start = this.end;
-    const trailer = `<< /Size ${size} /Root 1 0 R /Prev ${previous(this.signed)} >>`;
+    const trailer = `<< /Size ${size} /Root 1 0 R /Prev ${previous(this.signed)} ${more} >>`;
     return this.closed(start, `xref\n${this.entries.join("")}trailer\n${trailer}\n`);
   }
 
-  /** Ends with a section in the form of a stream (ISO 32000-1, 7.5.8), itself object `number`. */
-  stream(number: number, index: string, octets: Buffer): Buffer {
+  /** Ends with a table and a stream beside it (ISO 32000-1, 7.5.8.4), itself object `number`. */
+  tableAndStream(number: number, index: string, octets: Buffer): Buffer {
     const entries = `/Type /XRef /W [1 4 2] /Index [${index}] /Size ${number + 1}`;
-    const start = this.object(
-      number,
-      streamOf(`${entries} /Root 1 0 R /Prev ${previous(this.signed)}`, octets.toString("latin1")),
-    );
-    return this.closed(start, "");
+    const beside = this.object(number, streamOf(entries, octets.toString("latin1")));
+    this.entries.push("0 1\n0000000000 65535 f \n");
+    return this.table(number + 1, `/XRefStm ${beside}`);
   }
 
   private closed(start: number, section: string): Buffer {
@@ -80,7 +78,7 @@ export function inflatedPdf(signed: Buffer): Buffer {
   const octets = Buffer.concat(rows.map(row));
   const last = FIRST_OBJECT + OBJECTS_IN_EACH * OBJECT_STREAMS;
   const index = `8 ${OBJECT_STREAMS} ${FIRST_OBJECT} ${OBJECTS_IN_EACH * OBJECT_STREAMS}`;
-  return update.stream(last, index, octets);
+  return update.tableAndStream(last, index, octets);
 }
 
 function row([kind = 0, place = 0, third = 0]: number[]): Buffer {

@@ -3,7 +3,6 @@ package signinghelper.formats.pdf;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Indication;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import static signinghelper.formats.pdf.RawUpdate.latin;
@@ -66,7 +65,6 @@ final class ObjectAttacks {
                         attacks.withoutPlace("/DecodeParms [null]", "% a comment")),
                 unexplained("information that is not there", attacks.information("401 0 R")),
                 unexplained("information of another generation", attacks.information("4 7 R")),
-                unexplained("object stream with a filter by another name", attacks.filter()),
                 new Attack(
                         "picture of a field that shows once it is signed",
                         attacks.picture(),
@@ -118,25 +116,6 @@ final class ObjectAttacks {
 
     private byte[] information(String reference) throws Exception {
         return RawUpdate.of(signature.sign(plain().end())).object(20, "null").end("/Info " + reference);
-    }
-
-    /** Some programs take the keys of an inline picture in any stream. */
-    private byte[] filter() throws Exception {
-        var signed = signature.sign(plain().end());
-        var at = signed.length;
-        var stream =
-                "20 0 obj\n<< /Type /ObjStm /N 1 /First 5 /Length 9 /F /ASCIIHexDecode >>\nstream\n21 0 null\nendstream\nendobj\n";
-        var section = at + stream.length();
-        var entries = "\1" + place(at) + "\0" + "\2" + place(20) + "\0" + "\1" + place(section) + "\0";
-        var before = latin(signed).replaceAll("(?s).*startxref\\s+(\\d+).*", "$1");
-        var table = "22 0 obj\n<< /Type /XRef /W [1 3 1] /Index [20 3] /Size 23 /Root 1 0 R /Prev %s /Length 15 >>"
-                        .formatted(before)
-                + "\nstream\n" + entries + "\nendstream\nendobj\nstartxref\n" + section + "\n%%EOF\n";
-        return (latin(signed) + stream + table).getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private static String place(int number) {
-        return "" + (char) (number >> 16 & 0xFF) + (char) (number >> 8 & 0xFF) + (char) (number & 0xFF);
     }
 
     private byte[] picture() throws Exception {

@@ -30,6 +30,7 @@ final class StreamAttacks {
         return List.of(
                 open("table behind a stream, where an older object lies in the file", attacks.table()),
                 open("object stream that is freed", attacks.freed()),
+                open("object stream with a filter by another name", attacks.filter()),
                 open("reference to nothing under another key", attacks.key()),
                 open("table behind a stream, where objects lie in streams alone", attacks.lost()),
                 open("stream behind a table, where objects lie in streams", attacks.found()),
@@ -183,16 +184,28 @@ final class StreamAttacks {
     }
 
     /** Writes a section that lists nothing but a free object. */
-    private static String sectionOf(int number, String keys) {
-        return "%d 0 obj\n<< /Type /XRef /Size 120 /W [1 1 0] /Index [100 1] /Length 2 %s >>\nstream\n\0\0\nendstream\nendobj\n"
-                .formatted(number, keys);
+    private static String sectionOf(int number, int free, String keys) {
+        return "%d 0 obj\n<< /Type /XRef /Size 120 /W [1 1 0] /Index [%d 1] /Length 2 %s >>\nstream\n\0\0\nendstream\nendobj\n"
+                .formatted(number, free, keys);
     }
 
     private static byte[] withSection(byte[] pdf, int number) {
+        return withFree(pdf, number, 100);
+    }
+
+    private static byte[] withFree(byte[] pdf, int number, int free) {
         var text = new String(pdf, ISO_8859_1);
         var previous = text.replaceAll("(?s).*startxref\\s+(\\d+).*", "$1");
-        return (text + sectionOf(number, "/Root 1 0 R /Prev " + previous) + "startxref\n" + text.length() + "\n%%EOF\n")
+        return (text + sectionOf(number, free, "/Root 1 0 R /Prev " + previous) + "startxref\n" + text.length()
+                        + "\n%%EOF\n")
                 .getBytes(ISO_8859_1);
+    }
+
+    /** Some programs take the keys of an inline picture in any stream. */
+    private byte[] filter() throws Exception {
+        var signed = signature.sign(revision("%PDF-1.7\n", objects("", "[12 0 R]"), 0));
+        var container = "<< /Type /ObjStm /N 1 /First 5 /Length 9 /F /ASCIIHexDecode >>\nstream\n21 0 null\nendstream";
+        return revision(new String(signed, ISO_8859_1), new TreeMap<>(Map.of(10, container)), 21);
     }
 
     private byte[] section(int number) throws Exception {
@@ -243,7 +256,7 @@ final class StreamAttacks {
     private byte[] besideWithout() throws Exception {
         var signed = signedTable();
         return RawUpdate.of(signed)
-                .raw(sectionOf(50, "").replace("/Size 120", ""))
+                .raw(sectionOf(50, 100, "").replace("/Size 120", ""))
                 .object(70, "<< >>")
                 .end("/XRefStm " + signed.length);
     }
@@ -275,20 +288,19 @@ final class StreamAttacks {
 
     /** Ghostscript mends a file in which something beyond the size is named. */
     private byte[] size() throws Exception {
-        return RawUpdate.of(signature.sign(revision("%PDF-1.7\n", objects("/Group 90 0 R", "[12 0 R]"), 0)))
-                .object(95, "null")
-                .end();
+        return withSection(signature.sign(revision("%PDF-1.7\n", objects("/Group 90 0 R", "[12 0 R]"), 0)), 95);
     }
 
     private byte[] free() throws Exception {
-        return RawUpdate.of(signature.sign(revision("%PDF-1.7\n", objects("/Group 50 0 R", "[12 0 R]"), 0)))
-                .free(50)
-                .end();
+        return withFree(signature.sign(revision("%PDF-1.7\n", objects("/Group 50 0 R", "[12 0 R]"), 0)), 91, 50);
     }
 
     private byte[] beside() throws Exception {
         var signed = signedTable();
-        return RawUpdate.of(signed).raw(sectionOf(4, "")).object(70, "<< >>").end("/XRefStm " + signed.length);
+        return RawUpdate.of(signed)
+                .raw(sectionOf(4, 100, ""))
+                .object(70, "<< >>")
+                .end("/XRefStm " + signed.length);
     }
 
     /** The content is written again as it was, so that all programs show it now. */
@@ -305,7 +317,7 @@ final class StreamAttacks {
     }
 
     private byte[] freed() throws Exception {
-        return RawUpdate.of(drafted("", "[12 0 R]", 21)).free(10).end();
+        return withFree(drafted("", "[12 0 R]", 21), 90, 10);
     }
 
     private byte[] key() throws Exception {
