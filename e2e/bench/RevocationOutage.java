@@ -30,10 +30,10 @@ import java.util.function.Function;
 import signinghelper.demo.fault.Faults;
 import signinghelper.demo.portal.PortalSettings;
 import signinghelper.demo.portal.ReferencePortal;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
-import signinghelper.formats.TestResponder;
-import signinghelper.formats.TestRevocationList;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.authority.TestResponder;
+import signinghelper.testkit.authority.TestRevocationList;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.login.AuthenticationToken;
 import signinghelper.formats.login.TokenPurpose;
@@ -218,7 +218,7 @@ final class RevocationOutage {
 
     private NonceAndToken token(String origin, X509Certificate certificate, String nonce) {
         try {
-            var algorithm = KIND.authenticationAlgorithm();
+            var algorithm = TestHolder.algorithm(KIND);
             var signature = KIND.sign(keys, algorithm.loginMessage(origin, nonce));
             return new NonceAndToken(
                     nonce,
@@ -249,10 +249,10 @@ final class RevocationOutage {
             daemon(this::hold).start();
         }
 
-        private void serve(String path, Function<byte[], Bytes> answer) {
+        private void serve(String path, Function<byte[], byte[]> answer) {
             answering.createContext(path, exchange -> {
                 try (exchange) {
-                    var body = answer.apply(exchange.getRequestBody().readAllBytes()).toArray();
+                    var body = answer.apply(exchange.getRequestBody().readAllBytes());
                     exchange.sendResponseHeaders(200, body.length);
                     exchange.getResponseBody().write(body);
                 }

@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
+import signinghelper.formats.TestHolder;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.RevocationPolicy;
@@ -142,17 +143,17 @@ final class VerifierTokens implements AutoCloseable {
     }
 
     private List<Callable<Boolean>> plain() throws Exception {
-        var message = kind.authenticationAlgorithm().loginMessage(ORIGIN, "nonce");
+        var message = TestHolder.algorithm(kind).loginMessage(ORIGIN, "nonce");
         var signed = kind.sign(keys, message);
         var work = new ArrayList<Callable<Boolean>>();
         for (var i = 0; i < TOKENS; i++) {
-            work.add(() -> kind.authenticationAlgorithm().signatureAlgorithm().verify(certificate, message, signed));
+            work.add(() -> TestHolder.algorithm(kind).signatureAlgorithm().verify(certificate, message, signed));
         }
         return work;
     }
 
     private NonceAndToken answer(String nonce) throws Exception {
-        var algorithm = kind.authenticationAlgorithm();
+        var algorithm = TestHolder.algorithm(kind);
         var signature = kind.sign(keys, algorithm.loginMessage(ORIGIN, nonce));
         return new NonceAndToken(
                 nonce,

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
-import signinghelper.formats.TestResponder;
+import signinghelper.formats.TestHolder;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.authority.TestResponder;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.RevocationPolicy;
@@ -109,7 +110,7 @@ final class VerifyTokens {
 
         @Override
         public Bytes post(URI address, String contentType, byte[] body, int most) {
-            return responder.answer(body);
+            return Bytes.copyOf(responder.answer(body));
         }
     }
 
@@ -127,18 +128,18 @@ final class VerifyTokens {
     }
 
     private List<Callable<Boolean>> plain() throws Exception {
-        var message = kind.authenticationAlgorithm().loginMessage(ORIGIN, "nonce");
+        var message = TestHolder.algorithm(kind).loginMessage(ORIGIN, "nonce");
         var signed = kind.sign(keys, message);
         var work = new ArrayList<Callable<Boolean>>();
         for (var i = 0; i < TOKENS; i++) {
             var certificate = certificates.get(i % USERS);
-            work.add(() -> kind.authenticationAlgorithm().signatureAlgorithm().verify(certificate, message, signed));
+            work.add(() -> TestHolder.algorithm(kind).signatureAlgorithm().verify(certificate, message, signed));
         }
         return work;
     }
 
     private NonceAndToken answer(X509Certificate certificate, String nonce) throws Exception {
-        var algorithm = kind.authenticationAlgorithm();
+        var algorithm = TestHolder.algorithm(kind);
         var signature = kind.sign(keys, algorithm.loginMessage(ORIGIN, nonce));
         return new NonceAndToken(
                 nonce,

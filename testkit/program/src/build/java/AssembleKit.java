@@ -24,15 +24,16 @@ final class AssembleKit {
 
     private AssembleKit() {}
 
-    /** {@code ROOT CLASSES PROGRAM.jar PARTS.jar TOKEN.jar TARGET.jar}: root of the repository, and what is built. */
+    /** {@code ROOT CLASSES PROGRAM.jar GROUND.jar PARTS.jar TOKEN.jar TARGET.jar}: root of the repository, and what is built. */
     public static void main(String[] arguments) throws IOException {
         var root = Path.of(arguments[0]);
         var kit = new AssembleKit();
         kit.addTree("", Path.of(arguments[1]).resolve(LAUNCHER), LAUNCHER);
         kit.add("kit/lib/program.jar", withoutLauncher(Path.of(arguments[2])));
-        kit.add("kit/lib/parts.jar", Path.of(arguments[3]));
+        kit.add("kit/lib/ground.jar", Path.of(arguments[3]));
+        kit.add("kit/lib/parts.jar", Path.of(arguments[4]));
         kit.addTree("kit/host/", root.resolve("host/target/install"), "");
-        kit.add("kit/host/app/testkit-token.jar", Path.of(arguments[4]));
+        kit.add("kit/host/app/testkit-token.jar", Path.of(arguments[5]));
         kit.addTree("kit/extension/", root.resolve("extension/target/unpacked"), "");
         kit.add("kit/extension-id.txt", root.resolve("extension/target/extension-id.txt"));
         kit.add("kit/profile.json", root.resolve("profiles/demo/profile.json"));
@@ -43,7 +44,7 @@ final class AssembleKit {
         kit.add("META-INF/LICENSE", root.resolve("LICENSE"));
         // Others' work in it is the host's.
         kit.add("META-INF/bom.json", root.resolve("host/target/bom.json"));
-        kit.write(Path.of(arguments[5]));
+        kit.write(Path.of(arguments[6]));
     }
 
     private void add(String name, Path file) throws IOException {

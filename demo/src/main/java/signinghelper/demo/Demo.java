@@ -14,10 +14,10 @@ import signinghelper.portal.authentication.InMemoryChallengeStore;
 import signinghelper.portal.revocation.HttpRevocationTransport;
 import signinghelper.portal.valkey.ValkeyChallengeStore;
 import signinghelper.portal.valkey.ValkeySettings;
-import signinghelper.testkit.authority.OcspResponder;
-import signinghelper.testkit.authority.TestAuthority;
-import signinghelper.testkit.authority.TimeStampAuthority;
-import signinghelper.testkit.authority.TlsIdentity;
+import signinghelper.testkit.pki.OcspResponder;
+import signinghelper.testkit.pki.TestPki;
+import signinghelper.testkit.pki.TimeStampAuthority;
+import signinghelper.testkit.pki.TlsIdentity;
 import signinghelper.testkit.stage.StageFolder;
 
 import java.io.IOException;
@@ -86,10 +86,10 @@ public final class Demo {
 
     private int run() throws IOException, InterruptedException {
         var clock = Clock.systemUTC();
-        return options.hostOnly() ? runHost(new TestAuthority(clock)) : runPortal(clock);
+        return options.hostOnly() ? runHost(new TestPki(clock)) : runPortal(clock);
     }
 
-    private int runHost(TestAuthority authority) throws IOException, InterruptedException {
+    private int runHost(TestPki authority) throws IOException, InterruptedException {
         var stage = Stage.set(options, new PortalEntries(authority, null, null), List.of());
         return new ProcessBuilder(stage.launcher().toString())
                 .inheritIO()
@@ -114,7 +114,7 @@ public final class Demo {
     /** Everything that listens ends with the process. */
     private Ready start(Clock clock) throws IOException {
         var responder = OcspResponder.open(clock);
-        var authority = new TestAuthority(clock, responder.address());
+        var authority = new TestPki(clock, responder.address());
         responder.speaksFor(authority);
         var timeStamps = options.timeStamps() ? timeStamps() : null;
         var tls = TlsIdentity.ofLocalhost(clock);
@@ -155,7 +155,7 @@ public final class Demo {
         return TimeStampAuthority.open(folder);
     }
 
-    private static RevocationPolicy revocation(TestAuthority authority, URI responder) {
+    private static RevocationPolicy revocation(TestPki authority, URI responder) {
         var servers = authority.anchors().stream()
                 .map(root -> new RevocationServers(root, List.of(responder), List.of()))
                 .toList();

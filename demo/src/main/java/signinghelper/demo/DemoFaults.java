@@ -5,10 +5,10 @@ import signinghelper.demo.fault.Fault;
 import signinghelper.demo.fault.Faults;
 import signinghelper.demo.fault.Switch;
 import signinghelper.demo.portal.PortalOverTls;
-import signinghelper.testkit.authority.Holder;
-import signinghelper.testkit.authority.KeyKind;
-import signinghelper.testkit.authority.OcspResponder;
-import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.pki.Holder;
+import signinghelper.testkit.pki.OcspResponder;
+import signinghelper.testkit.pki.TestPki;
 import signinghelper.testkit.token.SoftwareKeyControl;
 import signinghelper.token.KeyEntry.Use;
 
@@ -26,7 +26,7 @@ final class DemoFaults {
     private DemoFaults() {}
 
     /** Creates the faults that are possible with the U-Keys of {@code options}. */
-    static Faults of(DemoOptions options, TestAuthority authority, PortalOverTls portal, OcspResponder responder) {
+    static Faults of(DemoOptions options, TestPki authority, PortalOverTls portal, OcspResponder responder) {
         var switches = new EnumMap<Fault, Switch>(Fault.class);
         addPortal(switches, portal);
         if (options.token() == TokenKind.SOFTWARE) {
@@ -52,7 +52,7 @@ final class DemoFaults {
         switches.put(Fault.NOT_ENROLLED, Switch.LOOKED_AT);
     }
 
-    private static void addKey(Map<Fault, Switch> switches, SoftwareKeyControl key, TestAuthority authority) {
+    private static void addKey(Map<Fault, Switch> switches, SoftwareKeyControl key, TestPki authority) {
         switches.put(Fault.PIN_LAST_TRY, Switch.of(() -> key.setTriesLeft(1), key::restoreTries));
         switches.put(Fault.PIN_LOCKED, Switch.of(() -> key.setTriesLeft(0), key::restoreTries));
         switches.put(Fault.CERTIFICATE_EXPIRED, new Expiry(key, authority));
@@ -61,10 +61,10 @@ final class DemoFaults {
     /** Puts an expired certificate for the same key in the place of the right one; {@link Faults} calls it alone. */
     private static final class Expiry implements Switch {
         private final SoftwareKeyControl key;
-        private final TestAuthority authority;
+        private final TestPki authority;
         private @Nullable X509Certificate right;
 
-        Expiry(SoftwareKeyControl key, TestAuthority authority) {
+        Expiry(SoftwareKeyControl key, TestPki authority) {
             this.key = key;
             this.authority = authority;
         }
@@ -75,7 +75,7 @@ final class DemoFaults {
                 var present = key.certificate(CONTAINER);
                 var holder = Holder.demonstrationSupplier();
                 key.replaceCertificate(
-                        CONTAINER, authority.issueExpired(KeyKind.SM2, present.getPublicKey(), Use.SIGNATURE, holder));
+                        CONTAINER, authority.issueExpired(TestKey.SM2, present.getPublicKey(), Use.SIGNATURE, holder));
                 right = present;
             }
         }

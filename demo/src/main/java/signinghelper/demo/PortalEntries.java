@@ -2,8 +2,8 @@ package signinghelper.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
-import signinghelper.testkit.authority.TestAuthority;
-import signinghelper.testkit.authority.TimeStampAuthority;
+import signinghelper.testkit.pki.TestPki;
+import signinghelper.testkit.pki.TimeStampAuthority;
 import signinghelper.testkit.stage.AuthorityEntries;
 
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.net.URI;
  * @param timeStamps null when signatures have no time stamp
  */
 record PortalEntries(
-        TestAuthority authority,
+        TestPki authority,
         @Nullable Addresses addresses,
         @Nullable TimeStampAuthority timeStamps) {
 

@@ -1,7 +1,7 @@
 package signinghelper.demo;
 
-import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.testkit.pkcs11.SoftHsm;
+import signinghelper.testkit.pki.TestPki;
 import signinghelper.testkit.skf.SoftSkf;
 import signinghelper.testkit.stage.NamedLibrary;
 import signinghelper.testkit.stage.Pkcs11Token;
@@ -32,11 +32,11 @@ record StagedTokens(Path software, Path pkcs11, Path skf, List<NamedLibrary> lib
     }
 
     /** Makes those that {@code options} want. */
-    static StagedTokens make(DemoOptions options, TestAuthority authority) throws IOException {
+    static StagedTokens make(DemoOptions options, TestPki authority) throws IOException {
         return options.token() == TokenKind.SKF ? behindSkf(options, authority) : software(options, authority);
     }
 
-    private static StagedTokens behindSkf(DemoOptions options, TestAuthority authority) throws IOException {
+    private static StagedTokens behindSkf(DemoOptions options, TestPki authority) throws IOException {
         var home = options.folder().resolve("skf-token");
         var skf = SkfToken.make(options.root().resolve("softskf/target"), home, authority);
         var library = skf.copyLibrary();
@@ -44,7 +44,7 @@ record StagedTokens(Path software, Path pkcs11, Path skf, List<NamedLibrary> lib
                 NONE, NONE, home, List.of(NamedLibrary.skf("softskf", library)), Map.of(SoftSkf.HOME, home));
     }
 
-    private static StagedTokens software(DemoOptions options, TestAuthority authority) throws IOException {
+    private static StagedTokens software(DemoOptions options, TestPki authority) throws IOException {
         var software = softwareKeyFolder(options);
         SoftwareToken.make(software, authority);
         SoftwareToken.makeSpare(software.resolve("spare"), authority);

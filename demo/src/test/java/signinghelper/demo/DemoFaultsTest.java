@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import signinghelper.certificate.RevocationCache;
 import signinghelper.certificate.RevocationInquiry;
 import signinghelper.certificate.Validity;
@@ -20,11 +20,11 @@ import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.revocation.RevocationStatus;
 import signinghelper.network.ChainTrust;
 import signinghelper.network.ProfileHttpClient;
-import signinghelper.testkit.authority.Holder;
-import signinghelper.testkit.authority.KeyKind;
-import signinghelper.testkit.authority.OcspResponder;
-import signinghelper.testkit.authority.TestAuthority;
-import signinghelper.testkit.authority.TlsIdentity;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.pki.Holder;
+import signinghelper.testkit.pki.OcspResponder;
+import signinghelper.testkit.pki.TestPki;
+import signinghelper.testkit.pki.TlsIdentity;
 import signinghelper.testkit.stage.SoftwareToken;
 import signinghelper.testkit.token.SoftwareKeyDriver;
 import signinghelper.token.KeyEntry;
@@ -49,7 +49,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @Tag("slow")
 class DemoFaultsTest {
     private static final OcspResponder RESPONDER = OcspResponder.open(Clock.systemUTC());
-    private static final TestAuthority AUTHORITY = new TestAuthority(Clock.systemUTC(), RESPONDER.address());
+    private static final TestPki AUTHORITY = new TestPki(Clock.systemUTC(), RESPONDER.address());
     private static final int TRIES = 6;
 
     @TempDir
@@ -132,7 +132,7 @@ class DemoFaultsTest {
         var expired = certificate();
         assertThat(validity(expired)).isEqualTo(Validity.EXPIRED);
         assertThat(expired.getPublicKey()).isEqualTo(before.getPublicKey());
-        var trust = new CertificateTrust(List.of(AUTHORITY.anchor(KeyKind.SM2)), List.of());
+        var trust = new CertificateTrust(List.of(AUTHORITY.anchor(TestKey.SM2)), List.of());
         assertThat(trust.chain(expired, expired.getNotAfter().toInstant())).hasSize(2);
 
         faults.make(List.of());
@@ -141,7 +141,7 @@ class DemoFaultsTest {
 
     /** Returns the state of the first certificate, as the host's own client reads it. */
     private RevocationStatus.State revocation() throws Exception {
-        return revocation(certificate(), AUTHORITY.anchor(KeyKind.SM2));
+        return revocation(certificate(), AUTHORITY.anchor(TestKey.SM2));
     }
 
     private RevocationStatus.State revocation(X509Certificate certificate, X509Certificate issuer) throws Exception {
@@ -165,8 +165,8 @@ class DemoFaultsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void theResponderAnswersForEveryKindOfKey(KeyKind kind) throws Exception {
+    @FieldSource("signinghelper.testkit.authority.TestKey#USUAL")
+    void theResponderAnswersForEveryKindOfKey(TestKey kind) throws Exception {
         var holder = Holder.demonstrationSupplier();
         var certificate = AUTHORITY.issue(kind, kind.generate().getPublic(), KeyEntry.Use.SIGNATURE, holder);
 

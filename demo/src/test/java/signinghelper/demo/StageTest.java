@@ -4,21 +4,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.formats.Needed;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.Digest;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.profile.Dated;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.WireFormat;
-import signinghelper.testkit.authority.KeyKind;
-import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 import signinghelper.testkit.pkcs11.SoftHsm;
+import signinghelper.testkit.pki.TestPki;
 import signinghelper.testkit.skf.SoftSkf;
 import signinghelper.testkit.stage.SoftwareToken;
 import signinghelper.testkit.stage.StageFolder;
 import signinghelper.testkit.token.SoftwareKeyDriver;
+import signinghelper.testkit.tool.Needed;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.KeyEntry.Use;
 import signinghelper.token.LastTryConsent;
@@ -53,7 +52,7 @@ class StageTest {
     private static final String EXTENSION_ID = "abcdefghijklmnopabcdefghijklmnop";
     private static final Path SOFT_HSM = Path.of("/usr/bin/softhsm2-util");
     private static final Path SOFT_SKF = Path.of("../softskf/target").toAbsolutePath();
-    private static final TestAuthority AUTHORITY = new TestAuthority(Clock.systemUTC());
+    private static final TestPki AUTHORITY = new TestPki(Clock.systemUTC());
     private static final String PROFILE_KEY = profileKey();
 
     @TempDir
@@ -129,7 +128,7 @@ class StageTest {
             try (var session = driver.open(token);
                     var pin = new Pin(SoftwareToken.PIN.toCharArray())) {
                 session.login(pin, LastTryConsent.NONE);
-                assertSigns(session, session.keys().get(0), KeyKind.EC);
+                assertSigns(session, session.keys().get(0), TestKey.P256);
             }
         }
     }
@@ -155,7 +154,7 @@ class StageTest {
         try (var driver = skfDriver(stage.tokens().skf())) {
             var tokens = driver.list();
             assertThat(tokens).extracting(TokenInfo::label).containsExactly("演示 SKF U-Key");
-            assertSigns(driver, tokens.get(0), KeyKind.SM2, KeyKind.RSA);
+            assertSigns(driver, tokens.get(0), TestKey.SM2, TestKey.RSA);
             Files.createFile(stage.tokens().skf().resolve("devices/spare/present"));
             assertThat(driver.list()).extracting(TokenInfo::label).containsExactly("演示 SKF U-Key", "演示备用 SKF U-Key");
         }
@@ -167,7 +166,7 @@ class StageTest {
     }
 
     /** Tests its signing keys, which are of these kinds, in this order. */
-    private static void assertSigns(TokenDriver driver, TokenInfo token, KeyKind... kinds) throws Exception {
+    private static void assertSigns(TokenDriver driver, TokenInfo token, TestKey... kinds) throws Exception {
         try (var session = driver.open(token);
                 var pin = new Pin(SoftwareToken.PIN.toCharArray())) {
             assertThat(session.keys())
@@ -205,7 +204,7 @@ class StageTest {
     }
 
     /** The session is logged in; the key is of this kind and its certificate of the demo's CA. */
-    private static void assertSigns(TokenSession session, KeyEntry key, KeyKind kind) throws Exception {
+    private static void assertSigns(TokenSession session, KeyEntry key, TestKey kind) throws Exception {
         var message = "message".getBytes(StandardCharsets.UTF_8);
         var algorithm =
                 SignatureAlgorithm.forKey(key.certificate().getPublicKey()).orElseThrow();
@@ -254,7 +253,7 @@ class StageTest {
                 .content()
                 .contains("\"-Djavax.net.ssl.trustStore=" + file + "\"\n");
         var roots = KeyStore.getInstance(file.toFile(), "public".toCharArray());
-        assertThat(roots.getCertificate(roots.aliases().nextElement())).isEqualTo(AUTHORITY.anchor(KeyKind.EC));
+        assertThat(roots.getCertificate(roots.aliases().nextElement())).isEqualTo(AUTHORITY.anchor(TestKey.P256));
     }
 
     @Test
@@ -291,7 +290,7 @@ class StageTest {
                 URI.create("http://localhost:8081/"),
                 URI.create("https://localhost:8443/"));
         var portal = new PortalEntries(AUTHORITY, addresses, null);
-        return Stage.set(DemoOptions.parse(arguments), portal, List.of(AUTHORITY.anchor(KeyKind.EC)));
+        return Stage.set(DemoOptions.parse(arguments), portal, List.of(AUTHORITY.anchor(TestKey.P256)));
     }
 
     /** The signed profile's JSON. */

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.formats.Needed;
+import signinghelper.testkit.tool.Needed;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

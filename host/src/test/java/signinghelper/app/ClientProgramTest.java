@@ -4,8 +4,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.formats.Needed;
 import signinghelper.session.Starter;
+import signinghelper.testkit.tool.Needed;
 import signinghelper.token.Eventually;
 
 import java.io.IOException;

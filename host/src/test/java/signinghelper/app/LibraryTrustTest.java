@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.formats.Needed;
 import signinghelper.platform.LibraryFile;
 import signinghelper.profile.DriverLibrary;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.testkit.tool.Needed;
 import signinghelper.token.bridge.BridgeDriver;
 import signinghelper.token.pkcs11.Tool;
 

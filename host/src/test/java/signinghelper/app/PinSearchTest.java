@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.formats.Needed;
 import signinghelper.support.SecretSearch;
 import signinghelper.support.SecretSearch.Form;
+import signinghelper.testkit.tool.Needed;
 import signinghelper.token.pkcs11.SoftHsm;
 import signinghelper.token.pkcs11.Tool;
 

@@ -1,6 +1,6 @@
 package signinghelper.app;
 
-import signinghelper.formats.Needed;
+import signinghelper.testkit.tool.Needed;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

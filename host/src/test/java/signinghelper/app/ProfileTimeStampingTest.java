@@ -7,9 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.clock.ComputerTime;
-import signinghelper.formats.OpenSslTimeStamps;
-import signinghelper.formats.TestKey;
-import signinghelper.formats.TestTimeStamps;
+import signinghelper.formats.TestHolder;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.Digestible;
 import signinghelper.formats.document.FormatException;
@@ -27,8 +25,10 @@ import signinghelper.profile.Signing;
 import signinghelper.profile.TimeStampSettings;
 import signinghelper.profile.TimeStampSettings.Function;
 import signinghelper.profile.TimeStampSettings.Otherwise;
+import signinghelper.testkit.authority.OpenSslTimeStamps;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.authority.TestTimeStamps;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -68,8 +68,6 @@ class ProfileTimeStampingTest {
                 var answer = openSsl.reply(exchange.getRequestBody().readAllBytes());
                 exchange.sendResponseHeaders(status, answer.length);
                 exchange.getResponseBody().write(answer);
-            } catch (InterruptedException e) {
-                throw new IOException(e);
             }
         });
         server.start();
@@ -126,7 +124,7 @@ class ProfileTimeStampingTest {
 
         assertThat(token).isNotNull();
         var judge = VerificationContext.of(VerificationPolicy.field(), Instant.now())
-                .timeStampAuthorities(authority.trust())
+                .timeStampAuthorities(TestHolder.trust(authority.root()))
                 .withoutRevocation()
                 .timeStampJudge();
         var verdict = judge.judge(Objects.requireNonNull(token).toArray(), Digestible.of(SIGNED.toArray()));

@@ -1,8 +1,8 @@
 package signinghelper.app;
 
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
 import signinghelper.protocol.Refusal;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;

@@ -19,15 +19,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.certificate.RevocationCache;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
-import signinghelper.formats.TestResponder;
-import signinghelper.formats.TestRevocationList;
 import signinghelper.formats.revocation.RevocationList;
 import signinghelper.network.LoginProxy;
 import signinghelper.network.TlsServer;
 import signinghelper.profile.Anchors;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.authority.TestResponder;
+import signinghelper.testkit.authority.TestRevocationList;
 import signinghelper.token.SoftwareKey;
 
 import java.io.IOException;
@@ -45,7 +45,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** A real CA's lists and responder over HTTP on the loopback address. */
 class CertificateRevocationCheckTest {
@@ -106,13 +106,12 @@ class CertificateRevocationCheckTest {
     }
 
     private static TlsServer.Answer answering(TestResponder responder) {
-        return exchange -> send(
-                exchange,
-                responder.answer(exchange.getRequestBody().readAllBytes()).toArray());
+        return exchange ->
+                send(exchange, responder.answer(exchange.getRequestBody().readAllBytes()));
     }
 
     private static TlsServer.Answer serving(TestRevocationList list) {
-        var bytes = list.signed().toArray();
+        var bytes = list.signed();
         return exchange -> send(exchange, bytes);
     }
 
@@ -353,7 +352,7 @@ class CertificateRevocationCheckTest {
         var stranger = TestAuthority.root(TestKey.P256);
         var forged = new TestRevocationList(stranger, pki.authority().certificate(), TestRevocationList.THIS_UPDATE);
         for (var file : files()) {
-            Files.write(file, forged.signed().toArray());
+            Files.write(file, forged.signed());
         }
 
         assertUnknown();

@@ -4,12 +4,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.formats.TestKey;
 import signinghelper.network.LoginProxy;
 import signinghelper.network.TlsServer;
 import signinghelper.profile.Enrolment;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.WireFormat;
+import signinghelper.testkit.authority.TestKey;
 import signinghelper.token.SoftwareKey;
 
 import java.io.IOException;

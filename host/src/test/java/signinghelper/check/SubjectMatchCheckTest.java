@@ -3,12 +3,12 @@ package signinghelper.check;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.junit.jupiter.api.Test;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.match.Account;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.profile.Anchors;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.testkit.authority.TestKey;
 import signinghelper.token.SoftwareKey;
 
 import java.util.List;

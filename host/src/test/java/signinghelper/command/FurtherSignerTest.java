@@ -5,10 +5,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.formats.OpenSsl;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.prompt.PinSubject;
+import signinghelper.testkit.tool.Needed;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;
@@ -103,7 +103,7 @@ class FurtherSignerTest {
                 folder.resolve("ca.pem"),
                 "-----BEGIN CERTIFICATE-----\n" + pem + "\n-----END CERTIFICATE-----\n",
                 StandardCharsets.US_ASCII);
-        var openSsl = OpenSsl.in(folder);
+        var openSsl = Needed.openSsl(folder);
         var command = new ArrayList<>(List.of("cms", "-verify", "-binary", "-inform", "DER", "-in", "signed"));
         command.addAll(List.of(
                 "-CAfile", "ca.pem", "-purpose", "any", "-no_check_time", "-signer", "signers.pem", "-out", "out"));

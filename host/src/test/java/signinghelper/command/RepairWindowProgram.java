@@ -11,12 +11,12 @@ import signinghelper.check.RepairPlan;
 import signinghelper.check.Repairs;
 import signinghelper.check.Verdict;
 import signinghelper.clock.ComputerTime;
-import signinghelper.formats.TestAuthority;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
+import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.token.Eventually;
 import signinghelper.work.HelperWindow;
 

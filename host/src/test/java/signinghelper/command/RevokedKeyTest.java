@@ -15,7 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 class RevokedKeyTest {
     private static final String NONCE = "A0-_".repeat(11);

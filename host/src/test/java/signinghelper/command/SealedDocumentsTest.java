@@ -1,9 +1,7 @@
 package signinghelper.command;
 
 import org.junit.jupiter.api.Test;
-import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateTrust;
@@ -16,6 +14,8 @@ import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Indication;
 import signinghelper.profile.Anchors;
 import signinghelper.profile.Dated;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.certificate.RevocationWatch;
-import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestCmsSigner;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
@@ -17,6 +16,7 @@ import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.revocation.RevocationStatus;
 import signinghelper.profile.Anchors;
 import signinghelper.profile.Dated;
+import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.token.SoftwareKey;
 
 import java.net.URI;

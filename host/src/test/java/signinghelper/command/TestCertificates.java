@@ -5,14 +5,14 @@ import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.document.cms.CmsVerifier;
 import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.match.Account;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 import signinghelper.token.SoftwareKey;
 
 import java.time.Clock;

@@ -11,11 +11,11 @@ import signinghelper.check.Evidence;
 import signinghelper.check.Evidence.Kind;
 import signinghelper.check.Finding;
 import signinghelper.check.Verdict;
-import signinghelper.formats.TestAuthority;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.guidance.VisibleText;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.support.SecretSearch;
+import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.token.SoftwareKey;
 
 import java.io.ByteArrayInputStream;

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.formats.Needed;
+import signinghelper.testkit.tool.Needed;
 import signinghelper.token.pkcs11.Tool;
 
 import java.nio.file.Files;

@@ -3,9 +3,7 @@ package signinghelper.commandline;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.Content;
@@ -16,6 +14,8 @@ import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.ofd.OfdFormat;
 import signinghelper.formats.seal.Seal;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 import signinghelper.work.TestDocuments;
 
 import java.nio.file.Files;

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.formats.TestAuthority;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.support.SecretSearch;
+import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.token.SoftwareKey;
 
 import java.io.IOException;

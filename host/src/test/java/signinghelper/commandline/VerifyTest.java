@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.formats.OpenSsl;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.tool.Needed;
 import signinghelper.token.FakeToken;
 import signinghelper.token.SoftwareKey;
 
@@ -96,7 +96,7 @@ class VerifyTest {
     /** Without -cades, OpenSSL names no certificate in the attributes. */
     @Test
     void takesWhatOtherSoftwareWritesOnlyWhereAskedAndSaysHowItDiffers() throws Exception {
-        var openSsl = OpenSsl.in(folder);
+        var openSsl = Needed.openSsl(folder);
         openSsl.run(
                 "req",
                 "-x509",

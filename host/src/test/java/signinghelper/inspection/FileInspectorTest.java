@@ -5,7 +5,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestCmsSigner;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
@@ -13,6 +12,7 @@ import signinghelper.formats.document.Content;
 import signinghelper.formats.document.SignerIdentity;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.token.SoftwareKey;
 
 import java.io.IOException;

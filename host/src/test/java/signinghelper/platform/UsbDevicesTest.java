@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.formats.Needed;
+import signinghelper.testkit.tool.Needed;
 import signinghelper.token.pkcs11.Tool;
 
 import java.io.IOException;

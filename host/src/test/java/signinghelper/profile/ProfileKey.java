@@ -1,6 +1,6 @@
 package signinghelper.profile;
 
-import signinghelper.formats.TestKey;
+import signinghelper.testkit.authority.TestKey;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;

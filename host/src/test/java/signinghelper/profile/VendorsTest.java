@@ -6,12 +6,12 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import org.junit.jupiter.api.Test;
-import signinghelper.formats.Needed;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.platform.UsbId;
 import signinghelper.profile.DriverLibrary.Kind;
 import signinghelper.profile.DriverLibrary.RsaInput;
 import signinghelper.protocol.WireFormat;
+import signinghelper.testkit.tool.Needed;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

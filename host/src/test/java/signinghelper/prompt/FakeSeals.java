@@ -1,8 +1,6 @@
 package signinghelper.prompt;
 
-import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.asn1.MalformedAsn1Exception;
@@ -10,6 +8,8 @@ import signinghelper.formats.document.PageSize;
 import signinghelper.formats.document.SealPlacement;
 import signinghelper.formats.document.SealPlacement.Strip;
 import signinghelper.formats.seal.Seal;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 import signinghelper.token.HeldKey;
 
 import java.awt.BasicStroke;

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.formats.Needed;
+import signinghelper.testkit.tool.Needed;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import signinghelper.certificate.Usability;
 import signinghelper.clock.KnownTime;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.asn1.Asn1Header;
 import signinghelper.formats.certificate.CertificateSubject;
 import signinghelper.formats.certificate.HolderRules;
 import signinghelper.protocol.Refusal;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -2,8 +2,6 @@ package signinghelper.work;
 
 import org.junit.jupiter.api.Test;
 import signinghelper.clock.ComputerTime;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.VerificationPolicy;
@@ -12,6 +10,8 @@ import signinghelper.formats.verification.SigningTime;
 import signinghelper.profile.Anchors;
 import signinghelper.profile.Dated;
 import signinghelper.profile.TestSigning;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;

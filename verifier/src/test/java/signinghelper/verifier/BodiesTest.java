@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.formats.TestKey;
+import signinghelper.testkit.authority.TestKey;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package signinghelper.verifier;
 
 import org.junit.jupiter.api.Test;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
+import signinghelper.testkit.authority.TestKey;
 import signinghelper.verifier.judge.DocumentJudge;
 
 import java.time.Clock;

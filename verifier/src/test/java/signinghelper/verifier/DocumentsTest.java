@@ -3,7 +3,7 @@ package signinghelper.verifier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.formats.TestKey;
+import signinghelper.testkit.authority.TestKey;
 import signinghelper.verifier.http.Operation;
 import signinghelper.verifier.http.ServiceCode;
 import signinghelper.verifier.judge.Judges;

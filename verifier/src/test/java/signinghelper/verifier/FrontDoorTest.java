@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.formats.TestKey;
+import signinghelper.testkit.authority.TestKey;
 import signinghelper.verifier.http.Operation;
 import signinghelper.verifier.settings.Secrets;
 

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import signinghelper.formats.Needed;
-import signinghelper.formats.TestKey;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.tool.Needed;
 import signinghelper.verifier.http.Operation;
 import signinghelper.verifier.settings.Secrets;
 

@@ -5,8 +5,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.formats.Needed;
-import signinghelper.formats.TestKey;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.tool.Needed;
 import signinghelper.verifier.settings.Secrets;
 
 import java.io.IOException;

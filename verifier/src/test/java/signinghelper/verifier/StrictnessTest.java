@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import signinghelper.formats.TestKey;
+import signinghelper.testkit.authority.TestKey;
 import signinghelper.verifier.http.Operation;
 import signinghelper.verifier.settings.SettingsFile;
 import signinghelper.verifier.settings.WrongSettingException;

@@ -2,7 +2,6 @@ package signinghelper.verifier;
 
 import signinghelper.formats.TestCmsSigner;
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.formats.document.cms.CmsForm;
@@ -10,6 +9,7 @@ import signinghelper.formats.login.TokenPurpose;
 import signinghelper.formats.match.Account;
 import signinghelper.formats.receipt.Receipt;
 import signinghelper.formats.receipt.ReceiptFormat;
+import signinghelper.testkit.authority.TestKey;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,17 +32,17 @@ public record TestUser(TestHolder holder) {
 
     /** Token of a login at a page of {@code origin}. */
     public Map<String, String> login(String origin, String nonce) throws Exception {
-        var algorithm = holder.kind().authenticationAlgorithm();
+        var algorithm = holder.algorithm();
         return token(TokenPurpose.LOGIN, algorithm.loginMessage(origin, nonce));
     }
 
     public Map<String, String> binding(String nonce, Account account) throws Exception {
-        var algorithm = holder.kind().authenticationAlgorithm();
+        var algorithm = holder.algorithm();
         return token(TokenPurpose.BINDING, algorithm.bindingMessage(ORIGIN, nonce, account));
     }
 
     private Map<String, String> token(TokenPurpose purpose, byte[] message) throws Exception {
-        var algorithm = holder.kind().authenticationAlgorithm();
+        var algorithm = holder.algorithm();
         return Map.of(
                 "unverifiedCertificate",
                 Bytes.copyOf(holder.certificate().getEncoded()).toBase64(),

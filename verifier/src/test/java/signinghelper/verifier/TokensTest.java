@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.match.Account;
+import signinghelper.testkit.authority.TestKey;
 import signinghelper.verifier.http.Operation;
 
 import java.nio.file.Files;

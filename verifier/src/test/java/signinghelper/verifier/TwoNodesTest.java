@@ -5,9 +5,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.formats.Needed;
-import signinghelper.formats.TestKey;
 import signinghelper.portal.valkey.ValkeyServer;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.tool.Needed;
 import signinghelper.verifier.http.Operation;
 import signinghelper.verifier.settings.Secrets;
 

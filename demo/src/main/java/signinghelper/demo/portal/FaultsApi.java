@@ -6,7 +6,7 @@ import io.javalin.http.Context;
 import signinghelper.demo.fault.Fault;
 import signinghelper.demo.fault.Faults;
 import signinghelper.formats.match.Account;
-import signinghelper.testkit.authority.Holder;
+import signinghelper.testkit.pki.Holder;
 
 import java.io.IOException;
 import java.util.List;

@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
-import signinghelper.testkit.authority.TlsIdentity;
+import signinghelper.testkit.pki.TlsIdentity;
 
 import java.io.IOException;
 import java.net.URI;

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.demo.fault.Faults;
 import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.match.Account;
-import signinghelper.testkit.authority.Holder;
-import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.pki.Holder;
+import signinghelper.testkit.pki.TestPki;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AccountTest {
     private static final String PASSWORD = "correct horse";
     private static final Clock CLOCK = Clock.systemUTC();
-    private static final TestAuthority AUTHORITY = new TestAuthority(CLOCK);
+    private static final TestPki AUTHORITY = new TestPki(CLOCK);
     private static final Account SUPPLIER = new Account(
             Holder.demonstrationSupplier().organisation(),
             Holder.demonstrationSupplier().creditCode().value(),

@@ -14,9 +14,9 @@ import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.network.ChainTrust;
 import signinghelper.network.ProfileHttpClient;
 import signinghelper.protocol.WireFormat;
-import signinghelper.testkit.authority.KeyKind;
-import signinghelper.testkit.authority.TestAuthority;
-import signinghelper.testkit.authority.TlsIdentity;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.pki.TestPki;
+import signinghelper.testkit.pki.TlsIdentity;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The host's client asks the portal's directory, plainly as in the demo and over TLS as everywhere else. */
 class EnrolmentTest {
-    private static final TestAuthority AUTHORITY = new TestAuthority(Clock.systemUTC());
+    private static final TestPki AUTHORITY = new TestPki(Clock.systemUTC());
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir
@@ -63,7 +63,7 @@ class EnrolmentTest {
     }
 
     private static X509Certificate certificate() {
-        return AUTHORITY.anchor(KeyKind.SM2);
+        return AUTHORITY.anchor(TestKey.SM2);
     }
 
     @ParameterizedTest
@@ -83,7 +83,7 @@ class EnrolmentTest {
         try (var portal = start();
                 var front = TlsFront.of(identity, URI.create(portal.enrolment()))) {
             var known = Set.of(new TrustAnchor(identity.root(), null));
-            var unknown = Set.of(new TrustAnchor(AUTHORITY.anchor(KeyKind.EC), null));
+            var unknown = Set.of(new TrustAnchor(AUTHORITY.anchor(TestKey.P256), null));
 
             assertThat(directory(front.address(), known).statusOf(certificate(), PATIENCE))
                     .isEqualTo(EnrolmentStatus.ENROLLED);

@@ -15,8 +15,8 @@ import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.network.ChainTrust;
 import signinghelper.network.ProfileHttpClient;
 import signinghelper.protocol.WireFormat;
-import signinghelper.testkit.authority.KeyKind;
-import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.pki.TestPki;
 
 import java.io.IOException;
 import java.net.ProxySelector;
@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The page of faults, as its server sees it. */
 class FaultsTest {
-    private static final TestAuthority AUTHORITY = new TestAuthority(Clock.systemUTC());
+    private static final TestPki AUTHORITY = new TestPki(Clock.systemUTC());
 
     private final Faults faults = new Faults(Map.of(
             Fault.NAME_MISMATCH, Switch.LOOKED_AT,
@@ -64,7 +64,7 @@ class FaultsTest {
         var client = new ProfileHttpClient(
                 List.of(address), new ChainTrust(Set.of(), ChainTrust.Dates.HELD), ProxySelector.of(null));
         return new EnrolmentDirectory(address, client, new WireFormat())
-                .statusOf(AUTHORITY.anchor(KeyKind.SM2), Duration.ofSeconds(20));
+                .statusOf(AUTHORITY.anchor(TestKey.SM2), Duration.ofSeconds(20));
     }
 
     @Test

@@ -8,7 +8,7 @@ import signinghelper.clock.PortalDate;
 import signinghelper.network.ChainTrust;
 import signinghelper.network.Limits;
 import signinghelper.network.ProfileHttpClient;
-import signinghelper.testkit.authority.TlsIdentity;
+import signinghelper.testkit.pki.TlsIdentity;
 
 import java.io.IOException;
 import java.net.ConnectException;

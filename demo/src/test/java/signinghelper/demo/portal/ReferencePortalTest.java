@@ -15,8 +15,8 @@ import signinghelper.formats.login.AuthenticationToken;
 import signinghelper.portal.authentication.Challenge;
 import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.InMemoryChallengeStore;
-import signinghelper.testkit.authority.Holder;
-import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.pki.Holder;
+import signinghelper.testkit.pki.TestPki;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ class ReferencePortalTest {
     private static final String SM2 = "sm2-signature";
     private static final Clock CLOCK = Clock.systemUTC();
     private static final ChallengeStore CHALLENGES = new InMemoryChallengeStore(CLOCK, 100);
-    private static final TestAuthority AUTHORITY = new TestAuthority(CLOCK);
+    private static final TestPki AUTHORITY = new TestPki(CLOCK);
 
     @TempDir
     private static Path folder;

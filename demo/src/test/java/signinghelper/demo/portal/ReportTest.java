@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import signinghelper.demo.fault.Faults;
 import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.document.cms.CmsForm;
-import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.pki.TestPki;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @Tag("slow")
 class ReportTest {
-    private static final TestAuthority AUTHORITY = new TestAuthority(Clock.systemUTC());
+    private static final TestPki AUTHORITY = new TestPki(Clock.systemUTC());
     private static final byte[] CONTENT = "投标文件".getBytes(StandardCharsets.UTF_8);
 
     private ReferencePortal portal;

@@ -16,7 +16,7 @@ import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.receipt.Receipt;
-import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.pki.TestPki;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SigningTest {
     private static final String SM2 = "sm2-signature";
     private static final Clock CLOCK = Clock.systemUTC();
-    private static final TestAuthority AUTHORITY = new TestAuthority(CLOCK);
+    private static final TestPki AUTHORITY = new TestPki(CLOCK);
 
     @TempDir
     private static Path folder;

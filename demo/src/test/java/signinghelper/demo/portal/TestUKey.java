@@ -15,7 +15,7 @@ import signinghelper.formats.match.Account;
 import signinghelper.formats.receipt.Receipt;
 import signinghelper.formats.receipt.ReceiptFormat;
 import signinghelper.login.AuthenticationSigner;
-import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.pki.TestPki;
 import signinghelper.testkit.stage.SoftwareToken;
 import signinghelper.testkit.token.SoftwareKeyDriver;
 import signinghelper.token.KeyEntry;
@@ -38,7 +38,7 @@ final class TestUKey {
         this.folder = folder;
     }
 
-    static TestUKey make(Path folder, TestAuthority authority) throws IOException {
+    static TestUKey make(Path folder, TestPki authority) throws IOException {
         SoftwareToken.make(folder, authority);
         return new TestUKey(folder);
     }

@@ -18,7 +18,10 @@ import signinghelper.formats.document.SignerIdentity;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.document.cms.CmsVerifier;
 import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.login.AuthenticationAlgorithm;
 import signinghelper.formats.match.Account;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -68,7 +71,26 @@ public record TestHolder(TestKey kind, TestAuthority authority, KeyPair keys, X5
     }
 
     public CertificateTrust trust() {
+        return trust(authority);
+    }
+
+    /** Trust in one CA. */
+    public static CertificateTrust trust(TestAuthority authority) {
         return new CertificateTrust(List.of(authority.certificate()), List.of());
+    }
+
+    public AuthenticationAlgorithm algorithm() {
+        return algorithm(kind);
+    }
+
+    /** Returns the algorithm that a key of this kind logs in with, written down rather than asked of the code under test. */
+    public static AuthenticationAlgorithm algorithm(TestKey kind) {
+        return switch (kind) {
+            case SM2 -> AuthenticationAlgorithm.SM2SM3;
+            case RSA -> AuthenticationAlgorithm.RS256;
+            case P256 -> AuthenticationAlgorithm.ES256;
+            case P384 -> AuthenticationAlgorithm.ES384;
+        };
     }
 
     public Clock clock() {
@@ -91,8 +113,7 @@ public record TestHolder(TestKey kind, TestAuthority authority, KeyPair keys, X5
                     switch (kind) {
                         case SM2 -> signSm2(value);
                         case RSA -> sign("NONEwithRSA", digest.toDigestInfo().toArray());
-                        case P256, P384 ->
-                            kind.authenticationAlgorithm().signatureAlgorithm().toRaw(sign("NONEwithECDSA", value));
+                        case P256, P384 -> algorithm().signatureAlgorithm().toRaw(sign("NONEwithECDSA", value));
                     });
         } catch (GeneralSecurityException | CryptoException | IOException e) {
             throw new IllegalStateException(e);

@@ -155,7 +155,7 @@ public final class TestSeal {
 
     private static byte[] raw(TestHolder by, byte[] message) {
         var value = by.kind().sign(by.keys(), message);
-        return by.kind().authenticationAlgorithm().signatureAlgorithm().toDer(value);
+        return by.algorithm().signatureAlgorithm().toDer(value);
     }
 
     private static ASN1Primitive utc(Instant time) {

@@ -3,7 +3,6 @@ package signinghelper.preview.ofd;
 import org.junit.jupiter.api.Test;
 import signinghelper.formats.TestCmsSigner;
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.Content;
@@ -14,6 +13,7 @@ import signinghelper.formats.document.SealPlacement.Strip;
 import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.seal.Seal;
+import signinghelper.testkit.authority.TestKey;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

@@ -2,8 +2,8 @@ package signinghelper.token.library;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.formats.Needed;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.testkit.tool.Needed;
 import signinghelper.token.pkcs11.Tool;
 
 import java.io.IOException;

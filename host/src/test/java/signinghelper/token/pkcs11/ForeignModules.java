@@ -1,7 +1,7 @@
 package signinghelper.token.pkcs11;
 
 import org.bouncycastle.asn1.x509.KeyUsage;
-import signinghelper.formats.Needed;
+import signinghelper.testkit.tool.Needed;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,7 +12,7 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import signinghelper.formats.TestKey;
+import signinghelper.testkit.authority.TestKey;
 
 import java.io.IOException;
 import java.math.BigInteger;

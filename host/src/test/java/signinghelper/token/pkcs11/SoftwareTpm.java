@@ -1,6 +1,6 @@
 package signinghelper.token.pkcs11;
 
-import signinghelper.formats.Needed;
+import signinghelper.testkit.tool.Needed;
 
 import java.io.IOException;
 import java.nio.file.Files;

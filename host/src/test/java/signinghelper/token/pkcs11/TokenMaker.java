@@ -3,7 +3,7 @@ package signinghelper.token.pkcs11;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
-import signinghelper.formats.Needed;
+import signinghelper.testkit.tool.Needed;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package signinghelper.token.skf;
 
-import signinghelper.formats.Needed;
 import signinghelper.platform.FolderTree;
 import signinghelper.platform.OwnFolder;
+import signinghelper.testkit.tool.Needed;
 import signinghelper.token.FolderCopy;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;

@@ -1,7 +1,7 @@
 package signinghelper.token.skf;
 
-import signinghelper.formats.Needed;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.testkit.tool.Needed;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.SharedDrivers;
 import signinghelper.token.SoftwareKey;

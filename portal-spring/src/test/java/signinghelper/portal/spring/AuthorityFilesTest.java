@@ -8,11 +8,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
-import signinghelper.formats.TestResponder;
 import signinghelper.formats.certificate.CertificateRefusedException;
 import signinghelper.formats.revocation.OnlineRevocation;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.authority.TestResponder;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -25,7 +25,7 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** Certificates of CAs whose servers are asked, which change while the portal runs. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -71,8 +71,7 @@ class AuthorityFilesTest {
         server.createContext("/", exchange -> {
             try (exchange) {
                 var body = new TestResponder(after)
-                        .answer(exchange.getRequestBody().readAllBytes())
-                        .toArray();
+                        .answer(exchange.getRequestBody().readAllBytes());
                 exchange.sendResponseHeaders(200, body.length);
                 exchange.getResponseBody().write(body);
             }

@@ -104,7 +104,7 @@ class LoginChainTest {
     }
 
     private static String token(TestHolder holder, String nonce) throws Exception {
-        var algorithm = holder.kind().authenticationAlgorithm();
+        var algorithm = holder.algorithm();
         var signature = holder.kind().sign(holder.keys(), algorithm.loginMessage(TestApplication.ORIGIN, nonce));
         return """
                 {"nonce": "%s", "token": {"unverifiedCertificate": "%s", "algorithm": "%s", "signature": "%s", "format": "%s", "appVersion": "test"}}

@@ -18,8 +18,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.filter.ServerHttpObservationFilter;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
+import signinghelper.formats.TestHolder;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.Fingerprint;
@@ -31,6 +30,8 @@ import signinghelper.portal.authentication.Challenge;
 import signinghelper.portal.authentication.InMemoryChallengeStore;
 import signinghelper.portal.authentication.LoginTokenValidator;
 import signinghelper.portal.authentication.PortalOrigins;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
@@ -46,7 +47,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** Traces of a login: an event, a line of the log, meters and a name of the endpoint. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -92,7 +93,7 @@ class LoginFilterTest {
         var nonce = challenges
                 .issue(Challenge.Purpose.LOGIN, BrowserSession.name(request))
                 .nonce();
-        var algorithm = KIND.authenticationAlgorithm();
+        var algorithm = TestHolder.algorithm(KIND);
         var signature = KIND.sign(keys, algorithm.loginMessage(TestApplication.ORIGIN, nonce));
         request.setContent("""
                 {"nonce": "%s", "token": {"unverifiedCertificate": "%s", "algorithm": "%s", "signature": "%s", "format": "%s", "appVersion": "test"}}

@@ -6,15 +6,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
-import signinghelper.formats.TestRevocationList;
 import signinghelper.formats.certificate.CertificateRefusedException;
 import signinghelper.formats.revocation.OnlineRevocation;
 import signinghelper.formats.revocation.OnlineRevocation.OnUnknown;
 import signinghelper.formats.revocation.RevocationServers;
 import signinghelper.portal.authentication.InMemoryChallengeStore;
 import signinghelper.portal.revocation.HttpRevocationTransport;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.authority.TestRevocationList;
 
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -31,14 +31,14 @@ import java.util.concurrent.CountDownLatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** Health while a CA's servers answer, and while they do not. */
 class RevocationHealthTest {
     private static final String NAME = "CN=Test root P256,C=CN";
 
     private final TestAuthority authority = TestAuthority.root(TestKey.P256);
-    private final byte[] list = new TestRevocationList(authority).signed().toArray();
+    private final byte[] list = new TestRevocationList(authority).signed();
     private HttpServer server;
 
     @BeforeEach

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 class ShorterChallengesTest {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);

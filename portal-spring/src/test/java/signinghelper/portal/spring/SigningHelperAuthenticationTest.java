@@ -4,8 +4,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.security.core.userdetails.User;
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
 import signinghelper.portal.authentication.AuthenticatedIdentity;
+import signinghelper.testkit.authority.TestKey;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -24,7 +24,7 @@ class SigningHelperAuthenticationTest {
             names = {"SM2", "P256"})
     void aSessionStoreGivesItBackWithItsIdentity(TestKey kind) throws Exception {
         var certificate = TestHolder.of(kind).certificate();
-        var identity = new AuthenticatedIdentity(certificate, kind.authenticationAlgorithm());
+        var identity = new AuthenticatedIdentity(certificate, TestHolder.algorithm(kind));
         var account =
                 User.withUsername("supplier").password("").roles("SUPPLIER").build();
 

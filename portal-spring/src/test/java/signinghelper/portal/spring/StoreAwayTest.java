@@ -6,9 +6,7 @@ import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.login.AuthenticationToken;
@@ -19,6 +17,8 @@ import signinghelper.portal.authentication.ChallengesUnavailableException;
 import signinghelper.portal.authentication.LoginTokenValidator;
 import signinghelper.portal.authentication.NonceAndToken;
 import signinghelper.portal.authentication.PortalOrigins;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -93,7 +93,7 @@ class StoreAwayTest {
 
     /** A well-formed token; the store is asked before its signature is verified. */
     private static AuthenticationToken token() throws Exception {
-        var algorithm = TestKey.P256.authenticationAlgorithm();
+        var algorithm = TestHolder.algorithm(TestKey.P256);
         var der = TestHolder.of(TestKey.P256).certificate().getEncoded();
         return new AuthenticationToken(
                 Bytes.copyOf(der).toBase64(),

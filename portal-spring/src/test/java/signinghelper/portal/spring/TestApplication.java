@@ -6,7 +6,7 @@ import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
+import signinghelper.testkit.authority.TestKey;
 
 import java.io.IOException;
 import java.io.StringWriter;

@@ -5,8 +5,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
+import signinghelper.formats.TestHolder;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.RevocationPolicy;
@@ -18,6 +17,8 @@ import signinghelper.portal.authentication.Challenge.Purpose;
 import signinghelper.portal.authentication.LoginTokenValidator;
 import signinghelper.portal.authentication.NonceAndToken;
 import signinghelper.portal.authentication.PortalOrigins;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -74,7 +75,7 @@ class TwoNodesTest {
     }
 
     private NonceAndToken answer(String nonce) throws Exception {
-        var algorithm = TestKey.SM2.authenticationAlgorithm();
+        var algorithm = TestHolder.algorithm(TestKey.SM2);
         var token = new AuthenticationToken(
                 Bytes.copyOf(certificate.getEncoded()).toBase64(),
                 algorithm.name(),

@@ -3,12 +3,12 @@ package signinghelper.portal.authentication;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERPrintableString;
 import org.bouncycastle.asn1.x500.X500Name;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.certificate.CertificateSubject;
 import signinghelper.formats.match.Account;
 import signinghelper.portal.authentication.AuthenticationTokenException.Reason;
 import signinghelper.portal.authentication.Challenge.Purpose;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 
 import java.util.Locale;
 

@@ -5,8 +5,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
+import signinghelper.formats.TestHolder;
 import signinghelper.formats.login.AuthenticationAlgorithm;
 import signinghelper.formats.login.AuthenticationToken;
 import signinghelper.formats.login.MessageTag;
@@ -14,6 +13,8 @@ import signinghelper.formats.match.Account;
 import signinghelper.formats.match.NameMatch;
 import signinghelper.formats.match.NameRule;
 import signinghelper.portal.authentication.AuthenticationTokenException.Reason;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +43,7 @@ class BindingTokenValidatorTest {
 
         assertThat(binding.account()).isEqualTo(ACCOUNT);
         assertThat(binding.match().matches(NameRule.REFUSE)).isTrue();
-        assertThat(binding.identity().algorithm()).isEqualTo(kind.authenticationAlgorithm());
+        assertThat(binding.identity().algorithm()).isEqualTo(TestHolder.algorithm(kind));
         assertThat(binding.identity().certificate().getPublicKey()).isEqualTo(certificate.getPublicKey());
     }
 
@@ -145,7 +146,7 @@ class BindingTokenValidatorTest {
         assertRefused(
                 Reason.SIGNATURE,
                 portal.bindingToken(
-                        kind, certificate, kind.authenticationAlgorithm().loginMessage(ORIGIN, anotherNonce)),
+                        kind, certificate, TestHolder.algorithm(kind).loginMessage(ORIGIN, anotherNonce)),
                 anotherNonce,
                 ACCOUNT);
     }
@@ -164,9 +165,7 @@ class BindingTokenValidatorTest {
         portal.assertRefused(
                 Reason.SIGNATURE,
                 portal.token(
-                        kind,
-                        certificate,
-                        kind.authenticationAlgorithm().bindingMessage(ORIGIN, anotherNonce, ACCOUNT)),
+                        kind, certificate, TestHolder.algorithm(kind).bindingMessage(ORIGIN, anotherNonce, ACCOUNT)),
                 anotherNonce);
     }
 
@@ -185,7 +184,7 @@ class BindingTokenValidatorTest {
     @EnumSource(TestKey.class)
     void refusesTheMessageWithoutItsTag(TestKey kind) {
         var nonce = portal.nonce(Challenge.Purpose.BINDING);
-        var tagged = kind.authenticationAlgorithm().bindingMessage(ORIGIN, nonce, ACCOUNT);
+        var tagged = TestHolder.algorithm(kind).bindingMessage(ORIGIN, nonce, ACCOUNT);
         var bare = Arrays.copyOfRange(tagged, MessageTag.BINDING.bytes().length, tagged.length);
 
         assertRefused(
@@ -223,7 +222,7 @@ class BindingTokenValidatorTest {
         return portal.bindingToken(
                 kind,
                 portal.certificate(kind, ACCOUNT),
-                kind.authenticationAlgorithm().bindingMessage(origin, nonce, account));
+                TestHolder.algorithm(kind).bindingMessage(origin, nonce, account));
     }
 
     private void assertRefused(Reason reason, AuthenticationToken token, String nonce, Account account) {

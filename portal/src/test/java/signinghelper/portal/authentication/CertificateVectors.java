@@ -6,22 +6,23 @@ import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
+import signinghelper.formats.TestHolder;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateSubject;
 import signinghelper.formats.login.TokenPurpose;
 import signinghelper.portal.authentication.AuthenticationTokenException.Reason;
 import signinghelper.portal.authentication.Challenge.Purpose;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
-import static signinghelper.formats.TestAuthority.NOW;
 import static signinghelper.portal.authentication.TestPortal.ORIGIN;
 import static signinghelper.portal.authentication.VectorDraft.ACCOUNT;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** Vectors of the certificate's own content. */
 record CertificateVectors(VectorDraft draft) {
@@ -130,7 +131,7 @@ record CertificateVectors(VectorDraft draft) {
         var challenge = draft.challenge(Purpose.LOGIN);
         var keys = TestKey.rsa(SMALL);
         var certificate = draft.portal().authority(TestKey.RSA).issue(keys);
-        var message = TestKey.RSA.authenticationAlgorithm().loginMessage(ORIGIN, challenge.nonce());
+        var message = TestHolder.algorithm(TestKey.RSA).loginMessage(ORIGIN, challenge.nonce());
         var token = TestToken.of(TestKey.RSA, keys, certificate, TokenPurpose.LOGIN, message);
         draft.add("the RSA key has 1024 bits", challenge, draft.sent(challenge.nonce(), token), Reason.ALGORITHM);
     }

@@ -1,8 +1,8 @@
 package signinghelper.portal.authentication;
 
 import org.junit.jupiter.api.Test;
-import signinghelper.formats.TestAuthority;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.testkit.authority.TestAuthority;
 
 import java.time.Clock;
 import java.time.Duration;

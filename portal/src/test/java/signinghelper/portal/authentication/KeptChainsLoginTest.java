@@ -1,11 +1,11 @@
 package signinghelper.portal.authentication;
 
 import org.junit.jupiter.api.Test;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.certificate.CertificateRefusedException;
 import signinghelper.formats.certificate.CertificateRefusedException.Reason;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.testkit.authority.TestKey;
 
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -16,10 +16,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static signinghelper.formats.TestAuthority.NOW;
 import static signinghelper.portal.authentication.TestPortal.BROWSER;
 import static signinghelper.portal.authentication.TestPortal.ORIGIN;
 import static signinghelper.portal.authentication.TestPortal.assertRefused;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** Logins with a certificate whose chain is kept from a login before. */
 class KeptChainsLoginTest {

@@ -6,13 +6,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import signinghelper.formats.TestKey;
+import signinghelper.formats.TestHolder;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.login.AuthenticationAlgorithm;
 import signinghelper.formats.login.AuthenticationToken;
 import signinghelper.formats.login.TokenPurpose;
 import signinghelper.portal.authentication.AuthenticationTokenException.Reason;
+import signinghelper.testkit.authority.TestKey;
 
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -21,9 +22,9 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static signinghelper.formats.TestAuthority.NOW;
 import static signinghelper.portal.authentication.TestPortal.BROWSER;
 import static signinghelper.portal.authentication.TestPortal.ORIGIN;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LoginTokenValidatorTest {
@@ -39,7 +40,7 @@ class LoginTokenValidatorTest {
                 .validate(new NonceAndToken(nonce, portal.token(kind, certificate, ORIGIN, nonce)), BROWSER);
 
         assertThat(identity.certificate()).isEqualTo(certificate);
-        assertThat(identity.algorithm()).isEqualTo(kind.authenticationAlgorithm());
+        assertThat(identity.algorithm()).isEqualTo(TestHolder.algorithm(kind));
         assertThat(identity.fingerprint().sha256().toArray())
                 .isEqualTo(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
     }
@@ -192,7 +193,7 @@ class LoginTokenValidatorTest {
     @EnumSource(TestKey.class)
     void refusesAnAlteredMessage(TestKey kind) {
         var nonce = portal.nonce();
-        var message = kind.authenticationAlgorithm().loginMessage(ORIGIN, nonce);
+        var message = TestHolder.algorithm(kind).loginMessage(ORIGIN, nonce);
         message[message.length - 1] ^= 1;
 
         portal.assertRefused(Reason.SIGNATURE, portal.token(kind, portal.certificate(kind), message), nonce);
@@ -202,7 +203,7 @@ class LoginTokenValidatorTest {
     @EnumSource(TestKey.class)
     void refusesTheNameOfEachOtherAlgorithm(TestKey kind) {
         for (var other : AuthenticationAlgorithm.values()) {
-            if (other != kind.authenticationAlgorithm()) {
+            if (other != TestHolder.algorithm(kind)) {
                 var nonce = portal.nonce();
                 var good = portal.token(kind, portal.certificate(kind), ORIGIN, nonce);
                 var swapped = new AuthenticationToken(
@@ -234,7 +235,7 @@ class LoginTokenValidatorTest {
     void refusesEachFormatButTheOneOfTheAlgorithm(TestKey kind) {
         for (var format : List.of(
                 "", "web-eid:1", "web-eid:1.1", "web-eid:1.0", "signing-helper-sm2:1.0", "signing-helper-bind:1.0")) {
-            if (!format.equals(kind.authenticationAlgorithm().format(TokenPurpose.LOGIN))) {
+            if (!format.equals(TestHolder.algorithm(kind).format(TokenPurpose.LOGIN))) {
                 var nonce = portal.nonce();
                 var good = portal.token(kind, portal.certificate(kind), ORIGIN, nonce);
                 portal.assertRefused(

@@ -3,8 +3,6 @@ package signinghelper.portal.authentication;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.Fingerprint;
@@ -29,6 +27,8 @@ import signinghelper.formats.revocation.RevocationServers;
 import signinghelper.formats.revocation.StatusInquiry;
 import signinghelper.formats.verification.ReportDocument;
 import signinghelper.portal.revocation.HttpRevocationTransport;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import signinghelper.formats.TestCmsSigner;
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.Digest;
 import signinghelper.formats.algorithm.DigestAlgorithm;
@@ -38,6 +37,7 @@ import signinghelper.formats.login.AuthenticationToken;
 import signinghelper.formats.login.MessageTag;
 import signinghelper.formats.login.TokenPurpose;
 import signinghelper.formats.receipt.ReceiptFormat;
+import signinghelper.testkit.authority.TestKey;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /**
  * A page that may have documents signed tries to get a token out of it, or one document out of another. It chooses the
@@ -80,7 +80,7 @@ class SignatureConfusionTest {
     @MethodSource("everyKeyInEveryForm")
     void aTokenHoldsWhenItsOwnMessageIsSigned(TestKey kind, CmsForm agreed) throws Exception {
         var attack = new Attack(holder(kind), agreed);
-        var algorithm = kind.authenticationAlgorithm();
+        var algorithm = TestHolder.algorithm(kind);
         for (var purpose : PURPOSES) {
             var digest = algorithm
                     .signatureAlgorithm()
@@ -257,7 +257,7 @@ class SignatureConfusionTest {
         }
 
         byte[] message(TokenPurpose purpose) {
-            var algorithm = holder.kind().authenticationAlgorithm();
+            var algorithm = holder.algorithm();
             return switch (purpose) {
                 case LOGIN -> algorithm.loginMessage(ORIGIN, NONCE);
                 case BINDING -> algorithm.bindingMessage(ORIGIN, NONCE, TestHolder.ACCOUNT);
@@ -293,7 +293,7 @@ class SignatureConfusionTest {
 
         /** The very digest that the key would be given for a token; for SM2 the one with Z. */
         void signTokensOwnDigest(byte[] message) {
-            var algorithm = holder.kind().authenticationAlgorithm().signatureAlgorithm();
+            var algorithm = holder.algorithm().signatureAlgorithm();
             var digest = algorithm.digest(holder.certificate().getPublicKey(), message);
             sign(digest);
             sign(new ContentDigest(algorithm.digestAlgorithm(), Bytes.copyOf(digest)));
@@ -314,7 +314,7 @@ class SignatureConfusionTest {
         }
 
         List<Bytes> digestsOfTokens() {
-            var own = holder.kind().authenticationAlgorithm();
+            var own = holder.algorithm();
             var signature = own.signatureAlgorithm();
             return Stream.concat(
                             Stream.of(own.loginMessage(ORIGIN, NONCE)),
@@ -356,7 +356,7 @@ class SignatureConfusionTest {
                 }
                 return true;
             } catch (AuthenticationTokenException e) {
-                var own = holder.kind().authenticationAlgorithm().name();
+                var own = holder.algorithm().name();
                 assertThat(e.reason())
                         .isEqualTo(
                                 token.algorithm().equals(own)

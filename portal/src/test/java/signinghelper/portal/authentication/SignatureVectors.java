@@ -1,11 +1,12 @@
 package signinghelper.portal.authentication;
 
-import signinghelper.formats.TestKey;
+import signinghelper.formats.TestHolder;
 import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.login.AuthenticationToken;
 import signinghelper.portal.authentication.AuthenticationTokenException.Reason;
 import signinghelper.portal.authentication.Challenge.Purpose;
+import signinghelper.testkit.authority.TestKey;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -35,14 +36,14 @@ record SignatureVectors(VectorDraft draft) {
         var token = draft.token(TestKey.SM2, draft.portal().certificate(TestKey.SM2), other.nonce());
         draft.add("the token is over another nonce", mine, draft.sent(mine.nonce(), token), Reason.SIGNATURE);
         var tagless = draft.challenge(Purpose.LOGIN);
-        var message = TestKey.SM2.authenticationAlgorithm().loginMessage(ORIGIN, tagless.nonce());
+        var message = TestHolder.algorithm(TestKey.SM2).loginMessage(ORIGIN, tagless.nonce());
         var without = Arrays.copyOfRange(message, message.length - 64, message.length);
         draft.add("an SM2 message has no tag", tagless, sent(TestKey.SM2, tagless.nonce(), without), Reason.SIGNATURE);
     }
 
     private void over(String name, TestKey kind, String origin) {
         var challenge = draft.challenge(Purpose.LOGIN);
-        var message = kind.authenticationAlgorithm().loginMessage(origin, challenge.nonce());
+        var message = TestHolder.algorithm(kind).loginMessage(origin, challenge.nonce());
         draft.add(name, challenge, sent(kind, challenge.nonce(), message), Reason.SIGNATURE);
     }
 
@@ -55,7 +56,7 @@ record SignatureVectors(VectorDraft draft) {
             var challenge = draft.challenge(Purpose.LOGIN);
             var token = draft.token(kind, draft.portal().certificate(kind), challenge.nonce());
             var raw = Bytes.fromBase64(token.signature()).toArray();
-            var algorithm = kind.authenticationAlgorithm().signatureAlgorithm();
+            var algorithm = TestHolder.algorithm(kind).signatureAlgorithm();
             signed("r and s are in DER (" + kind + ")", challenge, token, algorithm.toDer(raw));
             signed("r and s are zero (" + kind + ")", challenge, token, new byte[raw.length]);
             signed("r stands alone (" + kind + ")", challenge, token, Arrays.copyOf(raw, raw.length / 2));
@@ -65,7 +66,7 @@ record SignatureVectors(VectorDraft draft) {
     private void schemes() throws GeneralSecurityException {
         var challenge = draft.challenge(Purpose.LOGIN);
         var token = draft.token(TestKey.RSA, draft.portal().certificate(TestKey.RSA), challenge.nonce());
-        var message = TestKey.RSA.authenticationAlgorithm().loginMessage(ORIGIN, challenge.nonce());
+        var message = TestHolder.algorithm(TestKey.RSA).loginMessage(ORIGIN, challenge.nonce());
         signed("the RSA signature is PSS", challenge, token, rsa("SHA256withRSAandMGF1", message));
         signed("the RSA signature is over SHA-1", challenge, token, rsa("SHA1withRSA", message));
         identity("the SM2 identity is empty", OPENSSLS_IDENTITY);
@@ -82,7 +83,7 @@ record SignatureVectors(VectorDraft draft) {
     private void identity(String name, byte[] identity) {
         var challenge = draft.challenge(Purpose.LOGIN);
         var token = draft.token(TestKey.SM2, draft.portal().certificate(TestKey.SM2), challenge.nonce());
-        var message = TestKey.SM2.authenticationAlgorithm().loginMessage(ORIGIN, challenge.nonce());
+        var message = TestHolder.algorithm(TestKey.SM2).loginMessage(ORIGIN, challenge.nonce());
         signed(name, challenge, token, TestKey.SM2.sign(draft.portal().pair(TestKey.SM2), message, identity));
     }
 

@@ -2,8 +2,8 @@ package signinghelper.portal.authentication;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import signinghelper.formats.TestAuthority;
 import signinghelper.portal.authentication.AuthenticationTokenException.Reason;
+import signinghelper.testkit.authority.TestAuthority;
 
 import java.io.IOException;
 import java.time.Clock;

@@ -3,8 +3,7 @@ package signinghelper.portal.authentication;
 import org.assertj.core.api.ThrowableAssert;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERUTF8String;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
+import signinghelper.formats.TestHolder;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateSubject;
 import signinghelper.formats.certificate.CertificateTrust;
@@ -13,6 +12,8 @@ import signinghelper.formats.login.AuthenticationToken;
 import signinghelper.formats.login.TokenPurpose;
 import signinghelper.formats.match.Account;
 import signinghelper.portal.authentication.AuthenticationTokenException.Reason;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -26,7 +27,7 @@ import java.util.Objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** Portal with a CA, a user's key of every kind, and tokens for it. */
 final class TestPortal {
@@ -94,7 +95,7 @@ final class TestPortal {
     }
 
     AuthenticationToken token(TestKey kind, X509Certificate certificate, String origin, String nonce) {
-        return token(kind, certificate, kind.authenticationAlgorithm().loginMessage(origin, nonce));
+        return token(kind, certificate, TestHolder.algorithm(kind).loginMessage(origin, nonce));
     }
 
     AuthenticationToken token(TestKey kind, X509Certificate certificate, byte[] message) {

@@ -1,9 +1,10 @@
 package signinghelper.portal.authentication;
 
-import signinghelper.formats.TestKey;
+import signinghelper.formats.TestHolder;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.login.AuthenticationToken;
 import signinghelper.formats.login.TokenPurpose;
+import signinghelper.testkit.authority.TestKey;
 
 import java.security.KeyPair;
 import java.security.cert.CertificateEncodingException;
@@ -18,9 +19,9 @@ final class TestToken {
         try {
             return new AuthenticationToken(
                     Bytes.copyOf(certificate.getEncoded()).toBase64(),
-                    kind.authenticationAlgorithm().name(),
+                    TestHolder.algorithm(kind).name(),
                     Bytes.copyOf(kind.sign(keys, message)).toBase64(),
-                    kind.authenticationAlgorithm().format(purpose),
+                    TestHolder.algorithm(kind).format(purpose),
                     "test");
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException(e);

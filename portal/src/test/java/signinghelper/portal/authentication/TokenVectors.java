@@ -2,17 +2,18 @@ package signinghelper.portal.authentication;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import signinghelper.formats.TestKey;
+import signinghelper.formats.TestHolder;
 import signinghelper.portal.authentication.AuthenticationTokenException.Reason;
 import signinghelper.portal.authentication.Challenge.Purpose;
+import signinghelper.testkit.authority.TestKey;
 
 import java.io.IOException;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
-import static signinghelper.formats.TestAuthority.NOW;
 import static signinghelper.portal.authentication.TestPortal.BROWSER;
 import static signinghelper.portal.authentication.VectorDraft.ACCOUNT;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** Vectors of the token itself: its JSON, its format, its algorithm and its challenge. */
 record TokenVectors(VectorDraft draft) {
@@ -27,7 +28,7 @@ record TokenVectors(VectorDraft draft) {
 
     private void good() {
         for (var kind : TestKey.values()) {
-            var name = kind.authenticationAlgorithm().name();
+            var name = TestHolder.algorithm(kind).name();
             var challenge = draft.challenge(Purpose.LOGIN);
             draft.add(name + " login", challenge, draft.login(kind, challenge.nonce()), TokenVector.ACCEPTED);
             var binding = draft.challenge(Purpose.BINDING);

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import signinghelper.formats.Needed;
-import signinghelper.formats.OpenSsl;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.Certificates;
 import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.portal.authentication.AuthenticationTokenException.Reason;
+import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.tool.OpenSsl;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -175,7 +175,7 @@ class TokenVectorsTest {
     }
 
     private OpenSsl.Outcome byPython(Path program, Path argument) throws Exception {
-        OpenSsl.in(folder);
+        Needed.openSsl(folder);
         Needed.program("python3");
         var process = new ProcessBuilder("python3", "-B", program.toString(), argument.toString())
                 .redirectErrorStream(true)

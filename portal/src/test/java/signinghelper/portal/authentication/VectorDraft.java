@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.jspecify.annotations.Nullable;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
+import signinghelper.formats.TestHolder;
 import signinghelper.formats.certificate.CertificateSubject;
 import signinghelper.formats.login.AuthenticationToken;
 import signinghelper.formats.match.Account;
 import signinghelper.portal.authentication.AuthenticationTokenException.Reason;
 import signinghelper.portal.authentication.Challenge.Purpose;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -19,9 +20,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-import static signinghelper.formats.TestAuthority.NOW;
 import static signinghelper.portal.authentication.TestPortal.BROWSER;
 import static signinghelper.portal.authentication.TestPortal.ORIGIN;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** Vectors that are being made, with the portal whose users' tokens they hold. */
 final class VectorDraft {
@@ -100,7 +101,7 @@ final class VectorDraft {
     }
 
     String binding(TestKey kind, X509Certificate certificate, String nonce, Account account) {
-        var message = kind.authenticationAlgorithm().bindingMessage(ORIGIN, nonce, account);
+        var message = TestHolder.algorithm(kind).bindingMessage(ORIGIN, nonce, account);
         return sent(nonce, portal.bindingToken(kind, certificate, message));
     }
 

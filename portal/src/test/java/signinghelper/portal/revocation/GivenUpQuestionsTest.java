@@ -4,10 +4,6 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
-import signinghelper.formats.TestResponder;
-import signinghelper.formats.TestRevocationList;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateRefusedException;
 import signinghelper.formats.certificate.CertificateRefusedException.Reason;
@@ -15,6 +11,10 @@ import signinghelper.formats.revocation.ListStore;
 import signinghelper.formats.revocation.OnlineRevocation;
 import signinghelper.formats.revocation.RevocationServers;
 import signinghelper.formats.revocation.RevocationTransport;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.authority.TestResponder;
+import signinghelper.testkit.authority.TestRevocationList;
 
 import java.io.IOException;
 import java.net.URI;
@@ -31,7 +31,7 @@ import java.util.concurrent.RejectedExecutionException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** Questions that end in an error of the program, cross another, or find no thread or no true time. */
 class GivenUpQuestionsTest {
@@ -40,15 +40,15 @@ class GivenUpQuestionsTest {
 
     /** A responder of the moment. */
     private interface Answer {
-        Bytes to(byte[] question) throws IOException, InterruptedException;
+        byte[] to(byte[] question) throws IOException, InterruptedException;
     }
 
     private final TestAuthority authority = TestAuthority.root(TestKey.P256);
     private final TestResponder responder = new TestResponder(authority);
     private volatile Answer answer = GivenUpQuestionsTest::none;
-    private Bytes list = new TestRevocationList(authority).signed();
+    private Bytes list = Bytes.copyOf(new TestRevocationList(authority).signed());
 
-    private static Bytes none(byte[] question) throws IOException {
+    private static byte[] none(byte[] question) throws IOException {
         throw new IOException("down");
     }
 
@@ -62,7 +62,7 @@ class GivenUpQuestionsTest {
             @Override
             public Bytes post(URI address, String contentType, byte[] body, int most)
                     throws IOException, InterruptedException {
-                return answer.to(body);
+                return Bytes.copyOf(answer.to(body));
             }
         };
         return new OnlineRevocation(
@@ -146,12 +146,12 @@ class GivenUpQuestionsTest {
 
     @Test
     void aListThatSaysNothingOfTheCertificateIsNoReasonToAskInTheBackground() throws Exception {
-        list = new TestRevocationList(authority)
+        list = Bytes.copyOf(new TestRevocationList(authority)
                 .with(
                         Extension.issuingDistributionPoint,
                         true,
                         new IssuingDistributionPoint(null, false, true, null, false, false))
-                .signed();
+                .signed());
         var policy = asking(LIST).fetchingListsBy(task -> {});
         failThreeTimes(policy);
         answer = responder::answer;
@@ -173,9 +173,9 @@ class GivenUpQuestionsTest {
     @Test
     void aListInTheStoreThatIsNewerThanOneFetchedMeanwhileCounts() {
         var revoked = chain();
-        var stored = new TestRevocationList(authority, authority.certificate(), NOW)
+        var stored = Bytes.copyOf(new TestRevocationList(authority, authority.certificate(), NOW)
                 .with(revoked.get(0), 1)
-                .signed();
+                .signed());
         var others = new ArrayDeque<OnlineRevocation>();
         var policy = asking(LIST).fetchingListsBy(Runnable::run).keepingListsIn(new ListStore() {
             @Override

@@ -4,16 +4,16 @@ import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
-import signinghelper.formats.TestResponder;
-import signinghelper.formats.TestRevocationList;
 import signinghelper.formats.certificate.CertificateRefusedException;
 import signinghelper.formats.certificate.CertificateRefusedException.Reason;
 import signinghelper.formats.revocation.AskingLimits;
 import signinghelper.formats.revocation.OnlineRevocation;
 import signinghelper.formats.revocation.RevocationServers;
 import signinghelper.portal.revocation.TestServers.Served;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.authority.TestResponder;
+import signinghelper.testkit.authority.TestRevocationList;
 
 import java.net.URI;
 import java.security.cert.X509Certificate;
@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** How long a responder's answer serves. */
 class KeptAnswersTest {
@@ -45,7 +45,7 @@ class KeptAnswersTest {
     @BeforeEach
     void start() throws Exception {
         servers = new TestServers();
-        served = servers.serve("/ocsp", asked -> responder.answer(asked).toArray());
+        served = servers.serve("/ocsp", asked -> responder.answer(asked));
     }
 
     @AfterEach
@@ -111,7 +111,7 @@ class KeptAnswersTest {
         assertQuestions(policy, 2, NOW);
 
         var withoutEnd = new TestResponder(authority).from(NOW.minusSeconds(60), null);
-        served = servers.serve("/endless", asked -> withoutEnd.answer(asked).toArray());
+        served = servers.serve("/endless", asked -> withoutEnd.answer(asked));
         var other = asking();
         assertQuestions(other, 1, NOW);
         assertQuestions(other, 2, NOW);
@@ -132,15 +132,13 @@ class KeptAnswersTest {
     void aGoodAnswerThatArrivesAfterARevocationIsNotKept() throws Exception {
         var isAway = new AtomicBoolean(true);
         var revoking = new TestResponder(authority).saying(new RevokedStatus(Date.from(NOW), KEY_COMPROMISE));
-        var first = servers.serve(
-                "/first",
-                asked -> isAway.get() ? new byte[0] : revoking.answer(asked).toArray());
+        var first = servers.serve("/first", asked -> isAway.get() ? new byte[0] : revoking.answer(asked));
         var asked = new CountDownLatch(1);
         var answer = new CountDownLatch(1);
         served = servers.serve("/slow", question -> {
             asked.countDown();
             answer.await();
-            return responder.answer(question).toArray();
+            return responder.answer(question);
         });
         var policy = new OnlineRevocation(
                 new HttpRevocationTransport(Duration.ofSeconds(60)),
@@ -164,8 +162,7 @@ class KeptAnswersTest {
                 "/crl",
                 asked -> new TestRevocationList(authority)
                         .with(certificate, KEY_COMPROMISE)
-                        .signed()
-                        .toArray());
+                        .signed());
         var policy = asking(list.address());
         assertQuestions(policy, 1, NOW);
 

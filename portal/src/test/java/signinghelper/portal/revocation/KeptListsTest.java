@@ -13,9 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
-import signinghelper.formats.TestRevocationList;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateRefusedException;
 import signinghelper.formats.certificate.CertificateRefusedException.Reason;
@@ -23,6 +20,9 @@ import signinghelper.formats.revocation.AskingLimits;
 import signinghelper.formats.revocation.OnlineRevocation;
 import signinghelper.formats.revocation.RevocationServers;
 import signinghelper.portal.revocation.TestServers.Served;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.authority.TestRevocationList;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** Lists that are read once, fetched beside the logins, and found again after a start. */
 class KeptListsTest {
@@ -72,7 +72,7 @@ class KeptListsTest {
         for (var entry : entries) {
             made.with(entry, 1);
         }
-        return made.signed();
+        return Bytes.copyOf(made.signed());
     }
 
     private OnlineRevocation asking() {
@@ -184,7 +184,7 @@ class KeptListsTest {
         try (var files = Files.list(folder)) {
             file = files.findFirst().orElseThrow();
         }
-        var forged = new TestRevocationList(stranger, authority.certificate(), NOW).signed();
+        var forged = Bytes.copyOf(new TestRevocationList(stranger, authority.certificate(), NOW).signed());
         for (var content : List.of(forged.toArray(), new byte[] {0x30, 0x01})) {
             Files.write(file, content);
             assertThat(refusal(afterAStart(), revoked, NOW)).isEqualTo(Reason.REVOKED);
@@ -193,9 +193,9 @@ class KeptListsTest {
     }
 
     private Bytes list(Instant thisUpdate, ASN1ObjectIdentifier extension, ASN1Encodable value) {
-        return new TestRevocationList(authority, authority.certificate(), thisUpdate)
+        return Bytes.copyOf(new TestRevocationList(authority, authority.certificate(), thisUpdate)
                 .with(extension, true, value)
-                .signed();
+                .signed());
     }
 
     private Bytes list(Instant thisUpdate, IssuingDistributionPoint part) {

@@ -7,10 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
-import signinghelper.formats.TestResponder;
-import signinghelper.formats.TestRevocationList;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateRefusedException;
 import signinghelper.formats.certificate.CertificateRefusedException.Reason;
 import signinghelper.formats.revocation.AskingLimits;
@@ -18,6 +15,10 @@ import signinghelper.formats.revocation.OcspQuestion;
 import signinghelper.formats.revocation.OnlineRevocation;
 import signinghelper.formats.revocation.OnlineRevocation.OnUnknown;
 import signinghelper.formats.revocation.RevocationServers;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.authority.TestResponder;
+import signinghelper.testkit.authority.TestRevocationList;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -33,7 +34,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 class OnlineRevocationTest {
     private static final int CERTIFICATE_HOLD = 6;
@@ -89,11 +90,7 @@ class OnlineRevocationTest {
         var authority = TestAuthority.root(kind);
         var chain = chain(authority, authority.issue(kind.generate()));
         var responder = new TestResponder(authority);
-        var policy = asking(
-                        authority,
-                        List.of(serve(
-                                "/ocsp", 200, asked -> responder.answer(asked).toArray())),
-                        List.of())
+        var policy = asking(authority, List.of(serve("/ocsp", 200, asked -> responder.answer(asked))), List.of())
                 .within(AskingLimits.USUAL.keeping(Duration.ZERO));
 
         policy.require(chain, NOW);
@@ -108,7 +105,8 @@ class OnlineRevocationTest {
         var authority = TestAuthority.root(TestKey.SM2);
         var good = authority.issue(TestKey.SM2.generate());
         var revoked = authority.issue(TestKey.SM2.generate());
-        var list = new TestRevocationList(authority).with(revoked, 1).signed();
+        var list =
+                Bytes.copyOf(new TestRevocationList(authority).with(revoked, 1).signed());
         var fetched = new AtomicInteger();
         var down = serve("/ocsp", 503, asked -> new byte[0]);
         var policy = asking(authority, List.of(down), List.of(serve("/crl", 200, asked -> {
@@ -150,11 +148,11 @@ class OnlineRevocationTest {
         var stranger = TestAuthority.root(TestKey.RSA);
         var chain = chain(authority, authority.issue(TestKey.RSA.generate()));
         var forged = new TestResponder(stranger);
-        var old = new TestRevocationList(authority).signed();
+        var old = Bytes.copyOf(new TestRevocationList(authority).signed());
         var policy = asking(
                 authority,
                 List.of(
-                        serve("/forged", 200, asked -> forged.answer(asked).toArray()),
+                        serve("/forged", 200, asked -> forged.answer(asked)),
                         serve("/huge", 200, asked -> new byte[OcspQuestion.MAX_BYTES + 1])),
                 List.of(serve("/old", 200, asked -> old.toArray())));
         var later = NOW.plus(Duration.ofDays(2));
@@ -177,13 +175,10 @@ class OnlineRevocationTest {
         var ofRoot = new TestResponder(root).saying(new RevokedStatus(Date.from(NOW), 1));
         var lower = new RevocationServers(
                 intermediate.certificate(),
-                List.of(serve(
-                        "/lower", 200, asked -> ofIntermediate.answer(asked).toArray())),
+                List.of(serve("/lower", 200, asked -> ofIntermediate.answer(asked))),
                 List.of());
         var upper = new RevocationServers(
-                root.certificate(),
-                List.of(serve("/upper", 200, asked -> ofRoot.answer(asked).toArray())),
-                List.of());
+                root.certificate(), List.of(serve("/upper", 200, asked -> ofRoot.answer(asked))), List.of());
         var transport = new HttpRevocationTransport(PATIENCE);
 
         assertThat(refusal(new OnlineRevocation(transport, List.of(lower, upper)), chain, NOW))
@@ -212,12 +207,12 @@ class OnlineRevocationTest {
     void aRefusalNamesEachServerThatWasAskedWithItsFailure() throws Exception {
         var authority = TestAuthority.root(TestKey.SM2);
         var forged = new TestResponder(TestAuthority.root(TestKey.SM2));
-        var old = new TestRevocationList(authority).signed();
+        var old = Bytes.copyOf(new TestRevocationList(authority).signed());
         var chain = chain(authority, authority.issue(TestKey.SM2.generate()));
         var refusing = refusing();
         try (var silent = new java.net.ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var mute = URI.create("http://localhost:" + silent.getLocalPort() + "/mute");
-            var stranger = serve("/stranger", 200, asked -> forged.answer(asked).toArray());
+            var stranger = serve("/stranger", 200, asked -> forged.answer(asked));
             var busy = serve("/busy", 503, asked -> new byte[0]);
             var stale = serve("/stale.crl", 200, asked -> old.toArray());
             var transport = new HttpRevocationTransport(Duration.ofSeconds(1));

@@ -4,13 +4,14 @@ import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.formats.OpenSsl;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateRefusedException;
 import signinghelper.formats.certificate.CertificateRefusedException.Reason;
 import signinghelper.formats.certificate.Certificates;
 import signinghelper.formats.revocation.OnlineRevocation;
 import signinghelper.formats.revocation.RevocationServers;
+import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.tool.OpenSsl;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -39,7 +40,7 @@ class OpenSslRevocationTest {
 
     @BeforeEach
     void found() throws Exception {
-        openSsl = OpenSsl.in(folder);
+        openSsl = Needed.openSsl(folder);
         Files.writeString(folder.resolve("ca.cnf"), """
                 [ca]
                 default_ca=one

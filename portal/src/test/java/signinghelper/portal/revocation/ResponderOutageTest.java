@@ -3,10 +3,6 @@ package signinghelper.portal.revocation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
-import signinghelper.formats.TestResponder;
-import signinghelper.formats.TestRevocationList;
 import signinghelper.formats.certificate.CertificateRefusedException;
 import signinghelper.formats.certificate.CertificateRefusedException.Reason;
 import signinghelper.formats.revocation.AskingLimits;
@@ -15,6 +11,10 @@ import signinghelper.formats.revocation.OnlineRevocation.OnUnknown;
 import signinghelper.formats.revocation.RevocationServers;
 import signinghelper.formats.revocation.ServerState;
 import signinghelper.formats.revocation.ServerState.Outcome;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.authority.TestResponder;
+import signinghelper.testkit.authority.TestRevocationList;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** Responders that are down, hang, or are asked by many at a time. */
 class ResponderOutageTest {
@@ -84,7 +84,7 @@ class ResponderOutageTest {
         var served = servers.serve("/ocsp", question -> {
             asked.countDown();
             answer.await();
-            return responder.answer(question).toArray();
+            return responder.answer(question);
         });
         var policy = asking(PATIENT, served.address()).within(ONE_AT_A_TIME);
         var chain = chain();
@@ -135,10 +135,7 @@ class ResponderOutageTest {
     @Test
     void aServerThatFailsThreeTimesIsNotAskedForAWhile() {
         var down = new AtomicBoolean(true);
-        var served = servers.serve(
-                "/ocsp",
-                question ->
-                        down.get() ? new byte[0] : responder.answer(question).toArray());
+        var served = servers.serve("/ocsp", question -> down.get() ? new byte[0] : responder.answer(question));
         var policy = asking(PATIENT, served.address());
 
         for (var login = 0; login < 5; login++) {
@@ -169,8 +166,7 @@ class ResponderOutageTest {
     @Test
     void anAnswerThatDoesNotCountIsNoFailureOfTheServer() {
         var stranger = new TestResponder(TestAuthority.root(TestKey.SM2));
-        var served =
-                servers.serve("/ocsp", question -> stranger.answer(question).toArray());
+        var served = servers.serve("/ocsp", question -> stranger.answer(question));
         var policy = asking(PATIENT, served.address());
 
         for (var login = 0; login < 5; login++) {
@@ -186,10 +182,7 @@ class ResponderOutageTest {
         var revoked = authority.issue(TestKey.SM2.generate());
         var list = servers.serve(
                 "/crl",
-                question -> new TestRevocationList(authority)
-                        .with(revoked, 1)
-                        .signed()
-                        .toArray());
+                question -> new TestRevocationList(authority).with(revoked, 1).signed());
         try (var stopped = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             var address = URI.create("http://localhost:" + stopped.getLocalPort() + "/");
             var policy = asking(Duration.ofMillis(200), address, list.address());
@@ -211,12 +204,8 @@ class ResponderOutageTest {
     @Test
     void aListDecidesWhileTheBackgroundSeesWhetherTheResponderAnswersAgain() throws Exception {
         var down = new AtomicBoolean(true);
-        var served = servers.serve(
-                "/ocsp",
-                question ->
-                        down.get() ? new byte[0] : responder.answer(question).toArray());
-        var list = servers.serve(
-                "/crl", question -> new TestRevocationList(authority).signed().toArray());
+        var served = servers.serve("/ocsp", question -> down.get() ? new byte[0] : responder.answer(question));
+        var list = servers.serve("/crl", question -> new TestRevocationList(authority).signed());
         var background = new ArrayDeque<Runnable>();
         var policy = asking(PATIENT, served.address(), list.address()).fetchingListsBy(background::add);
         for (var login = 0; login < 3; login++) {
@@ -242,10 +231,9 @@ class ResponderOutageTest {
         var served = servers.serve("/ocsp", question -> {
             asked.countDown();
             answer.await();
-            return responder.answer(question).toArray();
+            return responder.answer(question);
         });
-        var list = servers.serve(
-                "/crl", question -> new TestRevocationList(authority).signed().toArray());
+        var list = servers.serve("/crl", question -> new TestRevocationList(authority).signed());
         var policy = asking(PATIENT, served.address(), list.address())
                 .within(new AskingLimits(Duration.ZERO, 3, Duration.ofSeconds(30), 16, PATIENT, Duration.ZERO));
         policy.refreshLists(NOW);
@@ -265,8 +253,7 @@ class ResponderOutageTest {
     /** Nine o'clock: each has a certificate of their own, and all come at once. */
     @Test
     void whoWaitsBehindOthersThatAreAnsweredIsAnsweredToo() throws Exception {
-        var served =
-                servers.serve("/ocsp", question -> responder.answer(question).toArray());
+        var served = servers.serve("/ocsp", question -> responder.answer(question));
         var policy = asking(PATIENT, served.address())
                 .within(new AskingLimits(Duration.ZERO, 3, Duration.ofSeconds(30), 1, PATIENT, PATIENT));
         var begin = new CountDownLatch(1);
@@ -295,7 +282,7 @@ class ResponderOutageTest {
         var served = servers.serve("/ocsp", question -> {
             asked.countDown();
             answer.await();
-            return responder.answer(question).toArray();
+            return responder.answer(question);
         });
         var policy = asking(PATIENT, served.address()).within(ONE_AT_A_TIME);
         var first = login(policy, chain());

@@ -12,11 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.formats.OpenSsl;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
+import signinghelper.formats.TestHolder;
 import signinghelper.formats.certificate.Certificates;
 import signinghelper.formats.login.AuthenticationAlgorithm;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.tool.OpenSsl;
 
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -45,7 +47,7 @@ class SignatureAlgorithmTest {
 
         assertThat(Stream.of(SignatureAlgorithm.values())
                         .filter(algorithm -> algorithm.verify(certificate, MESSAGE, signature)))
-                .containsExactly(kind.authenticationAlgorithm().signatureAlgorithm());
+                .containsExactly(TestHolder.algorithm(kind).signatureAlgorithm());
     }
 
     @ParameterizedTest
@@ -93,7 +95,7 @@ class SignatureAlgorithmTest {
     @EnumSource(value = TestKey.class, mode = EnumSource.Mode.EXCLUDE, names = "RSA")
     void takesOneDigestWithAllOtherKeys(TestKey kind) {
         var key = kind.generate().getPublic();
-        var own = kind.authenticationAlgorithm().signatureAlgorithm();
+        var own = TestHolder.algorithm(kind).signatureAlgorithm();
 
         for (var digest : DigestAlgorithm.values()) {
             assertThat(SignatureAlgorithm.forKey(key, digest))
@@ -106,7 +108,7 @@ class SignatureAlgorithmTest {
     void verifiesAMessageThatComesInParts(TestKey kind) {
         var keys = kind.generate();
         var certificate = TestAuthority.root(kind).issue(keys);
-        var algorithm = kind.authenticationAlgorithm().signatureAlgorithm();
+        var algorithm = TestHolder.algorithm(kind).signatureAlgorithm();
         var signature = kind.sign(keys, MESSAGE);
 
         var digest = algorithm.startDigest(keys.getPublic());
@@ -126,7 +128,7 @@ class SignatureAlgorithmTest {
     @ParameterizedTest
     @EnumSource(TestKey.class)
     void turnsRawSignaturesIntoDerAndBack(TestKey kind) {
-        var algorithm = kind.authenticationAlgorithm().signatureAlgorithm();
+        var algorithm = TestHolder.algorithm(kind).signatureAlgorithm();
         var raw = kind.sign(kind.generate(), MESSAGE);
         raw[0] = 0;
 
@@ -177,7 +179,7 @@ class SignatureAlgorithmTest {
 
     @Test
     void makesAnSm2LoginSignatureThatOpenSslVerifies(@TempDir Path folder) throws Exception {
-        var openSsl = OpenSsl.in(folder);
+        var openSsl = Needed.openSsl(folder);
         var keys = TestKey.SM2.generate();
         var message = AuthenticationAlgorithm.SM2SM3.loginMessage("https://portal.example", "nonce");
         write(folder, keys.getPublic(), message, TestKey.SM2.sign(keys, message));
@@ -189,7 +191,7 @@ class SignatureAlgorithmTest {
     /** The other way round, and through the digest that a U-Key is given. */
     @Test
     void verifiesAnSm2SignatureOfOpenSsl(@TempDir Path folder) throws Exception {
-        var openSsl = OpenSsl.in(folder);
+        var openSsl = Needed.openSsl(folder);
         openSsl.run("genpkey", "-algorithm", "SM2", "-out", "key.pem");
         openSsl.run(
                 "req",

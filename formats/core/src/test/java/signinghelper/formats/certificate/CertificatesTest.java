@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.formats.OpenSsl;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.tool.Needed;
 
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -106,7 +106,7 @@ class CertificatesTest {
         assertThat(SignatureAlgorithm.SM2_SM3.verify(parsed, message, TestKey.SM2.sign(keys, message)))
                 .isTrue();
         Files.write(folder.resolve("certificate"), der);
-        assertThat(OpenSsl.in(folder)
+        assertThat(Needed.openSsl(folder)
                         .run("x509", "-inform", "DER", "-in", "certificate", "-noout", "-text")
                         .output())
                 .contains("ASN1 OID: SM2");

@@ -19,8 +19,8 @@ import org.bouncycastle.asn1.x509.NameConstraints;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 
 import java.math.BigInteger;
 import java.security.cert.CertPathBuilderException;
@@ -29,7 +29,7 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** Name constraints of an intermediate CA (RFC 5280, 4.2.1.10): what is not processed is refused. */
 class ConstrainedNamesTest {

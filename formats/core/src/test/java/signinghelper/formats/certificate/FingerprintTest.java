@@ -5,10 +5,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.formats.OpenSsl;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.tool.Needed;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class FingerprintTest {
         var certificate = TestAuthority.root(TestKey.P256).certificate();
         Files.write(folder.resolve("certificate"), certificate.getEncoded());
 
-        var printed = OpenSsl.in(folder)
+        var printed = Needed.openSsl(folder)
                 .run("x509", "-in", "certificate", "-inform", "DER", "-noout", "-fingerprint", "-sha256")
                 .output()
                 .strip();

@@ -6,10 +6,10 @@ import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.junit.jupiter.api.Test;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateRefusedException.Reason;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** Attacks on chains that are kept: each is refused after a good chain like it was found. */
 class KeptChainsTest {

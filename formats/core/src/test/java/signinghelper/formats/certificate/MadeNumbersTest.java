@@ -6,8 +6,8 @@ import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

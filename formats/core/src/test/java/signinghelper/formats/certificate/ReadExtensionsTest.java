@@ -5,7 +5,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.formats.OpenSsl;
+import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.tool.OpenSsl;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class ReadExtensionsTest {
 
     @BeforeEach
     void makeAnAuthority() throws Exception {
-        openSsl = OpenSsl.in(folder);
+        openSsl = Needed.openSsl(folder);
         key("root");
         run(
                 "req",

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import signinghelper.formats.OpenSsl;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateRefusedException.Reason;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.tool.Needed;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,7 +37,7 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** Chains of certificates with GBK in a UTF8String, which X.690 does not know: names are compared as bytes (RFC 5280, 7.1). */
 class UnreadableNamesTest {
@@ -178,7 +178,7 @@ class UnreadableNamesTest {
     /** OpenSSL made the CA and the signature; it does not read such names itself. */
     @Test
     void certificateThatOpenSslSignedIsAccepted() throws Exception {
-        var openSsl = OpenSsl.in(folder);
+        var openSsl = Needed.openSsl(folder);
         assertThat(openSsl.run(
                                 "req",
                                 "-x509",

@@ -2,12 +2,12 @@ package signinghelper.formats.document;
 
 import org.junit.jupiter.api.Test;
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.revocation.RevocationStatus;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.SigningTime;
+import signinghelper.testkit.authority.TestKey;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 class VerificationContextTest {
     private final TestHolder holder = TestHolder.of(TestKey.P256);

@@ -3,8 +3,9 @@ package signinghelper.formats.login;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import signinghelper.formats.TestKey;
+import signinghelper.formats.TestHolder;
 import signinghelper.formats.match.Account;
+import signinghelper.testkit.authority.TestKey;
 
 import java.util.HexFormat;
 
@@ -47,7 +48,6 @@ class AuthenticationAlgorithmTest {
     @ParameterizedTest
     @EnumSource(TestKey.class)
     void goesWithOneKindOfKey(TestKey kind) {
-        assertThat(AuthenticationAlgorithm.forKey(kind.generate().getPublic()))
-                .contains(kind.authenticationAlgorithm());
+        assertThat(AuthenticationAlgorithm.forKey(kind.generate().getPublic())).contains(TestHolder.algorithm(kind));
     }
 }

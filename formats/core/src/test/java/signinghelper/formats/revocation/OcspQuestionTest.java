@@ -20,13 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import signinghelper.formats.OpenSsl;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
-import signinghelper.formats.TestResponder;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.revocation.RevocationStatus.State;
 import signinghelper.formats.revocation.RevocationUnknownException.Reason;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.authority.TestResponder;
+import signinghelper.testkit.tool.Needed;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,7 +42,7 @@ import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 class OcspQuestionTest {
     private static final Moment NOW_MOMENT = Moment.at(NOW);
@@ -55,11 +55,11 @@ class OcspQuestionTest {
     private final OcspQuestion question = new OcspQuestion(certificate, authority.certificate());
 
     private RevocationStatus ask(TestResponder responder) throws RevocationUnknownException {
-        return question.statusIn(responder.answer(question.encoded()), NOW_MOMENT);
+        return question.statusIn(Bytes.copyOf(responder.answer(question.encoded())), NOW_MOMENT);
     }
 
     private Reason whyUnknown(TestResponder responder) {
-        return whyUnknown(responder.answer(question.encoded()));
+        return whyUnknown(Bytes.copyOf(responder.answer(question.encoded())));
     }
 
     private Reason whyUnknown(Bytes answer) {
@@ -79,7 +79,7 @@ class OcspQuestionTest {
         var ca = TestAuthority.root(kind);
         var user = ca.issue(kind.generate());
         var asked = new OcspQuestion(user, ca.certificate());
-        var status = asked.statusIn(new TestResponder(ca).answer(asked.encoded()), NOW_MOMENT);
+        var status = asked.statusIn(Bytes.copyOf(new TestResponder(ca).answer(asked.encoded())), NOW_MOMENT);
 
         assertThat(status.state()).isEqualTo(State.GOOD);
         assertThat(status.isCurrent(NOW_MOMENT)).isTrue();
@@ -115,7 +115,7 @@ class OcspQuestionTest {
         for (var silent : List.of(
                 responder(),
                 responder().saying(cutoff, false, new ASN1GeneralizedTime(Date.from(end.plusSeconds(1)))))) {
-            assertThatThrownBy(() -> asked.statusIn(silent.answer(asked.encoded()), NOW_MOMENT))
+            assertThatThrownBy(() -> asked.statusIn(Bytes.copyOf(silent.answer(asked.encoded())), NOW_MOMENT))
                     .isInstanceOf(RevocationUnknownException.class);
         }
         for (var telling : List.of(
@@ -123,7 +123,7 @@ class OcspQuestionTest {
                 responder().from(end, NOW),
                 responder().saying(new RevokedStatus(Date.from(end), 1)),
                 responder().andThen(new RevokedStatus(Date.from(end), 1)))) {
-            assertThat(asked.statusIn(telling.answer(asked.encoded()), NOW_MOMENT))
+            assertThat(asked.statusIn(Bytes.copyOf(telling.answer(asked.encoded())), NOW_MOMENT))
                     .isNotNull();
         }
     }
@@ -154,7 +154,8 @@ class OcspQuestionTest {
     @Test
     void theNonceIsTheQuestionsOwn() throws Exception {
         assertThat(whyUnknown(responder().nonce(new byte[32]))).isEqualTo(Reason.NONCE_DIFFERENT);
-        var earlier = responder().answer(new OcspQuestion(certificate, authority.certificate()).encoded());
+        var earlier =
+                Bytes.copyOf(responder().answer(new OcspQuestion(certificate, authority.certificate()).encoded()));
         assertThat(whyUnknown(earlier)).isEqualTo(Reason.NONCE_DIFFERENT);
         assertThat(question.statusInKept(earlier, NOW_MOMENT).state()).isEqualTo(State.GOOD);
     }
@@ -222,7 +223,7 @@ class OcspQuestionTest {
         var renewed = appointed(authority, keys, KeyPurposeId.id_kp_OCSPSigning);
         var asked = new OcspQuestion(own, authority.certificate());
         for (var answering : new X509Certificate[] {own, renewed}) {
-            var answer = responder().by(keys, answering).answer(asked.encoded());
+            var answer = Bytes.copyOf(responder().by(keys, answering).answer(asked.encoded()));
 
             assertThatThrownBy(() -> asked.statusIn(answer, NOW_MOMENT))
                     .isInstanceOfSatisfying(
@@ -320,7 +321,7 @@ class OcspQuestionTest {
 
     @Test
     void anythingElseIsMalformed() {
-        var good = responder().answer(question.encoded()).toArray();
+        var good = responder().answer(question.encoded());
 
         assertThat(whyUnknown(Bytes.copyOf("<html>".getBytes(StandardCharsets.US_ASCII))))
                 .isEqualTo(Reason.MALFORMED);
@@ -335,7 +336,7 @@ class OcspQuestionTest {
     @ParameterizedTest
     @CsvSource({"V, , GOOD", "R, 260101000000Z, REVOKED", "R, '260101000000Z,certificateHold', ON_HOLD"})
     void openSslAnswersTheSame(String flag, String revoked, State state, @TempDir Path folder) throws Exception {
-        var openSsl = OpenSsl.in(folder);
+        var openSsl = Needed.openSsl(folder);
         writePem(
                 folder.resolve("ca.pem"), "CERTIFICATE", authority.certificate().getEncoded());
         writePem(

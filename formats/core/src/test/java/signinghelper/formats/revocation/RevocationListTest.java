@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
-import signinghelper.formats.TestRevocationList;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.revocation.RevocationStatus.State;
 import signinghelper.formats.revocation.RevocationUnknownException.Reason;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.authority.TestRevocationList;
 
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
@@ -34,8 +34,8 @@ import java.util.Arrays;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static signinghelper.formats.TestRevocationList.NEXT_UPDATE;
-import static signinghelper.formats.TestRevocationList.THIS_UPDATE;
+import static signinghelper.testkit.authority.TestRevocationList.NEXT_UPDATE;
+import static signinghelper.testkit.authority.TestRevocationList.THIS_UPDATE;
 
 class RevocationListTest {
     private static final String LIST = "http://ca.example/one.crl";
@@ -56,7 +56,7 @@ class RevocationListTest {
     }
 
     private RevocationStatus statusIn(TestRevocationList list) throws RevocationUnknownException {
-        return RevocationList.statusIn(list.signed(), certificate, authority.certificate());
+        return RevocationList.statusIn(Bytes.copyOf(list.signed()), certificate, authority.certificate());
     }
 
     private Reason whyUnknown(Bytes list) {
@@ -75,7 +75,7 @@ class RevocationListTest {
     void aListOfEveryKindOfKeyTellsWhoIsRevoked(TestKey kind) throws Exception {
         var root = TestAuthority.root(kind);
         var revoked = root.issue(kind.generate());
-        var list = new TestRevocationList(root).with(revoked, 1).signed();
+        var list = Bytes.copyOf(new TestRevocationList(root).with(revoked, 1).signed());
 
         assertThat(RevocationList.statusIn(list, revoked, root.certificate()))
                 .isEqualTo(new RevocationStatus(State.REVOKED, THIS_UPDATE.minusSeconds(60), THIS_UPDATE, NEXT_UPDATE));
@@ -110,18 +110,18 @@ class RevocationListTest {
         var ended = ended();
         var keeping = new ASN1ObjectIdentifier("2.5.29.60");
 
-        assertThat(whyUnknown(new TestRevocationList(authority).signed(), ended))
+        assertThat(whyUnknown(Bytes.copyOf(new TestRevocationList(authority).signed()), ended))
                 .isEqualTo(Reason.NOT_COVERED);
         assertThat(whyUnknown(
-                        new TestRevocationList(authority)
+                        Bytes.copyOf(new TestRevocationList(authority)
                                 .with(keeping, false, new DERGeneralizedTime("20260605000001Z"))
-                                .signed(),
+                                .signed()),
                         ended))
                 .isEqualTo(Reason.NOT_COVERED);
         assertThat(RevocationList.statusIn(
-                                new TestRevocationList(authority)
+                                Bytes.copyOf(new TestRevocationList(authority)
                                         .with(keeping, false, new DERGeneralizedTime("20260605000000Z"))
-                                        .signed(),
+                                        .signed()),
                                 ended,
                                 authority.certificate())
                         .state())
@@ -133,12 +133,15 @@ class RevocationListTest {
         var ended = ended();
         var earlier = new TestRevocationList(authority, authority.certificate(), END);
 
-        assertThat(RevocationList.read(earlier.signed(), authority.certificate())
+        assertThat(RevocationList.read(Bytes.copyOf(earlier.signed()), authority.certificate())
                         .status(ended)
                         .state())
                 .isEqualTo(State.GOOD);
         assertThat(RevocationList.read(
-                                new TestRevocationList(authority).with(ended, 1).signed(), authority.certificate())
+                                Bytes.copyOf(new TestRevocationList(authority)
+                                        .with(ended, 1)
+                                        .signed()),
+                                authority.certificate())
                         .status(ended)
                         .state())
                 .isEqualTo(State.REVOKED);
@@ -153,14 +156,15 @@ class RevocationListTest {
         var stranger = TestAuthority.root(TestKey.P256);
         var inAnothersName = new TestRevocationList(stranger, authority.certificate(), THIS_UPDATE);
 
-        assertThat(whyUnknown(inAnothersName.signed())).isEqualTo(Reason.SIGNATURE);
-        assertThat(whyUnknown(new TestRevocationList(authority, stranger.certificate(), THIS_UPDATE).signed()))
+        assertThat(whyUnknown(Bytes.copyOf(inAnothersName.signed()))).isEqualTo(Reason.SIGNATURE);
+        assertThat(whyUnknown(
+                        Bytes.copyOf(new TestRevocationList(authority, stranger.certificate(), THIS_UPDATE).signed())))
                 .isEqualTo(Reason.NOT_COVERED);
     }
 
     @Test
     void aListThatHangsOnABrokenHashIsNotBelieved() {
-        assertThat(whyUnknown(new TestRevocationList(authority).signed("SHA1withECDSA")))
+        assertThat(whyUnknown(Bytes.copyOf(new TestRevocationList(authority).signed("SHA1withECDSA"))))
                 .isEqualTo(Reason.SIGNATURE);
     }
 
@@ -173,7 +177,9 @@ class RevocationListTest {
         var unknown = catchThrowableOfType(
                 RevocationUnknownException.class,
                 () -> RevocationList.statusIn(
-                        new TestRevocationList(TestAuthority.of(TestKey.P256, weak, keys)).signed(), issued, weak));
+                        Bytes.copyOf(new TestRevocationList(TestAuthority.of(TestKey.P256, weak, keys)).signed()),
+                        issued,
+                        weak));
 
         assertThat(unknown.reason()).isEqualTo(Reason.SIGNATURE);
     }
@@ -181,11 +187,12 @@ class RevocationListTest {
     @Test
     void aPartialListCountsForItsPartOnly() throws Exception {
         assertThat(statusIn(partial(LIST, false, null)).state()).isEqualTo(State.GOOD);
-        assertThat(whyUnknown(partial("http://ca.example/two.crl", false, null).signed()))
+        assertThat(whyUnknown(Bytes.copyOf(
+                        partial("http://ca.example/two.crl", false, null).signed())))
                 .isEqualTo(Reason.NOT_COVERED);
-        assertThat(whyUnknown(partial(LIST, true, null).signed())).isEqualTo(Reason.NOT_COVERED);
-        assertThat(whyUnknown(partial(LIST, false, new ReasonFlags(ReasonFlags.keyCompromise))
-                        .signed()))
+        assertThat(whyUnknown(Bytes.copyOf(partial(LIST, true, null).signed()))).isEqualTo(Reason.NOT_COVERED);
+        assertThat(whyUnknown(Bytes.copyOf(partial(LIST, false, new ReasonFlags(ReasonFlags.keyCompromise))
+                        .signed())))
                 .isEqualTo(Reason.NOT_COVERED);
     }
 
@@ -205,7 +212,8 @@ class RevocationListTest {
     private static State stateOfCa(IssuingDistributionPoint part) throws RevocationUnknownException {
         var root = TestAuthority.root(TestKey.P256);
         var list = new TestRevocationList(root).with(Extension.issuingDistributionPoint, true, part);
-        return RevocationList.statusIn(list.signed(), root.intermediate().certificate(), root.certificate())
+        return RevocationList.statusIn(
+                        Bytes.copyOf(list.signed()), root.intermediate().certificate(), root.certificate())
                 .state();
     }
 
@@ -223,8 +231,8 @@ class RevocationListTest {
         var unknown =
                 new TestRevocationList(authority).with(new ASN1ObjectIdentifier("1.2.3.4"), true, DERNull.INSTANCE);
 
-        assertThat(whyUnknown(delta.signed())).isEqualTo(Reason.NOT_COVERED);
-        assertThat(whyUnknown(unknown.signed())).isEqualTo(Reason.NOT_COVERED);
+        assertThat(whyUnknown(Bytes.copyOf(delta.signed()))).isEqualTo(Reason.NOT_COVERED);
+        assertThat(whyUnknown(Bytes.copyOf(unknown.signed()))).isEqualTo(Reason.NOT_COVERED);
     }
 
     /** RFC 5280, 5.3: a list with one such entry tells of no certificate. */
@@ -232,9 +240,9 @@ class RevocationListTest {
     void aListWithAnEntryThatDemandsWhatIsNotReadIsNotUsed() {
         var demand = new ASN1ObjectIdentifier("1.2.3.4");
 
-        assertThat(whyUnknown(new TestRevocationList(authority)
+        assertThat(whyUnknown(Bytes.copyOf(new TestRevocationList(authority)
                         .with(other, demand, DERNull.INSTANCE)
-                        .signed()))
+                        .signed())))
                 .isEqualTo(Reason.NOT_COVERED);
     }
 
@@ -245,14 +253,14 @@ class RevocationListTest {
         var own = new GeneralNames(new GeneralName(X500Name.getInstance(
                 authority.certificate().getSubjectX500Principal().getEncoded())));
 
-        assertThat(whyUnknown(new TestRevocationList(authority)
+        assertThat(whyUnknown(Bytes.copyOf(new TestRevocationList(authority)
                         .with(certificate, Extension.certificateIssuer, strange)
-                        .signed()))
+                        .signed())))
                 .isEqualTo(Reason.NOT_COVERED);
-        assertThat(whyUnknown(new TestRevocationList(authority)
+        assertThat(whyUnknown(Bytes.copyOf(new TestRevocationList(authority)
                         .with(other, Extension.certificateIssuer, strange)
                         .with(certificate, 1)
-                        .signed()))
+                        .signed())))
                 .isEqualTo(Reason.NOT_COVERED);
         assertThat(statusIn(new TestRevocationList(authority).with(certificate, Extension.certificateIssuer, own))
                         .state())
@@ -283,7 +291,7 @@ class RevocationListTest {
 
     @Test
     void anythingElseIsMalformed() {
-        var good = new TestRevocationList(authority).signed().toArray();
+        var good = new TestRevocationList(authority).signed();
 
         assertThat(whyUnknown(Bytes.copyOf(new byte[0]))).isEqualTo(Reason.MALFORMED);
         assertThat(whyUnknown(Bytes.copyOf("<html>".getBytes(StandardCharsets.US_ASCII))))

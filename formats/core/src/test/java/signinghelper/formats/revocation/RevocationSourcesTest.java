@@ -9,8 +9,8 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.junit.jupiter.api.Test;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;

@@ -4,11 +4,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
-import signinghelper.formats.TestTimeStamps;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.Digestible;
 import signinghelper.formats.document.VerificationContext;
@@ -16,6 +13,9 @@ import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Indication;
 import signinghelper.formats.verification.SignatureReport;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.authority.TestTimeStamps;
 
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
@@ -26,7 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 class SealJudgeTest {
     private static final byte[] SEALED = "<ofd:Signature/>".getBytes(StandardCharsets.UTF_8);
@@ -276,7 +276,7 @@ class SealJudgeTest {
         return VerificationContext.of(VerificationPolicy.field(), now)
                 .signers(signer.trust())
                 .sealMakers(seal.maker.trust())
-                .timeStampAuthorities(stamps.trust())
+                .timeStampAuthorities(TestHolder.trust(stamps.root()))
                 .withoutRevocation();
     }
 
@@ -287,6 +287,6 @@ class SealJudgeTest {
 
     private static byte[] byAnotherKey() {
         var raw = TestKey.SM2.sign(TestKey.SM2.generate(), SEALED);
-        return TestKey.SM2.authenticationAlgorithm().signatureAlgorithm().toDer(raw);
+        return TestHolder.algorithm(TestKey.SM2).signatureAlgorithm().toDer(raw);
     }
 }

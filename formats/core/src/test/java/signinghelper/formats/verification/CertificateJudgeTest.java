@@ -4,14 +4,15 @@ import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
-import signinghelper.formats.TestRevocationList;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.KeyPurposes;
 import signinghelper.formats.revocation.RevocationList;
 import signinghelper.formats.revocation.RevocationUnknownException;
 import signinghelper.formats.revocation.StatusInquiry;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.authority.TestRevocationList;
 
 import java.io.IOException;
 import java.security.cert.X509Certificate;
@@ -19,8 +20,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static signinghelper.formats.TestAuthority.NOW;
-import static signinghelper.formats.TestRevocationList.THIS_UPDATE;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestRevocationList.THIS_UPDATE;
 
 class CertificateJudgeTest {
     private static final SigningTime UNPROVED = new SigningTime(days(-20), null);
@@ -122,7 +123,7 @@ class CertificateJudgeTest {
     }
 
     private static StatusInquiry asking(TestRevocationList list) {
-        var signed = list.signed();
+        var signed = Bytes.copyOf(list.signed());
         return (asked, issuer, now) -> {
             try {
                 return RevocationList.statusIn(signed, asked, issuer);

@@ -5,7 +5,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateTrust;
@@ -20,6 +19,7 @@ import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.Indication;
 import signinghelper.formats.verification.ReportWords;
 import signinghelper.formats.verification.VerificationReport;
+import signinghelper.testkit.authority.TestKey;
 
 import java.io.IOException;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package signinghelper.formats.ofd;
 
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.ofd.OfdVerificationTest.Attack;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Indication;
+import signinghelper.testkit.authority.TestKey;
 
 import java.io.IOException;
 import java.time.Instant;

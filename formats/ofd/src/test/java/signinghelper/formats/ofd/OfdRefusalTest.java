@@ -2,7 +2,6 @@ package signinghelper.formats.ofd;
 
 import org.junit.jupiter.api.Test;
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.Digest;
@@ -13,6 +12,7 @@ import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.SealAppearance;
 import signinghelper.formats.document.SealPlacement;
 import signinghelper.formats.document.SealPlacement.Strip;
+import signinghelper.testkit.authority.TestKey;
 
 import java.io.IOException;
 import java.time.Instant;

@@ -5,11 +5,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
-import signinghelper.formats.TestTimeStamps;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.PageSize;
@@ -24,6 +21,9 @@ import signinghelper.formats.ofd.container.PartName;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Indication;
 import signinghelper.formats.verification.VerificationReport;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.authority.TestTimeStamps;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -178,7 +178,7 @@ class OfdSigningTest {
         var context = VerificationContext.of(VerificationPolicy.field(), now)
                 .signers(signer.signer().trust())
                 .sealMakers(signer.seal().maker.trust())
-                .timeStampAuthorities(stamps.trust())
+                .timeStampAuthorities(TestHolder.trust(stamps.root()))
                 .withoutRevocation();
         var report = new OfdFormat().verify(Source.of(signed), null, context);
         assertPasses(report, 1);
@@ -200,7 +200,7 @@ class OfdSigningTest {
         var later = VerificationContext.of(VerificationPolicy.field(), now.plus(2, ChronoUnit.DAYS))
                 .signers(holder.trust())
                 .sealMakers(maker.trust())
-                .timeStampAuthorities(stamps.trust())
+                .timeStampAuthorities(TestHolder.trust(stamps.root()))
                 .withoutRevocation();
 
         var proved = signer.sign(unsigned(), value -> Bytes.copyOf(stamps.stamp(value.toArray(), now)), appearance);

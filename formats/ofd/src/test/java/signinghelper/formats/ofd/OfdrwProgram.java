@@ -1,6 +1,6 @@
 package signinghelper.formats.ofd;
 
-import signinghelper.formats.Needed;
+import signinghelper.testkit.tool.Needed;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,6 @@ package signinghelper.formats.ofd;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Source;
@@ -12,6 +11,7 @@ import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
+import signinghelper.testkit.authority.TestKey;
 
 import java.time.Duration;
 import java.time.Instant;

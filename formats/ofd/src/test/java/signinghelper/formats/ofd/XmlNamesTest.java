@@ -6,11 +6,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Indication;
 import signinghelper.formats.verification.VerificationReport;
+import signinghelper.testkit.authority.TestKey;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

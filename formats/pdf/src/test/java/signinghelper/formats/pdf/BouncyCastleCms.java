@@ -18,7 +18,7 @@ import signinghelper.formats.algorithm.BouncyCastle;
 import java.util.Date;
 import java.util.List;
 
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /**
  * CMS by BouncyCastle.

@@ -17,16 +17,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.formats.OpenSslTimeStamps;
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
-import signinghelper.formats.TestTimeStamps;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Indication;
+import signinghelper.testkit.authority.OpenSslTimeStamps;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.authority.TestTimeStamps;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -99,9 +99,6 @@ class DocumentTimeStampTest {
             return new TimestampBinary(token);
         } catch (IOException | TSPException e) {
             throw new DSSException("no time stamp", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DSSException("no time stamp", e);
         }
     }
 
@@ -118,7 +115,7 @@ class DocumentTimeStampTest {
     private Verdict judge(byte[] pdf, Instant at) throws IOException {
         var context = VerificationContext.of(VerificationPolicy.field(), at)
                 .signers(holder.trust())
-                .timeStampAuthorities(authority.trust())
+                .timeStampAuthorities(TestHolder.trust(authority.root()))
                 .withoutRevocation();
         return new Verdict(DocumentFormats.verify(Source.of(pdf), null, context));
     }

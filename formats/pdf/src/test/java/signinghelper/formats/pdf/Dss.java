@@ -16,7 +16,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** EU DSS as a second opinion, which trusts the holders' certificates themselves. */
 final class Dss {

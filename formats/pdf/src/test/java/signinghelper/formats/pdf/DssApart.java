@@ -1,7 +1,7 @@
 package signinghelper.formats.pdf;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.formats.Needed;
+import signinghelper.testkit.tool.Needed;
 
 import java.io.File;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package signinghelper.formats.pdf;
 
-import signinghelper.formats.Needed;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.testkit.tool.Needed;
 
 import java.io.IOException;
 import java.util.ArrayList;

@@ -6,12 +6,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.formats.OpenSsl;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.verification.VerificationReport;
+import signinghelper.testkit.tool.Needed;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /**
  * The documents in the tests of EU DSS, judged by us, by DSS and, where they are CMS, by OpenSSL. Each difference has a row in
@@ -161,7 +161,7 @@ class DssDocumentsTest {
                     "-content",
                     Files.write(folder.resolve("content"), apart.octets()).toString()));
         }
-        var outcome = OpenSsl.in(folder).run(arguments.toArray(String[]::new));
+        var outcome = Needed.openSsl(folder).run(arguments.toArray(String[]::new));
         return outcome.exitCode() == 0 ? "accepts" : "refuses";
     }
 }

@@ -1,7 +1,6 @@
 package signinghelper.formats.pdf;
 
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Source;
@@ -9,11 +8,12 @@ import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.testkit.authority.TestKey;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** Program that signs a large document and verifies it, with the memory that it is started with. */
 final class LargePdf {

@@ -6,12 +6,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.formats.Needed;
-import signinghelper.formats.OpenSsl;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.testkit.tool.Needed;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +21,8 @@ import java.util.List;
 import java.util.Objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static signinghelper.formats.TestAuthority.NOW;
 import static signinghelper.formats.pdf.Verdict.HOLDER;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** Files that other programs make or sign, judged by us and by two others; {@code docs/verification-differences.md} has a row for each signature. */
 @Tag("full")
@@ -118,6 +117,6 @@ class MadeByOthersTest {
             Files.write(folder.resolve("apart"), apart);
             arguments.addAll(List.of("-content", "apart"));
         }
-        return OpenSsl.in(folder).run(arguments.toArray(String[]::new)).exitCode() == 0 ? "accepts" : "refuses";
+        return Needed.openSsl(folder).run(arguments.toArray(String[]::new)).exitCode() == 0 ? "accepts" : "refuses";
     }
 }

@@ -12,9 +12,7 @@ import org.bouncycastle.tsp.TimeStampTokenGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
-import signinghelper.formats.TestTimeStamps;
 import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Source;
@@ -23,6 +21,8 @@ import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Indication;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.authority.TestTimeStamps;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -31,9 +31,9 @@ import java.util.Date;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static signinghelper.formats.TestAuthority.NOW;
 import static signinghelper.formats.pdf.RawUpdate.body;
 import static signinghelper.formats.pdf.Verdict.HOLDER;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** Forms other than those of RFC 5652, and what may follow a signature. */
 class OtherFormsTest {
@@ -84,7 +84,7 @@ class OtherFormsTest {
         var stamper = PdfBoxSigner.of("ETSI.RFC3161", covered -> authority.stamp(covered, NOW))
                 .padded();
         var pdf = stamper.sign(PdfBoxSigner.of(HOLDER).certifying(1).sign(TestPdf.plain()));
-        var verdict = Verdict.on(pdf, authority.trust());
+        var verdict = Verdict.on(pdf, TestHolder.trust(authority.root()));
 
         assertThat(verdict.indication("Signature2")).as("%s", verdict).isEqualTo(Indication.TOTAL_PASSED);
         assertThat(verdict.signature("Signature2").time().proved()).isEqualTo(NOW);
@@ -100,7 +100,8 @@ class OtherFormsTest {
                 .padded()
                 .sign(TestPdf.plain());
 
-        assertThat(Verdict.on(pdf, authority.trust()).indication("Signature1")).isEqualTo(Indication.TOTAL_FAILED);
+        assertThat(Verdict.on(pdf, TestHolder.trust(authority.root())).indication("Signature1"))
+                .isEqualTo(Indication.TOTAL_FAILED);
     }
 
     @Tag("slow")
@@ -112,9 +113,10 @@ class OtherFormsTest {
                     .padded()
                     .sign(TestPdf.plain());
 
-            assertThat(Verdict.on(pdf, authority.trust()).indication("Signature1"))
+            assertThat(Verdict.on(pdf, TestHolder.trust(authority.root())).indication("Signature1"))
                     .isEqualTo(Indication.INDETERMINATE);
-            assertThat(Verdict.on(pdf, authority.trust()).codes("Signature1")).contains(Code.ALGORITHM_REFUSED);
+            assertThat(Verdict.on(pdf, TestHolder.trust(authority.root())).codes("Signature1"))
+                    .contains(Code.ALGORITHM_REFUSED);
         }
     }
 

@@ -12,10 +12,10 @@ import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.formats.Needed;
-import signinghelper.formats.TestAuthority;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Indication;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.tool.Needed;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
@@ -29,8 +29,8 @@ import java.util.HashMap;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static signinghelper.formats.TestAuthority.NOW;
 import static signinghelper.formats.pdf.Verdict.HOLDER;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** Documents that others have made or signed. */
 @Tag("slow")

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.FormatException;
@@ -23,6 +22,7 @@ import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.pdf.signing.SigningRule;
 import signinghelper.formats.verification.Indication;
 import signinghelper.formats.verification.SealReport;
+import signinghelper.testkit.authority.TestKey;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package signinghelper.formats.pdf;
 
-import signinghelper.formats.Needed;
+import signinghelper.testkit.tool.Needed;
 
 import java.io.File;
 import java.io.IOException;

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.VerificationContext;
@@ -15,13 +14,14 @@ import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Indication;
+import signinghelper.testkit.authority.TestKey;
 
 import java.nio.file.Path;
 import java.util.Arrays;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static signinghelper.formats.TestAuthority.NOW;
 import static signinghelper.formats.pdf.Verdict.HOLDER;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** Signatures without a seal, judged by ours, poppler, EU DSS and qpdf. */
 class PdfSigningTest {

@@ -2,21 +2,22 @@ package signinghelper.formats.pdf;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.formats.TestKey;
-import signinghelper.formats.TestTimeStamps;
+import signinghelper.formats.TestHolder;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.FormatException.Reason;
 import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Indication;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.authority.TestTimeStamps;
 
 import java.nio.file.Path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static signinghelper.formats.TestAuthority.NOW;
 import static signinghelper.formats.pdf.Verdict.HOLDER;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** Time stamps within the signature (EN 319 142-1, level B-T). */
 class PdfTimeStampTest {
@@ -41,7 +42,7 @@ class PdfTimeStampTest {
     @Test
     void provesTheTime() throws Exception {
         var signed = Signer.of(HOLDER).stampedBy(new Stamping(length())).sign(TestPdf.plain());
-        var verdict = Verdict.on(signed, AUTHORITY.trust());
+        var verdict = Verdict.on(signed, TestHolder.trust(AUTHORITY.root()));
 
         assertThat(verdict.report().indication()).as("%s", verdict).isEqualTo(Indication.TOTAL_PASSED);
         assertThat(verdict.codes("Signature1")).contains(Code.TIME_PROVED, Code.COVERS_ALL);
@@ -54,7 +55,8 @@ class PdfTimeStampTest {
     @Test
     void leavesRoomForATokenOfUnknownLength() throws Exception {
         TimeStamping usual = value -> Bytes.copyOf(AUTHORITY.stamp(value.toArray(), NOW));
-        var verdict = Verdict.on(Signer.of(HOLDER).stampedBy(usual).sign(TestPdf.compressed()), AUTHORITY.trust());
+        var verdict = Verdict.on(
+                Signer.of(HOLDER).stampedBy(usual).sign(TestPdf.compressed()), TestHolder.trust(AUTHORITY.root()));
 
         assertThat(verdict.report().indication()).as("%s", verdict).isEqualTo(Indication.TOTAL_PASSED);
         assertThat(verdict.codes("Signature1")).contains(Code.TIME_PROVED);

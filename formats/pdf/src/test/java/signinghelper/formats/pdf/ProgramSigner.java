@@ -1,8 +1,7 @@
 package signinghelper.formats.pdf;
 
-import signinghelper.formats.Needed;
-import signinghelper.formats.OpenSsl;
 import signinghelper.formats.TestHolder;
+import signinghelper.testkit.tool.Needed;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +46,7 @@ final class ProgramSigner {
         var command = new ArrayList<>(List.of("cms", "-sign", "-binary", "-in", "content", "-signer"));
         command.addAll(List.of("certificate.pem", "-inkey", "key.pem", "-outform", "DER", "-out", "document"));
         command.addAll(List.of(options));
-        var outcome = OpenSsl.in(folder).run(command.toArray(String[]::new));
+        var outcome = Needed.openSsl(folder).run(command.toArray(String[]::new));
         if (outcome.exitCode() != 0) {
             throw new AssertionError(outcome.output());
         }

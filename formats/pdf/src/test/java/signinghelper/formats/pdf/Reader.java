@@ -2,8 +2,8 @@ package signinghelper.formats.pdf;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
-import signinghelper.formats.Needed;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.testkit.tool.Needed;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

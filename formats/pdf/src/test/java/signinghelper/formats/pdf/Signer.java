@@ -13,7 +13,7 @@ import signinghelper.formats.document.cms.CmsForm;
 
 import java.io.IOException;
 
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /**
  * Signatures by the code under test.

@@ -1,12 +1,12 @@
 package signinghelper.formats.pdf;
 
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.SealAppearance;
 import signinghelper.formats.document.SealPlacement;
 import signinghelper.formats.verification.SealReport;
+import signinghelper.testkit.authority.TestKey;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /**
  * Picture of a seal whose quarters differ: red and green above, blue and nothing below.

@@ -1,7 +1,6 @@
 package signinghelper.formats.pdf;
 
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Source;
@@ -12,13 +11,14 @@ import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.Indication;
 import signinghelper.formats.verification.SignatureReport;
 import signinghelper.formats.verification.VerificationReport;
+import signinghelper.testkit.authority.TestKey;
 
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** Verdict on a document by the code under test, which trusts one CA. */
 record Verdict(VerificationReport report) {

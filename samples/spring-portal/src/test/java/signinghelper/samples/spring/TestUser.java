@@ -20,13 +20,13 @@ record TestUser(TestHolder holder) {
 
     /** The body of a login. */
     Map<String, Object> login(String origin, String nonce) throws Exception {
-        var message = holder.kind().authenticationAlgorithm().loginMessage(origin, nonce);
+        var message = holder.algorithm().loginMessage(origin, nonce);
         return Map.of("nonce", nonce, "token", token(TokenPurpose.LOGIN, message));
     }
 
     /** The body of a binding to the holder's account. */
     Map<String, Object> binding(String origin, String nonce) throws Exception {
-        var message = holder.kind().authenticationAlgorithm().bindingMessage(origin, nonce, TestHolder.ACCOUNT);
+        var message = holder.algorithm().bindingMessage(origin, nonce, TestHolder.ACCOUNT);
         return Map.of("nonce", nonce, "token", token(TokenPurpose.BINDING, message));
     }
 
@@ -34,9 +34,9 @@ record TestUser(TestHolder holder) {
         var kind = holder.kind();
         return new AuthenticationToken(
                 Bytes.copyOf(holder.certificate().getEncoded()).toBase64(),
-                kind.authenticationAlgorithm().name(),
+                TestHolder.algorithm(kind).name(),
                 Bytes.copyOf(kind.sign(holder.keys(), message)).toBase64(),
-                kind.authenticationAlgorithm().format(purpose),
+                TestHolder.algorithm(kind).format(purpose),
                 "test");
     }
 

@@ -3,8 +3,8 @@ package signinghelper.testkit.stage;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
-import signinghelper.testkit.authority.TestAuthority;
-import signinghelper.testkit.authority.TimeStampAuthority;
+import signinghelper.testkit.pki.TestPki;
+import signinghelper.testkit.pki.TimeStampAuthority;
 
 import java.io.IOException;
 import java.net.URI;
@@ -22,7 +22,7 @@ import java.util.List;
  * @param timeStamps null when signatures have no time stamp
  */
 public record AuthorityEntries(
-        TestAuthority authority,
+        TestPki authority,
         @Nullable URI revocation,
         @Nullable TimeStampAuthority timeStamps) {
     private static final String SOURCE = "this stage";

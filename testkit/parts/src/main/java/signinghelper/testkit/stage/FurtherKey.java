@@ -2,9 +2,9 @@ package signinghelper.testkit.stage;
 
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
-import signinghelper.testkit.authority.Holder;
-import signinghelper.testkit.authority.KeyKind;
-import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.pki.Holder;
+import signinghelper.testkit.pki.TestPki;
 import signinghelper.testkit.token.SoftwareKeyMaker;
 import signinghelper.token.KeyEntry.Use;
 
@@ -71,7 +71,7 @@ public enum FurtherKey {
      * Makes it, not plugged in: deleting the file {@value SoftwareKeyMaker#UNPLUGGED} in its folder plugs it in. Leaves one that is
      * there.
      */
-    public void make(Path software, TestAuthority authority, KeyKind kind) throws IOException {
+    public void make(Path software, TestPki authority, TestKey kind) throws IOException {
         if (Files.exists(in(software))) {
             return;
         }
@@ -96,7 +96,7 @@ public enum FurtherKey {
         Files.move(fresh, in(software));
     }
 
-    private X509Certificate certificate(TestAuthority authority, KeyKind kind, KeyPair keys) {
+    private X509Certificate certificate(TestPki authority, TestKey kind, KeyPair keys) {
         return switch (this) {
             case EXPIRED -> authority.issueExpired(kind, keys.getPublic(), Use.SIGNATURE, holder());
             case NOT_YET_VALID -> authority.issueNotYetValid(kind, keys.getPublic(), Use.SIGNATURE, holder());

@@ -1,10 +1,10 @@
 package signinghelper.testkit.stage;
 
-import signinghelper.testkit.authority.Holder;
-import signinghelper.testkit.authority.KeyKind;
-import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 import signinghelper.testkit.pkcs11.HeldPair;
 import signinghelper.testkit.pkcs11.SoftHsm;
+import signinghelper.testkit.pki.Holder;
+import signinghelper.testkit.pki.TestPki;
 import signinghelper.token.KeyEntry.Use;
 
 import java.io.IOException;
@@ -23,8 +23,8 @@ public final class Pkcs11Token {
     private Pkcs11Token() {}
 
     /** Makes it in {@code folder}, with an EC key and a certificate of {@code authority}. */
-    public static SoftHsm make(Path folder, TestAuthority authority) throws IOException {
-        return make(folder, authority, List.of(KeyKind.EC));
+    public static SoftHsm make(Path folder, TestPki authority) throws IOException {
+        return make(folder, authority, List.of(TestKey.P256));
     }
 
     /**
@@ -32,7 +32,7 @@ public final class Pkcs11Token {
      *
      * @param kinds kinds of keys; SoftHSM2 has none of SM2
      */
-    public static SoftHsm make(Path folder, TestAuthority authority, List<KeyKind> kinds) throws IOException {
+    public static SoftHsm make(Path folder, TestPki authority, List<TestKey> kinds) throws IOException {
         var hsm = SoftHsm.in(folder);
         var pairs = new ArrayList<HeldPair>();
         for (var kind : kinds) {

@@ -1,8 +1,8 @@
 package signinghelper.testkit.stage;
 
-import signinghelper.testkit.authority.Holder;
-import signinghelper.testkit.authority.KeyKind;
-import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.pki.Holder;
+import signinghelper.testkit.pki.TestPki;
 import signinghelper.testkit.skf.SoftSkf;
 import signinghelper.token.KeyEntry.Use;
 
@@ -29,15 +29,15 @@ public final class SkfToken {
     private static final String SPARE_SERIAL = "DEMO-SKF-0002";
 
     /** Containers, which the library lists by name. */
-    private static final Map<KeyKind, String> CONTAINERS = Map.of(KeyKind.SM2, "1-SM2", KeyKind.RSA, "2-RSA");
+    private static final Map<TestKey, String> CONTAINERS = Map.of(TestKey.SM2, "1-SM2", TestKey.RSA, "2-RSA");
 
     private static final String SEAL = "seal.esl";
 
     private final SoftSkf skf;
     private final Path home;
-    private final TestAuthority authority;
+    private final TestPki authority;
 
-    private SkfToken(SoftSkf skf, Path home, TestAuthority authority) {
+    private SkfToken(SoftSkf skf, Path home, TestPki authority) {
         this.skf = skf;
         this.home = home;
         this.authority = authority;
@@ -49,10 +49,10 @@ public final class SkfToken {
      * @param built folder of the soft SKF library
      * @param home folder for the devices
      */
-    public static SoftSkf make(Path built, Path home, TestAuthority authority) throws IOException {
+    public static SoftSkf make(Path built, Path home, TestPki authority) throws IOException {
         var skf = SoftSkf.in(built, home);
         var tokens = new SkfToken(skf, home, authority);
-        tokens.fill(List.of(KeyKind.SM2, KeyKind.RSA));
+        tokens.fill(List.of(TestKey.SM2, TestKey.RSA));
         tokens.addSpare();
         return skf;
     }
@@ -62,19 +62,19 @@ public final class SkfToken {
      *
      * @param kinds kinds of keys; GM/T 0016 has no EC keys other than SM2
      */
-    public static SoftSkf make(Path built, Path home, TestAuthority authority, List<KeyKind> kinds) throws IOException {
+    public static SoftSkf make(Path built, Path home, TestPki authority, List<TestKey> kinds) throws IOException {
         var skf = SoftSkf.in(built, home);
         new SkfToken(skf, home, authority).fill(kinds);
         return skf;
     }
 
-    private void fill(List<KeyKind> kinds) throws IOException {
+    private void fill(List<TestKey> kinds) throws IOException {
         skf.addDevice(DEVICE, LABEL, SERIAL, SoftwareToken.PIN);
         var signers = new ArrayList<X509Certificate>();
         var others = new ArrayList<X509Certificate>();
         for (var kind : kinds) {
             signers.add(store(DEVICE, kind, Use.SIGNATURE));
-            if (kind == KeyKind.SM2) {
+            if (kind == TestKey.SM2) {
                 others.add(store(DEVICE, kind, Use.ENCRYPTION));
             }
         }
@@ -89,11 +89,11 @@ public final class SkfToken {
 
     private void addSpare() throws IOException {
         skf.addDevice(SPARE, SPARE_LABEL, SPARE_SERIAL, SoftwareToken.PIN);
-        var unused = store(SPARE, KeyKind.SM2, Use.SIGNATURE);
+        var unused = store(SPARE, TestKey.SM2, Use.SIGNATURE);
         skf.unplug(SPARE);
     }
 
-    private X509Certificate store(String device, KeyKind kind, Use use) throws IOException {
+    private X509Certificate store(String device, TestKey kind, Use use) throws IOException {
         var container = Objects.requireNonNull(CONTAINERS.get(kind), kind::name);
         var keys = kind.generate();
         var certificate = authority.issue(kind, keys.getPublic(), use, Holder.demonstrationSupplier());

@@ -1,8 +1,8 @@
 package signinghelper.testkit.stage;
 
-import signinghelper.testkit.authority.Holder;
-import signinghelper.testkit.authority.KeyKind;
-import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.pki.Holder;
+import signinghelper.testkit.pki.TestPki;
 import signinghelper.testkit.token.SoftwareKeyMaker;
 import signinghelper.token.KeyEntry.Use;
 
@@ -26,16 +26,16 @@ public final class SoftwareToken {
     private SoftwareToken() {}
 
     /** Writes it to {@code folder}, with keys of every kind and certificates of {@code authority}. */
-    public static void make(Path folder, TestAuthority authority) throws IOException {
-        make(folder, authority, List.of(KeyKind.values()));
+    public static void make(Path folder, TestPki authority) throws IOException {
+        make(folder, authority, TestKey.USUAL);
     }
 
     /** Writes it with keys of these kinds; an SM2 key to sign with has one for encryption beside it. */
-    public static void make(Path folder, TestAuthority authority, List<KeyKind> kinds) throws IOException {
+    public static void make(Path folder, TestPki authority, List<TestKey> kinds) throws IOException {
         var contents = new ArrayList<SoftwareKeyMaker.Content>();
         for (var kind : kinds) {
             contents.add(content(kind.fileName() + "-signature", kind, Use.SIGNATURE, authority));
-            if (kind == KeyKind.SM2) {
+            if (kind == TestKey.SM2) {
                 contents.add(content("sm2-encryption", kind, Use.ENCRYPTION, authority));
             }
         }
@@ -53,10 +53,10 @@ public final class SoftwareToken {
     /**
      * Writes a second one, whose certificate has its holder in CN, not plugged in: deleting the file {@value SoftwareKeyMaker#UNPLUGGED} plugs it in.
      */
-    public static void makeSpare(Path folder, TestAuthority authority) throws IOException {
-        var keys = KeyKind.SM2.generate();
+    public static void makeSpare(Path folder, TestPki authority) throws IOException {
+        var keys = TestKey.SM2.generate();
         var certificate =
-                authority.issueWithHolderInCommonName(KeyKind.SM2, keys.getPublic(), Holder.demonstrationSupplier());
+                authority.issueWithHolderInCommonName(TestKey.SM2, keys.getPublic(), Holder.demonstrationSupplier());
         var contents =
                 List.of(new SoftwareKeyMaker.Content("sm2-signature", Use.SIGNATURE, keys.getPrivate(), certificate));
         Files.createFile(Files.createDirectories(folder).resolve(SoftwareKeyMaker.UNPLUGGED));
@@ -64,7 +64,7 @@ public final class SoftwareToken {
                 folder, SPARE_LABEL, SPARE_SERIAL, PIN.getBytes(StandardCharsets.US_ASCII), false, contents);
     }
 
-    private static SoftwareKeyMaker.Content content(String name, KeyKind kind, Use use, TestAuthority authority) {
+    private static SoftwareKeyMaker.Content content(String name, TestKey kind, Use use, TestPki authority) {
         var keys = kind.generate();
         var certificate = authority.issue(kind, keys.getPublic(), use, Holder.demonstrationSupplier());
         return new SoftwareKeyMaker.Content(name, use, keys.getPrivate(), certificate);

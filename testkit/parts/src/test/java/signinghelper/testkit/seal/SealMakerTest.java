@@ -3,7 +3,6 @@ package signinghelper.testkit.seal;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.formats.OpenSsl;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.asn1.RawSequence;
 import signinghelper.formats.certificate.CertificateTrust;
@@ -13,9 +12,10 @@ import signinghelper.formats.seal.Seal;
 import signinghelper.formats.seal.SealVerdicts;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
-import signinghelper.testkit.authority.Holder;
-import signinghelper.testkit.authority.KeyKind;
-import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.pki.Holder;
+import signinghelper.testkit.pki.TestPki;
+import signinghelper.testkit.tool.Needed;
 import signinghelper.token.KeyEntry;
 
 import java.io.ByteArrayInputStream;
@@ -40,9 +40,9 @@ class SealMakerTest {
     @TempDir
     Path folder;
 
-    private final TestAuthority authority = new TestAuthority(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final TestPki authority = new TestPki(Clock.fixed(NOW, ZoneOffset.UTC));
     private final X509Certificate signer = authority.issue(
-            KeyKind.SM2, KeyKind.SM2.generate().getPublic(), KeyEntry.Use.SIGNATURE, Holder.demonstrationSupplier());
+            TestKey.SM2, TestKey.SM2.generate().getPublic(), KeyEntry.Use.SIGNATURE, Holder.demonstrationSupplier());
 
     private Seal seal() throws Exception {
         return Seal.parse(Bytes.copyOf(authority.sealMaker().make(HOLDER, List.of(signer))));
@@ -76,7 +76,7 @@ class SealMakerTest {
             pem.writeObject(authority.sealMaker().certificate().getPublicKey());
         }
 
-        var outcome = OpenSsl.in(folder)
+        var outcome = Needed.openSsl(folder)
                 .run(
                         "dgst",
                         "-sm3",

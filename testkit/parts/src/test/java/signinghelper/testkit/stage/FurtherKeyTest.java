@@ -15,9 +15,9 @@ import signinghelper.formats.match.Account;
 import signinghelper.formats.match.NameRule;
 import signinghelper.formats.match.SubjectMatch;
 import signinghelper.protocol.ErrorCode;
-import signinghelper.testkit.authority.Holder;
-import signinghelper.testkit.authority.KeyKind;
-import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.pki.Holder;
+import signinghelper.testkit.pki.TestPki;
 import signinghelper.testkit.token.SoftwareKeyDriver;
 import signinghelper.testkit.token.SoftwareKeyMaker;
 import signinghelper.token.TokenContents;
@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class FurtherKeyTest {
     private static final Clock CLOCK = Clock.systemUTC();
 
-    private final TestAuthority authority = new TestAuthority(CLOCK);
+    private final TestPki authority = new TestPki(CLOCK);
     private final SigningCertificateValidator portal = new SigningCertificateValidator(
             new CertificateTrust(authority.anchors(), List.of()), RevocationPolicy.none(), CLOCK);
     private Path software;
@@ -46,7 +46,7 @@ class FurtherKeyTest {
     void make(@TempDir Path folder) throws IOException {
         software = Files.createDirectories(folder.resolve("keys"));
         for (var key : FurtherKey.values()) {
-            key.make(software, authority, KeyKind.EC);
+            key.make(software, authority, TestKey.P256);
         }
     }
 
@@ -75,7 +75,7 @@ class FurtherKeyTest {
         assertThat(new SoftwareKeyDriver(software).list()).isEmpty();
         var before = Files.readString(FurtherKey.AGENCY.certificate(software));
 
-        FurtherKey.AGENCY.make(software, authority, KeyKind.EC);
+        FurtherKey.AGENCY.make(software, authority, TestKey.P256);
 
         assertThat(FurtherKey.AGENCY.certificate(software)).hasContent(before);
     }
@@ -85,7 +85,7 @@ class FurtherKeyTest {
     void thoseOfOthersAndTheRenewedOneAreAccepted(FurtherKey key) throws Exception {
         var certificate = certificate(key);
 
-        assertThat(portal.validate(certificate)).endsWith(authority.anchor(KeyKind.EC));
+        assertThat(portal.validate(certificate)).endsWith(authority.anchor(TestKey.P256));
         assertThat(isOf(certificate, Holder.demonstrationSupplier())).isEqualTo(key == FurtherKey.RENEWED);
     }
 

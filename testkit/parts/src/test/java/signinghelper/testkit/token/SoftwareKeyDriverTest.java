@@ -14,7 +14,7 @@ import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.pki.TestPki;
 import signinghelper.testkit.stage.SoftwareToken;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.LastTryConsent;
@@ -57,7 +57,7 @@ class SoftwareKeyDriverTest {
 
     @BeforeAll
     static void issue() throws IOException {
-        SoftwareToken.make(issued, new TestAuthority(Clock.systemUTC()));
+        SoftwareToken.make(issued, new TestPki(Clock.systemUTC()));
     }
 
     @BeforeEach

@@ -3,11 +3,11 @@ package signinghelper.testkit.program;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
-import signinghelper.testkit.authority.KeyKind;
-import signinghelper.testkit.authority.TlsFiles;
+import signinghelper.testkit.authority.TestKey;
 import signinghelper.testkit.launcher.KitFolder;
 import signinghelper.testkit.launcher.KitOptions;
 import signinghelper.testkit.launcher.Speech;
+import signinghelper.testkit.pki.TlsFiles;
 import signinghelper.testkit.stage.FurtherKey;
 import signinghelper.testkit.stage.PemFile;
 import signinghelper.testkit.stage.SoftwareToken;
@@ -67,7 +67,7 @@ record KitFacts(
     /** Writes certificates, page library, samples and {@code testkit.json}. */
     void write() throws IOException {
         Files.createDirectories(anchors());
-        for (var kind : KeyKind.values()) {
+        for (var kind : TestKey.USUAL) {
             PemFile.write(
                     anchors().resolve(kind.fileName() + ".pem"),
                     List.of(services.authority().anchor(kind)));
@@ -100,7 +100,7 @@ record KitFacts(
         json.put("anchors", anchors().toString()).put("sealMaker", sealMaker().toString());
         json.put("ocsp", services.responder().toString());
         var lists = json.putObject("crl");
-        for (var kind : KeyKind.values()) {
+        for (var kind : TestKey.USUAL) {
             lists.put(kind.fileName(), services.list(kind).toString());
         }
         var timeStamps = services.timeStamps();
@@ -141,7 +141,7 @@ record KitFacts(
         speech.tell("信任的根证书", "anchors", anchors());
         speech.tell("PIN", "PIN", SoftwareToken.PIN);
         speech.tell("网页接口库", "page library", library());
-        speech.tell("OCSP、CRL", "OCSP, CRL", services.responder() + "  " + services.list(KeyKind.SM2));
+        speech.tell("OCSP、CRL", "OCSP, CRL", services.responder() + "  " + services.list(TestKey.SM2));
         var timeStamps = services.timeStamps();
         if (timeStamps == null) {
             speech.say("没有时间戳服务：需要 openssl。", "No time stamps: they need openssl.");

@@ -1,9 +1,9 @@
 package signinghelper.testkit.program;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.testkit.authority.TlsFiles;
 import signinghelper.testkit.launcher.KitFolder;
 import signinghelper.testkit.launcher.KitOptions;
+import signinghelper.testkit.pki.TlsFiles;
 
 import java.io.IOException;
 import java.security.MessageDigest;

@@ -1,16 +1,16 @@
 package signinghelper.testkit.program;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.testkit.authority.KeyKind;
-import signinghelper.testkit.authority.LoopbackServer;
-import signinghelper.testkit.authority.OcspResponder;
-import signinghelper.testkit.authority.RevocationLists;
-import signinghelper.testkit.authority.Revocations;
-import signinghelper.testkit.authority.TestAuthority;
-import signinghelper.testkit.authority.TimeStampAuthority;
+import signinghelper.testkit.authority.TestKey;
 import signinghelper.testkit.launcher.KitOptions;
 import signinghelper.testkit.launcher.Problem;
 import signinghelper.testkit.launcher.Speech;
+import signinghelper.testkit.pki.LoopbackServer;
+import signinghelper.testkit.pki.OcspResponder;
+import signinghelper.testkit.pki.RevocationLists;
+import signinghelper.testkit.pki.Revocations;
+import signinghelper.testkit.pki.TestPki;
+import signinghelper.testkit.pki.TimeStampAuthority;
 
 import java.io.IOException;
 import java.net.BindException;
@@ -25,9 +25,7 @@ import java.time.Clock;
  * @param timeStamps null without OpenSSL, which makes them
  */
 record Services(
-        LoopbackServer server,
-        TestAuthority authority,
-        @Nullable TimeStampAuthority timeStamps) implements AutoCloseable {
+        LoopbackServer server, TestPki authority, @Nullable TimeStampAuthority timeStamps) implements AutoCloseable {
     private static final String LISTS = "/crl/";
     private static final String REVOKED = """
             # 已吊销证书的序列号，每行一个，十六进制；保存后立即生效。序列号见 testkit.json
@@ -45,8 +43,7 @@ record Services(
         var revoked = Revocations.listedIn(file, line -> nameStranger(line, speech));
         revoked.all();
         var responder = OcspResponder.on(server, "/ocsp", revoked, clock);
-        var authority =
-                TestAuthority.keptIn(folder.resolve("authority"), clock, responder.address(), server.address(LISTS));
+        var authority = TestPki.keptIn(folder.resolve("authority"), clock, responder.address(), server.address(LISTS));
         requireCurrent(authority, clock, folder);
         responder.speaksFor(authority);
         RevocationLists.publish(server, LISTS, authority, revoked, clock);
@@ -78,8 +75,8 @@ record Services(
         }
     }
 
-    private static void requireCurrent(TestAuthority authority, Clock clock, Path folder) throws Problem {
-        var end = authority.anchor(KeyKind.SM2).getNotAfter().toInstant();
+    private static void requireCurrent(TestPki authority, Clock clock, Path folder) throws Problem {
+        var end = authority.anchor(TestKey.SM2).getNotAfter().toInstant();
         if (!clock.instant().isBefore(end)) {
             throw new Problem(
                     "这个文件夹里的测试证书已于 " + end + " 到期。请用 --folder 指定新文件夹，或删除后重试：" + folder,
@@ -103,7 +100,7 @@ record Services(
     }
 
     /** Address of the revocation list for certificates of this kind. */
-    URI list(KeyKind kind) {
+    URI list(TestKey kind) {
         return RevocationLists.address(server.address(LISTS), kind);
     }
 

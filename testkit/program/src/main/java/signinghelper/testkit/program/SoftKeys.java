@@ -1,13 +1,13 @@
 package signinghelper.testkit.program;
 
 import signinghelper.formats.certificate.Certificates;
-import signinghelper.testkit.authority.KeyKind;
-import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 import signinghelper.testkit.launcher.KitFolder;
 import signinghelper.testkit.launcher.KitOptions;
 import signinghelper.testkit.launcher.Problem;
 import signinghelper.testkit.launcher.TokenKind;
 import signinghelper.testkit.pkcs11.SoftHsm;
+import signinghelper.testkit.pki.TestPki;
 import signinghelper.testkit.skf.SoftSkf;
 import signinghelper.testkit.stage.FurtherKey;
 import signinghelper.testkit.stage.NamedLibrary;
@@ -22,7 +22,6 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -42,11 +41,9 @@ record SoftKeys(Path folder, Path software, List<NamedLibrary> libraries, Map<St
     }
 
     /** Opens those that {@code options} choose; other choices have keys of their own in the same folder. */
-    static SoftKeys open(KitOptions options, KitFolder folder, TestAuthority authority) throws Problem, IOException {
-        var kinds = options.keys().stream()
-                .map(name -> KeyKind.valueOf(name.toUpperCase(Locale.ROOT)))
-                .distinct()
-                .sorted()
+    static SoftKeys open(KitOptions options, KitFolder folder, TestPki authority) throws Problem, IOException {
+        var kinds = TestKey.USUAL.stream()
+                .filter(kind -> options.keys().contains(kind.fileName()))
                 .toList();
         var name = options.token().word()
                 + kinds.stream().map(kind -> "-" + kind.fileName()).reduce("", String::concat);
@@ -88,7 +85,7 @@ record SoftKeys(Path folder, Path software, List<NamedLibrary> libraries, Map<St
         return name.endsWith(".crt.pem") || name.equals(Pkcs11Token.CERTIFICATE);
     }
 
-    private static void make(TokenKind kind, Path keys, Path library, TestAuthority authority, List<KeyKind> kinds)
+    private static void make(TokenKind kind, Path keys, Path library, TestPki authority, List<TestKey> kinds)
             throws IOException {
         // An interrupted start leaves no half of a U-Key.
         var fresh = Files.createTempDirectory(Files.createDirectories(keys.getParent()), "new-");

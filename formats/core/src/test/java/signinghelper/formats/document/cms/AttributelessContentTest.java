@@ -10,9 +10,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.TestSeal;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
@@ -22,6 +20,8 @@ import signinghelper.formats.login.AuthenticationAlgorithm;
 import signinghelper.formats.login.MessageTag;
 import signinghelper.formats.match.Account;
 import signinghelper.formats.seal.SealSignature;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

@@ -15,10 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import signinghelper.formats.OpenSsl;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
-import signinghelper.formats.TestTimeStamps;
+import signinghelper.formats.TestHolder;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Source;
@@ -27,6 +24,10 @@ import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.Indication;
 import signinghelper.formats.verification.SignatureReport;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.authority.TestTimeStamps;
+import signinghelper.testkit.tool.Needed;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ import java.util.Collections;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 class CmsJudgeTest {
     private static final byte[] CONTENT = "投标文件".getBytes(StandardCharsets.UTF_8);
@@ -208,7 +209,7 @@ class CmsJudgeTest {
                 trusted.stream().map(each -> each.authority().certificate()).toList();
         return VerificationContext.of(VerificationPolicy.field(), NOW)
                 .signers(new CertificateTrust(anchors, List.of()))
-                .timeStampAuthorities(stamps.trust())
+                .timeStampAuthorities(TestHolder.trust(stamps.root()))
                 .withoutRevocation();
     }
 
@@ -262,14 +263,14 @@ class CmsJudgeTest {
             pem(number + ".pem", each.certificate());
             pem(number++ + ".key", each.keys().getPrivate());
         }
-        var outcome = OpenSsl.in(folder).run(command);
+        var outcome = Needed.openSsl(folder).run(command);
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
         return Files.readAllBytes(folder.resolve("document"));
     }
 
     private boolean openSslAccepts(byte[] document) throws Exception {
         Files.write(folder.resolve("document"), document);
-        var outcome = OpenSsl.in(folder)
+        var outcome = Needed.openSsl(folder)
                 .run("cms", "-verify", "-binary", "-noverify", "-inform", "DER", "-in", "document", "-out", "content");
         return outcome.exitCode() == 0;
     }

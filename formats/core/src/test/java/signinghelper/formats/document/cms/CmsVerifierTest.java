@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import signinghelper.formats.TestKey;
+import signinghelper.formats.TestHolder;
 import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
@@ -24,6 +24,7 @@ import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.formats.document.cms.CmsException.Reason;
 import signinghelper.formats.receipt.ReceiptFormat;
+import signinghelper.testkit.authority.TestKey;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,8 +39,8 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static signinghelper.formats.TestAuthority.NOW;
 import static signinghelper.formats.document.cms.TestSigner.assertRefused;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CmsVerifierTest {
@@ -248,7 +249,7 @@ class CmsVerifierTest {
             names = {"RFC5652", "RFC5652_WITHOUT_ATTRIBUTES", "GMT0010_3011_DIGEST"})
     void refusesSm2WithTheEmptyOrAnotherIdentity(CmsForm form) {
         var signer = signer(TestKey.SM2);
-        var algorithm = TestKey.SM2.authenticationAlgorithm().signatureAlgorithm();
+        var algorithm = TestHolder.algorithm(TestKey.SM2).signatureAlgorithm();
         for (var identity : new byte[][] {{}, {'x'}}) {
             var document = signer.attached(form, CONTENT);
             document.signature = message -> algorithm.toDer(TestKey.SM2.sign(signer.keys(), message, identity));

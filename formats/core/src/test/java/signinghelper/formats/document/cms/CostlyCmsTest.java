@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Source;
@@ -26,6 +25,7 @@ import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.VerificationReport;
+import signinghelper.testkit.authority.TestKey;
 
 import java.math.BigInteger;
 import java.security.cert.X509Certificate;
@@ -38,7 +38,7 @@ import java.util.stream.IntStream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** Small files whose parts name each other a thousand times, or are written out at length. */
 class CostlyCmsTest {

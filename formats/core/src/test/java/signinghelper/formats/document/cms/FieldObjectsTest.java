@@ -4,10 +4,10 @@ import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.formats.OpenSsl;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.cms.CmsException.Reason;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.tool.Needed;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -163,7 +163,7 @@ class FieldObjectsTest {
     }
 
     private void run(String... command) throws Exception {
-        var outcome = OpenSsl.in(folder).run(command);
+        var outcome = Needed.openSsl(folder).run(command);
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
     }
 

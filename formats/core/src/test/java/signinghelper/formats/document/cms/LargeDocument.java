@@ -1,7 +1,6 @@
 package signinghelper.formats.document.cms;
 
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.DocumentFormats;
@@ -9,13 +8,14 @@ import signinghelper.formats.document.Source;
 import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.verification.Indication;
+import signinghelper.testkit.authority.TestKey;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** Program that signs a file into another beside it, and verifies what it wrote. */
 final class LargeDocument {

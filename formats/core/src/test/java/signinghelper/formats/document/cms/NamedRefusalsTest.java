@@ -25,8 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import signinghelper.formats.OpenSsl;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.algorithm.Sm2Variant;
@@ -38,6 +36,8 @@ import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.Indication;
 import signinghelper.formats.verification.ReportWords;
 import signinghelper.formats.verification.SignatureReport;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.tool.Needed;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +50,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** Documents that are not accepted, or not judged wholly, each with its cause by name. */
 class NamedRefusalsTest {
@@ -83,7 +83,7 @@ class NamedRefusalsTest {
         var command = new ArrayList<>(List.of("cms", "-sign", "-binary", "-nodetach", "-in", "content", "-signer"));
         command.addAll(List.of("certificate.pem", "-inkey", "key.pem", "-outform", "DER", "-out", "document"));
         command.addAll(List.of(options));
-        var outcome = OpenSsl.in(folder).run(command.toArray(String[]::new));
+        var outcome = Needed.openSsl(folder).run(command.toArray(String[]::new));
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
         return Files.readAllBytes(folder.resolve("document"));
     }
@@ -136,7 +136,7 @@ class NamedRefusalsTest {
                     folder.resolve("key.pem"),
                     pem("PRIVATE KEY", signer.keys().getPrivate().getEncoded()));
             var outcome =
-                    OpenSsl.in(folder).run("pkeyutl", "-sign", "-in", "digest", "-inkey", "key.pem", "-out", "raw");
+                    Needed.openSsl(folder).run("pkeyutl", "-sign", "-in", "digest", "-inkey", "key.pem", "-out", "raw");
             assertThat(outcome.exitCode()).as(outcome.output()).isZero();
             return Files.readAllBytes(folder.resolve("raw"));
         } catch (Exception e) {

@@ -13,16 +13,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import signinghelper.formats.OpenSsl;
-import signinghelper.formats.TestAuthority;
 import signinghelper.formats.TestCmsSigner;
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.receipt.ReceiptFormat;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.tool.OpenSsl;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ import java.util.List;
 import java.util.Random;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /**
  * OpenSSL as a second opinion on what we sign: on RSA and EC whole; on SM2 on chain and signature, because its
@@ -77,7 +78,7 @@ class OpenSslConfirmsTest {
         var command = new ArrayList<>(List.of("cms", "-verify", "-binary", "-inform", "DER", "-in", document));
         command.addAll(List.of("-CAfile", "root.pem", "-purpose", "any", "-cades", "-attime", now()));
         command.addAll(List.of(options));
-        return OpenSsl.in(folder).run(command.toArray(String[]::new));
+        return Needed.openSsl(folder).run(command.toArray(String[]::new));
     }
 
     @ParameterizedTest
@@ -97,7 +98,7 @@ class OpenSslConfirmsTest {
                         : content);
         write("signature", signer.getEncryptedDigest().getOctets());
         pem("key.pem", "PUBLIC KEY", holder.keys().getPublic().getEncoded());
-        var openSsl = OpenSsl.in(folder);
+        var openSsl = Needed.openSsl(folder);
 
         assertThat(openSsl.run(
                                 "verify",
@@ -143,7 +144,7 @@ class OpenSslConfirmsTest {
                         TimeStamping.NONE);
         write("receipt", TestCmsSigner.bytes(preparation.finish(holder.sign(preparation.digestToSign()))));
 
-        assertThat(OpenSsl.in(folder)
+        assertThat(Needed.openSsl(folder)
                         .run("asn1parse", "-inform", "DER", "-in", "receipt")
                         .output())
                 .containsPattern("OBJECT +:2\\.25\\.1480743267\\s");

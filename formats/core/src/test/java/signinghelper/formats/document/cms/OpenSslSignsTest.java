@@ -8,9 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import signinghelper.formats.OpenSsl;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.VerificationContext;
@@ -19,6 +16,9 @@ import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.Indication;
 import signinghelper.formats.verification.SignatureReport;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.tool.Needed;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -167,7 +167,7 @@ class OpenSslSignsTest {
     }
 
     private void run(List<String> command) throws Exception {
-        var outcome = OpenSsl.in(folder).run(command.toArray(String[]::new));
+        var outcome = Needed.openSsl(folder).run(command.toArray(String[]::new));
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
     }
 

@@ -7,15 +7,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import signinghelper.formats.OpenSsl;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.Indication;
 import signinghelper.formats.verification.SignatureReport;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.tool.Needed;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -113,7 +113,7 @@ class OpenSslTextTest {
     }
 
     private void run(Stream<String> command) throws Exception {
-        var outcome = OpenSsl.in(folder).run(command.toArray(String[]::new));
+        var outcome = Needed.openSsl(folder).run(command.toArray(String[]::new));
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
     }
 

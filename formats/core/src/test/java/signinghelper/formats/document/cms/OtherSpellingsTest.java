@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
+import signinghelper.formats.TestHolder;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.Certificates;
@@ -23,6 +22,8 @@ import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.Indication;
 import signinghelper.formats.verification.SignatureReport;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
@@ -55,10 +56,7 @@ class OtherSpellingsTest {
         RAW {
             @Override
             public byte[] apply(byte[] der) {
-                return TestKey.P256
-                        .authenticationAlgorithm()
-                        .signatureAlgorithm()
-                        .toRaw(der);
+                return TestHolder.algorithm(TestKey.P256).signatureAlgorithm().toRaw(der);
             }
         },
         PADDED {

@@ -11,10 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.formats.OpenSsl;
 import signinghelper.formats.TestCmsSigner;
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateTrust;
@@ -25,6 +23,8 @@ import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.verification.Indication;
 import signinghelper.formats.verification.VerificationReport;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.tool.Needed;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +36,7 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** Signers that are added to a CMS, judged by us, by OpenSSL and by BouncyCastle. */
 @Tag("slow")
@@ -162,14 +162,14 @@ class ParallelCmsTest {
         command.addAll(List.of("roots.pem", "-purpose", "any", "-attime", String.valueOf(NOW.getEpochSecond())));
         command.addAll(isAttached ? List.of() : List.of("-content", "content"));
         command.addAll(List.of("-out", "unpacked"));
-        return OpenSsl.in(folder).run(command.toArray(String[]::new)).exitCode() == 0;
+        return Needed.openSsl(folder).run(command.toArray(String[]::new)).exitCode() == 0;
     }
 
     /** OpenSSL streams what it signs, in indefinite lengths. */
     @Test
     void aStreamOfOpenSslGetsAnotherSigner() throws Exception {
         Files.write(folder.resolve("content"), CONTENT);
-        var openSsl = OpenSsl.in(folder);
+        var openSsl = Needed.openSsl(folder);
         openSsl.run("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "k", "-out", "c", "-subj", "/CN=a");
         var made = openSsl.run(
                 "cms",

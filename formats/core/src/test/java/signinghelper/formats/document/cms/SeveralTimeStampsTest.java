@@ -7,8 +7,7 @@ import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import signinghelper.formats.TestKey;
-import signinghelper.formats.TestTimeStamps;
+import signinghelper.formats.TestHolder;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.VerificationContext;
@@ -17,6 +16,8 @@ import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.Indication;
 import signinghelper.formats.verification.SignatureReport;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.authority.TestTimeStamps;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,7 +27,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 /** Time stamps that others have attached beside the first one, in any order: unsigned attributes are anybody's. */
 class SeveralTimeStampsTest {
@@ -91,7 +92,7 @@ class SeveralTimeStampsTest {
         document.unsignedAttributes = new DLSet(unsigned);
         var context = VerificationContext.of(VerificationPolicy.field(), NOW)
                 .signers(new CertificateTrust(List.of(signer.authority().certificate()), List.of()))
-                .timeStampAuthorities(stamps.trust())
+                .timeStampAuthorities(TestHolder.trust(stamps.root()))
                 .asking((asked, issuer, now) -> asked.equals(signer.certificate())
                         ? new RevocationStatus(RevocationStatus.State.REVOKED, REVOKED, NOW, null)
                         : new RevocationStatus(RevocationStatus.State.GOOD, null, NOW, null));

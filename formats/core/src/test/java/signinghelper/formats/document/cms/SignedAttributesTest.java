@@ -20,9 +20,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.document.cms.CmsException.Reason;
+import signinghelper.testkit.authority.TestKey;
 
 import java.io.IOException;
 import java.math.BigInteger;

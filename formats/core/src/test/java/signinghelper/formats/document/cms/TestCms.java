@@ -26,10 +26,11 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.jspecify.annotations.Nullable;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
+import signinghelper.formats.TestHolder;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 
 import java.io.IOException;
 import java.security.KeyPair;
@@ -98,7 +99,7 @@ final class TestCms {
         this.signedDataType = gmt0010 ? GMT_SIGNED_DATA : SIGNED_DATA;
         this.dataType = gmt0010 ? GMT_DATA : DATA;
         this.version = new ASN1Integer(1);
-        this.digest = kind.authenticationAlgorithm().signatureAlgorithm().digestAlgorithm();
+        this.digest = TestHolder.algorithm(kind).signatureAlgorithm().digestAlgorithm();
         this.signerDigestAlgorithm = new AlgorithmIdentifier(
                 switch (kind) {
                     case SM2 -> SM3;
@@ -115,7 +116,7 @@ final class TestCms {
                 });
         this.certificates.add(der);
         this.signerId = new IssuerAndSerialNumber(der);
-        SignatureAlgorithm algorithm = kind.authenticationAlgorithm().signatureAlgorithm();
+        SignatureAlgorithm algorithm = TestHolder.algorithm(kind).signatureAlgorithm();
         this.signature = message -> algorithm.toDer(kind.sign(keys, message));
         if (!form.name().endsWith("WITHOUT_ATTRIBUTES") && !form.name().endsWith("DIGEST")) {
             goodAttributes();

@@ -3,12 +3,12 @@ package signinghelper.formats.document.cms;
 import org.assertj.core.api.ThrowableAssert;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.cms.CMSAttributes;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.document.cms.CmsException.Reason;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

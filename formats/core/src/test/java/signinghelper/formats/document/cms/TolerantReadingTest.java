@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import signinghelper.formats.TestKey;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.document.cms.CmsException.Reason;
+import signinghelper.testkit.authority.TestKey;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -6,16 +6,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import signinghelper.formats.OpenSsl;
-import signinghelper.formats.OpenSslTimeStamps;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
-import signinghelper.formats.TestTimeStamps;
+import signinghelper.formats.TestHolder;
 import signinghelper.formats.document.Digestible;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
+import signinghelper.testkit.authority.OpenSslTimeStamps;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.authority.TestTimeStamps;
+import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.tool.OpenSsl;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,7 +44,7 @@ class OpenSslTimeStampTest {
         var authority = TestTimeStamps.of(kind, start);
         var response = stamp(authority, "-sha256");
         var judge = VerificationContext.of(VerificationPolicy.field(), Instant.now())
-                .timeStampAuthorities(authority.trust())
+                .timeStampAuthorities(TestHolder.trust(authority.root()))
                 .withoutRevocation()
                 .timeStampJudge();
 
@@ -59,7 +61,7 @@ class OpenSslTimeStampTest {
         var authority = TestTimeStamps.of(TestKey.RSA, Instant.now().truncatedTo(ChronoUnit.SECONDS));
         var imprint = Files.readAllBytes(stamp(authority, "-sha1"));
         var judge = VerificationContext.of(VerificationPolicy.field(), Instant.now())
-                .timeStampAuthorities(authority.trust())
+                .timeStampAuthorities(TestHolder.trust(authority.root()))
                 .withoutRevocation()
                 .timeStampJudge();
 
@@ -76,7 +78,7 @@ class OpenSslTimeStampTest {
         var openSsl = OpenSslTimeStamps.in(folder, authority);
         var config = folder.resolve("ts.cnf");
         Files.writeString(config, Files.readString(config).replace("signer_digest = sha256", "signer_digest = sha1"));
-        openSsl.run("ts", "-query", "-data", "data", "-sha256", "-cert", "-out", "asked.tsq");
+        new OpenSsl(folder).succeed("ts", "-query", "-data", "data", "-sha256", "-cert", "-out", "asked.tsq");
         return Files.write(folder.resolve("weak.tsr"), openSsl.reply(Files.readAllBytes(folder.resolve("asked.tsq"))));
     }
 
@@ -88,7 +90,7 @@ class OpenSslTimeStampTest {
         var good = new CMSSignedData(authority.stamp(STAMPED, now));
         Files.write(folder.resolve("info"), (byte[]) good.getSignedContent().getContent());
         var judge = VerificationContext.of(VerificationPolicy.field(), now)
-                .timeStampAuthorities(authority.trust())
+                .timeStampAuthorities(TestHolder.trust(authority.root()))
                 .withoutRevocation()
                 .timeStampJudge();
         var other = TestAuthority.request(authority.keys()).validity(now.minusSeconds(60), now.plusSeconds(3600));
@@ -101,8 +103,9 @@ class OpenSslTimeStampTest {
     }
 
     private byte[] signInfo(TestTimeStamps authority) throws Exception {
-        OpenSslTimeStamps.in(folder, authority)
-                .run(
+        var unused = OpenSslTimeStamps.in(folder, authority);
+        new OpenSsl(folder)
+                .succeed(
                         "cms",
                         "-sign",
                         "-binary",
@@ -115,7 +118,7 @@ class OpenSslTimeStampTest {
                         "-signer",
                         "tsa.pem",
                         "-inkey",
-                        "tsa.key",
+                        OpenSslTimeStamps.KEY,
                         "-outform",
                         "DER",
                         "-out",
@@ -126,13 +129,13 @@ class OpenSslTimeStampTest {
     private Path stamp(TestTimeStamps authority, String function) throws Exception {
         Files.write(folder.resolve("data"), STAMPED);
         var openSsl = OpenSslTimeStamps.in(folder, authority);
-        openSsl.run("ts", "-query", "-data", "data", function, "-cert", "-out", "asked.tsq");
+        new OpenSsl(folder).succeed("ts", "-query", "-data", "data", function, "-cert", "-out", "asked.tsq");
         return Files.write(
                 folder.resolve("answer.tsr"), openSsl.reply(Files.readAllBytes(folder.resolve("asked.tsq"))));
     }
 
     private Path tokenOf(Path response) throws Exception {
-        var outcome = OpenSsl.in(folder)
+        var outcome = Needed.openSsl(folder)
                 .run("ts", "-reply", "-in", response.getFileName().toString(), "-token_out", "-out", "token.tst");
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
         return folder.resolve("token.tst");

@@ -15,13 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import signinghelper.formats.TestAuthority;
-import signinghelper.formats.TestKey;
-import signinghelper.formats.TestTimeStamps;
+import signinghelper.formats.TestHolder;
 import signinghelper.formats.document.Digestible;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.verification.Code;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.authority.TestTimeStamps;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,7 +30,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static signinghelper.formats.TestAuthority.NOW;
+import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 class TimeStampJudgeTest {
     private static final byte[] STAMPED = "签名".getBytes(StandardCharsets.UTF_8);
@@ -185,7 +186,7 @@ class TimeStampJudgeTest {
 
     private static TimeStampJudge judge(TestTimeStamps authority, Instant now) {
         return VerificationContext.of(VerificationPolicy.field(), now)
-                .timeStampAuthorities(authority.trust())
+                .timeStampAuthorities(TestHolder.trust(authority.root()))
                 .withoutRevocation()
                 .timeStampJudge();
     }

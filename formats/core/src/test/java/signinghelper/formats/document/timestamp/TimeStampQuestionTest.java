@@ -7,9 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import signinghelper.formats.OpenSslTimeStamps;
-import signinghelper.formats.TestKey;
-import signinghelper.formats.TestTimeStamps;
+import signinghelper.formats.TestHolder;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.document.Digestible;
@@ -17,6 +15,9 @@ import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.document.timestamp.TimeStampRefusedException.Reason;
 import signinghelper.formats.revocation.Moment;
+import signinghelper.testkit.authority.OpenSslTimeStamps;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.authority.TestTimeStamps;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class TimeStampQuestionTest {
 
     private static TimeStampJudge judge(TestTimeStamps trusted, Instant at) {
         return VerificationContext.of(VerificationPolicy.field(), at)
-                .timeStampAuthorities(trusted.trust())
+                .timeStampAuthorities(TestHolder.trust(trusted.root()))
                 .withoutRevocation()
                 .timeStampJudge();
     }

@@ -2,11 +2,11 @@ package signinghelper.formats.ofd.container;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.formats.Needed;
 import signinghelper.formats.TestCmsSigner;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.TimeLimit;
+import signinghelper.testkit.tool.Needed;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
