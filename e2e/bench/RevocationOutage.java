@@ -27,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import signinghelper.formats.TestHolder;
 import signinghelper.demo.fault.Faults;
 import signinghelper.demo.portal.PortalSettings;
 import signinghelper.demo.portal.ReferencePortal;

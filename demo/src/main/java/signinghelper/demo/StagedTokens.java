@@ -53,7 +53,7 @@ record StagedTokens(Path software, Path pkcs11, Path skf, List<NamedLibrary> lib
         }
         var pkcs11 = options.folder().resolve("pkcs11-token");
         var hsm = Pkcs11Token.make(pkcs11, authority);
-        var library = options.pkcs11Library().equals(NONE) ? hsm.library() : options.pkcs11Library();
+        var library = options.pkcs11Library().equals(NONE) ? SoftHsm.LIBRARY : options.pkcs11Library();
         return new StagedTokens(
                 software,
                 pkcs11,

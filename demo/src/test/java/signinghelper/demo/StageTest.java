@@ -11,13 +11,13 @@ import signinghelper.profile.Dated;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.WireFormat;
 import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.junit.Needed;
 import signinghelper.testkit.pkcs11.SoftHsm;
 import signinghelper.testkit.pki.TestPki;
 import signinghelper.testkit.skf.SoftSkf;
 import signinghelper.testkit.stage.SoftwareToken;
 import signinghelper.testkit.stage.StageFolder;
 import signinghelper.testkit.token.SoftwareKeyDriver;
-import signinghelper.testkit.tool.Needed;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.KeyEntry.Use;
 import signinghelper.token.LastTryConsent;
@@ -189,9 +189,7 @@ class StageTest {
     }
 
     private static BridgeDriver driver(Path configuration) throws IOException {
-        var library = SoftHsm.in(Files.createTempDirectory(configuration.getParent(), "library"))
-                .library();
-        return driver("softhsm2", "pkcs11", library, Map.of(SoftHsm.CONFIGURATION, configuration.toString()));
+        return driver("softhsm2", "pkcs11", SoftHsm.LIBRARY, Map.of(SoftHsm.CONFIGURATION, configuration.toString()));
     }
 
     private static BridgeDriver driver(String name, String kind, Path library, Map<String, String> variables) {

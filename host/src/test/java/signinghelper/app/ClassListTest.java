@@ -3,7 +3,7 @@ package signinghelper.app;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.token.skf.SoftSkf;
+import signinghelper.token.skf.BridgedSkf;
 
 import java.io.IOException;
 import java.net.URL;
@@ -73,7 +73,7 @@ class ClassListTest {
     @Test
     void holdsWhatABridgeLoadsWithAnSkfLibrary() throws Exception {
         var log = folder.resolve("bridge.txt");
-        var skf = new SoftSkf(folder.resolve("skf"));
+        var skf = new BridgedSkf(folder.resolve("skf"));
         var installation = logging(Installation.empty(folder), log).with(skf.environment());
 
         var bridge = installation.run(

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.session.Starter;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 import signinghelper.token.Eventually;
 
 import java.io.IOException;

@@ -4,8 +4,9 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.testkit.pkcs11.SoftHsm;
+import signinghelper.token.pkcs11.BridgedHsm;
 import signinghelper.token.pkcs11.KeyMaterial;
-import signinghelper.token.pkcs11.SoftHsm;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class CommandLineTest {
     private Path folder;
 
     private Installation withSoftHsm() throws Exception {
-        var hsm = new SoftHsm(folder);
+        var hsm = new BridgedHsm(folder);
         var keys = new KeyMaterial().add("holder", KeyMaterial.rsa(), KeyUsage.digitalSignature);
         hsm.store(hsm.addToken("测试锁", PIN), PIN, keys);
         var driver = "{\"kind\":\"pkcs11\",\"name\":\"softhsm2\",\"library\":{\"linux\":\"" + SoftHsm.LIBRARY + "\"}}";

@@ -22,13 +22,13 @@ import signinghelper.profile.DriverLibrary;
 import signinghelper.profile.Vendors;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
+import signinghelper.testkit.tool.ExternalProgram;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.SessionSteps;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.bridge.BridgeDriver;
-import signinghelper.token.pkcs11.Tool;
-import signinghelper.token.skf.SoftSkf;
+import signinghelper.token.skf.BridgedSkf;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -59,12 +59,12 @@ class DiscoveredDriversTest {
 
     private final FakeRegistry registry = new FakeRegistry();
     private Path root;
-    private SoftSkf soft;
+    private BridgedSkf soft;
 
     @BeforeEach
     void make() throws Exception {
         root = Files.createDirectories(folder.resolve("root"));
-        soft = new SoftSkf(folder.resolve("soft"));
+        soft = new BridgedSkf(folder.resolve("soft"));
     }
 
     private Path copy(Path library, String place) throws Exception {
@@ -113,7 +113,7 @@ class DiscoveredDriversTest {
         var library = copy(soft.library("packed-32"), UOS);
         soft.add("Soft U-Key 1", "测试锁", PIN, 6);
         var key = SoftwareKey.make(SoftwareKey.Kind.SM2);
-        soft.store("Soft U-Key 1", SoftSkf.APPLICATION, "{SM2}", KeyEntry.Use.SIGNATURE, key);
+        soft.store("Soft U-Key 1", "{SM2}", KeyEntry.Use.SIGNATURE, key);
         var drivers = drivers(OperatingSystem.LINUX);
 
         var found = drivers.beside(List.of(), List.of(), javaHomes()).get(0);
@@ -306,7 +306,10 @@ class DiscoveredDriversTest {
         Needed.file(WINDOWS_COMPILER);
         var file = Files.writeString(folder.resolve(name + ".c"), source);
         var library = folder.resolve(name + ".dll");
-        Tool.run(List.of(WINDOWS_COMPILER.toString(), "-shared", "-o", library.toString(), file.toString()), Map.of());
+        new ExternalProgram(
+                        List.of(WINDOWS_COMPILER.toString(), "-shared", "-o", library.toString(), file.toString()),
+                        Map.of())
+                .run();
         return library;
     }
 

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;
-import signinghelper.token.skf.SoftSkf;
+import signinghelper.token.skf.BridgedSkf;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,15 +51,15 @@ class DiscoveryTest {
     @TempDir
     Path folder;
 
-    private SoftSkf soft;
+    private BridgedSkf soft;
 
     @BeforeEach
     void makeUKey() throws Exception {
         assumeTrue(System.getProperty("user.name").equals("root"), "namespaces need root");
-        soft = new SoftSkf(folder.resolve("soft"));
+        soft = new BridgedSkf(folder.resolve("soft"));
         soft.add("Soft U-Key 1", "测试锁", PIN, 6);
         var key = SoftwareKey.make(SoftwareKey.Kind.SM2);
-        soft.store("Soft U-Key 1", SoftSkf.APPLICATION, "{SM2}", KeyEntry.Use.SIGNATURE, key);
+        soft.store("Soft U-Key 1", "{SM2}", KeyEntry.Use.SIGNATURE, key);
     }
 
     private Installation installation(String drivers, String mode) throws Exception {

@@ -26,7 +26,7 @@ import signinghelper.profile.Vendors;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.TokenDriver;
-import signinghelper.token.skf.SoftSkf;
+import signinghelper.token.skf.BridgedSkf;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +99,7 @@ class DriverCatalogTest {
     private Path installed() throws Exception {
         var place = root().resolve(VENDORS_PATH);
         Files.createDirectories(place.getParent());
-        return Files.copy(new SoftSkf(folder.resolve("soft")).library("packed-32"), place);
+        return Files.copy(new BridgedSkf(folder.resolve("soft")).library("packed-32"), place);
     }
 
     private static void adopt(DriverCatalog catalog, Profile profile) {

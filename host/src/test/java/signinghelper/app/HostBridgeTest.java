@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.token.pkcs11.SoftHsm;
-import signinghelper.token.skf.SoftSkf;
+import signinghelper.testkit.pkcs11.SoftHsm;
+import signinghelper.token.pkcs11.BridgedHsm;
+import signinghelper.token.skf.BridgedSkf;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class HostBridgeTest {
 
     @Test
     void theProfilesLibraryIsReachedThroughABridgeThatEndsWithTheHost() throws Exception {
-        var hsm = new SoftHsm(folder);
+        var hsm = new BridgedHsm(folder);
         hsm.addToken("测试锁", "123456");
         var installation = Installation.withDrivers(folder, driver(SoftHsm.LIBRARY.toString()))
                 .with(hsm.environment());
@@ -69,7 +70,7 @@ class HostBridgeTest {
 
     @Test
     void theProfilesSkfLibraryIsReached() throws Exception {
-        var skf = new SoftSkf(folder.resolve("skf"));
+        var skf = new BridgedSkf(folder.resolve("skf"));
         skf.add("Soft U-Key 1", "测试锁", "271828", 6);
         var installation = Installation.withDrivers(folder, skfDriver(skf.library("packed-32")))
                 .with(skf.environment());
@@ -85,7 +86,7 @@ class HostBridgeTest {
     @Tag("full")
     @Test
     void aLibraryThatOthersMayReplaceIsNotLoaded() throws Exception {
-        var skf = new SoftSkf(folder.resolve("skf"));
+        var skf = new BridgedSkf(folder.resolve("skf"));
         var open = Files.createDirectory(folder.resolve("open"));
         var library = Files.copy(skf.library("packed-32"), open.resolve("vendor.so"));
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));

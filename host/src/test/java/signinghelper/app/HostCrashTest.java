@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.token.pkcs11.Tool;
+import signinghelper.testkit.tool.ExternalProgram;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +32,13 @@ class HostCrashTest {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         try (var host = installation.start(builder)) {
             assertThat(host.next().path("method").asText()).isEqualTo("hello");
-            Tool.run(List.of("/bin/sh", "-c", "kill -SEGV " + host.handle().pid()), Map.of());
+            new ExternalProgram(
+                            List.of(
+                                    "/bin/sh",
+                                    "-c",
+                                    "kill -SEGV " + host.handle().pid()),
+                            Map.of())
+                    .run();
 
             assertThat(host.exitCode()).isNotZero();
             assertThat(host.rest()).isEmpty();

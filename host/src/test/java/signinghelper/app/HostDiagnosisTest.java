@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import signinghelper.clock.NetworkTime;
 import signinghelper.clock.NtpServer;
 import signinghelper.network.TlsServer;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -11,9 +11,9 @@ import signinghelper.platform.LibraryFile;
 import signinghelper.profile.DriverLibrary;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
+import signinghelper.testkit.tool.ExternalProgram;
 import signinghelper.token.bridge.BridgeDriver;
-import signinghelper.token.pkcs11.Tool;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ class LibraryTrustTest {
         var command = new ArrayList<>(
                 List.of(COMPILER.toString(), "-shared", "-fPIC", "-o", result.toString(), file.toString()));
         command.addAll(List.of(options));
-        Tool.run(command, Map.of());
+        new ExternalProgram(command, Map.of()).run();
     }
 
     private ErrorCode listing(List<String> sha256, Map<String, List<String>> neighbours) {

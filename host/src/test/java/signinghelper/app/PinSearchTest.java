@@ -9,9 +9,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.support.SecretSearch;
 import signinghelper.support.SecretSearch.Form;
-import signinghelper.testkit.tool.Needed;
-import signinghelper.token.pkcs11.SoftHsm;
-import signinghelper.token.pkcs11.Tool;
+import signinghelper.testkit.junit.Needed;
+import signinghelper.testkit.pkcs11.SoftHsm;
+import signinghelper.testkit.tool.ExternalProgram;
+import signinghelper.token.pkcs11.BridgedHsm;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ class PinSearchTest {
         this.folder = folder;
         this.temporary = Files.createDirectories(folder.resolve("tmp"));
         Needed.file(DUMPER);
-        var hsm = new SoftHsm(folder);
+        var hsm = new BridgedHsm(folder);
         hsm.addTokenWithKey("测试锁", FIRST_PIN);
         desktop = TestDesktop.open(folder);
         installation = Installation.withDrivers(
@@ -239,10 +240,11 @@ class PinSearchTest {
 
     private Path dump(ProcessHandle process) throws IOException {
         var prefix = folder.resolve("core").toString();
-        Tool.run(
-                Stream.of(DUMPER.toString(), "-o", prefix, Long.toString(process.pid()))
-                        .toList(),
-                Map.of());
+        new ExternalProgram(
+                        Stream.of(DUMPER.toString(), "-o", prefix, Long.toString(process.pid()))
+                                .toList(),
+                        Map.of())
+                .run();
         return Path.of(prefix + "." + process.pid());
     }
 }

@@ -1,6 +1,6 @@
 package signinghelper.app;
 
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

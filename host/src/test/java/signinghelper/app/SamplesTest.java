@@ -8,12 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
+import signinghelper.testkit.pkcs11.SoftHsm;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;
+import signinghelper.token.pkcs11.BridgedHsm;
 import signinghelper.token.pkcs11.KeyMaterial;
-import signinghelper.token.pkcs11.SoftHsm;
-import signinghelper.token.skf.SoftSkf;
+import signinghelper.token.skf.BridgedSkf;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,10 +61,10 @@ class SamplesTest {
     }
 
     private Installation withSkf() throws Exception {
-        var soft = new SoftSkf(folder.resolve("soft"));
+        var soft = new BridgedSkf(folder.resolve("soft"));
         soft.add("Soft U-Key 1", "测试锁", PIN, 6);
         var key = SoftwareKey.make(SoftwareKey.Kind.RSA);
-        soft.store("Soft U-Key 1", SoftSkf.APPLICATION, "{RSA}", KeyEntry.Use.SIGNATURE, key);
+        soft.store("Soft U-Key 1", "{RSA}", KeyEntry.Use.SIGNATURE, key);
         var library = soft.library("packed-32");
         return Installation.withDrivers(
                         folder, "{\"kind\":\"skf\",\"name\":\"soft\",\"library\":{\"linux\":\"" + library + "\"}}")
@@ -71,7 +72,7 @@ class SamplesTest {
     }
 
     private Installation withSoftHsm() throws Exception {
-        var hsm = new SoftHsm(folder);
+        var hsm = new BridgedHsm(folder);
         hsm.store(
                 hsm.addToken("测试锁", PIN),
                 PIN,

@@ -1,7 +1,7 @@
 package signinghelper.app;
 
 import signinghelper.platform.TestDisplay;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 import signinghelper.token.Eventually;
 
 import java.awt.Point;

@@ -5,8 +5,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.testkit.tool.Needed;
-import signinghelper.token.pkcs11.Tool;
+import signinghelper.testkit.junit.Needed;
+import signinghelper.testkit.tool.ExternalProgram;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ class FullDiskTest {
                 FullDiskProgram.class.getName(),
                 disk,
                 elsewhere);
-        assertThat(Tool.run(command, Map.of()).lines())
+        assertThat(new ExternalProgram(command, Map.of()).run().lines())
                 .containsExactly(
                         "announced 512 KiB: done",
                         "announced 2 MiB: STORAGE_FULL",

@@ -8,7 +8,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.testkit.authority.TestKey;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 import signinghelper.token.FakeToken;
 import signinghelper.token.SoftwareKey;
 

@@ -5,8 +5,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.testkit.tool.Needed;
-import signinghelper.token.pkcs11.Tool;
+import signinghelper.testkit.junit.Needed;
+import signinghelper.testkit.tool.ExternalProgram;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,9 +100,9 @@ class AdministratorOwnershipTest {
     void anAccessControlListThatLetsAnotherWriteCounts() throws Exception {
         Needed.file(SETFACL);
         for (var path : List.of(root.resolve("opt"), file)) {
-            Tool.run(List.of(SETFACL.toString(), "-m", "u:nobody:rwx", path.toString()), Map.of());
+            new ExternalProgram(List.of(SETFACL.toString(), "-m", "u:nobody:rwx", path.toString()), Map.of()).run();
             assertThat(ownership.covers(file)).as(path.toString()).isFalse();
-            Tool.run(List.of(SETFACL.toString(), "-b", path.toString()), Map.of());
+            new ExternalProgram(List.of(SETFACL.toString(), "-b", path.toString()), Map.of()).run();
         }
         assertThat(ownership.covers(file)).isTrue();
     }

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.testkit.tool.Needed;
-import signinghelper.token.pkcs11.Tool;
+import signinghelper.testkit.junit.Needed;
+import signinghelper.testkit.tool.ExternalProgram;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,7 +105,7 @@ class FileOwnershipTest {
             command.add(entries);
         }
         command.add(path.toString());
-        Tool.run(command, Map.of());
+        new ExternalProgram(command, Map.of()).run();
     }
 
     @ParameterizedTest

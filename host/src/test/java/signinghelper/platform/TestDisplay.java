@@ -1,6 +1,6 @@
 package signinghelper.platform;
 
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

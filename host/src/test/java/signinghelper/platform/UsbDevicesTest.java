@@ -5,8 +5,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.testkit.tool.Needed;
-import signinghelper.token.pkcs11.Tool;
+import signinghelper.testkit.junit.Needed;
+import signinghelper.testkit.tool.ExternalProgram;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,16 +48,17 @@ class UsbDevicesTest {
         var run = Path.of("/usr/bin/umockdev-run");
         Needed.file(run);
         Needed.file(Path.of("/usr/bin/lsusb"));
-        var printed = Tool.run(
-                List.of(
-                        run.toString(),
-                        "--device",
-                        DUMP.toString(),
-                        "--",
-                        "sh",
-                        "-c",
-                        "cp -a \"$UMOCKDEV_DIR/sys/.\" '" + sysfs + "' && /usr/bin/lsusb"),
-                Map.of());
+        var printed = new ExternalProgram(
+                        List.of(
+                                run.toString(),
+                                "--device",
+                                DUMP.toString(),
+                                "--",
+                                "sh",
+                                "-c",
+                                "cp -a \"$UMOCKDEV_DIR/sys/.\" '" + sysfs + "' && /usr/bin/lsusb"),
+                        Map.of())
+                .run();
 
         var listed = printed.lines()
                 .map(LSUSB::matcher)
@@ -102,7 +103,7 @@ class UsbDevicesTest {
     /** Reading it would wait for one who writes. */
     @Test
     void pipeIsNotWaitedFor() throws IOException {
-        Tool.run(List.of("mkfifo", device("1-1").resolve("idVendor").toString()), Map.of());
+        new ExternalProgram(List.of("mkfifo", device("1-1").resolve("idVendor").toString()), Map.of()).run();
         device("1-2", "096e", "0309");
 
         assertThat(present()).hasSize(1);

@@ -11,7 +11,7 @@ import signinghelper.platform.UsbId;
 import signinghelper.profile.DriverLibrary.Kind;
 import signinghelper.profile.DriverLibrary.RsaInput;
 import signinghelper.protocol.WireFormat;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

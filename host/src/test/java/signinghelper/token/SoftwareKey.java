@@ -28,7 +28,6 @@ import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Date;
 import java.util.function.UnaryOperator;
 
@@ -102,10 +101,8 @@ public final class SoftwareKey {
         return certificate;
     }
 
-    /** PKCS#8 (RFC 7468, 10). */
-    public String privateKeyPem() {
-        var base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(privateKey.getEncoded());
-        return "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n";
+    public PrivateKey privateKey() {
+        return privateKey;
     }
 
     private static X509Certificate certify(Kind kind, String organisation, KeyPair pair)

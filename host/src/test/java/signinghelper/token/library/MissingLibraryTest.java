@@ -3,8 +3,8 @@ package signinghelper.token.library;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.protocol.ErrorCode;
-import signinghelper.testkit.tool.Needed;
-import signinghelper.token.pkcs11.Tool;
+import signinghelper.testkit.junit.Needed;
+import signinghelper.testkit.tool.ExternalProgram;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +42,7 @@ class MissingLibraryTest {
                 new ArrayList<>(List.of(compiler, "-shared", "-fPIC", "-o", library.toString(), source.toString()));
         command.addAll(List.of("-L" + folder, "-Wl,--no-as-needed"));
         command.addAll(List.of(options));
-        Tool.run(command, Map.of());
+        new ExternalProgram(command, Map.of()).run();
         return library;
     }
 

@@ -9,6 +9,7 @@ import signinghelper.formats.algorithm.Digest;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.protocol.Refusal;
 import signinghelper.support.SecretSearch;
+import signinghelper.testkit.pkcs11.SoftHsm;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.TokenSession;
@@ -38,7 +39,7 @@ class BridgeFramesTest {
 
     @Test
     void noPinIsInJsonNorInAnythingThatComesBack() throws Exception {
-        var hsm = new SoftHsm(folder);
+        var hsm = new BridgedHsm(folder);
         var slot = hsm.addToken("one", FIRST);
         hsm.store(slot, FIRST, new KeyMaterial().add("signer", KeyMaterial.ec("secp256r1"), KeyUsage.digitalSignature));
         var sent = folder.resolve("sent");
@@ -72,7 +73,7 @@ class BridgeFramesTest {
         assertThat(session.sign(session.keys().get(0), digest).length()).isEqualTo(64);
     }
 
-    private static BridgeDriver overheard(SoftHsm hsm, Path sent, Path answered) {
+    private static BridgeDriver overheard(BridgedHsm hsm, Path sent, Path answered) {
         var launch = hsm.launch(SoftHsm.LIBRARY, Map.of());
         var command = new ArrayList<>(
                 List.of("/bin/sh", "-c", "in=$1 out=$2; shift 2; tee \"$in\" | \"$@\" | tee \"$out\"", "sh"));

@@ -12,7 +12,7 @@ final class BridgeHost {
     /** {@code FOLDER LIBRARY}. */
     public static void main(String[] arguments) throws Exception {
         var folder = Path.of(arguments[0]);
-        var driver = new SoftHsm(folder).driver(Path.of(arguments[1]), Map.of());
+        var driver = new BridgedHsm(folder).driver(Path.of(arguments[1]), Map.of());
         new Thread(new FutureTask<>(driver::list)).start();
         while (!Files.exists(folder.resolve("calls"))) {
             Thread.sleep(20);

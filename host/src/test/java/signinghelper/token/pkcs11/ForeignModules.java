@@ -1,7 +1,8 @@
 package signinghelper.token.pkcs11;
 
 import org.bouncycastle.asn1.x509.KeyUsage;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
+import signinghelper.testkit.tool.ExternalProgram;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,19 +37,20 @@ final class ForeignModules {
         var database = "sql:" + folder;
         var pin = Files.writeString(folder.resolve("pin"), PIN);
         var store = keys().write(folder.resolve("keys.p12"));
-        Tool.run(List.of(certutil.toString(), "-N", "-d", database, "-f", pin.toString()), Map.of());
-        Tool.run(
-                List.of(
-                        "/usr/bin/pk12util",
-                        "-i",
-                        store.toString(),
-                        "-W",
-                        KeyMaterial.PASSWORD,
-                        "-d",
-                        database,
-                        "-K",
-                        PIN),
-                Map.of());
+        new ExternalProgram(List.of(certutil.toString(), "-N", "-d", database, "-f", pin.toString()), Map.of()).run();
+        new ExternalProgram(
+                        List.of(
+                                "/usr/bin/pk12util",
+                                "-i",
+                                store.toString(),
+                                "-W",
+                                KeyMaterial.PASSWORD,
+                                "-d",
+                                database,
+                                "-K",
+                                PIN),
+                        Map.of())
+                .run();
         var parameters = "configdir='" + database + "' certPrefix='' keyPrefix='' secmod='' flags=";
         return ForeignModule.of(library, Map.of("NSS_LIB_PARAMS", parameters), List.of("NSS Certificate DB"), PIN, 2);
     }
@@ -65,7 +67,7 @@ final class ForeignModules {
 
     /** p11-kit's proxy, which stands before all libraries that the system knows; here before SoftHSM2. */
     static ForeignModule p11KitProxy(Path folder) throws Exception {
-        var hsm = new SoftHsm(folder);
+        var hsm = new BridgedHsm(folder);
         hsm.store(hsm.addToken("proxied", PIN), PIN, keys());
         return ForeignModule.of(library("p11-kit-proxy.so"), hsm.environment(), List.of("proxied"), PIN, 2);
     }

@@ -17,6 +17,7 @@ import signinghelper.formats.algorithm.Digest;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.testkit.pkcs11.SoftHsm;
 import signinghelper.token.Eventually;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
@@ -50,7 +51,7 @@ class HostileLibraryTest {
     @TempDir
     static Path folder;
 
-    private SoftHsm hsm;
+    private BridgedHsm hsm;
     private Path proxy;
     private Path calls;
     private Path faults;
@@ -59,8 +60,8 @@ class HostileLibraryTest {
 
     @BeforeAll
     void prepareToken() throws Exception {
-        proxy = Tool.copyProxy(folder);
-        hsm = new SoftHsm(folder);
+        proxy = Pkcs11Proxy.copy(folder);
+        hsm = new BridgedHsm(folder);
         calls = folder.resolve("calls");
         faults = folder.resolve("faults");
         var slot = hsm.addToken("hostile", PIN);
@@ -82,7 +83,7 @@ class HostileLibraryTest {
 
     /** A driver that is given up soon when the library hangs. */
     private BridgeDriver impatient() throws InterruptedException {
-        var impatient = drivers.alone(hsm.driver(proxy, variables(), SoftHsm.IMPATIENT));
+        var impatient = drivers.alone(hsm.driver(proxy, variables(), BridgedHsm.IMPATIENT));
         Eventually.starts(impatient);
         return impatient;
     }

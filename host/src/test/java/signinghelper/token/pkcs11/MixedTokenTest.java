@@ -12,6 +12,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.pkcs11.SoftHsm;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.KeyFault;
 import signinghelper.token.LastTryConsent;
@@ -34,13 +35,13 @@ class MixedTokenTest {
     @TempDir
     Path folder;
 
-    private SoftHsm hsm;
+    private BridgedHsm hsm;
     private TokenMaker maker;
     private KeyMaterial authority;
 
     @BeforeEach
     void makeToken() throws Exception {
-        hsm = new SoftHsm(folder);
+        hsm = new BridgedHsm(folder);
         hsm.addToken("mixed", PIN);
         maker = new TokenMaker(List.of(), SoftHsm.LIBRARY, 0, hsm.environment(), folder);
         authority = new KeyMaterial();

@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.testkit.pkcs11.SoftHsm;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +24,8 @@ class OrphanTest {
     @ParameterizedTest
     @ValueSource(strings = {"C_Nothing none", "C_GetSlotList hang"})
     void bridgeEndsWhenTheHostIsKilled(String fault) throws Exception {
-        var proxy = Tool.copyProxy(folder);
-        var hsm = new SoftHsm(folder);
+        var proxy = Pkcs11Proxy.copy(folder);
+        var hsm = new BridgedHsm(folder);
         Files.writeString(folder.resolve("faults"), fault);
         var host = startHost(hsm, proxy);
         try {
@@ -40,7 +41,7 @@ class OrphanTest {
         }
     }
 
-    private Process startHost(SoftHsm hsm, Path proxy) throws IOException {
+    private Process startHost(BridgedHsm hsm, Path proxy) throws IOException {
         var builder = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-XX:+UseSerialGC",

@@ -2,6 +2,7 @@ package signinghelper.token.pkcs11;
 
 import org.bouncycastle.asn1.x509.KeyUsage;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.testkit.pkcs11.SoftHsm;
 import signinghelper.token.FolderCopy;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.SharedDrivers;
@@ -28,7 +29,7 @@ public final class Pkcs11Bench implements TokenBench {
     static final int TRIES = 4;
     private static final String NONE = "-";
 
-    private final SoftHsm hsm;
+    private final BridgedHsm hsm;
     private final Path proxy;
     private final Path folder;
     private final boolean locks;
@@ -50,7 +51,7 @@ public final class Pkcs11Bench implements TokenBench {
         this.locks = locks;
         this.tokens = tokens.resolve("tokens");
         this.proxy = tokens.resolve("pkcs11proxy.so");
-        this.hsm = new SoftHsm(folder);
+        this.hsm = new BridgedHsm(folder);
         FolderCopy.make(this.tokens, folder.resolve("tokens"));
         variables.putAll(Map.of(
                 "PROXY_MODULE", SoftHsm.LIBRARY.toString(),
@@ -95,8 +96,8 @@ public final class Pkcs11Bench implements TokenBench {
 
     /** The two tokens with their keys, and the library; once, because making keys takes its time. */
     public static void makeTokens(Path folder) throws Exception {
-        Tool.copyProxy(folder);
-        var hsm = new SoftHsm(folder);
+        Pkcs11Proxy.copy(folder);
+        var hsm = new BridgedHsm(folder);
         for (var label : List.of(FIRST, SECOND)) {
             var keys = new KeyMaterial()
                     .add("rsa", KeyMaterial.rsa(), KeyUsage.digitalSignature)
@@ -148,7 +149,7 @@ public final class Pkcs11Bench implements TokenBench {
 
     @Override
     public TokenDriver startImpatiently() {
-        return start(SoftHsm.IMPATIENT);
+        return start(BridgedHsm.IMPATIENT);
     }
 
     /** A driver with limits of its own, which no other test gets. */

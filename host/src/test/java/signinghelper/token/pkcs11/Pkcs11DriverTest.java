@@ -15,6 +15,7 @@ import signinghelper.formats.algorithm.Digest;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.testkit.pkcs11.SoftHsm;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
@@ -48,12 +49,12 @@ class Pkcs11DriverTest {
     @TempDir
     static Path folder;
 
-    private SoftHsm hsm;
+    private BridgedHsm hsm;
     private BridgeDriver driver;
 
     @BeforeAll
     void prepareTokens() throws Exception {
-        hsm = new SoftHsm(folder);
+        hsm = new BridgedHsm(folder);
         var first = hsm.addToken("投标 first", FIRST_PIN);
         var second = hsm.addToken("second", SECOND_PIN);
         hsm.store(

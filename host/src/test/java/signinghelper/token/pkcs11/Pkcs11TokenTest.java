@@ -121,7 +121,8 @@ class Pkcs11TokenTest {
         try (var session = open(impatient)) {
             var typing = CompletableFuture.runAsync(
                     () -> assertThatCode(() -> typeOnKeypad(PIN)).doesNotThrowAnyException(),
-                    CompletableFuture.delayedExecutor(SoftHsm.IMPATIENT.answer().toSeconds() + 1, TimeUnit.SECONDS));
+                    CompletableFuture.delayedExecutor(
+                            BridgedHsm.IMPATIENT.answer().toSeconds() + 1, TimeUnit.SECONDS));
             session.loginOnKey(LastTryConsent.NONE);
             typing.join();
             assertSigns(session);
@@ -222,7 +223,7 @@ class Pkcs11TokenTest {
 
     @Test
     void tokenWithoutCertificatesHasNoKeys() throws Exception {
-        var hsm = new SoftHsm(Files.createDirectories(folder.resolve("empty")));
+        var hsm = new BridgedHsm(Files.createDirectories(folder.resolve("empty")));
         hsm.addToken("empty", PIN);
         try (var driver = hsm.driver();
                 var session = open(driver)) {

@@ -1,6 +1,6 @@
 package signinghelper.token.pkcs11;
 
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 
 import java.io.IOException;
 import java.nio.file.Files;

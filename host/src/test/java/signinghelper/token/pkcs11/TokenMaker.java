@@ -3,7 +3,8 @@ package signinghelper.token.pkcs11;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
+import signinghelper.testkit.tool.ExternalProgram;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,6 @@ final class TokenMaker {
     private void run(String... arguments) throws Exception {
         var all = new ArrayList<>(command);
         all.addAll(List.of(arguments));
-        Tool.run(all, environment);
+        new ExternalProgram(all, environment).run();
     }
 }

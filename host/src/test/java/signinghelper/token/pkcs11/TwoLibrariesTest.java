@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.testkit.pkcs11.SoftHsm;
 import signinghelper.token.HeldKey;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.Tokens;
@@ -26,13 +27,13 @@ class TwoLibrariesTest {
     @TempDir
     Path folder;
 
-    private SoftHsm hsm;
+    private BridgedHsm hsm;
     private BridgeDriver direct;
     private BridgeDriver proxied;
 
     @BeforeEach
     void makeTokens() throws Exception {
-        hsm = new SoftHsm(folder);
+        hsm = new BridgedHsm(folder);
         for (var label : List.of("one", "two")) {
             hsm.store(
                     hsm.addToken(label, PIN),

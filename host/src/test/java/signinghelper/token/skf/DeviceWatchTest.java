@@ -26,12 +26,12 @@ class DeviceWatchTest {
     @TempDir
     Path folder;
 
-    private SoftSkf skf;
+    private BridgedSkf skf;
     private final List<Process> started = new ArrayList<>();
 
     @BeforeEach
     void issue() throws IOException {
-        skf = new SoftSkf(folder.resolve("home"));
+        skf = new BridgedSkf(folder.resolve("home"));
         skf.add(DEVICE, "first", "271828", 6);
     }
 
@@ -70,10 +70,10 @@ class DeviceWatchTest {
         assertThat(printed.readLine()).isEqualTo("watching");
         assertThat(list(printed)).isEqualTo("listed 1");
 
-        skf.unplug(DEVICE);
+        skf.devices().unplug(DEVICE);
         assertThat(printed.readLine()).isEqualTo("changed");
         assertThat(list(printed)).isEqualTo("listed 0");
-        skf.plug(DEVICE);
+        skf.devices().plug(DEVICE);
         assertThat(printed.readLine()).isEqualTo("changed");
         assertThat(list(printed)).isEqualTo("listed 1");
 
@@ -84,20 +84,20 @@ class DeviceWatchTest {
 
     @Test
     void libraryThatSaysThatItHasNoEventsHasNone() throws Exception {
-        skf.set("events", "unsupported");
+        skf.control().set("events", "unsupported");
         assertThat(start("packed-32").readLine()).isEqualTo("no events");
     }
 
     @Test
     void libraryThatTellsOfEventsAllTheTimeHasNone() throws Exception {
-        skf.set("events", "at_once");
+        skf.control().set("events", "at_once");
         var printed = start("natural-64");
         var line = printed.readLine();
         while (line.equals("changed")) {
             line = printed.readLine();
         }
         assertThat(line).isEqualTo("no events");
-        assertThat(skf.calls("SKF_WaitForDevEvent")).isLessThan(10);
+        assertThat(skf.control().calls("SKF_WaitForDevEvent")).isLessThan(10);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.protocol.Refusal;
+import signinghelper.testkit.skf.SoftSkf;
 import signinghelper.token.SealCandidates;
 import signinghelper.token.SharedDrivers;
 import signinghelper.token.TokenSession;
@@ -36,11 +37,11 @@ class SealFilesTest {
     private static final byte[] SMALL = sequence(10);
 
     private final SharedDrivers drivers = new SharedDrivers();
-    private SoftSkf skf;
+    private BridgedSkf skf;
 
     @BeforeAll
     void issue(@TempDir Path folder) throws Exception {
-        skf = new SoftSkf(folder.resolve("home"));
+        skf = new BridgedSkf(folder.resolve("home"));
         skf.add(DEVICE, "投标锁", PIN, 4);
         skf.keep();
     }
@@ -71,9 +72,9 @@ class SealFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"packed-32", "natural-32", "packed-64", "natural-64", SoftSkf.OF_32_BITS})
     void readsWholeFilesInEveryLayout(String layout) throws Exception {
-        skf.file(DEVICE, "公章.esl", "anyone", LARGE);
-        skf.file(DEVICE, "note", "anyone", "no seal".getBytes(StandardCharsets.UTF_8));
-        skf.file(DEVICE, "z", "anyone", SMALL);
+        skf.devices().file(DEVICE, "公章.esl", "anyone", LARGE);
+        skf.devices().file(DEVICE, "note", "anyone", "no seal".getBytes(StandardCharsets.UTF_8));
+        skf.devices().file(DEVICE, "z", "anyone", SMALL);
 
         try (var session = open(layout)) {
             assertThat(session.sealFiles().files()).containsExactlyInAnyOrder(Bytes.copyOf(LARGE), Bytes.copyOf(SMALL));
@@ -82,7 +83,7 @@ class SealFilesTest {
 
     @Test
     void readsAFileForTheUserAfterTheLoginAlone() throws Exception {
-        skf.file(DEVICE, "seal", "user", SMALL);
+        skf.devices().file(DEVICE, "seal", "user", SMALL);
 
         try (var session = open("packed-32")) {
             assertThat(session.sealFiles()).isEqualTo(new SealCandidates(List.of(), 1));
@@ -94,7 +95,7 @@ class SealFilesTest {
     @Test
     void leavesOutWhatIsMoreThanABridgeCarries() throws Exception {
         for (var at = 0; at < 10; at++) {
-            skf.file(DEVICE, "seal" + at, "anyone", sequence(65_536));
+            skf.devices().file(DEVICE, "seal" + at, "anyone", sequence(65_536));
         }
 
         try (var session = open("packed-32")) {
@@ -104,8 +105,8 @@ class SealFilesTest {
 
     @Test
     void aFileThatCannotBeReadIsLeftOut() throws Exception {
-        skf.file(DEVICE, "seal", "anyone", SMALL);
-        skf.set("fail.SKF_GetFileInfo", "0x0A000001");
+        skf.devices().file(DEVICE, "seal", "anyone", SMALL);
+        skf.control().set("fail.SKF_GetFileInfo", "0x0A000001");
 
         try (var session = open("packed-32")) {
             assertThat(session.sealFiles().files()).isEmpty();
@@ -114,7 +115,7 @@ class SealFilesTest {
 
     @Test
     void aLibraryWithoutFilesHasNoSeals() throws Exception {
-        skf.set("fail.SKF_EnumFiles", "0x0A000003");
+        skf.control().set("fail.SKF_EnumFiles", "0x0A000003");
 
         try (var session = open("packed-32")) {
             assertThat(session.sealFiles().files()).isEmpty();

@@ -2,6 +2,7 @@ package signinghelper.token.skf;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
+import signinghelper.testkit.skf.SoftSkf;
 import signinghelper.token.TokenBench;
 import signinghelper.token.TokenDriverContract;
 

@@ -44,16 +44,16 @@ class SkfDriverTest {
     private static final SoftwareKey ENCRYPTING = SoftwareKey.make(SoftwareKey.Kind.SM2);
     private static final SoftwareKey RSA = SoftwareKey.make(SoftwareKey.Kind.RSA);
 
-    private SoftSkf skf;
+    private BridgedSkf skf;
     private final SharedDrivers drivers = new SharedDrivers();
 
     @BeforeAll
     void issue(@TempDir Path folder) throws Exception {
-        skf = new SoftSkf(folder.resolve("home"));
+        skf = new BridgedSkf(folder.resolve("home"));
         skf.add(DEVICE, "投标锁", PIN, TRIES);
-        skf.store(DEVICE, SoftSkf.APPLICATION, "容器 SM2", KeyEntry.Use.SIGNATURE, SIGNING);
-        skf.store(DEVICE, SoftSkf.APPLICATION, "容器 SM2", KeyEntry.Use.ENCRYPTION, ENCRYPTING);
-        skf.store(DEVICE, SoftSkf.APPLICATION, "RSA", KeyEntry.Use.SIGNATURE, RSA);
+        skf.store(DEVICE, "容器 SM2", KeyEntry.Use.SIGNATURE, SIGNING);
+        skf.store(DEVICE, "容器 SM2", KeyEntry.Use.ENCRYPTION, ENCRYPTING);
+        skf.store(DEVICE, "RSA", KeyEntry.Use.SIGNATURE, RSA);
         skf.keep();
     }
 
@@ -96,7 +96,7 @@ class SkfDriverTest {
         "packed-32,gbk", "natural-32,gbk", "packed-64,gbk", "natural-64,gbk"
     })
     void everyLayoutAndEncodingIsReadAndSignsFrom(String layout, String names) throws Exception {
-        skf.set("names", names);
+        skf.control().set("names", names);
         var driver = driver(layout);
 
         var token = driver.list().get(0);
@@ -107,22 +107,22 @@ class SkfDriverTest {
             assertThat(session.keys())
                     .extracting(key -> key.container() + " " + key.use())
                     .containsExactlyInAnyOrder("容器 SM2 SIGNATURE", "容器 SM2 ENCRYPTION", "RSA SIGNATURE");
-            assertThat(skf.triesLeft(DEVICE)).isEqualTo(TRIES);
+            assertThat(skf.devices().triesLeft(DEVICE)).isEqualTo(TRIES);
             login(session, PIN);
             assertThat(verifies(session, key(session, SIGNING))).isTrue();
             assertThat(verifies(session, key(session, RSA))).isTrue();
         }
-        assertThat(skf.triesLeft(DEVICE)).isEqualTo(TRIES);
+        assertThat(skf.devices().triesLeft(DEVICE)).isEqualTo(TRIES);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"double", "single", "zero"})
     void emptyListsOfEveryFormAreEmpty(String form) throws Exception {
-        skf.set("empty_list", form);
+        skf.control().set("empty_list", form);
         var driver = driver("packed-32");
         assertThat(driver.list()).hasSize(1);
 
-        skf.unplug(DEVICE);
+        skf.devices().unplug(DEVICE);
         assertThat(driver.list()).isEmpty();
     }
 
@@ -133,7 +133,7 @@ class SkfDriverTest {
         var driver = driver("packed-32");
 
         assertThat(driver.list()).extracting(TokenInfo::label).containsExactlyInAnyOrder("投标锁", "second", "third");
-        skf.unplug("设备 2");
+        skf.devices().unplug("设备 2");
         assertThat(driver.list()).extracting(TokenInfo::label).containsExactlyInAnyOrder("投标锁", "third");
     }
 
@@ -144,7 +144,7 @@ class SkfDriverTest {
         var driver = driver("packed-32");
 
         var tokens = driver.list();
-        assertThat(tokens).extracting(TokenInfo::label).containsExactlyInAnyOrder("投标锁 HBCA", "投标锁 OTHER");
+        assertThat(tokens).extracting(TokenInfo::label).containsExactlyInAnyOrder("投标锁 DEMO", "投标锁 OTHER");
         assertThat(tokens).extracting(TokenInfo::reference).doesNotHaveDuplicates();
         for (var token : tokens) {
             try (var session = driver.open(token)) {
@@ -159,10 +159,10 @@ class SkfDriverTest {
     void oneThatCannotBeReadHidesNoOther() throws Exception {
         skf.add("设备 2", "second", PIN, TRIES);
         var driver = driver("packed-32");
-        skf.set("fail_once.SKF_GetDevInfo", "0x0A000001");
+        skf.control().set("fail_once.SKF_GetDevInfo", "0x0A000001");
         assertThat(driver.list()).hasSize(1);
 
-        skf.set("fail.SKF_GetDevInfo", "0x0A000001");
+        skf.control().set("fail.SKF_GetDevInfo", "0x0A000001");
         assertRefused(ErrorCode.DRIVER_FAILED, driver::list);
     }
 
@@ -176,7 +176,7 @@ class SkfDriverTest {
                 var session = openFirst(driver)) {
             login(session, PIN);
             skf.add("设备 2", "second", PIN, TRIES);
-            skf.unplug("设备 2");
+            skf.devices().unplug("设备 2");
             Eventually.until("heard of the second", () -> heard.get() > 0);
             assertThat(verifies(session, key(session, SIGNING))).isTrue();
             assertThat(watch.isOver()).isFalse();
@@ -184,7 +184,7 @@ class SkfDriverTest {
             // Reported once until someone looks.
             assertThat(driver.list()).hasSize(1);
             var before = heard.get();
-            skf.plug("设备 2");
+            skf.devices().plug("设备 2");
             Eventually.until("heard of it again", () -> heard.get() > before);
             assertThat(driver.list()).hasSize(2);
         }
@@ -193,8 +193,8 @@ class SkfDriverTest {
     @Tag("full")
     @Test
     void libraryThatTakesLongToSayThatItHasNoEventsIsLookedAtNowAndThen() throws Exception {
-        skf.set("latency_ms.SKF_WaitForDevEvent", "2000");
-        skf.set("fail.SKF_WaitForDevEvent", "0x0A000003");
+        skf.control().set("latency_ms.SKF_WaitForDevEvent", "2000");
+        skf.control().set("fail.SKF_WaitForDevEvent", "0x0A000003");
         var driver = freshDriver("packed-32");
         var heard = new AtomicInteger();
         try (var watch = driver.watch(heard::incrementAndGet).orElseThrow()) {
@@ -222,31 +222,31 @@ class SkfDriverTest {
     })
     void returnValueOfALoginDecidesWhatIsSaid(String value, ErrorCode expected) throws Exception {
         try (var session = openFirst(driver("packed-32"))) {
-            skf.set("fail.SKF_VerifyPIN", value);
+            skf.control().set("fail.SKF_VerifyPIN", value);
             if (expected == ErrorCode.TOKEN_REMOVED) {
-                skf.set("fail.SKF_GetDevInfo", value);
+                skf.control().set("fail.SKF_GetDevInfo", value);
                 assertRefused(expected, () -> login(session, PIN));
-                assertThat(skf.calls("SKF_VerifyPIN")).isZero();
+                assertThat(skf.control().calls("SKF_VerifyPIN")).isZero();
             } else {
                 assertRefused(expected, () -> login(session, PIN));
-                assertThat(skf.calls("SKF_VerifyPIN")).isEqualTo(1);
+                assertThat(skf.control().calls("SKF_VerifyPIN")).isEqualTo(1);
             }
         }
-        assertThat(skf.triesLeft(DEVICE)).isEqualTo(TRIES);
+        assertThat(skf.devices().triesLeft(DEVICE)).isEqualTo(TRIES);
     }
 
     @Test
     void alreadyLoggedInIsALogin() throws Exception {
         try (var session = openFirst(driver("packed-32"))) {
-            skf.set("fail.SKF_VerifyPIN", "0x0A000028");
+            skf.control().set("fail.SKF_VerifyPIN", "0x0A000028");
             login(session, PIN);
         }
-        assertThat(skf.calls("SKF_VerifyPIN")).isEqualTo(1);
+        assertThat(skf.control().calls("SKF_VerifyPIN")).isEqualTo(1);
     }
 
     @Test
     void lastWrongPinThatIsCalledIncorrectHasLockedItAllTheSame() throws Exception {
-        skf.set("last_wrong_pin", "incorrect");
+        skf.control().set("last_wrong_pin", "incorrect");
         try (var session = openFirst(driver("packed-32"))) {
             for (var left = TRIES - 1; left > 0; left--) {
                 assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session, WRONG_PIN));
@@ -255,8 +255,8 @@ class SkfDriverTest {
             assertRefused(ErrorCode.PIN_LOCKED, () -> login(session, WRONG_PIN, agreed));
             assertRefused(ErrorCode.PIN_LOCKED, () -> login(session, PIN));
         }
-        assertThat(skf.calls("SKF_VerifyPIN")).isEqualTo(TRIES);
-        assertThat(skf.triesLeft(DEVICE)).isZero();
+        assertThat(skf.control().calls("SKF_VerifyPIN")).isEqualTo(TRIES);
+        assertThat(skf.devices().triesLeft(DEVICE)).isZero();
     }
 
     @Test
@@ -267,7 +267,7 @@ class SkfDriverTest {
             }
             var agreed = LastTryConsent.to(session.pinState());
             assertRefused(ErrorCode.PIN_LOCKED, () -> login(session, WRONG_PIN, agreed));
-            skf.unlock(DEVICE);
+            skf.devices().unlock(DEVICE);
             login(session, PIN);
             assertThat(verifies(session, key(session, SIGNING))).isTrue();
         }
@@ -279,31 +279,31 @@ class SkfDriverTest {
             var refusal = assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session, "123"));
             assertThat(refusal.facts()).containsEntry("triesLeft", Integer.toString(TRIES));
         }
-        assertThat(skf.triesLeft(DEVICE)).isEqualTo(TRIES);
+        assertThat(skf.devices().triesLeft(DEVICE)).isEqualTo(TRIES);
     }
 
     @Test
     void noTryIsSpentWhereTheCounterCannotBeRead() throws Exception {
         try (var session = openFirst(driver("packed-32"))) {
-            skf.set("fail.SKF_GetPINInfo", "0x0A000001");
+            skf.control().set("fail.SKF_GetPINInfo", "0x0A000001");
             assertRefused(ErrorCode.DRIVER_FAILED, () -> login(session, PIN));
         }
-        assertThat(skf.calls("SKF_VerifyPIN")).isZero();
+        assertThat(skf.control().calls("SKF_VerifyPIN")).isZero();
     }
 
     @Test
     void counterAsBeforeWhateverIsReadOrFails() throws Exception {
-        skf.set("unplug_at.SKF_VerifyPIN", "1");
+        skf.control().set("unplug_at.SKF_VerifyPIN", "1");
         var driver = driver("packed-32");
         try (var session = openFirst(driver)) {
             session.keys();
             session.pinState();
             assertRefused(ErrorCode.TOKEN_REMOVED, () -> login(session, WRONG_PIN));
         }
-        skf.clear("unplug_at.SKF_VerifyPIN");
-        skf.plug(DEVICE);
+        skf.control().clear("unplug_at.SKF_VerifyPIN");
+        skf.devices().plug(DEVICE);
         assertThat(driver.list()).hasSize(1);
-        assertThat(skf.triesLeft(DEVICE)).isEqualTo(TRIES);
+        assertThat(skf.devices().triesLeft(DEVICE)).isEqualTo(TRIES);
     }
 
     // ---- what a library does not have, or does differently ----
@@ -341,7 +341,7 @@ class SkfDriverTest {
             assertThat(session.pinState().locked()).isTrue();
             assertRefused(ErrorCode.PIN_LOCKED, () -> login(session, PIN));
         }
-        assertThat(skf.calls("SKF_VerifyPIN")).isEqualTo(TRIES);
+        assertThat(skf.control().calls("SKF_VerifyPIN")).isEqualTo(TRIES);
     }
 
     /** The soft library only pads; so its signature over a bare digest is one that does not verify. */
@@ -352,30 +352,30 @@ class SkfDriverTest {
             assertThat(verifies(session, key(session, RSA))).isFalse();
             assertThat(verifies(session, key(session, SIGNING))).isTrue();
         }
-        assertThat(skf.calls("SKF_RSASignData")).isEqualTo(1);
+        assertThat(skf.control().calls("SKF_RSASignData")).isEqualTo(1);
     }
 
     @Test
     void wrongSignatureIsPassedOnAsItIs() throws Exception {
-        skf.set("wrong_signature", "1");
+        skf.control().set("wrong_signature", "1");
         try (var session = openFirst(driver("packed-32"))) {
             login(session, PIN);
             assertThat(verifies(session, key(session, SIGNING))).isFalse();
             assertThat(verifies(session, key(session, RSA))).isFalse();
         }
-        assertThat(skf.calls("SKF_RSASignData")).isEqualTo(1);
+        assertThat(skf.control().calls("SKF_RSASignData")).isEqualTo(1);
     }
 
     @Test
     void containerWithoutACertificateIsNoKeyAndOneThatCannotBeReadHidesNoOther() throws Exception {
         try (var session = openFirst(driver("packed-32"))) {
-            skf.set("fail_once.SKF_OpenContainer", "0x0A000001");
+            skf.control().set("fail_once.SKF_OpenContainer", "0x0A000001");
             assertThat(session.keys()).isNotEmpty().hasSizeLessThan(3);
-            skf.clear("fail_once.SKF_OpenContainer");
+            skf.control().clear("fail_once.SKF_OpenContainer");
 
-            skf.set("fail.SKF_ExportCertificate", "0x0A00001C");
+            skf.control().set("fail.SKF_ExportCertificate", "0x0A00001C");
             assertThat(session.keys()).isEmpty();
-            skf.set("fail.SKF_ExportCertificate", "0x0A000001");
+            skf.control().set("fail.SKF_ExportCertificate", "0x0A000001");
             assertRefused(ErrorCode.DRIVER_FAILED, session::keys);
         }
     }
@@ -389,22 +389,22 @@ class SkfDriverTest {
             if (!function.equals("SKF_VerifyPIN")) {
                 login(session, PIN);
             }
-            skf.set("crash." + function, "1");
+            skf.control().set("crash." + function, "1");
             assertRefused(ErrorCode.DRIVER_CRASHED, () -> {
                 login(session, PIN);
                 verifies(session, key);
             });
-            skf.clear("crash." + function);
+            skf.control().clear("crash." + function);
             assertRefused(ErrorCode.DRIVER_CRASHED, () -> login(session, PIN));
         }
         assertThat(driver.list()).hasSize(1);
-        assertThat(skf.triesLeft(DEVICE)).isEqualTo(TRIES);
+        assertThat(skf.devices().triesLeft(DEVICE)).isEqualTo(TRIES);
     }
 
     @Test
     void printingChangesNothing() throws Exception {
         for (var function : List.of("SKF_EnumDev", "SKF_VerifyPIN", "SKF_ECCSignData")) {
-            skf.set("print." + function, "J\0\0\0 " + PIN);
+            skf.control().set("print." + function, "J\0\0\0 " + PIN);
         }
         try (var session = openFirst(driver("packed-32"))) {
             login(session, PIN);

@@ -37,7 +37,7 @@ class SkfHabitsTest {
     private static final String NEW_PIN = "314159";
 
     private SoftSkfBench bench;
-    private SoftSkf skf;
+    private BridgedSkf skf;
 
     @BeforeAll
     void issue(@TempDir Path folder) throws Exception {
@@ -64,7 +64,7 @@ class SkfHabitsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0x0A000001", "0x0A000002", "0x0A000023"})
     void errorWhereNothingIsPluggedInIsANoteAndPluggingInIsHeard(String value) throws Exception {
-        skf.set("no_device", value);
+        skf.control().set("no_device", value);
         bench.unplug(FIRST);
         var driver = bench.startAnew();
         var heard = new AtomicInteger();
@@ -82,7 +82,7 @@ class SkfHabitsTest {
 
     @Test
     void errorIsAFailureWhileOneIsKnownAndANoteAfterThat() throws Exception {
-        skf.set("no_device", "0x0A000001");
+        skf.control().set("no_device", "0x0A000001");
         var driver = bench.start();
         assertThat(driver.list()).hasSize(1);
         bench.unplug(FIRST);
@@ -93,7 +93,7 @@ class SkfHabitsTest {
 
     @Test
     void removedDeviceIsNoFailureThoughOneWasKnown() throws Exception {
-        skf.set("no_device", "0x0A000023");
+        skf.control().set("no_device", "0x0A000023");
         var driver = bench.start();
         assertThat(driver.list()).hasSize(1);
         bench.unplug(FIRST);
@@ -106,7 +106,7 @@ class SkfHabitsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0x0A000001", "0x0A000029", "0x0A000033"})
     void wrongPinIsToldByTheCounterWhateverIsReturned(String value) throws Exception {
-        skf.set("wrong_pin", value);
+        skf.control().set("wrong_pin", value);
         try (var session = open(bench.start())) {
             for (var left = SoftSkfBench.TRIES - 1; left > 0; left--) {
                 var refusal = assertRefused(ErrorCode.PIN_INCORRECT, () -> login(session, WRONG_PIN));
@@ -115,7 +115,7 @@ class SkfHabitsTest {
             var agreed = LastTryConsent.to(session.pinState());
             assertRefused(ErrorCode.PIN_LOCKED, () -> login(session, WRONG_PIN, agreed));
         }
-        assertThat(skf.calls("SKF_VerifyPIN")).isEqualTo(SoftSkfBench.TRIES);
+        assertThat(skf.control().calls("SKF_VerifyPIN")).isEqualTo(SoftSkfBench.TRIES);
     }
 
     // ---- other programs ----
@@ -136,8 +136,8 @@ class SkfHabitsTest {
             }
             login(there, NEW_PIN);
         }
-        assertThat(skf.calls("SKF_UnlockDev"))
-                .isEqualTo(skf.calls("SKF_LockDev"))
+        assertThat(skf.control().calls("SKF_UnlockDev"))
+                .isEqualTo(skf.control().calls("SKF_LockDev"))
                 .isEqualTo(4);
     }
 
@@ -167,11 +167,11 @@ class SkfHabitsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0x0A000001", "0x0A000003"})
     void withoutALockThatWorksItIsDoneWithout(String value) throws Exception {
-        skf.set("fail.SKF_LockDev", value);
+        skf.control().set("fail.SKF_LockDev", value);
         try (var session = open(bench.start())) {
             login(session, PIN);
             assertSigns(session);
         }
-        assertThat(skf.calls("SKF_UnlockDev")).isZero();
+        assertThat(skf.control().calls("SKF_UnlockDev")).isZero();
     }
 }

@@ -1,7 +1,8 @@
 package signinghelper.token.skf;
 
 import signinghelper.formats.algorithm.SignatureAlgorithm;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
+import signinghelper.testkit.skf.SoftSkf;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.SharedDrivers;
 import signinghelper.token.SoftwareKey;
@@ -28,23 +29,23 @@ final class SoftSkfBench implements TokenBench {
     private static final Path FLOCK = Path.of("/usr/bin/flock");
 
     private final String layout;
-    private final SoftSkf skf;
+    private final BridgedSkf skf;
     private final SharedDrivers drivers = new SharedDrivers();
 
     SoftSkfBench(Path folder, String layout) throws IOException {
         this.layout = layout;
-        skf = new SoftSkf(folder.resolve("home"));
+        skf = new BridgedSkf(folder.resolve("home"));
         for (var label : List.of(FIRST, SECOND)) {
             var place = place(label);
             skf.add(place, label, PIN, TRIES);
-            skf.store(place, SoftSkf.APPLICATION, "{SM2}", KeyEntry.Use.SIGNATURE, SM2);
-            skf.store(place, SoftSkf.APPLICATION, "{RSA}", KeyEntry.Use.SIGNATURE, RSA);
+            skf.store(place, "{SM2}", KeyEntry.Use.SIGNATURE, SM2);
+            skf.store(place, "{RSA}", KeyEntry.Use.SIGNATURE, RSA);
         }
-        skf.unplug(place(SECOND));
+        skf.devices().unplug(place(SECOND));
         skf.keep();
     }
 
-    SoftSkf skf() {
+    BridgedSkf skf() {
         return skf;
     }
 
@@ -90,12 +91,12 @@ final class SoftSkfBench implements TokenBench {
 
     @Override
     public void plug(String label) throws IOException {
-        skf.plug(place(label));
+        skf.devices().plug(place(label));
     }
 
     @Override
     public void unplug(String label) throws IOException {
-        skf.unplug(place(label));
+        skf.devices().unplug(place(label));
     }
 
     /** The library then knows {@code other} by the name that {@code label} had. */
@@ -110,8 +111,8 @@ final class SoftSkfBench implements TokenBench {
 
     @Override
     public void unplugWhileSigning(String label) throws IOException {
-        skf.set("unplug_at.SKF_ECCSignData", "1");
-        skf.set("unplug_at.SKF_RSASignData", "1");
+        skf.control().set("unplug_at.SKF_ECCSignData", "1");
+        skf.control().set("unplug_at.SKF_RSASignData", "1");
     }
 
     @Override
@@ -128,37 +129,37 @@ final class SoftSkfBench implements TokenBench {
 
     @Override
     public void failWhereNothingIsPluggedIn() throws IOException {
-        skf.set("no_device", "0x0A000001");
+        skf.control().set("no_device", "0x0A000001");
     }
 
     @Override
     public void tellOfNothing() throws IOException {
-        skf.set("events", "at_once");
+        skf.control().set("events", "at_once");
     }
 
     @Override
     public int waitsForEvents() throws IOException {
-        return skf.calls("SKF_WaitForDevEvent");
+        return skf.control().calls("SKF_WaitForDevEvent");
     }
 
     @Override
     public void answerOddlyToAWrongPin() throws IOException {
-        skf.set("wrong_pin", "0x0A000029");
+        skf.control().set("wrong_pin", "0x0A000029");
     }
 
     @Override
     public void failLogins() throws IOException {
-        skf.set("fail.SKF_VerifyPIN", "0x0A000029");
+        skf.control().set("fail.SKF_VerifyPIN", "0x0A000029");
     }
 
     @Override
     public void shareLogins() throws IOException {
-        skf.set("login", "shared");
+        skf.control().set("login", "shared");
     }
 
     @Override
     public void logOutElsewhere(String label) throws IOException {
-        skf.logOut(place(label));
+        skf.devices().logOut(place(label));
     }
 
     /** It has the library loaded, and the device's lock until its input ends. */
@@ -187,17 +188,17 @@ final class SoftSkfBench implements TokenBench {
 
     @Override
     public void hang() throws IOException {
-        skf.set("hang.SKF_EnumDev", "1");
+        skf.control().set("hang.SKF_EnumDev", "1");
     }
 
     @Override
     public void recover() throws IOException {
-        skf.clear("hang.SKF_EnumDev");
+        skf.control().clear("hang.SKF_EnumDev");
     }
 
     @Override
     public int pinsPresented() throws IOException {
-        return skf.calls("SKF_VerifyPIN") + skf.calls("SKF_ChangePIN");
+        return skf.control().calls("SKF_VerifyPIN") + skf.control().calls("SKF_ChangePIN");
     }
 
     @Override

@@ -25,7 +25,7 @@ import signinghelper.prompt.PlacedSeal;
 import signinghelper.prompt.SealedPages;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.testkit.authority.TestKey;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 
 import java.awt.Color;
 import java.awt.Dimension;

@@ -14,7 +14,7 @@ import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.Certificates;
 import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.portal.authentication.AuthenticationTokenException.Reason;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 import signinghelper.testkit.tool.OpenSsl;
 
 import java.nio.charset.StandardCharsets;

@@ -10,7 +10,7 @@ import signinghelper.formats.certificate.CertificateRefusedException.Reason;
 import signinghelper.formats.certificate.Certificates;
 import signinghelper.formats.revocation.OnlineRevocation;
 import signinghelper.formats.revocation.RevocationServers;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 import signinghelper.testkit.tool.OpenSsl;
 
 import java.io.IOException;

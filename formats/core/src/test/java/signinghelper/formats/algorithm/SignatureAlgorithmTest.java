@@ -17,7 +17,7 @@ import signinghelper.formats.certificate.Certificates;
 import signinghelper.formats.login.AuthenticationAlgorithm;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.testkit.authority.TestKey;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 import signinghelper.testkit.tool.OpenSsl;
 
 import java.math.BigInteger;

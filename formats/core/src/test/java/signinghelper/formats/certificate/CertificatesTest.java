@@ -21,7 +21,7 @@ import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.testkit.authority.TestKey;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 
 import java.math.BigInteger;
 import java.nio.file.Files;

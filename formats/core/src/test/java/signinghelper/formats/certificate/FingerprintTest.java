@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.testkit.authority.TestKey;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -21,7 +21,7 @@ import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateRefusedException.Reason;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.testkit.authority.TestKey;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -26,7 +26,7 @@ import signinghelper.formats.revocation.RevocationUnknownException.Reason;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.testkit.authority.TestKey;
 import signinghelper.testkit.authority.TestResponder;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -14,7 +14,7 @@ import signinghelper.formats.ofd.RawZip.Header;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Indication;
 import signinghelper.testkit.authority.TestKey;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestSeal;
 import signinghelper.formats.verification.Indication;
 import signinghelper.testkit.authority.TestKey;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

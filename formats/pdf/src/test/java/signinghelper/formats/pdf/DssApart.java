@@ -1,7 +1,7 @@
 package signinghelper.formats.pdf;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 
 import java.io.File;
 import java.io.IOException;

@@ -11,7 +11,7 @@ import signinghelper.formats.document.Source;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.verification.VerificationReport;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -10,7 +10,7 @@ import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.VerificationPolicy;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

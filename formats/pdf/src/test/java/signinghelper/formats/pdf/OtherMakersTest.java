@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Indication;
 import signinghelper.testkit.authority.TestAuthority;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import signinghelper.formats.document.SealPlacement;
 import signinghelper.formats.document.SealPlacement.Strip;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Indication;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 
 import java.io.IOException;
 import java.nio.file.Files;

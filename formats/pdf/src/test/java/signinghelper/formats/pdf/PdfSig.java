@@ -1,6 +1,6 @@
 package signinghelper.formats.pdf;
 
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 
 import java.io.File;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package signinghelper.formats.pdf;
 
 import signinghelper.formats.TestHolder;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

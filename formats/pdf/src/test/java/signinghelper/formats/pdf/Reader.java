@@ -3,7 +3,7 @@ package signinghelper.formats.pdf;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

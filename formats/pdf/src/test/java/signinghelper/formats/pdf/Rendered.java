@@ -1,7 +1,7 @@
 package signinghelper.formats.pdf;
 
 import signinghelper.formats.document.PageSize;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;

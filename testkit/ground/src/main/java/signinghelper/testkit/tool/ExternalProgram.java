@@ -17,6 +17,11 @@ public record ExternalProgram(List<String> command, Map<String, String> environm
         environment = Map.copyOf(environment);
     }
 
+    /** Runs it without input; otherwise like {@link #run(byte[])}. */
+    public String run() throws IOException {
+        return run(new byte[0]);
+    }
+
     /**
      * Runs it to its end; returns what it printed, errors too.
      *

@@ -38,9 +38,9 @@ public final class Pkcs11Token {
         for (var kind : kinds) {
             var keys = kind.generate();
             var certificate = authority.issue(kind, keys.getPublic(), Use.SIGNATURE, Holder.demonstrationSupplier());
-            pairs.add(new HeldPair(kind.fileName() + "-signature", keys.getPrivate(), certificate));
+            pairs.add(new HeldPair(kind.fileName() + "-signature", keys.getPrivate(), List.of(certificate)));
         }
-        hsm.addToken(LABEL, SoftwareToken.PIN, pairs);
+        hsm.store(hsm.addToken(LABEL, SoftwareToken.PIN), SoftwareToken.PIN, pairs);
         var signers = pairs.stream().map(HeldPair::certificate).toList();
         var holder = Holder.demonstrationSupplier().organisation();
         Files.write(folder.resolve("seal.esl"), authority.sealMaker().make(holder, signers));

@@ -32,6 +32,7 @@ public final class SkfToken {
     private static final Map<TestKey, String> CONTAINERS = Map.of(TestKey.SM2, "1-SM2", TestKey.RSA, "2-RSA");
 
     private static final String SEAL = "seal.esl";
+    private static final String ISSUER = "Demo CA";
 
     private final SoftSkf skf;
     private final Path home;
@@ -69,7 +70,7 @@ public final class SkfToken {
     }
 
     private void fill(List<TestKey> kinds) throws IOException {
-        skf.addDevice(DEVICE, LABEL, SERIAL, SoftwareToken.PIN);
+        skf.add(DEVICE, LABEL, SERIAL, SoftwareToken.PIN, "--issuer", ISSUER);
         var signers = new ArrayList<X509Certificate>();
         var others = new ArrayList<X509Certificate>();
         for (var kind : kinds) {
@@ -80,7 +81,7 @@ public final class SkfToken {
         }
         var holder = Holder.demonstrationSupplier().organisation();
         var seal = authority.sealMaker().make(holder, signers);
-        skf.storeFile(DEVICE, SEAL, seal);
+        skf.file(DEVICE, SEAL, "anyone", seal);
         Files.write(home.resolve(SEAL), seal);
         PemFile.write(
                 home.resolve(Pkcs11Token.CERTIFICATE),
@@ -88,7 +89,7 @@ public final class SkfToken {
     }
 
     private void addSpare() throws IOException {
-        skf.addDevice(SPARE, SPARE_LABEL, SPARE_SERIAL, SoftwareToken.PIN);
+        skf.add(SPARE, SPARE_LABEL, SPARE_SERIAL, SoftwareToken.PIN, "--issuer", ISSUER);
         var unused = store(SPARE, TestKey.SM2, Use.SIGNATURE);
         skf.unplug(SPARE);
     }
@@ -97,7 +98,8 @@ public final class SkfToken {
         var container = Objects.requireNonNull(CONTAINERS.get(kind), kind::name);
         var keys = kind.generate();
         var certificate = authority.issue(kind, keys.getPublic(), use, Holder.demonstrationSupplier());
-        skf.store(device, container, use, keys.getPrivate(), certificate);
+        var pair = use == Use.SIGNATURE ? SoftSkf.Pair.SIGNATURE : SoftSkf.Pair.ENCRYPTION;
+        skf.store(device, container, pair, keys.getPrivate(), certificate);
         return certificate;
     }
 }

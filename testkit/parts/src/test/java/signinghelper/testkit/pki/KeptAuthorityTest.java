@@ -8,8 +8,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.junit.Needed;
 import signinghelper.testkit.stage.PemFile;
-import signinghelper.testkit.tool.Needed;
 import signinghelper.token.KeyEntry.Use;
 
 import java.io.IOException;

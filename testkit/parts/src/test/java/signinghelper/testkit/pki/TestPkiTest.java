@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import signinghelper.formats.certificate.CertificateSubject;
 import signinghelper.formats.certificate.HolderRules;
 import signinghelper.testkit.authority.TestKey;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 import signinghelper.token.KeyEntry.Use;
 
 import java.nio.file.Files;

@@ -13,9 +13,9 @@ import signinghelper.formats.seal.SealVerdicts;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.junit.Needed;
 import signinghelper.testkit.pki.Holder;
 import signinghelper.testkit.pki.TestPki;
-import signinghelper.testkit.tool.Needed;
 import signinghelper.token.KeyEntry;
 
 import java.io.ByteArrayInputStream;

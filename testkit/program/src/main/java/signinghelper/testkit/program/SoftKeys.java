@@ -107,7 +107,7 @@ record SoftKeys(Path folder, Path software, List<NamedLibrary> libraries, Map<St
         return new SoftKeys(
                 keys,
                 NONE,
-                List.of(NamedLibrary.pkcs11("softhsm2", hsm.library())),
+                List.of(NamedLibrary.pkcs11("softhsm2", SoftHsm.LIBRARY)),
                 Map.of(SoftHsm.CONFIGURATION, hsm.configuration()));
     }
 }

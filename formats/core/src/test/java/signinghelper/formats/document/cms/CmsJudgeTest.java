@@ -27,7 +27,7 @@ import signinghelper.formats.verification.SignatureReport;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.testkit.authority.TestKey;
 import signinghelper.testkit.authority.TestTimeStamps;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.io.TempDir;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.cms.CmsException.Reason;
 import signinghelper.testkit.authority.TestKey;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -37,7 +37,7 @@ import signinghelper.formats.verification.Indication;
 import signinghelper.formats.verification.ReportWords;
 import signinghelper.formats.verification.SignatureReport;
 import signinghelper.testkit.authority.TestKey;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

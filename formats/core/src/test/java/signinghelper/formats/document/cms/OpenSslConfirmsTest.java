@@ -22,7 +22,7 @@ import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.receipt.ReceiptFormat;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.testkit.authority.TestKey;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 import signinghelper.testkit.tool.OpenSsl;
 
 import java.io.IOException;

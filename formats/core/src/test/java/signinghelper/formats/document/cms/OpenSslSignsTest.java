@@ -18,7 +18,7 @@ import signinghelper.formats.verification.Indication;
 import signinghelper.formats.verification.SignatureReport;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.testkit.authority.TestKey;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

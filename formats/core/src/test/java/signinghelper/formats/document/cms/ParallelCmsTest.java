@@ -24,7 +24,7 @@ import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.verification.Indication;
 import signinghelper.formats.verification.VerificationReport;
 import signinghelper.testkit.authority.TestKey;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

@@ -16,7 +16,7 @@ import signinghelper.testkit.authority.OpenSslTimeStamps;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.testkit.authority.TestKey;
 import signinghelper.testkit.authority.TestTimeStamps;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 import signinghelper.testkit.tool.OpenSsl;
 
 import java.nio.charset.StandardCharsets;

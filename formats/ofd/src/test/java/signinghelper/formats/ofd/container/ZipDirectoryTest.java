@@ -6,7 +6,7 @@ import signinghelper.formats.TestCmsSigner;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.TimeLimit;
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

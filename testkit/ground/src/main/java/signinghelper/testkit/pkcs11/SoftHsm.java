@@ -25,11 +25,13 @@ public final class SoftHsm {
     /** Blocks and unblocks PINs; not needed here. */
     private static final String ADMINISTRATOR_PIN = "87654321";
 
-    private final Path library;
+    /** The library, where it is installed; the first place of all where it is not. */
+    public static final Path LIBRARY =
+            LIBRARIES.stream().filter(Files::exists).findFirst().orElse(LIBRARIES.get(0));
+
     private final Path configuration;
 
-    private SoftHsm(Path library, Path configuration) {
-        this.library = library;
+    private SoftHsm(Path configuration) {
         this.configuration = configuration;
     }
 
@@ -40,32 +42,30 @@ public final class SoftHsm {
      * @throws IOException if SoftHSM2 is not installed, among others
      */
     public static SoftHsm in(Path folder) throws IOException {
-        var library = LIBRARIES.stream()
-                .filter(Files::exists)
-                .findFirst()
-                .orElseThrow(
-                        () -> new IOException(
-                                "SoftHSM2 is missing (Debian package softhsm2): none of "
-                                        + LIBRARIES
-                                        + "; without this U-Key the demo starts with --software-key-only, the test kit with --token software"));
+        if (!Files.exists(LIBRARY)) {
+            throw new IOException(
+                    "SoftHSM2 is missing (Debian package softhsm2): none of " + LIBRARIES
+                            + "; without this U-Key the demo starts with --software-key-only, the test kit with --token software");
+        }
         var tokens = Files.createDirectories(folder.resolve("tokens"));
         var configuration = folder.resolve("softhsm2.conf");
         Files.writeString(
                 configuration,
                 "directories.tokendir = " + tokens + "\nobjectstore.backend = file\nlog.level = ERROR\n");
-        return new SoftHsm(library, configuration);
-    }
-
-    public Path library() {
-        return library;
+        return new SoftHsm(configuration);
     }
 
     public Path configuration() {
         return configuration;
     }
 
-    /** Makes a token with these keys on it. */
-    public void addToken(String label, String pin, List<HeldPair> pairs) throws IOException {
+    /** Returns the environment of a program that shall see these tokens. */
+    public Map<String, String> environment() {
+        return Map.of(CONFIGURATION, configuration.toString());
+    }
+
+    /** Makes a token with nothing on it; returns its slot's id. */
+    public long addToken(String label, String pin) throws IOException {
         var printed = run(
                 List.of(
                         "softhsm2-util",
@@ -82,9 +82,12 @@ public final class SoftHsm {
         if (!slot.find()) {
             throw new IOException("softhsm2-util names no slot: " + printed);
         }
-        for (var pair : pairs) {
-            run(TokenFiller.command(library, slot.group(1), pin), pair.toPkcs12(pin));
-        }
+        return Long.parseLong(slot.group(1));
+    }
+
+    /** Puts keys with their certificates on the token in a slot. */
+    public void store(long slot, String pin, List<HeldPair> pairs) throws IOException {
+        run(TokenFiller.command(LIBRARY, slot, pin), HeldPair.pkcs12(pairs, pin));
     }
 
     /**
@@ -92,6 +95,6 @@ public final class SoftHsm {
      * loaded.
      */
     private String run(List<String> command, byte[] input) throws IOException {
-        return new ExternalProgram(command, Map.of(CONFIGURATION, configuration.toString())).run(input);
+        return new ExternalProgram(command, environment()).run(input);
     }
 }

@@ -1,4 +1,6 @@
-package signinghelper.testkit.tool;
+package signinghelper.testkit.junit;
+
+import signinghelper.testkit.tool.OpenSsl;
 
 import java.io.IOException;
 import java.nio.file.Files;

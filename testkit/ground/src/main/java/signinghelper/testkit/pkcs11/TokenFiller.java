@@ -17,7 +17,7 @@ final class TokenFiller {
      * Returns the command that starts the filler. The PIN, also that of the file, is no secret here and may appear on a
      * command line.
      */
-    static List<String> command(Path library, String slot, String pin) {
+    static List<String> command(Path library, long slot, String pin) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -26,7 +26,7 @@ final class TokenFiller {
                 ownJar().toString(),
                 TokenFiller.class.getName(),
                 library.toString(),
-                slot,
+                Long.toString(slot),
                 pin);
     }
 

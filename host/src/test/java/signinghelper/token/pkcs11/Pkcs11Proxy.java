@@ -1,9 +1,9 @@
 package signinghelper.token.pkcs11;
 
-import signinghelper.testkit.tool.Needed;
+import signinghelper.testkit.junit.Needed;
+import signinghelper.testkit.tool.ExternalProgram;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,30 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-/** Programs of the system that tests call. */
-public final class Tool {
-    private Tool() {}
-
-    /** Runs a program to its end, which must be a good one; gives what it printed. */
-    public static String run(List<String> command, Map<String, String> environment) throws IOException {
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        var process = builder.start();
-        process.getOutputStream().close();
-        var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.onExit().join().exitValue())
-                .as(command + "\n" + printed)
-                .isZero();
-        return printed;
-    }
+/** The library of {@code host/src/test/c/pkcs11proxy}, which stands before another and does as it is told. */
+final class Pkcs11Proxy {
+    private Pkcs11Proxy() {}
 
     /**
-     * Gives a copy, in {@code folder}, of the library of {@code host/src/test/c/pkcs11proxy}. A team may write the
-     * checkout, and the host then loads no library below it.
+     * Gives a copy in {@code folder}. A team may write the checkout, and the host then loads no library below it.
      */
-    static Path copyProxy(Path folder) throws IOException {
+    static Path copy(Path folder) throws IOException {
         var sources = Path.of("src/test/c/pkcs11proxy").toAbsolutePath();
         var built = Path.of("target/pkcs11proxy.so").toAbsolutePath();
         if (!isNewer(built, sources)) {
@@ -77,6 +61,6 @@ public final class Tool {
             command.add(sources.resolve(source).toString());
         }
         command.add("-ldl");
-        run(command, Map.of());
+        new ExternalProgram(command, Map.of()).run();
     }
 }
