@@ -5,6 +5,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.testkit.desktop.TestDesktop;
 import signinghelper.testkit.junit.Needed;
 
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import signinghelper.protocol.Frame;
 import signinghelper.protocol.NativeMessageStream;
-import signinghelper.token.Eventually;
+import signinghelper.testkit.junit.Eventually;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

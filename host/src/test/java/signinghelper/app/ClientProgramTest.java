@@ -5,8 +5,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.session.Starter;
+import signinghelper.testkit.junit.Eventually;
 import signinghelper.testkit.junit.Needed;
-import signinghelper.token.Eventually;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package signinghelper.app;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.token.Eventually;
+import signinghelper.testkit.junit.Eventually;
 
 import java.io.IOException;
 import java.nio.file.Files;

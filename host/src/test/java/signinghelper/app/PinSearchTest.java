@@ -9,6 +9,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.support.SecretSearch;
 import signinghelper.support.SecretSearch.Form;
+import signinghelper.testkit.desktop.TestDesktop;
 import signinghelper.testkit.junit.Needed;
 import signinghelper.testkit.pkcs11.SoftHsm;
 import signinghelper.testkit.tool.ExternalProgram;

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.token.Eventually;
+import signinghelper.testkit.junit.Eventually;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.testkit.desktop.TestDesktop;
 import signinghelper.testkit.junit.Needed;
 import signinghelper.testkit.pkcs11.SoftHsm;
 import signinghelper.token.KeyEntry;

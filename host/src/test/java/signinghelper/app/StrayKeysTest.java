@@ -9,7 +9,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.token.Eventually;
+import signinghelper.testkit.desktop.TestDesktop;
+import signinghelper.testkit.junit.Eventually;
 import signinghelper.token.FakeToken;
 import signinghelper.token.TokenDriver;
 

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.io.TempDir;
 import signinghelper.installation.InUse;
 import signinghelper.installation.InstallationFolder;
 import signinghelper.platform.TestProduct;
-import signinghelper.token.Eventually;
+import signinghelper.testkit.desktop.TestDesktop;
+import signinghelper.testkit.junit.Eventually;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.token.Eventually;
+import signinghelper.testkit.desktop.TestDesktop;
+import signinghelper.testkit.junit.Eventually;
 import signinghelper.token.FakeToken;
 
 import java.nio.file.Path;

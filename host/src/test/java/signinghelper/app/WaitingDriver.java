@@ -3,7 +3,7 @@ package signinghelper.app;
 import signinghelper.platform.Folders;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.token.Eventually;
+import signinghelper.testkit.junit.Eventually;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;

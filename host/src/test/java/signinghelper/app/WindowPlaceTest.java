@@ -3,8 +3,9 @@ package signinghelper.app;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.platform.TestDisplay;
-import signinghelper.token.Eventually;
+import signinghelper.testkit.desktop.TestDesktop;
+import signinghelper.testkit.desktop.TestDisplay;
+import signinghelper.testkit.junit.Eventually;
 
 import java.nio.file.Path;
 import java.util.UUID;

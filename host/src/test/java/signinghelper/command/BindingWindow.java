@@ -5,7 +5,7 @@ import signinghelper.content.PrivateFolder;
 import signinghelper.formats.match.Account;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.preview.TestPages;
-import signinghelper.token.Eventually;
+import signinghelper.testkit.junit.Eventually;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;

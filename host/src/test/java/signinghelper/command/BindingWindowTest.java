@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import signinghelper.formats.match.Account;
-import signinghelper.platform.TestDisplay;
+import signinghelper.testkit.desktop.TestDisplay;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -36,7 +36,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.WireFormat;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.testkit.authority.TestKey;
-import signinghelper.token.Eventually;
+import signinghelper.testkit.junit.Eventually;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.platform.TestDisplay;
+import signinghelper.testkit.desktop.TestDisplay;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -19,7 +19,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.testkit.authority.TestKey;
-import signinghelper.token.Eventually;
+import signinghelper.testkit.junit.Eventually;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;

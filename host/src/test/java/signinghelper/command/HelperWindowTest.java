@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.platform.TestDisplay;
+import signinghelper.testkit.desktop.TestDisplay;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -13,7 +13,7 @@ import signinghelper.session.Asker;
 import signinghelper.session.ProductVersion;
 import signinghelper.session.Session;
 import signinghelper.session.SessionId;
-import signinghelper.token.Eventually;
+import signinghelper.testkit.junit.Eventually;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.SoftwareKey;

@@ -17,7 +17,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
 import signinghelper.testkit.authority.TestAuthority;
-import signinghelper.token.Eventually;
+import signinghelper.testkit.junit.Eventually;
 import signinghelper.work.HelperWindow;
 
 import java.awt.Robot;

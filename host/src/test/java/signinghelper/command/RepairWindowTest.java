@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.app.TestDesktop;
+import signinghelper.testkit.desktop.TestDesktop;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package signinghelper.command;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.token.Eventually;
+import signinghelper.testkit.junit.Eventually;
 import signinghelper.window.helper.DroppedFiles;
 
 import java.awt.Component;

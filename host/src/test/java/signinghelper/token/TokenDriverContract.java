@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.testkit.junit.Eventually;
 import signinghelper.token.TokenBench.Ability;
 
 import java.nio.file.Path;
@@ -361,7 +362,7 @@ public abstract class TokenDriverContract implements PinContract, PullContract {
     @Test
     void hangIsATimeOutAndAnotherDriverWorksMeanwhile() throws Exception {
         var impatient = bench.startImpatiently();
-        Eventually.starts(impatient);
+        DriverStart.await(impatient);
         bench.hang();
         var hanging = new FutureTask<>(impatient::list);
         waitsIn(new Thread(hanging, "hanging"));
@@ -383,7 +384,7 @@ public abstract class TokenDriverContract implements PinContract, PullContract {
                 .cause()
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.DRIVER_TIMEOUT));
-        Eventually.starts(impatient);
+        DriverStart.await(impatient);
         assertThat(impatient.list()).extracting(TokenInfo::label).containsExactly(FIRST);
     }
 

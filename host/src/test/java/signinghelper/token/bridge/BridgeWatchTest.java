@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import signinghelper.protocol.Refusal;
-import signinghelper.token.Eventually;
+import signinghelper.testkit.junit.Eventually;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.Tokens;
 import signinghelper.token.bridge.FolderDriver.Kind;

@@ -18,7 +18,7 @@ import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.testkit.pkcs11.SoftHsm;
-import signinghelper.token.Eventually;
+import signinghelper.token.DriverStart;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.SharedDrivers;
@@ -84,7 +84,7 @@ class HostileLibraryTest {
     /** A driver that is given up soon when the library hangs. */
     private BridgeDriver impatient() throws InterruptedException {
         var impatient = drivers.alone(hsm.driver(proxy, variables(), BridgedHsm.IMPATIENT));
-        Eventually.starts(impatient);
+        DriverStart.await(impatient);
         return impatient;
     }
 
@@ -142,7 +142,7 @@ class HostileLibraryTest {
         assertThat(count("C_GetSlotList")).isEqualTo(before + 1);
 
         fault("");
-        Eventually.starts(impatient);
+        DriverStart.await(impatient);
         assertThat(impatient.list()).extracting(TokenInfo::label).containsExactly("hostile");
     }
 
@@ -174,7 +174,7 @@ class HostileLibraryTest {
             assertRefused(ErrorCode.DRIVER_CRASHED, () -> login(session, PIN));
             assertRefused(ErrorCode.DRIVER_CRASHED, () -> sign(session));
         }
-        Eventually.starts(interrupted);
+        DriverStart.await(interrupted);
         assertThat(count("C_Login")).isEqualTo(1);
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.token.Eventually;
+import signinghelper.token.DriverStart;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.SlotFault;
@@ -117,7 +117,7 @@ class Pkcs11TokenTest {
     @Test
     void personAtTheKeypadHasLongerThanALibrary() throws Exception {
         var impatient = benchWithKeypad().startImpatiently();
-        Eventually.starts(impatient);
+        DriverStart.await(impatient);
         try (var session = open(impatient)) {
             var typing = CompletableFuture.runAsync(
                     () -> assertThatCode(() -> typeOnKeypad(PIN)).doesNotThrowAnyException(),

@@ -17,7 +17,7 @@ import signinghelper.guidance.Language;
 import signinghelper.inspection.FileInspector;
 import signinghelper.inspection.InspectionBook;
 import signinghelper.testkit.authority.TestAuthority;
-import signinghelper.token.Eventually;
+import signinghelper.testkit.junit.Eventually;
 import signinghelper.token.SoftwareKey;
 import signinghelper.window.part.Words;
 import signinghelper.work.InspectFile;

@@ -7,7 +7,7 @@ import signinghelper.guidance.Language;
 import signinghelper.platform.SoleHolder;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.token.Eventually;
+import signinghelper.testkit.junit.Eventually;
 import signinghelper.work.HelperWindow;
 
 import java.nio.channels.FileChannel;

@@ -22,7 +22,7 @@ import signinghelper.support.ReportMaker;
 import signinghelper.support.SupportDraft;
 import signinghelper.support.SupportMaterial;
 import signinghelper.support.Whereabouts;
-import signinghelper.token.Eventually;
+import signinghelper.testkit.junit.Eventually;
 import signinghelper.window.part.Words;
 
 import java.awt.Component;

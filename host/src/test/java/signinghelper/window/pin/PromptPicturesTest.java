@@ -4,8 +4,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import signinghelper.app.TestDesktop;
-import signinghelper.platform.TestDisplay;
+import signinghelper.testkit.desktop.TestDesktop;
+import signinghelper.testkit.desktop.TestDisplay;
 
 import java.nio.file.Path;
 import java.util.List;

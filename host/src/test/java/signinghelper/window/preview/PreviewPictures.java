@@ -12,7 +12,7 @@ import signinghelper.preview.TestPages;
 import signinghelper.prompt.FakeSeals;
 import signinghelper.prompt.PlacedSeal;
 import signinghelper.prompt.SealedPages;
-import signinghelper.token.Eventually;
+import signinghelper.testkit.junit.Eventually;
 import signinghelper.window.part.Appearance;
 import signinghelper.window.part.Words;
 

@@ -3,7 +3,7 @@ package signinghelper.window.preview;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.platform.TestDisplay;
+import signinghelper.testkit.desktop.TestDisplay;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package signinghelper.packages;
 
+import signinghelper.testkit.desktop.TestDesktop;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -59,9 +61,17 @@ record JavaWebStart(Path folder) {
     }
 
     /** Opens the link with windows, in English, on this screen. */
-    String open(URI jnlp, Screen screen) throws Exception {
+    String open(URI jnlp, TestDesktop screen) throws Exception {
         return open(
-                jnlp, List.of(), Map.of("DISPLAY", screen.number(), "ICEDTEA_WEB_SPLASH", "none", "LC_ALL", "C.UTF-8"));
+                jnlp,
+                List.of(),
+                Map.of(
+                        "DISPLAY",
+                        screen.environment().get("DISPLAY"),
+                        "ICEDTEA_WEB_SPLASH",
+                        "none",
+                        "LC_ALL",
+                        "C.UTF-8"));
     }
 
     private String open(URI jnlp, List<String> options, Map<String, String> variables) throws Exception {

@@ -9,6 +9,7 @@ import signinghelper.jnlp.JarPayload;
 import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileSigner;
 import signinghelper.protocol.WireFormat;
+import signinghelper.testkit.desktop.TestDesktop;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -80,12 +82,12 @@ class JnlpSiteTest {
     void opensTheHelperWindowInFront() throws Exception {
         var person = new JavaWebStart(folder).trusting(signer);
         server.serve(site);
-        try (var screen = new Screen(folder)) {
+        try (var screen = TestDesktop.open(folder)) {
             var said = person.open(server.address().resolve(JNLP), screen);
             assertThat(person.program().resolve("current")).as(said).exists();
 
-            screen.awaitInFront(HELPER_WINDOW);
-            screen.pressUntilNone("alt+c", HELPER_WINDOW);
+            screen.await(HELPER_WINDOW);
+            screen.pressUntilNone("alt+c", HELPER_WINDOW, Duration.ofMillis(50));
         }
         assertThat(folder.resolve("data/applications/signing-helper-demo.desktop"))
                 .content()

@@ -3,6 +3,7 @@ package signinghelper.packages;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.testkit.desktop.TestDesktop;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class MsiUpgradeTest {
     void theHostThatRunsKeepsItsOwnVersion() throws Exception {
         var first = WindowsBuild.withJava("1.0.0").msi().toString();
         var second = WindowsBuild.withJava("1.1.0").msi().toString();
-        try (var screen = new Screen(folder);
+        try (var screen = TestDesktop.open(folder);
                 var wine = Wine.inChina(folder.resolve("wine"), screen)) {
             var chrome = new Chrome(wine, WindowsBuild.browser());
             assertThat(wine.run("msiexec", "/i", first, "/qn").code()).isZero();

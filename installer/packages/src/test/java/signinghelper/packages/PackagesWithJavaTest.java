@@ -3,6 +3,7 @@ package signinghelper.packages;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.testkit.desktop.TestDesktop;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ class PackagesWithJavaTest {
     @Test
     void needNothingElseAndLeaveNothingButTheUsersOwnData() throws Exception {
         var packages = WindowsBuild.withJava("1.0.0");
-        try (var screen = new Screen(folder);
+        try (var screen = TestDesktop.open(folder);
                 var wine = Wine.inChina(folder.resolve("wine"), screen)) {
             var files = new HashSet<>(wine.files());
             var registry = wine.registry();

@@ -4,12 +4,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.installation.Product;
+import signinghelper.testkit.desktop.DesktopPictures;
+import signinghelper.testkit.desktop.TestDesktop;
 
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,21 +37,21 @@ class UpdatedInstallationTest {
     @Test
     void theNextWindowIsTheNewerProgramsAndTheOlderOneCloses() throws Exception {
         install("1.0.0");
-        try (var screen = new Screen(folder)) {
+        try (var screen = TestDesktop.open(folder)) {
             var older = window(screen);
-            screen.awaitInFront(HELPER);
+            screen.await(HELPER);
 
             install("1.1.0");
             assertThat(older.isAlive()).isTrue();
-            screen.takePictureOncePainted(PICTURES.resolve("older.png"));
+            new DesktopPictures(screen).takeOncePainted(PICTURES.resolve("older.png"));
             var newer = window(screen);
 
             assertThat(older.waitFor(1, TimeUnit.MINUTES)).isTrue();
             assertThat(older.exitValue()).isZero();
-            screen.awaitInFront(HELPER);
-            screen.takePictureOncePainted(PICTURES.resolve("newer.png"));
+            screen.await(HELPER);
+            new DesktopPictures(screen).takeOncePainted(PICTURES.resolve("newer.png"));
             assertThat(newer.isAlive()).isTrue();
-            screen.pressUntilNone("alt+c", HELPER);
+            screen.pressUntilNone("alt+c", HELPER, Duration.ofMillis(50));
             assertThat(newer.waitFor()).isZero();
         }
         assertThat(base().resolve("current")).hasContent("1.1.0\n1.0.0\n");
@@ -72,13 +75,8 @@ class UpdatedInstallationTest {
         assertThat(installing.waitFor()).isZero();
     }
 
-    private Process window(Screen screen) throws IOException {
-        return start(
-                Map.of("DISPLAY", screen.number()),
-                base().resolve("signing-helper").toString(),
-                "window",
-                "--lang",
-                "zh-CN");
+    private Process window(TestDesktop screen) throws IOException {
+        return start(screen.environment(), base().resolve("signing-helper").toString(), "window", "--lang", "zh-CN");
     }
 
     private Process start(Map<String, String> variables, String... command) throws IOException {

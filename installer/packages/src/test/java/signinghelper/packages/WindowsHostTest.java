@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.testkit.desktop.TestDesktop;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WindowsHostTest {
-    private Screen screen;
+    private TestDesktop screen;
     private Wine wine;
     private Chrome chrome;
     private Path first;
@@ -39,7 +40,7 @@ class WindowsHostTest {
     void prepare(@TempDir Path folder) throws Exception {
         first = WindowsBuild.ofProgram("1.0.0").setup();
         second = WindowsBuild.ofProgram("1.1.0").setup();
-        screen = new Screen(folder);
+        screen = TestDesktop.open(folder);
         wine = Wine.inChina(folder.resolve("wine"), screen);
         WindowsJava.register(wine);
         chrome = new Chrome(wine, WindowsBuild.browser());

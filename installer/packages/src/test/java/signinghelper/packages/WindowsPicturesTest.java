@@ -7,6 +7,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import signinghelper.testkit.desktop.DesktopPictures;
+import signinghelper.testkit.desktop.TestDesktop;
 
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -31,14 +33,14 @@ class WindowsPicturesTest {
     private static final int NORMAL_DPI = 96;
     private static final int HALF = 128;
 
-    private Screen screen;
+    private TestDesktop screen;
     private Wine wine;
     private final Map<String, Integer> normalWidths = new HashMap<>();
     private WindowsToken token;
 
     @BeforeAll
     void prepare(@TempDir Path folder) throws Exception {
-        screen = new Screen(folder, "2560x1600");
+        screen = TestDesktop.open(folder, "2560x1600");
         wine = Wine.inChina(folder.resolve("wine"), screen);
         token = WindowsToken.plugInto(wine, folder);
         WindowsBuild.copyTo(wine.drive().resolve("helper"), token);
@@ -65,9 +67,9 @@ class WindowsPicturesTest {
     }
 
     private void look(Wine.Running running, String title, String name, int percent, boolean isLight) throws Exception {
-        screen.awaitInFront(title);
+        screen.await(title);
         var file = name + "-" + percent + (isLight ? "" : "-dark") + ".png";
-        var picture = screen.takePictureOncePainted(Path.of("target/pictures/windows", file));
+        var picture = new DesktopPictures(screen).takeOncePainted(Path.of("target/pictures/windows", file));
 
         var width = screen.sizeInFront().width;
         var normal = percent == 100 ? width : Objects.requireNonNull(normalWidths.get(name));
@@ -83,7 +85,7 @@ class WindowsPicturesTest {
     }
 
     private static double brightness(BufferedImage picture) {
-        return Screen.middle(picture)
+        return DesktopPictures.middle(picture)
                 .map(colour -> ((colour >> 16 & 0xFF) + (colour >> 8 & 0xFF) + (colour & 0xFF)) / 3)
                 .average()
                 .orElseThrow();

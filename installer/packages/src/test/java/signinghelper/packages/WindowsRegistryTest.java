@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.testkit.desktop.TestDesktop;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,12 +27,12 @@ class WindowsRegistryTest {
     private static final String POLICIES = "HKLM\\SOFTWARE\\Policies\\Google\\Chrome";
     private static final List<String> VIEWS = List.of("/reg:32", "/reg:64");
 
-    private Screen screen;
+    private TestDesktop screen;
     private Wine wine;
 
     @BeforeAll
     void prepare(@TempDir Path folder) throws Exception {
-        screen = new Screen(folder);
+        screen = TestDesktop.open(folder);
         wine = Wine.inChina(folder.resolve("wine"), screen);
         WindowsBuild.copyTo(wine.drive().resolve("helper"), "hubei");
         assertThat(helper("class-archive").code()).isZero();

@@ -11,9 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.testkit.desktop.DesktopPictures;
+import signinghelper.testkit.desktop.TestDesktop;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,13 +34,13 @@ class WindowsStoreTest {
     private static final String PASSWORD = "of-the-file";
 
     private Path folder;
-    private Screen screen;
+    private TestDesktop screen;
     private Wine wine;
 
     @BeforeAll
     void prepare(@TempDir Path folder) throws Exception {
         this.folder = folder;
-        screen = new Screen(folder);
+        screen = TestDesktop.open(folder);
         wine = Wine.inChina(folder.resolve("wine"), screen);
         WindowsBuild.copyTo(wine.drive().resolve("helper"), "demo");
         assertThat(wine.run("C:\\helper\\signing-helper.exe", "class-archive").code())
@@ -94,9 +97,9 @@ class WindowsStoreTest {
     void signsWithItOnceTheUserHasStartedIt() throws Exception {
         var document = Files.writeString(wine.drive().resolve("bid.txt"), "投标文件");
         var signing = wine.start("C:\\helper\\signing-helper.exe", "sign", "C:\\bid.txt", "--json");
-        screen.awaitInFront(TITLE);
-        screen.takePicture(Path.of("target/pictures/windows/store.png"));
-        screen.confirmUntilNone("alt+o", TITLE);
+        screen.await(TITLE);
+        new DesktopPictures(screen).take(Path.of("target/pictures/windows/store.png"));
+        screen.pressUntilNone("alt+o", TITLE, Duration.ofSeconds(3));
 
         var answer = answer(signing);
 
@@ -116,9 +119,9 @@ class WindowsStoreTest {
         var java = WindowsJava.home().resolve("bin/java.exe").toString();
 
         var signing = wine.start(java, "-cp", "C:\\client", "Sign", "C:\\helper\\signing-helper.exe", "C:\\client.txt");
-        screen.awaitInFront(TITLE);
-        screen.takePicture(Path.of("target/pictures/windows/client.png"));
-        screen.confirmUntilNone("alt+o", TITLE);
+        screen.await(TITLE);
+        new DesktopPictures(screen).take(Path.of("target/pictures/windows/client.png"));
+        screen.pressUntilNone("alt+o", TITLE, Duration.ofSeconds(3));
 
         var ended = signing.end();
         assertThat(ended.code()).as(ended.said()).isZero();

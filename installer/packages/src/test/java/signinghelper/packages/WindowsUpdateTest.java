@@ -3,8 +3,11 @@ package signinghelper.packages;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.testkit.desktop.DesktopPictures;
+import signinghelper.testkit.desktop.TestDesktop;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +25,7 @@ class WindowsUpdateTest {
     void theNextWindowIsTheNewerProgramsAndTheOlderOneCloses() throws Exception {
         var first = WindowsBuild.ofProgram("1.0.0").setup();
         var second = WindowsBuild.ofProgram("1.1.0").setup();
-        try (var screen = new Screen(folder);
+        try (var screen = TestDesktop.open(folder);
                 var wine = Wine.inChina(folder.resolve("wine"), screen)) {
             WindowsJava.register(wine);
             assertThat(wine.run(first.toString(), "/S").code()).isZero();
@@ -30,18 +33,18 @@ class WindowsUpdateTest {
                     .resolve("AppData/Local/Programs/SigningHelper-demo/signing-helper-window.exe")
                     .toString();
             var older = wine.start(window);
-            screen.awaitInFront(HELPER);
+            screen.await(HELPER);
 
             assertThat(wine.run(second.toString(), "/S").code()).isZero();
             assertThat(older.process().isAlive()).isTrue();
-            screen.takePictureOncePainted(PICTURES.resolve("update-older.png"));
+            new DesktopPictures(screen).takeOncePainted(PICTURES.resolve("update-older.png"));
             var newer = wine.start(window);
 
             assertThat(older.end().code()).isZero();
-            screen.awaitInFront(HELPER);
-            screen.takePictureOncePainted(PICTURES.resolve("update-newer.png"));
+            screen.await(HELPER);
+            new DesktopPictures(screen).takeOncePainted(PICTURES.resolve("update-newer.png"));
             assertThat(newer.process().isAlive()).isTrue();
-            screen.pressUntilNone("alt+c", HELPER);
+            screen.pressUntilNone("alt+c", HELPER, Duration.ofMillis(50));
             assertThat(newer.end().code()).isZero();
         }
     }

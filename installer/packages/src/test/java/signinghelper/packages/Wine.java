@@ -1,5 +1,7 @@
 package signinghelper.packages;
 
+import signinghelper.testkit.desktop.TestDesktop;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,9 +41,9 @@ final class Wine implements AutoCloseable {
     }
 
     /** Makes one as people in China have it. */
-    static Wine inChina(Path folder, Screen screen) throws IOException, InterruptedException {
+    static Wine inChina(Path folder, TestDesktop screen) throws IOException, InterruptedException {
         var variables = chinese(folder);
-        variables.put("DISPLAY", screen.number());
+        variables.putAll(screen.environment());
         return new Wine(folder, "chinese", variables);
     }
 

@@ -1,6 +1,7 @@
-package signinghelper.platform;
+package signinghelper.testkit.desktop;
 
 import signinghelper.testkit.junit.Needed;
+import signinghelper.testkit.tool.ExternalProgram;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,8 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** A screen of its own for programs with windows, since the tests themselves run without one. */
 public final class TestDisplay implements AutoCloseable {
@@ -48,15 +47,16 @@ public final class TestDisplay implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         var number = server.inputReader(StandardCharsets.US_ASCII).readLine();
-        assertThat(number).isNotNull();
+        if (number == null) {
+            throw new IOException("Xvfb has no screen of " + size);
+        }
         return new TestDisplay(server, ":" + number);
     }
 
     /** Makes a part of the screen a monitor of its own, as programs see it. */
     private void addMonitor(String name, String place, String output) throws IOException {
-        var builder = new ProcessBuilder(XRANDR.toString(), "--setmonitor", name, place, output);
-        builder.environment().putAll(environment());
-        assertThat(builder.start().onExit().join().exitValue()).isZero();
+        var command = List.of(XRANDR.toString(), "--setmonitor", name, place, output);
+        new ExternalProgram(command, environment()).run();
     }
 
     /** Returns the environment of a program that shall appear here. */
@@ -76,7 +76,10 @@ public final class TestDisplay implements AutoCloseable {
         builder.environment().putAll(environment());
         var process = builder.start();
         var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.onExit().join().exitValue()).isZero();
+        var exitCode = process.onExit().join().exitValue();
+        if (exitCode != 0) {
+            throw new AssertionError(program.getName() + " ended with " + exitCode + ": " + printed);
+        }
         return printed;
     }
 

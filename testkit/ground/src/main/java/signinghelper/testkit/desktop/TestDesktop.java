@@ -1,19 +1,19 @@
-package signinghelper.app;
+package signinghelper.testkit.desktop;
 
-import signinghelper.platform.TestDisplay;
+import signinghelper.testkit.junit.Eventually;
 import signinghelper.testkit.junit.Needed;
-import signinghelper.token.Eventually;
 
+import java.awt.Dimension;
 import java.awt.Point;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** A screen with a window manager, without which no window gets the focus, and a user at its keyboard. */
 public final class TestDesktop implements AutoCloseable {
@@ -32,6 +32,11 @@ public final class TestDesktop implements AutoCloseable {
     /** {@code folder} takes what the window manager writes. */
     public static TestDesktop open(Path folder) throws Exception {
         return open(folder, TestDisplay.open());
+    }
+
+    /** {@code size} is the screen's width and height, such as {@code 1280x800}. */
+    public static TestDesktop open(Path folder, String size) throws Exception {
+        return open(folder, TestDisplay.open(size + "x24"));
     }
 
     /** Opens a desktop on {@code display}, which it closes. */
@@ -64,12 +69,12 @@ public final class TestDesktop implements AutoCloseable {
     }
 
     /** Returns the environment of a program that shall appear here. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return display.environment();
     }
 
     /** Begins a program of the tests. */
-    Process start(Class<?> program, String... arguments) throws IOException {
+    public Process start(Class<?> program, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -77,14 +82,14 @@ public final class TestDesktop implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 program.getName()));
         command.addAll(List.of(arguments));
-        return start(Installation.java(), command, environment());
+        return start(Path.of(System.getProperty("java.home"), "bin/java"), command, environment());
     }
 
     /**
      * Waits until a window with this title has the focus; gives its number. One that asks for consent has its whole
      * title, and no more, once keys and clicks count.
      */
-    String await(String title) throws InterruptedException {
+    public String await(String title) throws InterruptedException {
         var found = new String[] {""};
         Eventually.isTrue(() -> {
             found[0] = ask("search", "--onlyvisible", "--name", "^" + title + "$");
@@ -94,24 +99,24 @@ public final class TestDesktop implements AutoCloseable {
     }
 
     /** Waits until a window has the focus whose keys and clicks need not count yet; gives its number. */
-    String awaitOpening(String title) throws InterruptedException {
+    public String awaitOpening(String title) throws InterruptedException {
         return await(title + ".*");
     }
 
     /** Gives the focus to the window with this title, from any other window. */
-    void activate(String title) throws InterruptedException {
+    public void activate(String title) throws InterruptedException {
         var window = ask("search", "--onlyvisible", "--name", "^" + title + "$");
-        assertThat(tells("windowactivate", window)).isTrue();
+        require("windowactivate", window);
         Eventually.isTrue(() -> ask("getactivewindow").equals(window));
     }
 
     /** Left edge of the window with this title, in pixels. */
-    int left(String title) {
+    public int left(String title) {
         return place(ask("search", "--onlyvisible", "--name", "^" + title + "$")).x;
     }
 
     /** Upper left corner of the window with this number, in pixels. */
-    Point place(String window) {
+    public Point place(String window) {
         var told = ask("getwindowgeometry", "--shell", window);
         return new Point(number(told, "X="), number(told, "Y="));
     }
@@ -124,44 +129,52 @@ public final class TestDesktop implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Width and height of the window that has the focus, in pixels. */
+    public Dimension sizeInFront() {
+        var told = ask("getactivewindow", "getwindowgeometry", "--shell");
+        return new Dimension(number(told, "WIDTH="), number(told, "HEIGHT="));
+    }
+
     /** Numbers of the windows whose titles begin so. */
-    List<String> windows(String title) {
+    public List<String> windows(String title) {
         return ask("search", "--onlyvisible", "--name", "^" + title).lines().toList();
     }
 
     /** Returns the number of the process that shows the only window with this title; 0 when it is not the only one. */
-    long owner(String title) {
+    public long owner(String title) {
         var processes = ask("search", "--onlyvisible", "--name", "^" + title + "$", "getwindowpid", "%@");
         return processes.matches("[0-9]+") ? Long.parseLong(processes) : 0;
     }
 
     /** Returns true when the window manager keeps the window with this title above all others. */
-    boolean isAbove(String title) {
+    public boolean isAbove(String title) {
         var window = ask("search", "--onlyvisible", "--name", "^" + title + "$");
         return answer(PROPERTIES, "-id", window, "_NET_WM_STATE").contains("_NET_WM_STATE_ABOVE");
     }
 
-    void awaitNone(String title) throws InterruptedException {
+    public void awaitNone(String title) throws InterruptedException {
         Eventually.isTrue(() ->
                 ask("search", "--onlyvisible", "--name", "^" + title + "$").isEmpty());
     }
 
     /** Not on a command line, where everyone could read it. */
-    void type(String text) throws IOException {
+    public void type(String text) throws IOException {
         var keyboard = start(KEYBOARD, List.of("type", "--delay", "30", "--file", "-"), environment());
         try (var out = keyboard.outputWriter(StandardCharsets.UTF_8)) {
             out.write(text);
         }
-        assertThat(keyboard.onExit().join().exitValue()).isZero();
+        if (keyboard.onExit().join().exitValue() != 0) {
+            throw new IOException("xdotool cannot type");
+        }
     }
 
     /** Begins to type digits and lines, each key {@code gap} milliseconds after the one before. */
-    Process typeWithGaps(String text, int gap) throws IOException {
+    public Process typeWithGaps(String text, int gap) throws IOException {
         return typeWithGaps(text, gap, 0);
     }
 
     /** Types after a pause. */
-    Process typeWithGaps(String text, int gap, int pause) throws IOException {
+    public Process typeWithGaps(String text, int gap, int pause) throws IOException {
         var command = new ArrayList<>(List.of("sleep", seconds(pause)));
         text.chars().forEach(key -> {
             var name = key == '\n' ? "Return" : Character.toString(key);
@@ -175,10 +188,32 @@ public final class TestDesktop implements AutoCloseable {
     }
 
     /** Names as xdotool has them, e.g. {@code alt+c}. */
-    void press(String... keys) {
+    public void press(String... keys) {
         var command = new ArrayList<>(List.of("key", "--delay", "30"));
         command.addAll(List.of(keys));
-        assertThat(tells(command.toArray(String[]::new))).isTrue();
+        require(command.toArray(String[]::new));
+    }
+
+    /**
+     * Presses a key until no window has this title: one that has just come may not hear it yet.
+     *
+     * @param key as xdotool has it, e.g. {@code alt+c}
+     * @param pause before it is pressed again; a prompt takes keys only after a while without any
+     */
+    public void pressUntilNone(String key, String title, Duration pause) throws InterruptedException {
+        Eventually.isTrue(pause, () -> {
+            if (windows(title + "$").isEmpty()) {
+                return true;
+            }
+            ask("key", key);
+            return false;
+        });
+    }
+
+    private void require(String... arguments) {
+        if (!tells(arguments)) {
+            throw new AssertionError("xdotool refuses " + List.of(arguments));
+        }
     }
 
     private boolean tells(String... arguments) {
@@ -187,7 +222,7 @@ public final class TestDesktop implements AutoCloseable {
             keyboard.getInputStream().readAllBytes();
             return keyboard.onExit().join().exitValue() == 0;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -200,7 +235,7 @@ public final class TestDesktop implements AutoCloseable {
             var keyboard = start(program, List.of(arguments), environment());
             return new String(keyboard.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

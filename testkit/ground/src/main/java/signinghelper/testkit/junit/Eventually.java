@@ -1,45 +1,37 @@
-package signinghelper.token;
-
-import signinghelper.protocol.Refusal;
+package signinghelper.testkit.junit;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
 /** Looks again and again, with a generous deadline. */
 public final class Eventually {
     private static final long DEADLINE_NANOSECONDS = 180_000_000_000L;
-    private static final long PAUSE_MILLISECONDS = 10;
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     private Eventually() {}
 
+    /** Waits for a condition, which {@code what} names. */
     public static void until(String what, Callable<Boolean> condition) throws Exception {
         var deadline = System.nanoTime() + DEADLINE_NANOSECONDS;
         while (!condition.call()) {
-            pause(what, deadline);
+            pause(what, deadline, PAUSE);
         }
     }
 
     /** Waits for a condition that throws nothing. */
     public static void isTrue(BooleanSupplier condition) throws InterruptedException {
+        isTrue(PAUSE, condition);
+    }
+
+    /** Looks at most once in each pause. */
+    public static void isTrue(Duration pause, BooleanSupplier condition) throws InterruptedException {
         var deadline = System.nanoTime() + DEADLINE_NANOSECONDS;
         while (!condition.getAsBoolean()) {
-            pause("condition", deadline);
-        }
-    }
-
-    /** Waits for a driver whose limits may be too short for a child to start on a busy machine. */
-    public static void starts(TokenDriver driver) throws InterruptedException {
-        isTrue(() -> hasTokens(driver));
-    }
-
-    private static boolean hasTokens(TokenDriver driver) {
-        try {
-            return !driver.list().isEmpty();
-        } catch (Refusal e) {
-            return false;
+            pause("condition", deadline, pause);
         }
     }
 
@@ -59,10 +51,10 @@ public final class Eventually {
         }
     }
 
-    private static void pause(String what, long deadline) throws InterruptedException {
+    private static void pause(String what, long deadline, Duration pause) throws InterruptedException {
         if (System.nanoTime() > deadline) {
             throw new AssertionError("never came true: " + what);
         }
-        Thread.sleep(PAUSE_MILLISECONDS);
+        Thread.sleep(pause.toMillis());
     }
 }
