@@ -14,7 +14,7 @@ release() {
   release_outside=$(mktemp -d)
   trap 'rm -rf "$release_outside"' EXIT
   local step
-  for step in release_words stage_maven use_maven use_spring stage_verifier stage_npm use_npm stage_reference stage_java_reference stage_testkit use_guide \
+  for step in release_words stage_maven holds_api use_maven use_spring stage_verifier stage_npm use_npm stage_reference stage_java_reference stage_testkit use_guide \
     stage_documents stage_packages stage_packager stage_stores \
     same_version; do
     "$step"
@@ -86,6 +86,21 @@ stage_maven() {
     fail "a published pom names a snapshot, a parent or a property"
   fi
   proven "$(find "$release_out/maven" -name '*.jar' | wc -l) jars with sources and javadoc, and poms without a parent"
+}
+
+# Everything public in a jar is in docs/api and the other way around; each jar has a name as a module.
+holds_api() {
+  local module jar said jars=() tools=$root/target/tools
+  logged release-japicmp mvn -B -q org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy -N \
+    -Dartifact=com.github.siom79.japicmp:japicmp:0.27.0:jar:jar-with-dependencies "-DoutputDirectory=$tools" -Dmdep.stripVersion
+  while read -r module; do
+    jar=$root/$module/target/$(artifact "$module")-$version.jar
+    jars+=("$module=$jar")
+    said=$(jar --describe-module --file "$jar" 2>&1)
+    [[ $said == *signinghelper*automatic* ]] || fail "no name as a module: $jar: $said"
+  done < <(published_modules)
+  node release/api.mjs "$tools/japicmp-jar-with-dependencies.jar" "${jars[@]}" || fail "the API is another than docs/api lists"
+  proven "the API of ${#jars[@]} libraries is what docs/api lists"
 }
 
 # A plain project, whose local repository has everything but what is ours: that comes from the staging repository alone.

@@ -54,12 +54,13 @@ faults.forEach((fault) => {
 console.log(`${pages.length} pages for ${modules.length} modules, ${faults.length} faults in their links`);
 process.exitCode = faults.length === 0 ? 0 : 1;
 
-/** Packages with a type, in the order of their names. @param {string} module */
+/** Packages with a type for others, in the order of their names. @param {string} module */
 function packagesOf(module) {
   const root = join(module, "src/main/java");
   const folders = filesBelow(root)
     .filter((file) => file.endsWith(".java") && !file.endsWith("package-info.java"))
-    .map((file) => relative(root, dirname(file)).replaceAll("/", "."));
+    .map((file) => relative(root, dirname(file)).replaceAll("/", "."))
+    .filter((name) => !/\.internal\b/.test(name));
   return [...new Set(folders)].sort();
 }
 
@@ -67,6 +68,7 @@ function packagesOf(module) {
 function publicTypes(module) {
   const root = join(module, "src/main/java");
   return filesBelow(root)
+    .filter((file) => !file.includes("/internal/"))
     .filter((file) =>
       /^public (?:final |sealed |abstract )*(?:class|record|enum|interface|@interface) /m.test(read(file)),
     )

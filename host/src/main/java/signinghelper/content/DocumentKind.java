@@ -1,7 +1,7 @@
 package signinghelper.content;
 
 import signinghelper.formats.document.Content;
-import signinghelper.formats.ofd.container.OfdRecognition;
+import signinghelper.formats.ofd.internal.container.OfdRecognition;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

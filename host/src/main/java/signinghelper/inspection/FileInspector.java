@@ -2,7 +2,7 @@ package signinghelper.inspection;
 
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.Source;
-import signinghelper.formats.ofd.container.OfdRecognition;
+import signinghelper.formats.ofd.internal.container.OfdRecognition;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -14,7 +14,7 @@ import java.util.List;
  * first fault without naming it.
  *
  * <p>It names the damage of any zip, an OFD document among them. What an OFD is, shows and has signed, is read by {@code
- * formats.ofd.container} alone, which stops at the first fault.
+ * formats.ofd.internal.container} alone, which stops at the first fault.
  *
  * @param entries at most 10,000
  * @param reach {@code LIMIT} if there are more

@@ -2,7 +2,7 @@ package signinghelper.preview;
 
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.FormatException;
-import signinghelper.formats.ofd.container.OfdException;
+import signinghelper.formats.ofd.internal.container.OfdException;
 import signinghelper.preview.ofd.DrawnDocument;
 import signinghelper.preview.ofd.PlacedLetter;
 import signinghelper.work.KeywordSearch.Found;

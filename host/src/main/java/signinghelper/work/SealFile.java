@@ -1,7 +1,7 @@
 package signinghelper.work;
 
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.asn1.MalformedAsn1Exception;
+import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 import signinghelper.formats.seal.Seal;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;

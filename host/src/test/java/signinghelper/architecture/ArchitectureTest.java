@@ -110,7 +110,7 @@ class ArchitectureTest {
                     "signinghelper.window..",
                     "signinghelper.preview..",
                     "signinghelper.formats.seal..",
-                    "signinghelper.formats.pdf.signing..")
+                    "signinghelper.formats.pdf.internal.signing..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javax.swing..", "java.awt..", "com.formdev..");
@@ -139,6 +139,15 @@ class ArchitectureTest {
                     "org.bouncycastle..",
                     "com.fasterxml.jackson..",
                     "com.sun.jna..");
+
+    /** Pages of OFD are drawn here until the format draws its own. */
+    @ArchTest
+    static final ArchRule formats_keep_their_insides = noClasses()
+            .that()
+            .resideOutsideOfPackages("signinghelper.formats..", "signinghelper.preview..", "signinghelper.content..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("signinghelper.formats.pdf.internal..", "signinghelper.formats.ofd.internal..");
 
     @ArchTest
     static final ArchRule the_host_never_sees_what_only_a_server_does =

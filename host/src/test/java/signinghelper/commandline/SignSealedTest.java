@@ -10,7 +10,7 @@ import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestSeal;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.ofd.StampAnnotation;
-import signinghelper.formats.ofd.container.OfdContainer;
+import signinghelper.formats.ofd.internal.container.OfdContainer;
 import signinghelper.preview.ofd.TestPage;
 import signinghelper.prompt.PinSubject;
 import signinghelper.testkit.authority.TestAuthority;

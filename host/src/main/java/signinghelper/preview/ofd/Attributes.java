@@ -1,8 +1,8 @@
 package signinghelper.preview.ofd;
 
 import org.w3c.dom.Element;
-import signinghelper.formats.ofd.container.OfdException;
-import signinghelper.formats.ofd.container.OfdXml;
+import signinghelper.formats.ofd.internal.container.OfdException;
+import signinghelper.formats.ofd.internal.container.OfdXml;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;

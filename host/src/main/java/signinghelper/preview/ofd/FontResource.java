@@ -2,9 +2,9 @@ package signinghelper.preview.ofd;
 
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
-import signinghelper.formats.ofd.container.OfdException;
-import signinghelper.formats.ofd.container.OfdXml;
-import signinghelper.formats.ofd.container.PartName;
+import signinghelper.formats.ofd.internal.container.OfdException;
+import signinghelper.formats.ofd.internal.container.OfdXml;
+import signinghelper.formats.ofd.internal.container.PartName;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -2,7 +2,7 @@ package signinghelper.preview.ofd;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.ofd.StampAnnotation;
-import signinghelper.formats.ofd.container.PartName;
+import signinghelper.formats.ofd.internal.container.PartName;
 
 import java.awt.geom.Path2D;
 import java.util.List;

@@ -3,8 +3,8 @@ package signinghelper.preview.ofd;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.Content;
-import signinghelper.formats.ofd.container.OfdContainer;
-import signinghelper.formats.ofd.container.OfdException;
+import signinghelper.formats.ofd.internal.container.OfdContainer;
+import signinghelper.formats.ofd.internal.container.OfdException;
 
 import java.awt.AlphaComposite;
 import java.awt.Color;

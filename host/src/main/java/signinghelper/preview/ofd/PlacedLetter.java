@@ -1,6 +1,6 @@
 package signinghelper.preview.ofd;
 
-import signinghelper.formats.ofd.page.Box;
+import signinghelper.formats.ofd.internal.page.Box;
 
 import java.awt.geom.Point2D;
 import java.util.stream.Stream;

@@ -2,10 +2,10 @@ package signinghelper.preview.ofd;
 
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
-import signinghelper.formats.ofd.container.OfdContainer;
-import signinghelper.formats.ofd.container.OfdException;
-import signinghelper.formats.ofd.container.OfdXml;
-import signinghelper.formats.ofd.container.PartName;
+import signinghelper.formats.ofd.internal.container.OfdContainer;
+import signinghelper.formats.ofd.internal.container.OfdException;
+import signinghelper.formats.ofd.internal.container.OfdXml;
+import signinghelper.formats.ofd.internal.container.PartName;
 
 import java.io.IOException;
 import java.util.HashMap;

@@ -2,7 +2,7 @@ package signinghelper.preview.ofd;
 
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
-import signinghelper.formats.ofd.container.OfdException;
+import signinghelper.formats.ofd.internal.container.OfdException;
 
 import java.awt.BasicStroke;
 import java.awt.Color;

@@ -1,7 +1,7 @@
 package signinghelper.preview.ofd;
 
-import signinghelper.formats.ofd.container.OfdContainer;
-import signinghelper.formats.ofd.container.OfdException;
+import signinghelper.formats.ofd.internal.container.OfdContainer;
+import signinghelper.formats.ofd.internal.container.OfdException;
 
 import java.awt.Shape;
 import java.io.IOException;

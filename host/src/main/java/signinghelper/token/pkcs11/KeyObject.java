@@ -2,8 +2,8 @@ package signinghelper.token.pkcs11;
 
 import org.bouncycastle.asn1.ASN1OctetString;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.asn1.BoundedAsn1;
-import signinghelper.formats.asn1.MalformedAsn1Exception;
+import signinghelper.formats.internal.asn1.BoundedAsn1;
+import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 
 import java.math.BigInteger;
 import java.security.PublicKey;

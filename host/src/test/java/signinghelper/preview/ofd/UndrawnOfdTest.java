@@ -3,7 +3,7 @@ package signinghelper.preview.ofd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.formats.ofd.container.OfdException;
+import signinghelper.formats.ofd.internal.container.OfdException;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

@@ -6,8 +6,8 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.ASN1UniversalString;
-import signinghelper.formats.asn1.Asn1Header;
-import signinghelper.formats.asn1.MalformedAsn1Exception;
+import signinghelper.formats.internal.asn1.Asn1Header;
+import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -5,8 +5,8 @@ import org.bouncycastle.util.io.pem.PemReader;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.asn1.Asn1Header;
-import signinghelper.formats.asn1.MalformedAsn1Exception;
+import signinghelper.formats.internal.asn1.Asn1Header;
+import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import signinghelper.formats.verification.VerificationReport;
 import java.io.IOException;
 
 /** Reader of signed documents in one format. Found by {@link DocumentFormats}; one that also writes is a {@link DocumentFormat}. */
-public interface DocumentReader {
+interface DocumentReader {
 
     /** Name on the wire and at the terminal, such as {@code cms-detached}. */
     String id();

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** The end of a verification that takes longer than it may. */
-public final class TimeSpentException extends IOException {
+final class TimeSpentException extends IOException {
     private static final long serialVersionUID = 1L;
 
     TimeSpentException(Duration most) {

@@ -5,7 +5,7 @@ package signinghelper.formats.match;
  * their order does not matter. Traditional and simplified characters are not folded: two organisations may differ by
  * nothing else.
  */
-public enum NameFolding {
+enum NameFolding {
     /** Full-width forms of ASCII (U+FF01 to U+FF5E) count as ASCII, brackets excepted. */
     WIDTH,
     /** Brackets of every shape count as round ones: （） () 〔〕 【】 [] and more. */

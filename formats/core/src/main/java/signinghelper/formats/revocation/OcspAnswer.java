@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param hasNonce true when it was made for the question, and not beforehand (RFC 6960, 4.4.1)
  */
-public record OcspAnswer(RevocationStatus status, boolean hasNonce) {
+record OcspAnswer(RevocationStatus status, boolean hasNonce) {
     public OcspAnswer {
         Objects.requireNonNull(status);
     }

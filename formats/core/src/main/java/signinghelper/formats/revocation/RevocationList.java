@@ -6,8 +6,8 @@ import org.bouncycastle.cert.X509CRLEntryHolder;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.asn1.BoundedAsn1;
-import signinghelper.formats.asn1.MalformedAsn1Exception;
+import signinghelper.formats.internal.asn1.BoundedAsn1;
+import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 import signinghelper.formats.revocation.RevocationStatus.State;
 import signinghelper.formats.revocation.RevocationUnknownException.Reason;
 

@@ -7,10 +7,10 @@ import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1String;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
-import signinghelper.formats.asn1.Asn1Header;
-import signinghelper.formats.asn1.BoundedAsn1;
-import signinghelper.formats.asn1.MalformedAsn1Exception;
-import signinghelper.formats.asn1.RawSequence;
+import signinghelper.formats.internal.asn1.Asn1Header;
+import signinghelper.formats.internal.asn1.BoundedAsn1;
+import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
+import signinghelper.formats.internal.asn1.RawSequence;
 import signinghelper.formats.verification.SealReport;
 
 import java.nio.charset.StandardCharsets;

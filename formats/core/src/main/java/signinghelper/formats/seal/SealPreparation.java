@@ -11,13 +11,13 @@ import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERTaggedObject;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.Digest;
-import signinghelper.formats.asn1.RawSequence;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.FormatException.Reason;
 import signinghelper.formats.document.Preparation;
 import signinghelper.formats.document.Signed;
 import signinghelper.formats.document.SignerIdentity;
 import signinghelper.formats.document.TimeStamping;
+import signinghelper.formats.internal.asn1.RawSequence;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,9 +5,9 @@ import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1String;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.asn1.BoundedAsn1;
-import signinghelper.formats.asn1.MalformedAsn1Exception;
-import signinghelper.formats.asn1.RawSequence;
+import signinghelper.formats.internal.asn1.BoundedAsn1;
+import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
+import signinghelper.formats.internal.asn1.RawSequence;
 
 import java.time.Instant;
 import java.util.Objects;

@@ -5,8 +5,8 @@ import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1UTCTime;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.asn1.BoundedAsn1;
-import signinghelper.formats.asn1.MalformedAsn1Exception;
+import signinghelper.formats.internal.asn1.BoundedAsn1;
+import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.formats.algorithm.Sm2Variant;
-import signinghelper.formats.asn1.BoundedAsn1;
-import signinghelper.formats.asn1.MalformedAsn1Exception;
+import signinghelper.formats.internal.asn1.BoundedAsn1;
+import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 
 import java.security.cert.X509Certificate;
 import java.util.List;

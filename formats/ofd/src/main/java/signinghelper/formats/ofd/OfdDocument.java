@@ -1,11 +1,11 @@
 package signinghelper.formats.ofd;
 
 import signinghelper.formats.document.FormatException;
-import signinghelper.formats.ofd.container.OfdContainer;
-import signinghelper.formats.ofd.container.OfdException;
-import signinghelper.formats.ofd.container.PartName;
-import signinghelper.formats.ofd.page.OfdPage;
-import signinghelper.formats.ofd.page.OfdPages;
+import signinghelper.formats.ofd.internal.container.OfdContainer;
+import signinghelper.formats.ofd.internal.container.OfdException;
+import signinghelper.formats.ofd.internal.container.PartName;
+import signinghelper.formats.ofd.internal.page.OfdPage;
+import signinghelper.formats.ofd.internal.page.OfdPages;
 
 import java.io.IOException;
 import java.util.List;

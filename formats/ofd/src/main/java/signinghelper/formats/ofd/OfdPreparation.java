@@ -6,8 +6,8 @@ import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.Preparation;
 import signinghelper.formats.document.Signed;
 import signinghelper.formats.document.Source;
-import signinghelper.formats.ofd.container.PartName;
-import signinghelper.formats.ofd.container.ZipDirectory;
+import signinghelper.formats.ofd.internal.container.PartName;
+import signinghelper.formats.ofd.internal.container.ZipDirectory;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package signinghelper.formats.ofd;
 
-import signinghelper.formats.ofd.container.OfdContainer;
-import signinghelper.formats.ofd.container.PartName;
-import signinghelper.formats.ofd.container.ShownParts;
-import signinghelper.formats.ofd.page.PagesOfParts;
+import signinghelper.formats.ofd.internal.container.OfdContainer;
+import signinghelper.formats.ofd.internal.container.PartName;
+import signinghelper.formats.ofd.internal.container.ShownParts;
+import signinghelper.formats.ofd.internal.page.PagesOfParts;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Coverage;
 import signinghelper.formats.verification.Finding;

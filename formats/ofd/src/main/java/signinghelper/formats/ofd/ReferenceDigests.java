@@ -1,8 +1,8 @@
 package signinghelper.formats.ofd;
 
 import signinghelper.formats.algorithm.DigestAlgorithm;
-import signinghelper.formats.ofd.container.OfdContainer;
-import signinghelper.formats.ofd.container.OfdException;
+import signinghelper.formats.ofd.internal.container.OfdContainer;
+import signinghelper.formats.ofd.internal.container.OfdException;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 

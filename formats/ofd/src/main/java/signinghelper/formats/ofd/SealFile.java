@@ -2,10 +2,10 @@ package signinghelper.formats.ofd;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.asn1.MalformedAsn1Exception;
-import signinghelper.formats.ofd.container.OfdContainer;
-import signinghelper.formats.ofd.container.OfdException;
-import signinghelper.formats.ofd.container.PartName;
+import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
+import signinghelper.formats.ofd.internal.container.OfdContainer;
+import signinghelper.formats.ofd.internal.container.OfdException;
+import signinghelper.formats.ofd.internal.container.PartName;
 import signinghelper.formats.seal.SealSignature;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;

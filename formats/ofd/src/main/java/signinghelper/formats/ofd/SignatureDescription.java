@@ -3,10 +3,10 @@ package signinghelper.formats.ofd;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.ofd.container.OfdContainer;
-import signinghelper.formats.ofd.container.OfdException;
-import signinghelper.formats.ofd.container.OfdXml;
-import signinghelper.formats.ofd.container.PartName;
+import signinghelper.formats.ofd.internal.container.OfdContainer;
+import signinghelper.formats.ofd.internal.container.OfdException;
+import signinghelper.formats.ofd.internal.container.OfdXml;
+import signinghelper.formats.ofd.internal.container.PartName;
 import signinghelper.formats.verification.Code;
 
 import java.io.IOException;

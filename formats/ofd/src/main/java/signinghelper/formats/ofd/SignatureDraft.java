@@ -4,12 +4,12 @@ import org.w3c.dom.Element;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.formats.document.SealPlacement;
-import signinghelper.formats.ofd.container.OfdContainer;
-import signinghelper.formats.ofd.container.OfdException;
-import signinghelper.formats.ofd.container.OfdXml;
-import signinghelper.formats.ofd.container.PartName;
-import signinghelper.formats.ofd.page.Box;
-import signinghelper.formats.ofd.page.OfdPage;
+import signinghelper.formats.ofd.internal.container.OfdContainer;
+import signinghelper.formats.ofd.internal.container.OfdException;
+import signinghelper.formats.ofd.internal.container.OfdXml;
+import signinghelper.formats.ofd.internal.container.PartName;
+import signinghelper.formats.ofd.internal.page.Box;
+import signinghelper.formats.ofd.internal.page.OfdPage;
 
 import java.io.IOException;
 import java.time.Instant;

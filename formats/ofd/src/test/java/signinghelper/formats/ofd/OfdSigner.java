@@ -5,7 +5,6 @@ import signinghelper.formats.TestCmsSigner;
 import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestSeal;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.asn1.MalformedAsn1Exception;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.SealAppearance;
@@ -17,6 +16,7 @@ import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 import signinghelper.formats.seal.Seal;
 import signinghelper.formats.verification.VerificationReport;
 

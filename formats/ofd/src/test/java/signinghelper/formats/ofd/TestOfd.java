@@ -4,7 +4,7 @@ import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestSeal;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
-import signinghelper.formats.asn1.MalformedAsn1Exception;
+import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 import signinghelper.formats.seal.SealSignature;
 
 import java.io.ByteArrayInputStream;

@@ -5,8 +5,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.ofd.RawZip.Header;
-import signinghelper.formats.ofd.container.OfdContainer;
-import signinghelper.formats.ofd.container.OfdException;
+import signinghelper.formats.ofd.internal.container.OfdContainer;
+import signinghelper.formats.ofd.internal.container.OfdException;
 import signinghelper.formats.verification.Code;
 
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package signinghelper.formats.pdf;
 
-import signinghelper.formats.pdf.syntax.PdfFile;
-import signinghelper.formats.pdf.syntax.Span;
+import signinghelper.formats.pdf.internal.syntax.PdfFile;
+import signinghelper.formats.pdf.internal.syntax.Span;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 

@@ -1,14 +1,14 @@
 package signinghelper.formats.pdf;
 
-import signinghelper.formats.pdf.change.Comparison;
-import signinghelper.formats.pdf.change.LaterSignatures;
-import signinghelper.formats.pdf.change.Permissions;
-import signinghelper.formats.pdf.syntax.Account;
-import signinghelper.formats.pdf.syntax.PdfDocument;
-import signinghelper.formats.pdf.syntax.PdfFile;
-import signinghelper.formats.pdf.syntax.PdfSyntaxException;
-import signinghelper.formats.pdf.syntax.PdfSyntaxException.Reason;
-import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
+import signinghelper.formats.pdf.internal.change.Comparison;
+import signinghelper.formats.pdf.internal.change.LaterSignatures;
+import signinghelper.formats.pdf.internal.change.Permissions;
+import signinghelper.formats.pdf.internal.syntax.Account;
+import signinghelper.formats.pdf.internal.syntax.PdfDocument;
+import signinghelper.formats.pdf.internal.syntax.PdfFile;
+import signinghelper.formats.pdf.internal.syntax.PdfSyntaxException;
+import signinghelper.formats.pdf.internal.syntax.PdfSyntaxException.Reason;
+import signinghelper.formats.pdf.internal.syntax.PdfValue.Dictionary;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 

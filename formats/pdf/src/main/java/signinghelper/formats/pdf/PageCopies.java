@@ -2,17 +2,17 @@ package signinghelper.formats.pdf;
 
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.PageSize;
-import signinghelper.formats.pdf.signing.SigningRule;
-import signinghelper.formats.pdf.structure.PageBox;
-import signinghelper.formats.pdf.structure.PageTree;
-import signinghelper.formats.pdf.syntax.Copies;
-import signinghelper.formats.pdf.syntax.PdfDocument;
-import signinghelper.formats.pdf.syntax.PdfFile;
-import signinghelper.formats.pdf.syntax.PdfSyntaxException;
-import signinghelper.formats.pdf.syntax.PdfValue;
-import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
-import signinghelper.formats.pdf.syntax.PdfValue.Name;
-import signinghelper.formats.pdf.syntax.PdfValue.Reference;
+import signinghelper.formats.pdf.internal.signing.SigningRule;
+import signinghelper.formats.pdf.internal.structure.PageBox;
+import signinghelper.formats.pdf.internal.structure.PageTree;
+import signinghelper.formats.pdf.internal.syntax.Copies;
+import signinghelper.formats.pdf.internal.syntax.PdfDocument;
+import signinghelper.formats.pdf.internal.syntax.PdfFile;
+import signinghelper.formats.pdf.internal.syntax.PdfSyntaxException;
+import signinghelper.formats.pdf.internal.syntax.PdfValue;
+import signinghelper.formats.pdf.internal.syntax.PdfValue.Dictionary;
+import signinghelper.formats.pdf.internal.syntax.PdfValue.Name;
+import signinghelper.formats.pdf.internal.syntax.PdfValue.Reference;
 
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,15 +1,15 @@
 package signinghelper.formats.pdf;
 
-import signinghelper.formats.pdf.structure.FormTree;
-import signinghelper.formats.pdf.structure.OneRole;
-import signinghelper.formats.pdf.syntax.Layout;
-import signinghelper.formats.pdf.syntax.PdfDocument;
-import signinghelper.formats.pdf.syntax.PdfFile;
-import signinghelper.formats.pdf.syntax.PdfSyntaxException;
-import signinghelper.formats.pdf.syntax.PdfSyntaxException.Reason;
-import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
-import signinghelper.formats.pdf.syntax.PdfValue.Truth;
-import signinghelper.formats.pdf.syntax.SectionNumbers;
+import signinghelper.formats.pdf.internal.structure.FormTree;
+import signinghelper.formats.pdf.internal.structure.OneRole;
+import signinghelper.formats.pdf.internal.syntax.Layout;
+import signinghelper.formats.pdf.internal.syntax.PdfDocument;
+import signinghelper.formats.pdf.internal.syntax.PdfFile;
+import signinghelper.formats.pdf.internal.syntax.PdfSyntaxException;
+import signinghelper.formats.pdf.internal.syntax.PdfSyntaxException.Reason;
+import signinghelper.formats.pdf.internal.syntax.PdfValue.Dictionary;
+import signinghelper.formats.pdf.internal.syntax.PdfValue.Truth;
+import signinghelper.formats.pdf.internal.syntax.SectionNumbers;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 

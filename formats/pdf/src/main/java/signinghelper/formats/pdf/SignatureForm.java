@@ -1,7 +1,7 @@
 package signinghelper.formats.pdf;
 
-import signinghelper.formats.pdf.syntax.PdfValue;
-import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
+import signinghelper.formats.pdf.internal.syntax.PdfValue;
+import signinghelper.formats.pdf.internal.syntax.PdfValue.Dictionary;
 
 import java.util.Arrays;
 import java.util.Optional;

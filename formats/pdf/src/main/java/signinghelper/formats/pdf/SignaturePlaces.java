@@ -1,11 +1,11 @@
 package signinghelper.formats.pdf;
 
-import signinghelper.formats.pdf.syntax.PdfDocument;
-import signinghelper.formats.pdf.syntax.PdfSyntaxException;
-import signinghelper.formats.pdf.syntax.PdfValue;
-import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
-import signinghelper.formats.pdf.syntax.PdfValue.Reference;
-import signinghelper.formats.pdf.syntax.Span;
+import signinghelper.formats.pdf.internal.syntax.PdfDocument;
+import signinghelper.formats.pdf.internal.syntax.PdfSyntaxException;
+import signinghelper.formats.pdf.internal.syntax.PdfValue;
+import signinghelper.formats.pdf.internal.syntax.PdfValue.Dictionary;
+import signinghelper.formats.pdf.internal.syntax.PdfValue.Reference;
+import signinghelper.formats.pdf.internal.syntax.Span;
 
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,16 +1,16 @@
 package signinghelper.formats.pdf;
 
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.asn1.Asn1Header;
-import signinghelper.formats.asn1.MalformedAsn1Exception;
-import signinghelper.formats.pdf.structure.FormField;
-import signinghelper.formats.pdf.syntax.IndirectObject;
-import signinghelper.formats.pdf.syntax.PdfDocument;
-import signinghelper.formats.pdf.syntax.PdfFile;
-import signinghelper.formats.pdf.syntax.PdfSyntaxException;
-import signinghelper.formats.pdf.syntax.PdfValue;
-import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
-import signinghelper.formats.pdf.syntax.PdfValue.Reference;
+import signinghelper.formats.internal.asn1.Asn1Header;
+import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
+import signinghelper.formats.pdf.internal.structure.FormField;
+import signinghelper.formats.pdf.internal.syntax.IndirectObject;
+import signinghelper.formats.pdf.internal.syntax.PdfDocument;
+import signinghelper.formats.pdf.internal.syntax.PdfFile;
+import signinghelper.formats.pdf.internal.syntax.PdfSyntaxException;
+import signinghelper.formats.pdf.internal.syntax.PdfValue;
+import signinghelper.formats.pdf.internal.syntax.PdfValue.Dictionary;
+import signinghelper.formats.pdf.internal.syntax.PdfValue.Reference;
 import signinghelper.formats.verification.Code;
 
 import java.io.IOException;

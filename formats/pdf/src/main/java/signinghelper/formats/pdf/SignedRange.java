@@ -2,13 +2,13 @@ package signinghelper.formats.pdf;
 
 import signinghelper.formats.document.Digestible;
 import signinghelper.formats.document.Source;
-import signinghelper.formats.pdf.syntax.Ending;
-import signinghelper.formats.pdf.syntax.IndirectObject;
-import signinghelper.formats.pdf.syntax.PdfFile;
-import signinghelper.formats.pdf.syntax.PdfSyntaxException;
-import signinghelper.formats.pdf.syntax.PdfValue;
-import signinghelper.formats.pdf.syntax.PdfValue.Dictionary;
-import signinghelper.formats.pdf.syntax.Span;
+import signinghelper.formats.pdf.internal.syntax.Ending;
+import signinghelper.formats.pdf.internal.syntax.IndirectObject;
+import signinghelper.formats.pdf.internal.syntax.PdfFile;
+import signinghelper.formats.pdf.internal.syntax.PdfSyntaxException;
+import signinghelper.formats.pdf.internal.syntax.PdfValue;
+import signinghelper.formats.pdf.internal.syntax.PdfValue.Dictionary;
+import signinghelper.formats.pdf.internal.syntax.Span;
 import signinghelper.formats.verification.Code;
 
 import java.io.IOException;

@@ -19,7 +19,7 @@ import signinghelper.formats.document.SealAppearance;
 import signinghelper.formats.document.SealPlacement;
 import signinghelper.formats.document.SealPlacement.Strip;
 import signinghelper.formats.document.cms.CmsForm;
-import signinghelper.formats.pdf.signing.SigningRule;
+import signinghelper.formats.pdf.internal.signing.SigningRule;
 import signinghelper.formats.verification.Indication;
 import signinghelper.formats.verification.SealReport;
 import signinghelper.testkit.authority.TestKey;

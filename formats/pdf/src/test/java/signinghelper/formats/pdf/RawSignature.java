@@ -1,7 +1,7 @@
 package signinghelper.formats.pdf;
 
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.pdf.structure.PdfDate;
+import signinghelper.formats.pdf.internal.structure.PdfDate;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

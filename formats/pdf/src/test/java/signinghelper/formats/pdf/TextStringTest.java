@@ -3,7 +3,7 @@ package signinghelper.formats.pdf;
 import org.apache.pdfbox.cos.COSString;
 import org.junit.jupiter.api.Test;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.pdf.structure.TextString;
+import signinghelper.formats.pdf.internal.structure.TextString;
 
 import java.util.Set;
 

@@ -1,8 +1,8 @@
 package signinghelper.formats.document.cms;
 
 import signinghelper.formats.algorithm.SignatureAlgorithm;
-import signinghelper.formats.asn1.Asn1Header;
-import signinghelper.formats.asn1.MalformedAsn1Exception;
+import signinghelper.formats.internal.asn1.Asn1Header;
+import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 import signinghelper.formats.login.MessageTag;
 
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ import java.util.Set;
  *
  * <p>The content passes in parts; only its first bytes and its length are kept.
  */
-public final class AttributelessContent {
+final class AttributelessContent {
     /** Bytes at the start that decide: enough for the longest tag, and for the headers of three values. */
     public static final int HEAD = 64;
 

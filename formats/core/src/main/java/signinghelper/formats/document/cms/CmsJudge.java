@@ -1,12 +1,12 @@
 package signinghelper.formats.document.cms;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.formats.asn1.Asn1Header;
-import signinghelper.formats.asn1.MalformedStreamException;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.TimeLimit;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.CmsException.Reason;
+import signinghelper.formats.internal.asn1.Asn1Header;
+import signinghelper.formats.internal.asn1.MalformedStreamException;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.SignatureReport;

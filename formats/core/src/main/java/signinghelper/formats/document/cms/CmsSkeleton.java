@@ -2,10 +2,10 @@ package signinghelper.formats.document.cms;
 
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.asn1.Asn1Header;
-import signinghelper.formats.asn1.Asn1Stream;
-import signinghelper.formats.asn1.MalformedStreamException;
 import signinghelper.formats.document.Source;
+import signinghelper.formats.internal.asn1.Asn1Header;
+import signinghelper.formats.internal.asn1.Asn1Stream;
+import signinghelper.formats.internal.asn1.MalformedStreamException;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

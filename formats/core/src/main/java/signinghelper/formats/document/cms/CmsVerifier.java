@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
-import signinghelper.formats.asn1.MalformedStreamException;
 import signinghelper.formats.certificate.CertificateRefusedException;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.Fingerprint;
@@ -12,6 +11,7 @@ import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.certificate.SigningCertificateValidator;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.cms.CmsException.Reason;
+import signinghelper.formats.internal.asn1.MalformedStreamException;
 
 import java.io.IOException;
 import java.io.InputStream;

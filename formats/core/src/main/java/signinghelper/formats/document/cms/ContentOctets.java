@@ -1,7 +1,7 @@
 package signinghelper.formats.document.cms;
 
-import signinghelper.formats.asn1.Asn1Stream;
-import signinghelper.formats.asn1.MalformedStreamException;
+import signinghelper.formats.internal.asn1.Asn1Stream;
+import signinghelper.formats.internal.asn1.MalformedStreamException;
 
 import java.io.IOException;
 import java.io.InputStream;

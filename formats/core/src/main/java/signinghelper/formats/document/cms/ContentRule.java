@@ -1,7 +1,7 @@
 package signinghelper.formats.document.cms;
 
 /** Rules for content that is signed directly, without signed attributes. */
-public enum ContentRule {
+enum ContentRule {
     /**
      * The content has another length than the two hashes of a Web eID login (64, 96 or 128 bytes). Applies to RSA and
      * EC keys, whose logins start with no tag.

@@ -4,8 +4,8 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.BERTags;
 import org.bouncycastle.asn1.DLSequence;
-import signinghelper.formats.asn1.Asn1Header;
-import signinghelper.formats.asn1.MalformedAsn1Exception;
+import signinghelper.formats.internal.asn1.Asn1Header;
+import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 
 import java.util.OptionalInt;
 

@@ -3,8 +3,6 @@ package signinghelper.formats.document.cms;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.Digest;
-import signinghelper.formats.asn1.MalformedAsn1Exception;
-import signinghelper.formats.asn1.MalformedStreamException;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.ContentDigest;
 import signinghelper.formats.document.DocumentFormat;
@@ -17,6 +15,8 @@ import signinghelper.formats.document.SignerIdentity;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
+import signinghelper.formats.internal.asn1.MalformedStreamException;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.VerificationReport;
 

@@ -10,9 +10,9 @@ import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
-import signinghelper.formats.asn1.BoundedAsn1;
-import signinghelper.formats.asn1.MalformedAsn1Exception;
 import signinghelper.formats.document.cms.CmsException.Reason;
+import signinghelper.formats.internal.asn1.BoundedAsn1;
+import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;

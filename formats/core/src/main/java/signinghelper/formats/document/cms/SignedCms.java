@@ -12,13 +12,13 @@ import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.asn1.Asn1Header;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.FormatException.Reason;
 import signinghelper.formats.document.Signed;
 import signinghelper.formats.document.SignerIdentity;
 import signinghelper.formats.document.TimeStamping;
+import signinghelper.formats.internal.asn1.Asn1Header;
 
 import java.io.IOException;
 import java.io.OutputStream;

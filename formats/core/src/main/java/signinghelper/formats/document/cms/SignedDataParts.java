@@ -2,13 +2,13 @@ package signinghelper.formats.document.cms;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.asn1.Asn1Header;
-import signinghelper.formats.asn1.Asn1Stream;
-import signinghelper.formats.asn1.MalformedAsn1Exception;
-import signinghelper.formats.asn1.MalformedStreamException;
-import signinghelper.formats.asn1.RawSequence;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.Signed;
+import signinghelper.formats.internal.asn1.Asn1Header;
+import signinghelper.formats.internal.asn1.Asn1Stream;
+import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
+import signinghelper.formats.internal.asn1.MalformedStreamException;
+import signinghelper.formats.internal.asn1.RawSequence;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

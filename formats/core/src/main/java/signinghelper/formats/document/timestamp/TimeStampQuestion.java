@@ -8,10 +8,10 @@ import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
-import signinghelper.formats.asn1.BoundedAsn1;
-import signinghelper.formats.asn1.MalformedAsn1Exception;
 import signinghelper.formats.document.Digestible;
 import signinghelper.formats.document.timestamp.TimeStampRefusedException.Reason;
+import signinghelper.formats.internal.asn1.BoundedAsn1;
+import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 import signinghelper.formats.revocation.Moment;
 
 import java.io.IOException;

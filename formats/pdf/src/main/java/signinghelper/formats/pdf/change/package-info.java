@@ -1,5 +1,0 @@
-/** Changes to a PDF document after a signature: every redefined object that was in use is named, or explained. */
-@NullMarked
-package signinghelper.formats.pdf.change;
-
-import org.jspecify.annotations.NullMarked;

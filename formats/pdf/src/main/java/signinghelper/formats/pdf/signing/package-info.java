@@ -1,5 +1,0 @@
-/** Signatures that are added to PDF documents, with or without a visible seal (EN 319 142-1, 5). */
-@NullMarked
-package signinghelper.formats.pdf.signing;
-
-import org.jspecify.annotations.NullMarked;
