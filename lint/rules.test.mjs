@@ -5,6 +5,7 @@ import { commentsIn } from "./comments.mjs";
 import language from "./language.mjs";
 import newThings from "./new-things.mjs";
 import oneVersion from "./one-version.mjs";
+import protocolTable from "./protocol-table.mjs";
 import sitesAreData, { particularOf } from "./sites-are-data.mjs";
 import size from "./size.mjs";
 import translations, { differences } from "./translations.mjs";
@@ -59,6 +60,32 @@ test("a source, a test and a sample have limits of their own", () => {
 
   assert.deepEqual(find(size, fine), []);
   assert.equal(find(size, long).length, 4);
+});
+
+test("a method that the page on the protocol does not have as the schema has it is found", () => {
+  const request = {
+    properties: {
+      method: { const: "a.b" },
+      params: { required: ["session", "c"], properties: { session: {}, c: {}, d: {} } },
+    },
+    "x-lane": "KEY",
+    "x-result": "Result",
+    "x-capability": "a.b",
+    description: "Does it.",
+  };
+  const $defs = {
+    Request: { oneOf: [{ $ref: "#/$defs/ABRequest" }] },
+    ABRequest: request,
+    Result: { properties: { e: { type: "array" } } },
+  };
+  const schema = JSON.stringify({ $defs });
+  const row = "| `a.b` | `c`, `d` (may be left out) | `e[]` | `KEY` | yes |  | Does it. |";
+
+  assert.deepEqual(find(protocolTable, { "protocol/protocol.schema.json": schema, "docs/protocol.md": row }), []);
+  assert.deepEqual(
+    find(protocolTable, { "protocol/protocol.schema.json": schema, "docs/protocol.md": row.replace("KEY", "LISTING") }),
+    [`docs/protocol.md: by the schema, row 1 of the methods is\n${row}`],
+  );
 });
 
 test("the product's version in another file, in a module or in an npm package is found", () => {

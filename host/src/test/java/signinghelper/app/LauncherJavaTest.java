@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The launcher alone, with programs that only say that they were started in the place of a Java. */
 class LauncherJavaTest {
     private static final String ORIGIN = "chrome-extension://mmadlooolkibdajglffaiocbmahdmhfn/";
-    private static final Path EXAMPLE = Path.of("src/main/resources/protocol/examples/UnableNotification.json");
+    private static final Path EXAMPLE = Path.of("target/generated-resources/protocol/examples/UnableNotification.json");
     private static final String SYSTEM = "/usr/bin:/bin";
 
     @TempDir

@@ -27,19 +27,19 @@ import java.util.Set;
  */
 record JnlpSite(Program program, URI codebase, Sources sources, JarSignature signature, Instant built) {
     private static final String JNLP = "signing-helper.jnlp";
-    private static final List<String> BESIDE_THE_PAGE =
-            List.of("design.css", "language.js", "page.css", "page.js", "steps.js");
+    private static final List<String> BESIDE_THE_PAGE = List.of("language.js", "page.css", "page.js", "steps.js");
     private static final Set<String> THIS_COMPUTER = Set.of("localhost", "127.0.0.1");
 
     /**
      * The inputs of the site.
      *
      * @param pages folder {@code jnlp/site}
+     * @param look stylesheet of the design
      * @param application jar of the module jnlp
      * @param library the page library, one file
      * @param manifest the built extension's, which says from which browser on it runs
      */
-    record Sources(Path pages, Path application, Path library, Path manifest) {}
+    record Sources(Path pages, Path look, Path application, Path library, Path manifest) {}
 
     /**
      * The other downloads of the page.
@@ -101,6 +101,7 @@ record JnlpSite(Program program, URI codebase, Sources sources, JarSignature sig
         var target = ProgramFolder.fresh(site)
                 .with(JNLP, jnlp.getBytes(StandardCharsets.UTF_8))
                 .with("index.html", page(offers).getBytes(StandardCharsets.UTF_8))
+                .with("design.css", Files.readAllBytes(sources.look()))
                 .with("signing-helper.js", Files.readAllBytes(sources.library()))
                 .with("icon.png", Files.readAllBytes(program.icons().resolve("128.png")));
         for (var beside : BESIDE_THE_PAGE) {

@@ -274,6 +274,7 @@ public final class Packages implements Callable<Integer> {
     private JnlpSite page(URI codebase, Program program) throws IOException, InterruptedException {
         var sources = new JnlpSite.Sources(
                 root.resolve("jnlp/site"),
+                root.resolve("design/design.css"),
                 ProgramFolder.theOnly(root.resolve("jnlp/target"), "jnlp-*.jar"),
                 root.resolve("extension/target/library/signing-helper.js"),
                 root.resolve("extension/target/unpacked/manifest.json"));

@@ -247,6 +247,7 @@ class JnlpSiteTest {
                 ROOT.resolve("extension/static/icons"));
         var sources = new JnlpSite.Sources(
                 ROOT.resolve("jnlp/site"),
+                ROOT.resolve("design/design.css"),
                 ROOT.resolve("jnlp/target/jnlp-" + VERSION + ".jar"),
                 // Served, and run by no one here.
                 ROOT.resolve("jnlp/site/page.js"),
