@@ -1,3 +1,4 @@
+import arrows from "./arrows.mjs";
 import language from "./language.mjs";
 import newThings from "./new-things.mjs";
 import oneVersion from "./one-version.mjs";
@@ -7,4 +8,4 @@ import size from "./size.mjs";
 import translations from "./translations.mjs";
 
 /** Rules on the texts of the project; each has `paths` to look at, and `find` for what is wrong in them. */
-export const RULES = [language, newThings, oneVersion, protocolTable, sitesAreData, size, translations];
+export const RULES = [arrows, language, newThings, oneVersion, protocolTable, sitesAreData, size, translations];

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import arrows from "./arrows.mjs";
 import { commentsIn } from "./comments.mjs";
 import language from "./language.mjs";
 import newThings from "./new-things.mjs";
@@ -33,6 +34,20 @@ test("a banned word is found with its sentence", () => {
 
 test("a banned word of a document is found, and no name of code", () => {
   assert.deepEqual(find(language, { "a.md": "A.\nThe `his` of\nwhoever asks.\n" }), ["a.md:3: The of whoever asks."]);
+});
+
+test("a path against the arrows is found, and none along them or in a test", () => {
+  const files = {
+    "host/pom.xml": "../installer/installation/launcher\n../installer/packaging/windows\n",
+    "host/src/test/java/A.java": "../installer/packaging/windows\n",
+    "installer/installation/pom.xml": "a\n../../host/target\n",
+    "installer/packaging/pom.xml": "../../host/target\n../installation\n",
+  };
+
+  assert.deepEqual(find(arrows, files), [
+    "host/pom.xml:2: ../installer/packaging/windows",
+    "installer/installation/pom.xml:2: ../../host/target",
+  ]);
 });
 
 test("strings and expressions are no comments", () => {
@@ -145,7 +160,7 @@ test("a translation without a name, a block or a heading is found", () => {
 test("a kind of thing that touches more files than its row says is found", () => {
   const one = {
     "docs/architecture.md": "| browser | `qq.json` | nothing | 1 |",
-    "installer/browsers/qq.json": "QQ浏览器",
+    "host/browsers/qq.json": "QQ浏览器",
     "docs/registration.md": "QQ浏览器",
   };
   const of = (files) => find(newThings, files).filter((finding) => finding.includes("a new browser"));

@@ -33,7 +33,8 @@ class LauncherJavaTest {
     @BeforeEach
     void install() throws IOException {
         var installed = Files.createDirectory(folder.resolve("installed"));
-        launcher = Files.copy(Path.of("../installer/launcher/signing-helper"), installed.resolve("signing-helper"));
+        launcher = Files.copy(
+                Path.of("../installer/installation/launcher/signing-helper"), installed.resolve("signing-helper"));
         Files.writeString(installed.resolve("java.options"), "");
         Files.write(installed.resolve(Product.FILE), TestProduct.DEMO.text());
     }

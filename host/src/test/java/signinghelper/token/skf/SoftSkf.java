@@ -35,7 +35,7 @@ public final class SoftSkf {
     public static final String OF_32_BITS = "x86";
 
     private static final Path PROGRAM =
-            Path.of("../installer/packages/windows/launcher/skf32.c").toAbsolutePath();
+            Path.of("../installer/packaging/windows/launcher/skf32.c").toAbsolutePath();
     private static final Path BUILT = Path.of("../softskf/target").toAbsolutePath();
 
     private final Path home;

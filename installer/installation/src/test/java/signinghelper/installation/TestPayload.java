@@ -7,7 +7,7 @@ import java.util.Random;
 
 /** Payloads with the real launcher and a jar that holds noise. */
 final class TestPayload {
-    private static final Path LAUNCHER = Path.of("../launcher");
+    private static final Path LAUNCHER = Path.of("launcher");
     /** Long enough to be cut short in several places. */
     private static final int JAR_BYTES = 300_000;
 

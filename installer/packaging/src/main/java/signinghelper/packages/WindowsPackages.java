@@ -37,7 +37,7 @@ public final class WindowsPackages {
     /**
      * Creates the packages from their inputs.
      *
-     * @param sources {@code installer/packages/windows}
+     * @param sources {@code installer/packaging/windows}
      * @param work folder for intermediate files, emptied
      * @param signature null to leave everything unsigned
      */

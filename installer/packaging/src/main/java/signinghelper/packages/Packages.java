@@ -177,13 +177,13 @@ public final class Packages implements Callable<Integer> {
 
     private void build(Path output, Profile accepted)
             throws IOException, InterruptedException, GeneralSecurityException {
-        var work = root.resolve("installer/packages/target");
+        var work = root.resolve("installer/packaging/target");
         var extensionId = extension(output);
         var format = new WireFormat();
         var signed = profile(extensionId);
         var ids = new ArrayList<>(accepted.access().extensionIds());
         ids.add(extensionId);
-        var sources = root.resolve("installer/packages");
+        var sources = root.resolve("installer/packaging");
         var page = site == null ? null : page(site, program(accepted, signed, ids, null));
         var offers = new JnlpSite.Offers(null, null, accepted);
         if (only.contains(Target.WINDOWS)) {
@@ -286,7 +286,7 @@ public final class Packages implements Callable<Integer> {
             return new JarSignature(jarKey, Objects.requireNonNull(jarKeyPassword, "--jar-key-password"), timestamps);
         }
         System.out.println("No --jar-key: the link's jar is signed with a key made for a trial; people are warned.");
-        return JarSignature.ofOwnKey(root.resolve("installer/packages/target/jnlp/key"));
+        return JarSignature.ofOwnKey(root.resolve("installer/packaging/target/jnlp/key"));
     }
 
     private @Nullable Authenticode signature() {

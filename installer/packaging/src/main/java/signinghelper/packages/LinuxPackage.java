@@ -65,7 +65,7 @@ public final class LinuxPackage {
     /**
      * Creates the package from its inputs.
      *
-     * @param sources {@code installer/packages/linux}
+     * @param sources {@code installer/packaging/linux}
      * @param work folder for intermediate files, emptied
      */
     public LinuxPackage(Program program, Notes notes, Path sources, Path work, Path out, WireFormat format) {

@@ -1,6 +1,6 @@
 /*
  * signing-helper.exe: starts the copy of the program that the file "current" beside it names, or the one that lies beside
- * it. It is the Windows counterpart of installer/launcher/signing-helper.
+ * it. It is the Windows counterpart of installer/installation/launcher/signing-helper.
  *
  * The browser's pipes are handed on unchanged: nothing here reads or writes them, but where there is no Java to start, and no C
  * runtime touches them. The program lives in a job that ends with this process. Therefore a browser that kills the launcher

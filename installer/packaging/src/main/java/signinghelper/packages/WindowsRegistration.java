@@ -103,7 +103,7 @@ final class WindowsRegistration {
      */
     String forNsis() {
         var lines = new ArrayList<String>();
-        lines.add("; Generated from installer/browsers.");
+        lines.add("; Generated from host/browsers.");
         lines.add("!macro Register");
         for (var value : inNsis()) {
             lines.add("  SetRegView " + value.bits());
@@ -132,7 +132,7 @@ final class WindowsRegistration {
     String forWix(Registry.View view) {
         var lines = new ArrayList<String>();
         lines.add("<?xml version=\"1.0\" encoding=\"utf-8\"?>");
-        lines.add("<!-- Generated from installer/browsers. -->");
+        lines.add("<!-- Generated from host/browsers. -->");
         lines.add("<Include>");
         for (var value : inWix()) {
             if (value.key().view() == view) {

@@ -42,7 +42,7 @@ class LauncherTest {
     void install() throws IOException {
         program = Files.createDirectories(folder.resolve("安装 folder/versions/1.2.0"));
         for (var name : List.of("signing-helper", "java.options")) {
-            Files.copy(Path.of("../launcher").resolve(name), program.resolve(name));
+            Files.copy(Path.of("launcher").resolve(name), program.resolve(name));
         }
         Files.write(program.resolve(Product.FILE), TestProduct.DEMO.text());
         executable(program.resolve("signing-helper"));

@@ -54,7 +54,7 @@ final class WindowsBuild {
                     "src/test/program",
                     "src/test/java/signinghelper/packages/VersionedProgram.java",
                     "src/test/java/signinghelper/packages/WindowsBuild.java",
-                    "../launcher",
+                    "../installation/launcher",
                     "../../extension/static/icons",
                     "../../host/target/classes",
                     "../../host/target/generated-sources/version",
@@ -253,7 +253,7 @@ final class WindowsBuild {
     /** Makes the stand-in for the program, with further empty files. */
     private static Path program(Path folder, String... further)
             throws IOException, GeneralSecurityException, InterruptedException {
-        var options = Files.readString(Path.of("../launcher/java.options")) + "-Doptions.file=read\n";
+        var options = Files.readString(Path.of("../installation/launcher/java.options")) + "-Doptions.file=read\n";
         var program = ProgramFolder.fresh(folder.resolve("program"))
                 .with("app/host.jar", Files.readAllBytes(programs().resolve("stand-in.jar")))
                 .with("java.options", options.getBytes(StandardCharsets.US_ASCII))
