@@ -104,7 +104,7 @@ test("a method that the page on the protocol does not have as the schema has it 
 });
 
 test("the product's version in another file, in a module or in an npm package is found", () => {
-  const own = "<groupId>signinghelper</groupId>\n<artifactId>a</artifactId>\n<version>";
+  const own = "<groupId>io.github.signing-helper</groupId>\n<artifactId>a</artifactId>\n<version>";
   const files = {
     "pom.xml": "<revision>4.5.6</revision>",
     "a/pom.xml": `${own}4.5.6</version>`,
