@@ -44,6 +44,9 @@ final class Json {
     private Map<String, Object> fields() {
         var fields = new LinkedHashMap<String, Object>();
         for (var isFirst = true; !takes("}", isFirst); isFirst = false) {
+            if (!next.startsWith("\"")) {
+                throw new IllegalArgumentException("a name is missing before '" + next + "'");
+            }
             var name = (String) value();
             expect(":");
             if (fields.containsKey(name)) {

@@ -1,6 +1,7 @@
 package generator;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Method of the protocol, and the definition of its request. */
 record Method(String name, String definition, Node request) {
@@ -25,7 +26,7 @@ record Method(String name, String definition, Node request) {
     }
 
     String javaConstant() {
-        var constant = name.toUpperCase().replace('.', '_');
+        var constant = name.toUpperCase(Locale.ROOT).replace('.', '_');
         return "%s(\"%s\", Lane.%s, %s)".formatted(constant, name, request.get("x-lane"), isForPages());
     }
 }

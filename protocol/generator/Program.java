@@ -23,21 +23,28 @@ public final class Program {
 
     public static void main(String... parts) throws IOException {
         for (var part : parts.length == 0 ? List.of("host", "extension") : List.of(parts)) {
-            if (part.equals("host")) {
-                writeData(Path.of("host/target/generated-resources/protocol"));
-                var folder = Path.of("host/target/generated-sources/protocol/signinghelper/protocol");
-                var constants = join(Method.all(), ",\n    ", Method::javaConstant);
-                var template = Files.readString(SOURCES.resolve("Method.java.template"));
-                write(folder.resolve("Method.java"), BANNER + template.replace("@constants", constants));
-            } else {
-                var folder = Path.of("extension/target/generated/protocol");
-                writeData(folder);
-                write(folder.resolve("messages.ts"), Types.messages());
-                write(folder.resolve("answers.ts"), Guards.answers());
-                write(folder.resolve("requests.ts"), Guards.requests());
-                write(folder.resolve("guidance.ts"), guidance());
+            switch (part) {
+                case "host" -> writeForHost();
+                case "extension" -> writeForExtension(Path.of("extension/target/generated/protocol"));
+                default -> throw new IllegalArgumentException("neither host nor extension: " + part);
             }
         }
+    }
+
+    private static void writeForHost() throws IOException {
+        writeData(Path.of("host/target/generated-resources/protocol"));
+        var folder = Path.of("host/target/generated-sources/protocol/signinghelper/protocol");
+        var constants = join(Method.all(), ",\n    ", Method::javaConstant);
+        var template = Files.readString(SOURCES.resolve("Method.java.template"));
+        write(folder.resolve("Method.java"), BANNER + template.replace("@constants", constants));
+    }
+
+    private static void writeForExtension(Path folder) throws IOException {
+        writeData(folder);
+        write(folder.resolve("messages.ts"), Types.messages());
+        write(folder.resolve("answers.ts"), Guards.answers());
+        write(folder.resolve("requests.ts"), Guards.requests());
+        write(folder.resolve("guidance.ts"), guidance());
     }
 
     /** Copies the data, with the names of methods in the places that wait for them. */
