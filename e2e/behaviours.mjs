@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 
-const QUICK = /^(formats|portal|installer\/engine|host)\//;
+const QUICK = /^(formats|portal|installer\/installation|host)\//;
 const TEST = /@(Test|ParameterizedTest|RepeatedTest|TestFactory)\b/;
 
 /** @param {string} text */

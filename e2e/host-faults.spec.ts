@@ -20,7 +20,7 @@ test.afterAll(async () => {
 });
 
 /** The launcher of a copy whose own Java is gone. */
-const WITHOUT_JAVA = `copy=$(mktemp -d); cp '${join(ROOT, "installer/launcher/signing-helper")}' "$copy"; touch "$copy/complete"
+const WITHOUT_JAVA = `copy=$(mktemp -d); cp '${join(ROOT, "installer/installation/launcher/signing-helper")}' "$copy"; touch "$copy/complete"
 "$copy/signing-helper" "$@"; rm -r "$copy"`;
 
 const replacements = [

@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { buildExtension } from "./build/extension.mjs";
 import { identityOf, ownKey, readKey } from "./build/identity.mjs";
 import { buildLibrary } from "./build/library.mjs";
+import { generateProtocol } from "./build/protocol.mjs";
 import { versionIn } from "./build/version.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -27,6 +28,7 @@ const version = versionIn("..");
 const out = resolve(values.out);
 const { key, id } = identityOf(values.key === "" ? ownKey(join(out, "extension-key.pem")) : readKey(values.key));
 
+generateProtocol();
 const origins = await buildExtension({ profile: values.profile, key, folder: join(out, "unpacked") });
 await buildLibrary({ folder: join(out, "library"), version });
 await writeFile(join(out, "extension-id.txt"), id);

@@ -17,7 +17,7 @@ const KINDS = [
     own: /\/CertificatePairCheck\.java$/,
     most: 4,
   },
-  { row: "browser", name: /QQ浏览器/, own: /^installer\/browsers\/qq\.json$/, most: 1 },
+  { row: "browser", name: /QQ浏览器/, own: /^host\/browsers\/qq\.json$/, most: 1 },
   {
     row: "document format",
     name: /\bcms-attached\b|\bAttachedCms\b/,

@@ -1,5 +1,6 @@
 const REVISION = /<revision>([\d.]+)<\/revision>/;
-const OWN_VERSION = /<groupId>signinghelper<\/groupId>\s*<artifactId>[^<]+<\/artifactId>\s*<version>(?!\$\{)[^<]*/;
+const OWN_VERSION =
+  /<groupId>io\.github\.signing-helper<\/groupId>\s*<artifactId>[^<]+<\/artifactId>\s*<version>(?!\$\{)[^<]*/;
 const NPM_VERSION = /^ {2}"version"/m;
 
 /** Samples, whose numbers are their own. */

@@ -1,9 +1,11 @@
+import arrows from "./arrows.mjs";
 import language from "./language.mjs";
 import newThings from "./new-things.mjs";
 import oneVersion from "./one-version.mjs";
+import protocolTable from "./protocol-table.mjs";
 import sitesAreData from "./sites-are-data.mjs";
 import size from "./size.mjs";
 import translations from "./translations.mjs";
 
 /** Rules on the texts of the project; each has `paths` to look at, and `find` for what is wrong in them. */
-export const RULES = [language, newThings, oneVersion, sitesAreData, size, translations];
+export const RULES = [arrows, language, newThings, oneVersion, protocolTable, sitesAreData, size, translations];

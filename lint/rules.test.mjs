@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import arrows from "./arrows.mjs";
 import { commentsIn } from "./comments.mjs";
 import language from "./language.mjs";
 import newThings from "./new-things.mjs";
 import oneVersion from "./one-version.mjs";
+import protocolTable from "./protocol-table.mjs";
 import sitesAreData, { particularOf } from "./sites-are-data.mjs";
 import size from "./size.mjs";
 import translations, { differences } from "./translations.mjs";
@@ -34,6 +36,20 @@ test("a banned word of a document is found, and no name of code", () => {
   assert.deepEqual(find(language, { "a.md": "A.\nThe `his` of\nwhoever asks.\n" }), ["a.md:3: The of whoever asks."]);
 });
 
+test("a path against the arrows is found, and none along them or in a test", () => {
+  const files = {
+    "host/pom.xml": "../installer/installation/launcher\n../installer/packaging/windows\n",
+    "host/src/test/java/A.java": "../installer/packaging/windows\n",
+    "installer/installation/pom.xml": "a\n../../host/target\n",
+    "installer/packaging/pom.xml": "../../host/target\n../installation\n",
+  };
+
+  assert.deepEqual(find(arrows, files), [
+    "host/pom.xml:2: ../installer/packaging/windows",
+    "installer/installation/pom.xml:2: ../../host/target",
+  ]);
+});
+
 test("strings and expressions are no comments", () => {
   const java = 'var a = "// What he" + \'"\' + """\n // he " he\n"""; // fine\n';
   const script = "const a = text.replace(/['\"]/g, `// he`); // fine\n";
@@ -61,8 +77,34 @@ test("a source, a test and a sample have limits of their own", () => {
   assert.equal(find(size, long).length, 4);
 });
 
+test("a method that the page on the protocol does not have as the schema has it is found", () => {
+  const request = {
+    properties: {
+      method: { const: "a.b" },
+      params: { required: ["session", "c"], properties: { session: {}, c: {}, d: {} } },
+    },
+    "x-lane": "KEY",
+    "x-result": "Result",
+    "x-capability": "a.b",
+    description: "Does it.",
+  };
+  const $defs = {
+    Request: { oneOf: [{ $ref: "#/$defs/ABRequest" }] },
+    ABRequest: request,
+    Result: { properties: { e: { type: "array" } } },
+  };
+  const schema = JSON.stringify({ $defs });
+  const row = "| `a.b` | `c`, `d` (may be left out) | `e[]` | `KEY` | yes |  | Does it. |";
+
+  assert.deepEqual(find(protocolTable, { "protocol/protocol.schema.json": schema, "docs/protocol.md": row }), []);
+  assert.deepEqual(
+    find(protocolTable, { "protocol/protocol.schema.json": schema, "docs/protocol.md": row.replace("KEY", "LISTING") }),
+    [`docs/protocol.md: by the schema, row 1 of the methods is\n${row}`],
+  );
+});
+
 test("the product's version in another file, in a module or in an npm package is found", () => {
-  const own = "<groupId>signinghelper</groupId>\n<artifactId>a</artifactId>\n<version>";
+  const own = "<groupId>io.github.signing-helper</groupId>\n<artifactId>a</artifactId>\n<version>";
   const files = {
     "pom.xml": "<revision>4.5.6</revision>",
     "a/pom.xml": `${own}4.5.6</version>`,
@@ -118,7 +160,7 @@ test("a translation without a name, a block or a heading is found", () => {
 test("a kind of thing that touches more files than its row says is found", () => {
   const one = {
     "docs/architecture.md": "| browser | `qq.json` | nothing | 1 |",
-    "installer/browsers/qq.json": "QQ浏览器",
+    "host/browsers/qq.json": "QQ浏览器",
     "docs/registration.md": "QQ浏览器",
   };
   const of = (files) => find(newThings, files).filter((finding) => finding.includes("a new browser"));

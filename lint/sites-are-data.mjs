@@ -1,5 +1,7 @@
 const SOURCES = [
   "host/src/main",
+  "host/browsers",
+  "protocol",
   "formats/core/src/main",
   "formats/pdf/src/main",
   "formats/ofd/src/main",

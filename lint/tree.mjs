@@ -7,14 +7,6 @@ const NOT_WRITTEN = new Set(["target", "node_modules", ".git", "pictures"]);
 const TEXT = /^(?:.*\.(?:java|ts|mjs|js|c|h|json|properties|md|txt|xml|html)|.*\/META-INF\/services\/.*)$/;
 const TEST = /^(?:e2e\/.*|.*\/src\/test\/.*|.*\.test\.(?:ts|mjs)|extension\/src\/testing\/.*)$/;
 
-/** Files that `npm run generate` writes, wholly or the part that lists things. */
-const GENERATED = new Set([
-  "host/src/main/java/signinghelper/protocol/Method.java",
-  "host/src/main/resources/protocol/examples/HelloNotification.json",
-  "host/src/main/resources/profile/profile.schema.json",
-  "docs/protocol.md",
-]);
-
 /** Files of the project by their paths from the root, with slashes; `text` reads one. */
 export function treeOf(paths, text) {
   return { paths: [...paths].sort(), text };
@@ -43,4 +35,4 @@ export const isText = (path) => TEXT.test(path);
 
 export const isTest = (path) => TEST.test(path);
 
-export const isGenerated = (path) => path.includes(".gen.") || GENERATED.has(path);
+export const isGenerated = (path) => path.includes(".gen.");

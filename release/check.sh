@@ -69,6 +69,10 @@ published_modules() {
   done
 }
 
+# Folder of Maven's groupId in a repository.
+group=$(sed -n 's:^  <groupId>\(.*\)</groupId>$:\1:p' pom.xml | tr . /)
+readonly group
+
 # The artifact of module $1.
 artifact() { sed -n 's:^  <artifactId>\(.*\)</artifactId>$:\1:p' "$1/target/.flattened-pom.xml"; }
 
@@ -103,13 +107,25 @@ holds_api() {
   proven "the API of ${#jars[@]} libraries is what docs/api lists"
 }
 
+# Links what is in folder $2 into folder $3, without the path $1 below it.
+link_all_but() {
+  local have name
+  mkdir -p "$3"
+  for have in "$2"/*; do
+    name=$(basename "$have")
+    case $1 in
+      "$name") ;;
+      "$name"/*) link_all_but "${1#*/}" "$have" "$3/$name" ;;
+      *) ln -s "$have" "$3/" ;;
+    esac
+  done
+}
+
 # A plain project, whose local repository has everything but what is ours: that comes from the staging repository alone.
 use_maven() {
-  local project=$release_outside/maven others=$release_outside/others have
-  mkdir -p "$others" && cp -r release/maven "$project"
-  for have in "$HOME"/.m2/repository/*; do
-    [ "$(basename "$have")" = signinghelper ] || ln -s "$have" "$others/"
-  done
+  local project=$release_outside/maven others=$release_outside/others
+  cp -r release/maven "$project"
+  link_all_but "$group" "$HOME/.m2/repository" "$others"
   (
     cd "$project"
     logged release-outside mvn -B compile "$class_path" -Dmdep.outputFile=class-path \
@@ -119,7 +135,7 @@ use_maven() {
     java -cp "target/classes:$(cat class-path)" outside.Main authority.pem content signature >said
   )
   grep -q '^verified: ' "$project/said" || fail "the outside project verified nothing"
-  [ -d "$release_outside/repository/signinghelper/signing-helper-portal" ] || fail "the portal library came from elsewhere"
+  [ -d "$release_outside/repository/$group/signing-helper-portal" ] || fail "the portal library came from elsewhere"
   proven "a Maven project outside verifies a signature of OpenSSL's, and refuses it for other content"
 }
 
@@ -334,6 +350,6 @@ same_version() {
 }
 
 still_to_decide() {
-  say "Before the first one is published (docs/release.md): who owns Maven's groupId and npm's name; url, scm and developers"
-  say "in the poms; keys for profile, extension, jar and Windows; an address for the privacy statement."
+  say "Before the first one is published (docs/release.md): who has the account in Maven's groupId and npm's name;"
+  say "keys for profile, extension, jar and Windows; an address for the privacy statement."
 }

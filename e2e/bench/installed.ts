@@ -33,7 +33,7 @@ async function byLink(folder: string, profile: string, variables: NodeJS.Process
   await cp(join(ROOT, "host/target/install"), program, { recursive: true });
   await withProfile(program, profile);
   await cp(join(ROOT, "extension/static/icons/128.png"), join(program, "signing-helper.png"));
-  const engine = join(ROOT, `installer/engine/target/installer-${VERSION}.jar`);
+  const engine = join(ROOT, `installer/installation/target/installer-${VERSION}.jar`);
   const base = join(folder, "program");
   await run(tool("java"), ["-cp", engine, join(ROOT, "e2e/bench/InstallByEngine.java"), base, program], variables);
   return join(base, "signing-helper");
@@ -45,7 +45,7 @@ async function byPackage(
   variables: NodeJS.ProcessEnv,
   options: string[],
 ): Promise<string> {
-  const target = join(ROOT, "installer/packages/target");
+  const target = join(ROOT, "installer/packaging/target");
   const out = join(folder, "out");
   const command = ["-cp", `${target}/packages-${VERSION}.jar:${target}/lib/*`, "signinghelper.packages.Packages"];
   const whole = ["--root", ROOT, "--version-number", VERSION, "--built", "2026-11-24T00:00:00Z"];

@@ -6,13 +6,15 @@ import { ROOT } from "../stage/root.js";
 import { VERSION } from "../stage/version.js";
 
 const MODULES = { "formats/core": "formats", "formats/pdf": "formats-pdf", portal: "portal" };
+/** Folder of Maven's groupId in a repository. */
+const GROUP = "io/github/signing-helper";
 const KIT = "testkit/signing-helper-testkit.jar";
 
 /** Lays out what a release has for a portal's developer, from the build. */
 export async function releaseOfTheBuild(folder: string): Promise<void> {
   for (const [module, name] of Object.entries(MODULES)) {
     const artifact = `signing-helper-${name}`;
-    const to = join(folder, "maven/signinghelper", artifact, VERSION);
+    const to = join(folder, "maven", GROUP, artifact, VERSION);
     await copyTo(join(ROOT, module, `target/${artifact}-${VERSION}.jar`), join(to, `${artifact}-${VERSION}.jar`));
     await copyTo(join(ROOT, module, "target/.flattened-pom.xml"), join(to, `${artifact}-${VERSION}.pom`));
   }
@@ -34,12 +36,19 @@ async function copyTo(from: string, to: string): Promise<void> {
  */
 export async function mavenWithoutOurs(folder: string): Promise<string> {
   const others = join(folder, "others");
-  await mkdir(others, { recursive: true });
-  const home = join(homedir(), ".m2/repository");
-  for (const group of await readdir(home)) {
-    if (group !== "signinghelper") {
-      await symlink(join(home, group), join(others, group));
+  await linkAllBut(GROUP, join(homedir(), ".m2/repository"), others);
+  return `-Dmaven.repo.local=${join(folder, "repository")} -Dmaven.repo.local.tail=${others}`;
+}
+
+/** Links what is in one folder into another, without a path below it. */
+async function linkAllBut(path: string, from: string, to: string): Promise<void> {
+  const [first = "", ...rest] = path.split("/");
+  await mkdir(to, { recursive: true });
+  for (const name of await readdir(from)) {
+    if (name !== first) {
+      await symlink(join(from, name), join(to, name));
+    } else if (rest.length > 0) {
+      await linkAllBut(rest.join("/"), join(from, name), join(to, name));
     }
   }
-  return `-Dmaven.repo.local=${join(folder, "repository")} -Dmaven.repo.local.tail=${others}`;
 }

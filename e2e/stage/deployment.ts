@@ -46,7 +46,7 @@ export class Deployment {
 
 /** @returns what it has for Chromium */
 async function writeKit(folder: string, { root, extensionId }: ExtensionSources, updateUrl: string): Promise<Policy> {
-  const packages = join(root, "installer/packages/target");
+  const packages = join(root, "installer/packaging/target");
   const profile = join(root, "profiles/demo");
   const values = { root, profile, extension: extensionId, "update-url": updateUrl, out: folder };
   const options = ["--pin", ...Object.entries(values).flatMap(([name, value]) => [`--${name}`, value])];

@@ -7,6 +7,9 @@ import { VERSION } from "./version.js";
 
 const PAGES = join(ROOT, "jnlp/site");
 
+/** Folders of what is not beside the page before the build. */
+const FOLDERS: Record<string, string> = { "signing-helper.js": LIBRARY, "design.css": join(ROOT, "design") };
+
 /** Values of the build, unless a test sets others. */
 const VALUES = {
   version: VERSION,
@@ -54,7 +57,7 @@ export class LandingPage {
       } else if (name === "icon.png") {
         await route.fulfill({ path: join(ROOT, "extension/static/icons/128.png") });
       } else {
-        await route.fulfill({ path: join(name === "signing-helper.js" ? LIBRARY : PAGES, name) });
+        await route.fulfill({ path: join(FOLDERS[name] ?? PAGES, name) });
       }
     });
     await page.goto(`${origin}/link/index.html`);

@@ -49,7 +49,7 @@ export class PortalPackages {
    * @returns their folder
    */
   async build(version: string, options: readonly string[]): Promise<string> {
-    const target = join(ROOT, "installer/packages/target");
+    const target = join(ROOT, "installer/packaging/target");
     const out = join(this.folder, version);
     const program = await this.program(version);
     const command = ["-cp", `${target}/packages-${VERSION}.jar:${target}/lib/*`, "signinghelper.packages.Packages"];

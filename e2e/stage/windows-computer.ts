@@ -108,7 +108,7 @@ export class WindowsComputer {
   async install(java: "in the package" | "on the computer"): Promise<void> {
     const { root, folder } = this.sources;
     const runtime = join(root, "windows-tests/target/java");
-    const packages = join(root, "installer/packages/target");
+    const packages = join(root, "installer/packaging/target");
     const profile = join(folder, "profile");
     await mkdir(profile);
     await writeFile(join(profile, "profile.json"), this.profile());

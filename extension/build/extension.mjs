@@ -25,6 +25,7 @@ export async function buildExtension({ profile, key, updateUrl, folder }) {
   const { origins, matches } = originsOf(settings);
   await rm(folder, { recursive: true, force: true });
   await cp("static", folder, { recursive: true });
+  await cp("../design/design.css", join(folder, "design.css"));
   for (const [language, locale] of Object.entries(LOCALES)) {
     const file = join(folder, "_locales", locale, "messages.json");
     await writeFile(file, json(namedFor(await readJson(file), settings.title[language])));

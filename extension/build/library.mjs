@@ -1,5 +1,5 @@
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { build } from "esbuild";
 import ts from "typescript";
 import { json } from "./extension.mjs";
@@ -108,7 +108,7 @@ function libraryPackage(version) {
 }
 
 /**
- * Writes the types of a file of `src`, and of those that they name, wherever they lie.
+ * Writes the types of a source, and of those that they name, wherever they lie.
  *
  * @param {string} folder @param {string} name without its ending @param {Set<string>} written
  */
@@ -117,11 +117,19 @@ async function writeTypes(folder, name, written) {
     return;
   }
   written.add(name);
-  const text = await declarations(`src/${name}.ts`);
+  const text = (await declarations(sourceOf(name))).replaceAll(
+    /(?<=from ")#(?:src\/)?([^"]+)/g,
+    (_, named) => `${relative(dirname(name), dirname(named)) || "."}/${basename(named)}.js`,
+  );
   await writeText(join(folder, "types", `${name}.d.ts`), text);
   for (const [, named = ""] of text.matchAll(/from "(\.[^"]*)\.js"/g)) {
     await writeTypes(folder, join(dirname(name), named), written);
   }
+}
+
+/** @param {string} name as in the library's types, where written and generated sources lie together */
+function sourceOf(name) {
+  return name.startsWith("protocol/") ? `target/generated/${name}.ts` : `src/${name}.ts`;
 }
 
 /** @param {string} file */

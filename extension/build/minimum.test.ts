@@ -28,9 +28,10 @@ const OPTIONAL = new Set(["prerendering"]);
 
 /** Everything that runs in the browser. */
 function sources(): string {
-  return readdirSync("src", { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts") && !/\.test\.ts$|^testing|\.d\.ts$/.test(file))
-    .map((file) => readFileSync(`src/${file}`, "utf8"))
+  return ["src", "target/generated"]
+    .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => `${folder}/${file}`))
+    .filter((file) => file.endsWith(".ts") && !/\.test\.ts$|^src\/testing|\.d\.ts$/.test(file))
+    .map((file) => readFileSync(file, "utf8"))
     .join("\n")
     .replaceAll(/\/\*[^]*?\*\/|\/\/.*|"(?:[^"\\\n]|\\.)*"/g, "");
 }

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { PROTOCOL } from "./protocol.mjs";
 
-const SCHEMA = new URL("../../host/src/main/resources/profile/profile.schema.json", import.meta.url);
+const SCHEMA = new URL("profile.schema.json", PROTOCOL);
 
 /**
  * Reads a portal's profile.

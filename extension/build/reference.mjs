@@ -21,7 +21,7 @@ export async function writeReference({ folder, version }) {
     excludePrivate: true,
     excludeExternals: true,
     // The names of two messages of the protocol, which pages know by others: Binding, and Token without what pages do not see.
-    intentionallyNotExported: ["LoginBindResult", "src/protocol/messages.gen.ts:Token"],
+    intentionallyNotExported: ["LoginBindResult", "target/generated/protocol/messages.ts:Token"],
     validation: { notExported: true, invalidLink: true, notDocumented: false },
     logLevel: "Warn",
   });

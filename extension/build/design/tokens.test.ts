@@ -5,7 +5,7 @@ import { contrast, contrasts } from "./contrast.mjs";
 import { MODES, readTokens } from "./tokens.mjs";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
-const GENERATED = ["extension/static/design.css", "jnlp/site/design.css", "extension/src/elements/style.gen.ts"];
+const GENERATED = ["extension/src/elements/style.gen.ts"];
 const COLOUR =
   /#[\da-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch)\(|\bnew Color\(|\bColor\.[A-Z_]{3,}|color:\s*(?:white|black|red|green|gr[ae]y|blue|orange|yellow)\b/gi;
 
@@ -72,7 +72,7 @@ test("no stylesheet, page or window has a colour of its own", () => {
     ...files("jnlp/site", ".html", ".js"),
     ...files("demo/src/main", ".html", ".js"),
     ...files("host/src/main/java/signinghelper/window", ".java"),
-    "host/src/main/resources/signinghelper/window/look/FlatLaf.properties",
+    "design/windows/FlatLaf.properties",
   ];
   expect(sources.length).toBeGreaterThan(100);
   const own = sources.flatMap((file) => [...text(file).matchAll(COLOUR)].map(([colour]) => `${file}: ${colour}`));
@@ -91,7 +91,7 @@ test("a drawing has colours of the tokens", () => {
 });
 
 test("stylesheets name only what the tokens have", () => {
-  const known = new Set(text("extension/static/design.css").match(/--[\w-]+(?=:)/g));
+  const known = new Set(text("design/design.css").match(/--[\w-]+(?=:)/g));
   expect(STYLESHEETS).toHaveLength(4);
   for (const stylesheet of STYLESHEETS) {
     const used = text(stylesheet).match(/(?<=var\()--[\w-]+/g) ?? [];

@@ -1,5 +1,5 @@
 import { SigningHelper } from "../page/index.js";
-import type { Locale } from "../protocol/messages.gen.js";
+import type { Locale } from "#protocol/messages";
 import { localeOf } from "../page/locale.js";
 
 /** Gives the page's own connection, and makes one where it has ended. */

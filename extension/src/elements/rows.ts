@@ -1,5 +1,5 @@
 import type { SigningHelperError, Status, Token } from "../page/index.js";
-import type { Locale } from "../protocol/messages.gen.js";
+import type { Locale } from "#protocol/messages";
 import { LABELS, type Labels } from "../shared/labels.js";
 import { WORDS } from "./words.js";
 

@@ -1,4 +1,4 @@
-import type { Locale } from "../protocol/messages.gen.js";
+import type { Locale } from "#protocol/messages";
 
 /** Words of the elements alone. */
 export interface Words {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { ErrorData } from "../protocol/messages.gen.js";
+import type { ErrorData } from "#protocol/messages";
 import type { ExtensionAtPage } from "../testing/extension-at-page.js";
 import { LibraryInPage, rejection } from "../testing/library.js";
 import { settled, until } from "../testing/until.js";

@@ -7,7 +7,7 @@ import {
   type Question,
 } from "../shared/channel.js";
 import type { OwnCode } from "../shared/failure.js";
-import type { Locale, SessionOpenResult } from "../protocol/messages.gen.js";
+import type { Locale, SessionOpenResult } from "#protocol/messages";
 import { SigningHelperError } from "./error.js";
 import type { EventListeners } from "./events.js";
 import { ownError } from "./own-error.js";

@@ -1,4 +1,4 @@
-import type { Digest, FieldName, FormatId, MediaType, SealPlace, Title } from "../protocol/messages.gen.js";
+import type { Digest, FieldName, FormatId, MediaType, SealPlace, Title } from "#protocol/messages";
 
 interface NamedDocument {
   /** Title that the user reads in the helper's window; 1 to 300 characters. */

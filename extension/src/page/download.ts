@@ -1,6 +1,6 @@
 import { isObject } from "../shared/shape.js";
-import { isContentGetResult } from "../protocol/answers.gen.js";
-import type { ContentId } from "../protocol/messages.gen.js";
+import { isContentGetResult } from "#protocol/answers";
+import type { ContentId } from "#protocol/messages";
 import { fromBase64 } from "./base64.js";
 import type { Connection } from "./connection.js";
 import { ownError } from "./own-error.js";

@@ -1,6 +1,6 @@
-import { TO_WINDOW } from "../shared/guidance.gen.js";
+import { TO_WINDOW } from "#protocol/guidance";
 import { webPage } from "../shared/web-page.js";
-import type { ErrorCode, ErrorData, Retry } from "../protocol/messages.gen.js";
+import type { ErrorCode, ErrorData, Retry } from "#protocol/messages";
 
 /**
  * Returns true when a step of this error sends the user to the helper's window: show the button 打开签章助手 (*Open the

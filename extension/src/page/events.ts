@@ -1,5 +1,5 @@
-import type { PageToken } from "../protocol/answers.gen.js";
-import type { Method, Stage } from "../protocol/messages.gen.js";
+import type { PageToken } from "#protocol/answers";
+import type { Method, Stage } from "#protocol/messages";
 import type { SigningHelperError } from "./error.js";
 
 export interface Events {

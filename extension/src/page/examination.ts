@@ -1,5 +1,5 @@
-import { isFileInspectResult, isSignatureVerifyResult } from "../protocol/answers.gen.js";
-import type { FileInspectResult, SignatureVerifyResult } from "../protocol/messages.gen.js";
+import { isFileInspectResult, isSignatureVerifyResult } from "#protocol/answers";
+import type { FileInspectResult, SignatureVerifyResult } from "#protocol/messages";
 import type { Connection } from "./connection.js";
 import type { InspectOptions, VerifyOptions } from "./options.js";
 import { understood } from "./own-error.js";

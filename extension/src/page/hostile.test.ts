@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { ExtensionMessage } from "../shared/channel.js";
 import { anyJson, bent } from "../testing/hostile.js";
 import { LibraryInPage } from "../testing/library.js";
-import { isPageToken } from "../protocol/answers.gen.js";
+import { isPageToken } from "#protocol/answers";
 import { settled } from "../testing/until.js";
 import {
   type FileInspectResult,

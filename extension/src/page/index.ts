@@ -43,7 +43,7 @@ export type {
   TextEncoding,
   Verdict,
   VerificationReport,
-} from "../protocol/messages.gen.js";
+} from "#protocol/messages";
 export type { ContentDocument, DigestDocument, DocumentToSign, SignedWithinDocument } from "./documents.js";
 export { leadsToWindow, SigningHelperError } from "./error.js";
 export type {
@@ -61,5 +61,5 @@ export type {
 export type { Binding, SignedDocument, SignResult, Status } from "./results.js";
 export type { Events } from "./events.js";
 export { SigningHelper } from "./signing-helper.js";
-export type { PageToken as Token } from "../protocol/answers.gen.js";
-export type { TokenFault } from "../protocol/messages.gen.js";
+export type { PageToken as Token } from "#protocol/answers";
+export type { TokenFault } from "#protocol/messages";

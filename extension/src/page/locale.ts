@@ -1,4 +1,4 @@
-import type { Locale } from "../protocol/messages.gen.js";
+import type { Locale } from "#protocol/messages";
 
 /** The page's language, or else the browser's. */
 export function pageLocale(): Locale {

@@ -1,4 +1,4 @@
-import type { Account, Certificate, ErrorCode, Finding, FormatId, Locale, Stage } from "../protocol/messages.gen.js";
+import type { Account, Certificate, ErrorCode, Finding, FormatId, Locale, Stage } from "#protocol/messages";
 import type { DocumentToSign } from "./documents.js";
 
 export interface ConnectOptions {

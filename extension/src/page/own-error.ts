@@ -1,5 +1,5 @@
 import { errorData, Failure, type Facts, type OwnCode } from "../shared/failure.js";
-import type { Locale } from "../protocol/messages.gen.js";
+import type { Locale } from "#protocol/messages";
 import type { Guard } from "../shared/shape.js";
 import { SigningHelperError } from "./error.js";
 

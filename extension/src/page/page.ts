@@ -1,4 +1,4 @@
-import type { Locale } from "../protocol/messages.gen.js";
+import type { Locale } from "#protocol/messages";
 import { webPage } from "../shared/web-page.js";
 import { SigningHelperError } from "./error.js";
 import { ownError } from "./own-error.js";

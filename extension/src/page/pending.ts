@@ -1,6 +1,6 @@
 import type { RequestEvent } from "../shared/channel.js";
 import type { OwnCode } from "../shared/failure.js";
-import type { Locale } from "../protocol/messages.gen.js";
+import type { Locale } from "#protocol/messages";
 import type { SigningHelperError } from "./error.js";
 import { ownError } from "./own-error.js";
 

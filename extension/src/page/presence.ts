@@ -1,5 +1,5 @@
 import { CHANNEL, type Find, isPresent, isProfileId } from "../shared/channel.js";
-import type { Locale } from "../protocol/messages.gen.js";
+import type { Locale } from "#protocol/messages";
 import { ownError } from "./own-error.js";
 import { Pending } from "./pending.js";
 

@@ -1,5 +1,5 @@
-import type { DocumentOutcome, Format, LoginBindResult, Method, TokenFault } from "../protocol/messages.gen.js";
-import type { PageToken } from "../protocol/answers.gen.js";
+import type { DocumentOutcome, Format, LoginBindResult, Method, TokenFault } from "#protocol/messages";
+import type { PageToken } from "#protocol/answers";
 
 /** The parts installed on this computer, and the U-Keys that are plugged in. */
 export interface Status {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { ErrorData, Finding } from "../protocol/messages.gen.js";
+import type { ErrorData, Finding } from "#protocol/messages";
 import type { ExtensionAtPage } from "../testing/extension-at-page.js";
 import { FakeWindow } from "../testing/fake-window.js";
 import { LibraryInPage, rejection } from "../testing/library.js";

@@ -6,15 +6,8 @@ import {
   isPageTokenListResult,
   isSignatureSignResult,
   type PageTokenListResult,
-} from "../protocol/answers.gen.js";
-import type {
-  FileInspectResult,
-  Finding,
-  Locale,
-  LoginToken,
-  Method,
-  SignatureVerifyResult,
-} from "../protocol/messages.gen.js";
+} from "#protocol/answers";
+import type { FileInspectResult, Finding, Locale, LoginToken, Method, SignatureVerifyResult } from "#protocol/messages";
 import type { DocumentSignature } from "../shared/channel.js";
 import type { Guard } from "../shared/shape.js";
 import { fromBase64 } from "./base64.js";

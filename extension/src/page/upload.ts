@@ -1,5 +1,5 @@
-import type { ContentId, ContentPutResult, Digest } from "../protocol/messages.gen.js";
-import { isContentPutResult } from "../protocol/answers.gen.js";
+import type { ContentId, ContentPutResult, Digest } from "#protocol/messages";
+import { isContentPutResult } from "#protocol/answers";
 import { toBase64 } from "./base64.js";
 import type { Connection } from "./connection.js";
 import type { ContentDocument, DocumentToSign } from "./documents.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ErrorData, Finding, Token } from "../protocol/messages.gen.js";
+import type { ErrorData, Finding, Token } from "#protocol/messages";
 import type { Status } from "../shared/status.js";
 import { actionOf, describe, type Diagnosis, type Section, trialOf, windowObstacle } from "./description.js";
 import { WORDS } from "./words.js";

@@ -1,4 +1,4 @@
-import type { ErrorData, Method, Token } from "../protocol/messages.gen.js";
+import type { ErrorData, Method, Token } from "#protocol/messages";
 import type { Settings } from "../shared/settings.js";
 import type { DiagnosisOutcome, Status } from "../shared/status.js";
 import { type Problem, problemsIn } from "./problems.js";

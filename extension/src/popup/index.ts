@@ -1,5 +1,5 @@
 // The popup: permissions of the page in the active tab, and the state of the parts that it needs.
-import type { Locale } from "../protocol/messages.gen.js";
+import type { Locale } from "#protocol/messages";
 import { readSettings, type Settings } from "../shared/settings.js";
 import {
   type ErrandOutcome,

@@ -1,4 +1,4 @@
-import type { Finding } from "../protocol/messages.gen.js";
+import type { Finding } from "#protocol/messages";
 
 /** The worst first. */
 const PROBLEM_VERDICTS = ["FAIL", "WARN", "UNKNOWN"] as const;

@@ -1,6 +1,6 @@
 import { type Labels, LABELS } from "../shared/labels.js";
-import type { Locale } from "../protocol/messages.gen.js";
-import type { PageMethod } from "../protocol/requests.gen.js";
+import type { Locale } from "#protocol/messages";
+import type { PageMethod } from "#protocol/requests";
 import type { Problem } from "./problems.js";
 
 /**

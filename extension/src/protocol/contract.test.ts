@@ -4,16 +4,16 @@ import { expect, test } from "vitest";
 import { FakeHost, OPENED } from "../testing/fake-host.js";
 import { PageAtWorker, PORTAL } from "../testing/portal.js";
 import { QUESTIONS } from "../testing/hostile.js";
-import { METHODS } from "./requests.gen.js";
+import { METHODS } from "#protocol/requests";
 import { Host } from "../worker/host.js";
 import { buildRequest } from "../worker/methods.js";
 import { WindowRules } from "../worker/page-windows.js";
-import { isPageToken } from "./answers.gen.js";
+import { isPageToken } from "#protocol/answers";
 import { Sessions } from "../worker/sessions.js";
 import { FakeTabs } from "../testing/fake-tabs.js";
-import type { TokenChangedNotification } from "./messages.gen.js";
+import type { TokenChangedNotification } from "#protocol/messages";
 
-const resources = new URL("../../../host/src/main/resources/protocol/", import.meta.url);
+const resources = new URL("../../target/generated/protocol/", import.meta.url);
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, resources), "utf8"));
 
 interface Definition {

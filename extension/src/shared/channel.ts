@@ -1,19 +1,5 @@
-import type {
-  DocumentNotification,
-  ErrorData,
-  Finding,
-  Locale,
-  SessionOpenResult,
-  Stage,
-} from "../protocol/messages.gen.js";
-import {
-  isErrorData,
-  isFinding,
-  isPageToken,
-  isSessionOpenResult,
-  isStage,
-  type PageToken,
-} from "../protocol/answers.gen.js";
+import type { DocumentNotification, ErrorData, Finding, Locale, SessionOpenResult, Stage } from "#protocol/messages";
+import { isErrorData, isFinding, isPageToken, isSessionOpenResult, isStage, type PageToken } from "#protocol/answers";
 import {
   anyObject,
   anyOf,

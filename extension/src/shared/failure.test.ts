@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test, vi } from "vitest";
 import { errorData, Failure, type OwnCode } from "./failure.js";
-import { GUIDANCE } from "./guidance.gen.js";
-import type { ErrorData, Locale } from "../protocol/messages.gen.js";
+import { GUIDANCE } from "#protocol/guidance";
+import type { ErrorData, Locale } from "#protocol/messages";
 
 const codes = Object.keys(GUIDANCE.en) as OwnCode[];
 

@@ -1,6 +1,6 @@
-import { GUIDANCE } from "./guidance.gen.js";
+import { GUIDANCE } from "#protocol/guidance";
 import { installationPage } from "./installation.js";
-import type { ErrorData, Guidance, Locale, Retry } from "../protocol/messages.gen.js";
+import type { ErrorData, Guidance, Locale, Retry } from "#protocol/messages";
 
 /**
  * Error codes that the extension and the page library raise by themselves. All other codes come from the host, with its

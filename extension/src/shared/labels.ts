@@ -1,4 +1,4 @@
-import type { Locale } from "../protocol/messages.gen.js";
+import type { Locale } from "#protocol/messages";
 
 /** Words that popup and elements share; those for errors are the guidance's. */
 export interface Labels {

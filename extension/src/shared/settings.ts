@@ -1,4 +1,4 @@
-import type { Locale } from "../protocol/messages.gen.js";
+import type { Locale } from "#protocol/messages";
 import { oneOf } from "./shape.js";
 
 /** Settings that an administrator may set by policy, as `managed-schema.json` names them. */

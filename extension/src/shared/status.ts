@@ -1,5 +1,5 @@
-import { isErrorData, isFinding, isSessionOpenResult, isToken } from "../protocol/answers.gen.js";
-import type { ErrorData, Finding, Locale, SessionOpenResult, Token } from "../protocol/messages.gen.js";
+import { isErrorData, isFinding, isSessionOpenResult, isToken } from "#protocol/answers";
+import type { ErrorData, Finding, Locale, SessionOpenResult, Token } from "#protocol/messages";
 import { exactly, listOf, oneOf, orNull, text } from "./shape.js";
 
 /** Name of the runtime Port between popup and worker. */

@@ -1,5 +1,5 @@
 import type { Attestation } from "../shared/channel.js";
-import type { BrowserWindow } from "../protocol/messages.gen.js";
+import type { BrowserWindow } from "#protocol/messages";
 
 /** Tabs as the worker sees them: by default each is in front and has just been clicked on. */
 export class FakeTabs {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
-import { METHODS } from "../protocol/requests.gen.js";
+import { METHODS } from "#protocol/requests";
 
-const EXAMPLES = new URL("../../../host/src/main/resources/protocol/examples/", import.meta.url);
+const EXAMPLES = new URL("../../target/generated/protocol/examples/", import.meta.url);
 const NONCE = "x5rS1C0q8uXlW2y1mT0n5yQzJb3fU6aG9sKdHvEwLpA=";
 
 /** Question of a page. */

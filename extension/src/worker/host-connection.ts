@@ -7,8 +7,8 @@ import {
   isToken,
   isTokenChangedNotification,
   isUnableNotification,
-} from "../protocol/answers.gen.js";
-import type { DocumentNotification, HelloNotification, RequestId, SessionId, Token } from "../protocol/messages.gen.js";
+} from "#protocol/answers";
+import type { DocumentNotification, HelloNotification, RequestId, SessionId, Token } from "#protocol/messages";
 import type { DocumentSignature, RequestEvent } from "../shared/channel.js";
 import { Failure, HostRefusal, type OwnCode } from "../shared/failure.js";
 import { errorOf, isAnswer, resultOf } from "./host-messages.js";

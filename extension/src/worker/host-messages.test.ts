@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { ErrorReply } from "../protocol/messages.gen.js";
+import type { ErrorReply } from "#protocol/messages";
 import { errorOf } from "./host-messages.js";
 
-const example = new URL("../../../host/src/main/resources/protocol/examples/ErrorReply.link.json", import.meta.url);
+const example = new URL("../../target/generated/protocol/examples/ErrorReply.link.json", import.meta.url);
 const reply = JSON.parse(readFileSync(example, "utf8")) as ErrorReply;
 
 const withLink = (link: unknown): object => ({

@@ -1,5 +1,5 @@
-import { isErrorData } from "../protocol/answers.gen.js";
-import type { ErrorData } from "../protocol/messages.gen.js";
+import { isErrorData } from "#protocol/answers";
+import type { ErrorData } from "#protocol/messages";
 import { atLeast, isObject, text } from "../shared/shape.js";
 import { webPage } from "../shared/web-page.js";
 

@@ -1,6 +1,6 @@
-import { isSessionOpenResult } from "../protocol/answers.gen.js";
+import { isSessionOpenResult } from "#protocol/answers";
 import { Failure } from "../shared/failure.js";
-import type { Locale, ProductVersion, SessionOpenRequest, SessionOpenResult } from "../protocol/messages.gen.js";
+import type { Locale, ProductVersion, SessionOpenRequest, SessionOpenResult } from "#protocol/messages";
 import type { Caller } from "./caller.js";
 import type { HostConnection, Listener, TokenListener } from "./host-connection.js";
 import type { Host } from "./host.js";

@@ -17,7 +17,7 @@ const TOKEN = { driver: "demo", label: "U-Key", triesLeft: 6, triesMaximum: null
 const ajv = new Ajv2020({ strict: false });
 const isRequest = ajv.compile(
   JSON.parse(
-    readFileSync(new URL("../../../host/src/main/resources/protocol/protocol.schema.json", import.meta.url), "utf8"),
+    readFileSync(new URL("../../target/generated/protocol/protocol.schema.json", import.meta.url), "utf8"),
   ) as object,
 );
 

@@ -1,5 +1,5 @@
-import type { BrowserWindow, SessionId } from "../protocol/messages.gen.js";
-import { METHODS } from "../protocol/requests.gen.js";
+import type { BrowserWindow, SessionId } from "#protocol/messages";
+import { METHODS } from "#protocol/requests";
 import { Failure } from "../shared/failure.js";
 
 /** A request that has no id yet. */

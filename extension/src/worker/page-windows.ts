@@ -1,5 +1,5 @@
 import { Failure, HostRefusal } from "../shared/failure.js";
-import type { BrowserWindow, Stage } from "../protocol/messages.gen.js";
+import type { BrowserWindow, Stage } from "#protocol/messages";
 import { Activation } from "./activation.js";
 import { opensWindow } from "./methods.js";
 import type { TabWatch } from "./tab-watch.js";

@@ -1,5 +1,5 @@
 import { errorData, Failure } from "../shared/failure.js";
-import { isDiagnosisRunResult, isTokenListResult } from "../protocol/answers.gen.js";
+import { isDiagnosisRunResult, isTokenListResult } from "#protocol/answers";
 import {
   type DiagnosisOutcome,
   type Errand,
@@ -11,7 +11,7 @@ import {
   type Status,
   type StatusQuestion,
 } from "../shared/status.js";
-import type { Locale } from "../protocol/messages.gen.js";
+import type { Locale } from "#protocol/messages";
 import type { AllowedOrigins } from "./allowed-origins.js";
 import { isAllowed } from "./caller.js";
 import type { Host } from "./host.js";

@@ -2,7 +2,7 @@ import type { Question, WorkerMessage } from "../shared/channel.js";
 import { errorData, Failure } from "../shared/failure.js";
 import type { Host } from "./host.js";
 import { HostSession, type Visitor } from "./host-session.js";
-import { isPageToken, isPageTokenListResult } from "../protocol/answers.gen.js";
+import { isPageToken, isPageTokenListResult } from "#protocol/answers";
 import { DocumentOrder } from "./document-order.js";
 import { buildRequest, type Unsent } from "./methods.js";
 import type { Opening, PageWindows } from "./page-windows.js";

@@ -1,6 +1,6 @@
 import { isRelayMessage, type Open, PORT_NAME, type RelayMessage, type WorkerMessage } from "../shared/channel.js";
 import { errorData, Failure } from "../shared/failure.js";
-import type { ProductVersion } from "../protocol/messages.gen.js";
+import type { ProductVersion } from "#protocol/messages";
 import { callerOf, isAllowed } from "./caller.js";
 import type { Host } from "./host.js";
 import { PageWindows, type WindowRules } from "./page-windows.js";

@@ -1,5 +1,5 @@
 import { type Attest, type Attestation, isAttestation } from "../shared/channel.js";
-import type { BrowserWindow } from "../protocol/messages.gen.js";
+import type { BrowserWindow } from "#protocol/messages";
 
 /** Time that the focus may take to come back from a window that has closed. */
 const FOCUS_PATIENCE_MS = 3_000;

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Registration places of a browser for native-messaging hosts; read from {@code installer/browsers/<id>.json}.
+ * Registration places of a browser for native-messaging hosts; read from {@code host/browsers/<id>.json}.
  *
  * @param id file name, e.g. {@code chromium}
  * @param order place in lists, from 1; browsers that are more common here come first
@@ -36,7 +36,7 @@ public record Browser(
         @Nullable FolderPlaces macos,
         @Nullable RegistryPlaces windows) {
 
-    /** File that the build creates from {@code installer/browsers}. */
+    /** File that the build creates from {@code host/browsers}. */
     private static final String FILE = "/browsers/browsers.json";
 
     /**

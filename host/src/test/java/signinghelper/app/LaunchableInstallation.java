@@ -11,7 +11,7 @@ import java.util.jar.JarOutputStream;
 
 /** An install folder as a package lays it out: the launcher, and beside it {@code app/} with all jars. */
 final class LaunchableInstallation {
-    private static final Path LAUNCHER = Path.of("../installer/launcher");
+    private static final Path LAUNCHER = Path.of("../installer/installation/launcher");
     private static final Path LIST = Path.of("target/classes.lst");
 
     private LaunchableInstallation() {}

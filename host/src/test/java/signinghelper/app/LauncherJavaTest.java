@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The launcher alone, with programs that only say that they were started in the place of a Java. */
 class LauncherJavaTest {
     private static final String ORIGIN = "chrome-extension://mmadlooolkibdajglffaiocbmahdmhfn/";
-    private static final Path EXAMPLE = Path.of("src/main/resources/protocol/examples/UnableNotification.json");
+    private static final Path EXAMPLE = Path.of("target/generated-resources/protocol/examples/UnableNotification.json");
     private static final String SYSTEM = "/usr/bin:/bin";
 
     @TempDir
@@ -33,7 +33,8 @@ class LauncherJavaTest {
     @BeforeEach
     void install() throws IOException {
         var installed = Files.createDirectory(folder.resolve("installed"));
-        launcher = Files.copy(Path.of("../installer/launcher/signing-helper"), installed.resolve("signing-helper"));
+        launcher = Files.copy(
+                Path.of("../installer/installation/launcher/signing-helper"), installed.resolve("signing-helper"));
         Files.writeString(installed.resolve("java.options"), "");
         Files.write(installed.resolve(Product.FILE), TestProduct.DEMO.text());
     }

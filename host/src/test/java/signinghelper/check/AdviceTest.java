@@ -65,7 +65,7 @@ class AdviceTest {
 
     private static JsonNode guidance(ErrorCode code) throws IOException {
         return new JsonMapper()
-                .readTree(Files.readString(RESOURCES.resolve("guidance/zh-CN.json")))
+                .readTree(Files.readString(Path.of("../protocol/guidance/zh-CN.json")))
                 .path(code.name());
     }
 
@@ -126,8 +126,8 @@ class AdviceTest {
     @EnumSource
     void whatATextSaysToPressIsThere(Language language) throws IOException {
         var buttons = buttons();
-        var texts = Stream.of("guidance", "help")
-                .map(part -> read(RESOURCES.resolve(part + "/" + language.tag() + ".json")))
+        var texts = Stream.of(Path.of("../protocol/guidance"), RESOURCES.resolve("help"))
+                .map(folder -> read(folder.resolve(language.tag() + ".json")))
                 .collect(Collectors.joining("\n"))
                 .replaceAll("\\\\\"([^\"\\\\]+)\\\\\"", "“$1”");
         var words = read(words(language));

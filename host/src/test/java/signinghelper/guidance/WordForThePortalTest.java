@@ -21,10 +21,10 @@ class WordForThePortalTest {
     @ValueSource(
             strings = {
                 "host/src/main",
-                "installer/engine/src/main",
-                "installer/packages/src/main",
-                "installer/packages/windows",
-                "installer/packages/linux",
+                "installer/installation/src/main",
+                "installer/packaging/src/main",
+                "installer/packaging/windows",
+                "installer/packaging/linux",
                 "jnlp/src/main",
                 "jnlp/site",
                 "demo/src/main",

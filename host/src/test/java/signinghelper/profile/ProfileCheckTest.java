@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ProfileCheckTest {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Path SCHEMA = Path.of("src/main/resources/profile/profile.schema.json");
+    private static final Path SCHEMA = Path.of("target/generated-resources/protocol/profile.schema.json");
     private static final List<String> OTHER_VALUES =
             List.of("null", "7", "0", "1.5", "\"x\"", "\"\"", "[]", "{}", "[7]");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");

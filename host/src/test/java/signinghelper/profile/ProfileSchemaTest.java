@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 /** The shipped profiles, the schema that describes them and the record that reads them say the same. */
 class ProfileSchemaTest {
     private static final Path PROFILES = Path.of("../profiles");
-    private static final Path SCHEMA = Path.of("src/main/resources/profile/profile.schema.json");
+    private static final Path SCHEMA = Path.of("target/generated-resources/protocol/profile.schema.json");
 
     static Stream<Path> profiles() throws IOException {
         try (var folders = Files.list(PROFILES)) {

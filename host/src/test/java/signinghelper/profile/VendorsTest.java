@@ -104,7 +104,7 @@ class VendorsTest {
                 {"id":"test","version":1,"kind":"production","title":{"zh-CN":"测试","en":"Test"},
                 "origins":[{"origin":"https://portal.example","capabilities":[]}],"extensionIds":[],"menus":{},"cms":"PKCS7_501","drivers":%s}""".formatted(drivers);
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Files.readString(RESOURCES.resolve("profile.schema.json")));
+                .getSchema(Files.readString(Path.of("target/generated-resources/protocol/profile.schema.json")));
 
         assertThat(drivers).isNotEmpty();
         assertThat(schema.validate(profile, InputFormat.JSON)).isEmpty();

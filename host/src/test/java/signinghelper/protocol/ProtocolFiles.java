@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
 
 /** The schema of the protocol and its examples, read without the code under test. */
 public final class ProtocolFiles {
-    private static final Path FOLDER = Path.of("src/main/resources/protocol");
+    private static final Path FOLDER = Path.of("target/generated-resources/protocol");
     private static final JsonMapper JSON = new JsonMapper();
 
     private ProtocolFiles() {}
@@ -40,7 +40,7 @@ public final class ProtocolFiles {
 
     /** The schema of profiles, which names methods too. */
     static ObjectNode profileSchema() {
-        return parse(Path.of("src/main/resources/profile/profile.schema.json"));
+        return parse(FOLDER.resolve("profile.schema.json"));
     }
 
     public static List<Example> examples() {

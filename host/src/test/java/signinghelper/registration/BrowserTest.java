@@ -14,7 +14,7 @@ import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class BrowserTest {
-    private static final Path SOURCES = Path.of("../installer/browsers");
+    private static final Path SOURCES = Path.of("browsers");
 
     private final WireFormat format = new WireFormat();
 

@@ -29,7 +29,7 @@ public final class BridgedSkf {
             new BridgeDriver.Limits(Duration.ofSeconds(5), Duration.ofMinutes(5));
 
     private static final Path PROGRAM =
-            Path.of("../installer/packages/windows/launcher/skf32.c").toAbsolutePath();
+            Path.of("../installer/packaging/windows/launcher/skf32.c").toAbsolutePath();
     private static final Path BUILT = Path.of("../softskf/target").toAbsolutePath();
 
     private final SoftSkf skf;
