@@ -1,4 +1,5 @@
 import language from "./language.mjs";
+import namedTests from "./named-tests.mjs";
 import newThings from "./new-things.mjs";
 import oneVersion from "./one-version.mjs";
 import sitesAreData from "./sites-are-data.mjs";
@@ -6,4 +7,4 @@ import size from "./size.mjs";
 import translations from "./translations.mjs";
 
 /** Rules on the texts of the project; each has `paths` to look at, and `find` for what is wrong in them. */
-export const RULES = [language, newThings, oneVersion, sitesAreData, size, translations];
+export const RULES = [language, namedTests, newThings, oneVersion, sitesAreData, size, translations];

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { commentsIn } from "./comments.mjs";
 import language from "./language.mjs";
+import namedTests from "./named-tests.mjs";
 import newThings from "./new-things.mjs";
 import oneVersion from "./one-version.mjs";
 import sitesAreData, { particularOf } from "./sites-are-data.mjs";
@@ -130,4 +131,20 @@ test("a kind of thing that touches more files than its row says is found", () =>
     1,
   );
   assert.equal(of({ ...one, "docs/architecture.md": "" }).length, 1);
+});
+
+test("a test that a document names and that is not there is found", () => {
+  const files = {
+    "docs/state.md": "`ATest`, `BTest`, `a.spec`, `b.spec`, `c.test.ts`",
+    "docs/testing.md": "## Tests that went\n`GoneTest`\n## More\n`LostTest`",
+    "a/src/test/java/ATest.java": "",
+    "e2e/a.spec.ts": "",
+    "extension/src/c.test.ts": "",
+  };
+
+  assert.deepEqual(find(namedTests, files), [
+    "docs/state.md: no test is named BTest",
+    "docs/state.md: no test is named b.spec",
+    "docs/testing.md: no test is named LostTest",
+  ]);
 });
