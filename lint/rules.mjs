@@ -2,9 +2,10 @@ import language from "./language.mjs";
 import namedTests from "./named-tests.mjs";
 import newThings from "./new-things.mjs";
 import oneVersion from "./one-version.mjs";
+import sentences from "./sentences.mjs";
 import sitesAreData from "./sites-are-data.mjs";
 import size from "./size.mjs";
 import translations from "./translations.mjs";
 
 /** Rules on the texts of the project; each has `paths` to look at, and `find` for what is wrong in them. */
-export const RULES = [language, namedTests, newThings, oneVersion, sitesAreData, size, translations];
+export const RULES = [language, namedTests, newThings, oneVersion, sentences, sitesAreData, size, translations];

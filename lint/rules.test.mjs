@@ -6,6 +6,7 @@ import language from "./language.mjs";
 import namedTests from "./named-tests.mjs";
 import newThings from "./new-things.mjs";
 import oneVersion from "./one-version.mjs";
+import sentences, { longSentences } from "./sentences.mjs";
 import sitesAreData, { particularOf } from "./sites-are-data.mjs";
 import size from "./size.mjs";
 import translations, { differences } from "./translations.mjs";
@@ -147,4 +148,17 @@ test("a test that a document names and that is not there is found", () => {
     "docs/state.md: no test is named b.spec",
     "docs/testing.md: no test is named LostTest",
   ]);
+});
+
+test("a sentence of more than 25 words is found with its line, and a list, a table and code are not one sentence", () => {
+  const words = (count) => "word ".repeat(count).trim();
+  const fine = `# ${words(9)}\n\n${words(24)} \`a b c\`. ${words(25)}\n- ${words(9)}\n| ${words(9)} | ${words(9)} |\n`;
+  const code = "```\n" + words(90) + "\n```\n";
+
+  assert.deepEqual(longSentences(fine + code + fine), []);
+  assert.deepEqual(
+    longSentences(`${fine}${code}\nA [b\nc](d.md).\n${words(20)}\n${words(6)}.`).map(({ line }) => line),
+    [12],
+  );
+  assert.equal(find(sentences, { "docs/state.md": words(26), "docs/demo.md": words(26) }).length, 1);
 });
