@@ -1,4 +1,5 @@
 import language from "./language.mjs";
+import links from "./links.mjs";
 import namedTests from "./named-tests.mjs";
 import newThings from "./new-things.mjs";
 import oneVersion from "./one-version.mjs";
@@ -8,4 +9,4 @@ import size from "./size.mjs";
 import translations from "./translations.mjs";
 
 /** Rules on the texts of the project; each has `paths` to look at, and `find` for what is wrong in them. */
-export const RULES = [language, namedTests, newThings, oneVersion, sentences, sitesAreData, size, translations];
+export const RULES = [language, links, namedTests, newThings, oneVersion, sentences, sitesAreData, size, translations];

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { commentsIn } from "./comments.mjs";
 import language from "./language.mjs";
+import links from "./links.mjs";
 import namedTests from "./named-tests.mjs";
 import newThings from "./new-things.mjs";
 import oneVersion from "./one-version.mjs";
@@ -161,4 +162,15 @@ test("a sentence of more than 25 words is found with its line, and a list, a tab
     [12],
   );
   assert.equal(find(sentences, { "docs/state.md": words(26), "docs/demo.md": words(26) }).length, 1);
+});
+
+test("a link that leads nowhere, and an anchor without a heading, are found with their line", () => {
+  const files = {
+    "docs/a.md":
+      "# A\n[b](b.md#b-c), [up](../d/), [out](https://a.example/), `[x](y)`\n```\n[x](y)\n```\n[c](c.md) [d](b.md#d) [e](#a)",
+    "docs/b.md": "## B `c`\n",
+    "d/e.txt": "",
+  };
+
+  assert.deepEqual(find(links, files), ["docs/a.md:6: c.md leads nowhere", "docs/a.md:6: b.md#d names no heading"]);
 });

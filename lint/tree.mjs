@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /** Folders of what is built, fetched, or not text. */
@@ -15,19 +15,20 @@ const GENERATED = new Set([
   "docs/protocol.md",
 ]);
 
-/** Files of the project by their paths from the root, with slashes; `text` reads one. */
-export function treeOf(paths, text) {
-  return { paths: [...paths].sort(), text };
+/** Files of the project by their paths from the root, with slashes; `text` reads one, `exists` asks for any, and folders. */
+export function treeOf(paths, text, exists = (path) => paths.some((of) => `${of}/`.startsWith(`${path}/`))) {
+  return { paths: [...paths].sort(), text, exists };
 }
 
 /** Files below `root` that people write. */
 export function treeIn(root) {
   const known = new Map();
-  return treeOf(filesIn(root, ""), (path) => {
-    const text = known.get(path) ?? readFileSync(join(root, path), "utf8");
-    known.set(path, text);
-    return text;
-  });
+  const text = (path) => {
+    const read = known.get(path) ?? readFileSync(join(root, path), "utf8");
+    known.set(path, read);
+    return read;
+  };
+  return treeOf(filesIn(root, ""), text, (path) => existsSync(join(root, path)));
 }
 
 function filesIn(root, folder) {
