@@ -10,7 +10,6 @@ const NOT_YET = new Set([
   "checks",
   "command-line",
   "drivers",
-  "installation",
   "packaging",
   "protocol",
   "security",
