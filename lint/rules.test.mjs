@@ -4,9 +4,12 @@ import { test } from "node:test";
 import arrows from "./arrows.mjs";
 import { commentsIn } from "./comments.mjs";
 import language from "./language.mjs";
+import links from "./links.mjs";
+import namedTests from "./named-tests.mjs";
 import newThings from "./new-things.mjs";
 import oneVersion from "./one-version.mjs";
 import protocolTable from "./protocol-table.mjs";
+import sentences, { longSentences } from "./sentences.mjs";
 import sitesAreData, { particularOf } from "./sites-are-data.mjs";
 import size from "./size.mjs";
 import translations, { differences } from "./translations.mjs";
@@ -172,4 +175,47 @@ test("a kind of thing that touches more files than its row says is found", () =>
     1,
   );
   assert.equal(of({ ...one, "docs/architecture.md": "" }).length, 1);
+});
+
+test("a test that a document names and that is not there is found", () => {
+  const files = {
+    "docs/state.md": "`ATest`, `BTest`, `a.spec`, `b.spec`, `c.test.ts`",
+    "docs/testing.md": "## Tests that went\n`GoneTest`\n## More\n`LostTest`",
+    "a/src/test/java/ATest.java": "",
+    "e2e/a.spec.ts": "",
+    "extension/src/c.test.ts": "",
+  };
+
+  assert.deepEqual(find(namedTests, files), [
+    "docs/state.md: no test is named BTest",
+    "docs/state.md: no test is named b.spec",
+    "docs/testing.md: no test is named LostTest",
+  ]);
+});
+
+test("a sentence of more than 25 words is found with its line, and a list, a table and code are not one sentence", () => {
+  const words = (count) => "word ".repeat(count).trim();
+  const fine = `# ${words(9)}\n\n${words(24)} \`a b c\`. ${words(25)}\n- ${words(9)}\n| ${words(9)} | ${words(9)} |\n`;
+  const code = "```\n" + words(90) + "\n```\n";
+
+  assert.deepEqual(longSentences(fine + code + fine), []);
+  assert.deepEqual(
+    longSentences(`${fine}${code}\nA [b\nc](d.md).\n${words(20)}\n${words(6)}.`).map(({ line }) => line),
+    [12],
+  );
+  assert.equal(
+    find(sentences, { "docs/new.md": words(26), "CHANGELOG.md": words(26), "portal/README.md": words(26) }).length,
+    1,
+  );
+});
+
+test("a link that leads nowhere, and an anchor without a heading, are found with their line", () => {
+  const files = {
+    "docs/a.md":
+      "# A\n[b](b.md#b-c), [up](../d/), [out](https://a.example/), `[x](y)`\n```\n[x](y)\n```\n[c](c.md) [d](b.md#d) [e](#a)",
+    "docs/b.md": "## B `c`\n",
+    "d/e.txt": "",
+  };
+
+  assert.deepEqual(find(links, files), ["docs/a.md:6: c.md leads nowhere", "docs/a.md:6: b.md#d names no heading"]);
 });

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /** Folders of what is built, fetched, or not text. */
@@ -7,19 +7,20 @@ const NOT_WRITTEN = new Set(["target", "node_modules", ".git", "pictures"]);
 const TEXT = /^(?:.*\.(?:java|ts|mjs|js|c|h|json|properties|md|txt|xml|html)|.*\/META-INF\/services\/.*)$/;
 const TEST = /^(?:e2e\/.*|.*\/src\/test\/.*|.*\.test\.(?:ts|mjs)|extension\/src\/testing\/.*)$/;
 
-/** Files of the project by their paths from the root, with slashes; `text` reads one. */
-export function treeOf(paths, text) {
-  return { paths: [...paths].sort(), text };
+/** Files of the project by their paths from the root, with slashes; `text` reads one, `exists` asks for any, and folders. */
+export function treeOf(paths, text, exists = (path) => paths.some((of) => `${of}/`.startsWith(`${path}/`))) {
+  return { paths: [...paths].sort(), text, exists };
 }
 
 /** Files below `root` that people write. */
 export function treeIn(root) {
   const known = new Map();
-  return treeOf(filesIn(root, ""), (path) => {
-    const text = known.get(path) ?? readFileSync(join(root, path), "utf8");
-    known.set(path, text);
-    return text;
-  });
+  const text = (path) => {
+    const read = known.get(path) ?? readFileSync(join(root, path), "utf8");
+    known.set(path, read);
+    return read;
+  };
+  return treeOf(filesIn(root, ""), text, (path) => existsSync(join(root, path)));
 }
 
 function filesIn(root, folder) {

@@ -280,7 +280,10 @@ use_guide() {
   proven "the guide: $(tail -n 1 "$root/target/log/release-guide.log")"
 }
 
-stage_documents() { proven_by documents node release/documents.mjs "$release_out/documents" "$version"; }
+stage_documents() {
+  write_errors "$release_outside/errors.md"
+  proven_by documents node release/documents.mjs "$release_out/documents" "$version" "$release_outside/errors.md"
+}
 
 # ---- packages and stores ---------------------------------------------------------------------------------------------
 

@@ -1,97 +1,136 @@
-// Lays out the documents of a release, each with what it links to, and refuses a link that leads nowhere.
+// Makes the documents of a release as web pages, each with what it links to, and refuses a link that leads nowhere.
 //
-//   node documents.mjs FOLDER VERSION
+//   node documents.mjs FOLDER VERSION ERRORS
 //
-// Begins with docs/README.md. Of folders only samples and examples are part of it; a link to another is only its text.
+// ERRORS is the page of all error codes in Markdown. Begins with docs/README.md, which is the navigation too. Of folders
+// only samples and examples are part of it; a link to another is only its text.
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
+import { documentOf, webPage } from "./document-page.mjs";
+import { brokenLinks } from "./page-links.mjs";
 
 const FIRST = "docs/README.md";
+const ERRORS = "docs/errors.md";
 const FOLDERS = /^samples\/|\/examples$/u;
-const LINK = /(!?)\[((?:[^[\]]|\[[^\]]*\])*)\]\(([^()\s]+)\)/gu;
-const CODE = /^(`{3,}).*?^\1$/gmsu;
+const ROW = /^\| (.+?) \| (.+) \|$/gmu;
+const LINK = /\[([^\]]*)\]\(([^()\s]+\.md)\)/gu;
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const [, , out = "", version = ""] = process.argv;
-const faults = [];
-const laidOut = new Set();
+const [, , out = "", version = "", errors = ""] = process.argv;
 
-/** The name that a forge gives to a heading, as anchors use it. */
-function anchorOf(heading) {
-  return heading
-    .replace(/\[([^\]]*)\]\([^)]*\)/gu, "$1")
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}\s_-]/gu, "")
-    .replace(/\s/gu, "-");
+/** Documents by their path in the repository, as they are in the release. */
+const documents = new Map();
+const copied = new Set();
+
+function sourceOf(file) {
+  const text = readFileSync(file === ERRORS ? errors : join(root, file), "utf8");
+  // How a release is made stays as it is.
+  return file === "docs/release.md" ? text : text.replace(/\bVERSION\b/gu, version);
 }
 
-function anchorsOf(page) {
-  const text = readFileSync(join(root, page), "utf8").replace(CODE, "");
-  return new Set([...text.matchAll(/^#+ (.*)$/gmu)].map(([, heading]) => anchorOf(heading)));
+/** The web page of a document; a folder's own is found without a name. */
+function pageOf(file) {
+  return file.replace(/(?:README)?\.md$/u, (name) => (name === ".md" ? ".html" : "index.html"));
+}
+
+/** Place in the release that a link of a document leads to; empty for a folder that is no part of it. */
+function placed(file, to) {
+  if (/^[a-z]+:/u.test(to)) {
+    return to;
+  }
+  const [path, anchor] = decodeURI(to).split("#");
+  if (path === "") {
+    return to;
+  }
+  const target = posix.normalize(posix.join(posix.dirname(file), path)).replace(/\/$/u, "");
+  const folder = statSync(join(root, target), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  if (folder && !FOLDERS.test(target)) {
+    return "";
+  }
+  const files = folder ? tracked(target) : [target];
+  files.forEach(lay);
+  const place = folder ? mainFileOf(target, files) : target;
+  return encodeURI(wayTo(file, place) + (anchor === undefined ? "" : `#${anchor}`));
+}
+
+function wayTo(file, target) {
+  return posix.relative(posix.dirname(pageOf(file)), pageOf(target));
+}
+
+/** The file that shows a folder. */
+function mainFileOf(folder, files) {
+  return files.find((file) => file === `${folder}/README.md`) ?? files[0];
 }
 
 function tracked(folder) {
   return execFileSync("git", ["ls-files", "-z", folder], { cwd: root, encoding: "utf8" }).split("\0").filter(Boolean);
 }
 
-function copy(file) {
-  mkdirSync(join(out, dirname(file)), { recursive: true });
-  cpSync(join(root, file), join(out, file));
-}
-
-/** Lays out what a link leads to; false when it leads to a folder that is no part of the documents. */
-function follow(page, to) {
-  const [path, anchor] = decodeURI(to).split("#");
-  const target = path === "" ? page : posix.normalize(posix.join(posix.dirname(page), path)).replace(/\/$/u, "");
-  if (!existsSync(join(root, target))) {
-    faults.push(`${page}: ${to} leads nowhere`);
-  } else if (statSync(join(root, target)).isDirectory()) {
-    if (!FOLDERS.test(target)) {
-      return false;
-    }
-    tracked(target).forEach(lay);
-  } else {
-    lay(target);
-    if (anchor !== undefined && !anchorsOf(target).has(anchor)) {
-      faults.push(`${page}: ${to} names no heading`);
-    }
-  }
-  return true;
-}
-
-/** The page with the release's own version; how a release is made stays as it is. */
-function named(file, text) {
-  return file === "docs/release.md" ? text : text.replace(/\bVERSION\b/gu, version);
-}
-
 function lay(file) {
-  if (laidOut.has(file)) {
-    return;
+  if (documents.has(file) || copied.has(file) || !exists(file)) {
+    return; // what is not there is told when all links are looked at
   }
-  laidOut.add(file);
-  copy(file);
   if (file.endsWith(".md")) {
-    const text = readFileSync(join(root, file), "utf8");
-    // A block of code is kept as it is.
-    const prose = text.split(/(^`{3,}.*?^`{3,}$)/gmsu);
-    const linked = prose.map((part, at) =>
-      at % 2 === 1
-        ? part
-        : part.replace(LINK, (all, picture, words, to) =>
-            /^[a-z]+:/u.test(to) || follow(file, to) ? all : `${picture}${words}`,
-          ),
+    documents.set(file, undefined);
+    documents.set(
+      file,
+      documentOf(sourceOf(file), (to) => placed(file, to)),
     );
-    writeFileSync(join(out, file), named(file, linked.join("")));
+  } else {
+    copied.add(file);
+    copy(join(root, file), file);
   }
 }
 
-lay(FIRST);
-faults.forEach((fault) => console.error(fault));
-if (faults.length > 0) {
-  process.exit(1);
+function exists(file) {
+  return file === ERRORS || statSync(join(root, file), { throwIfNoEntry: false }) !== undefined;
 }
-const pages = [...laidOut].filter((file) => file.endsWith(".md")).length;
-console.log(`${pages} pages, every link of which leads to its place`);
+
+function copy(from, to) {
+  mkdirSync(join(out, dirname(to)), { recursive: true });
+  cpSync(from, join(out, to));
+}
+
+/** The documents that the first page names, those of each row of its table by themselves. */
+function groups(file) {
+  const text = readFileSync(join(root, FIRST), "utf8");
+  const named = (words, cell) => ({
+    words,
+    pages: [...cell.matchAll(LINK)].map(([, name, to]) => entry(file, name, posix.join("docs", to))),
+  });
+  const first = named("全部 · All", text.replace(ROW, ""));
+  const rows = [...text.matchAll(ROW)].map(([, words, cell]) => named(words, cell));
+  return [
+    {
+      ...first,
+      pages: [entry(file, "Documentation", FIRST), ...first.pages, entry(file, "错误代码 Error codes", ERRORS)],
+    },
+    ...rows.filter(({ pages }) => pages.length > 0),
+  ];
+}
+
+function entry(file, words, target) {
+  return { to: encodeURI(wayTo(file, target)), words, here: target === file };
+}
+
+function write(file, document) {
+  const language = /\.zh-CN\.md$/u.test(file) ? "zh-CN" : "en";
+  const up = "../".repeat(file.split("/").length - 1);
+  mkdirSync(join(out, dirname(file)), { recursive: true });
+  const page = webPage({ language, up, version, document, groups: groups(file) });
+  writeFileSync(join(out, pageOf(file)), page);
+}
+
+rmSync(out, { recursive: true, force: true });
+lay(FIRST);
+lay(ERRORS);
+documents.forEach((document, file) => write(file, document));
+copy(join(root, "extension/static/design.css"), "design.css");
+copy(join(root, "release/documents.css"), "documents.css");
+const pages = [...documents.keys()].map((file) => join(out, pageOf(file)));
+const faults = brokenLinks(out, pages);
+faults.forEach((fault) => console.error(fault));
+process.exitCode = faults.length === 0 ? 0 : 1;
+console.log(`${pages.length} web pages, ${faults.length} faults in their links`);

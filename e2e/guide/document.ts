@@ -15,6 +15,15 @@ export function blocks(document: string): Block[] {
   return [...document.matchAll(FENCE)].map(([, language = "", name = "", text = ""]) => ({ language, name, text }));
 }
 
+/** Returns the section of a Markdown document whose heading begins with this word, up to the next of the same level. */
+export function section(document: string, word: string): string {
+  const found = document.split(/^## /m).filter((text) => text.split(/\s/)[0] === word);
+  if (found.length !== 1) {
+    throw new Error(`There are ${String(found.length)} sections "${word}".`);
+  }
+  return found.join("");
+}
+
 /** Returns the blocks of a guide in which a further page's files and commands take the place of those with their names. */
 export function replaced(guide: readonly Block[], page: readonly Block[]): Block[] {
   const inPage = page.filter(({ language }) => language !== "diff");

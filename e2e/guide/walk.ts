@@ -8,19 +8,20 @@ import { TestKit } from "../stage/test-kit.js";
 import { tool } from "../stage/tools.js";
 import { VERSION } from "../stage/version.js";
 import { Buttons } from "./buttons.js";
-import { type Block, blocks, changed, command, files, replaced } from "./document.js";
+import { type Block, blocks, changed, command, files, replaced, section } from "./document.js";
 import { mavenWithoutOurs } from "./release.js";
 import { type Project, withServer } from "./server.js";
 
 const GUIDE = "portal-integration.md";
-/** Pages on other servers, whose files take the place of the guide's. */
-const OTHER_SERVERS = ["servlet.md", "javalin.md"];
-const OLDER_JAVA = "older-java.md";
+/** Page whose sections have files and changes that take the place of the guide's, by the first word of their headings. */
+const OTHER_SERVERS = "other-servers.md";
+const SERVERS = ["Servlet", "Javalin"];
+const OLDER_JAVA = "Java";
 const LOGIN = "登录";
 
 /**
  * Does what the guide says, in a folder that holds nothing else: its files, its commands, its buttons. Then the same with
- * the servers of the pages beside it.
+ * the servers of the page beside it.
  *
  * @param folder made for it
  * @param release folder with `maven/`, `npm/` and `testkit/`
@@ -37,7 +38,7 @@ export async function walk(folder: string, release: string, display: Display): P
     const guide = await walker.textOf(GUIDE);
     const found: Find = async () => new Buttons(await kit.page(), display, guide);
     const said = await walker.withGuide(found, kit);
-    for (const name of OTHER_SERVERS) {
+    for (const name of SERVERS) {
       said.push(await walker.withOther(name, found));
     }
     return [...said, await walker.withOlderJava(found)];
@@ -129,25 +130,31 @@ class Walker {
     await this.run(command(this.guide, "bundle"));
   }
 
-  async withOther(page: string, found: Find): Promise<string> {
-    const all = replaced(this.guide, blocks(await this.textOf(page)));
-    await this.writeFiles(files(all));
+  async withOther(server: string, found: Find): Promise<string> {
+    const { all, written } = await this.other(server);
+    await this.writeFiles(written);
     await this.run(command(all, "lay"));
     return withServer(command(all, "server"), this.project, this.ports.portal, async () => {
       const { length } = await (await found()).pressAll(this.project.folder);
-      return `${page}: ${String(length)} buttons as in the guide`;
+      return `${server}: ${String(length)} buttons as in the guide`;
     });
   }
 
   async withOlderJava(found: Find): Promise<string> {
-    const page = blocks(await this.textOf(OLDER_JAVA));
-    const all = replaced(this.guide, page);
-    await this.writeFiles(new Map([...files(all), ...changed(all, page)]));
+    const { all, written } = await this.other(OLDER_JAVA);
+    await this.writeFiles(written);
     return withServer(command(all, "server"), this.project, this.ports.service, () =>
       withServer(command(all, "old"), this.project, this.ports.portal, async () => {
         const { length } = await (await found()).pressAll(this.project.folder);
         return `${OLDER_JAVA}: ${String(length)} buttons as in the guide`;
       }),
     );
+  }
+
+  /** The guide's blocks with those of a section in their place, and the files as they are then. */
+  private async other(server: string): Promise<{ all: Block[]; written: Map<string, string> }> {
+    const own = blocks(section(await this.textOf(OTHER_SERVERS), server));
+    const all = replaced(this.guide, own);
+    return { all, written: new Map([...files(all), ...changed(all, own)]) };
   }
 }

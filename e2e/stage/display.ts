@@ -60,10 +60,10 @@ export class Display {
     return stdout.trim();
   }
 
-  /** @param file PNG of the whole screen */
-  async takePicture(file: string): Promise<void> {
+  /** @param file PNG of the whole screen, or of a window */
+  async takePicture(file: string, window = "root"): Promise<void> {
     await mkdir(dirname(file), { recursive: true });
-    await run(tool("import"), ["-window", "root", file], { env: { ...process.env, ...this.environment } });
+    await run(tool("import"), ["-window", window, file], { env: { ...process.env, ...this.environment } });
   }
 
   /** @returns what is seen of a window: red, green and blue in turn, 8 bits each; rejects when it has gone */

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Display } from "./display.js";
 import { until } from "./until.js";
 
@@ -56,6 +57,32 @@ export class HelperWindow {
   private static async all(display: Display, title: string): Promise<string[]> {
     const found = await display.xdotool("search", "--onlyvisible", "--name", `^(${title})$`).catch(() => "");
     return found.split("\n").filter((line) => line !== "");
+  }
+
+  /** Presses a page's letter until that page is seen, of the helper window with several. */
+  async turnTo(letter: string): Promise<void> {
+    const before = await this.display.pixels(this.id);
+    await until(`the page ${letter} is shown`, async () => {
+      await this.press(`alt+${letter}`);
+      return !(await this.display.pixels(this.id)).equals(before);
+    });
+  }
+
+  /** Waits until nothing in it has changed for a second. */
+  async comesToRest(): Promise<void> {
+    let before = await this.display.pixels(this.id);
+    await until("the window has come to rest", async () => {
+      await setTimeout(1000);
+      const now = await this.display.pixels(this.id);
+      const rests = now.equals(before);
+      before = now;
+      return rests;
+    });
+  }
+
+  /** @param file PNG of what is within its frame */
+  async takePicture(file: string): Promise<void> {
+    await this.display.takePicture(file, this.id);
   }
 
   /** The field for the PIN has the focus from the start. */

@@ -1,7 +1,10 @@
+import type { Locale } from "../protocol/messages.gen.js";
 import type { DocumentSignature } from "../shared/channel.js";
 import { fromBase64 } from "./base64.js";
 import type { Download } from "./download.js";
 import type { SignOptions } from "./options.js";
+import { ownError } from "./own-error.js";
+import type { SignedDocument } from "./results.js";
 
 /** The signatures of a batch as they arrive, one document after the other. */
 export class Signatures {
@@ -33,8 +36,16 @@ export class Signatures {
     return answer;
   }
 
-  of(index: number): Blob | undefined {
-    return this.finished.get(index);
+  /** A document as the page gets it; throws HOST_GARBLED where a signed one has no signature. */
+  document(index: number, outcome: SignedDocument["outcome"], locale: Locale): SignedDocument {
+    if (outcome !== "SIGNED") {
+      return { outcome };
+    }
+    const signature = this.finished.get(index);
+    if (signature === undefined) {
+      throw ownError("HOST_GARBLED", locale);
+    }
+    return { outcome, signature };
   }
 
   private async take(signature: DocumentSignature, before: Promise<void>): Promise<void> {

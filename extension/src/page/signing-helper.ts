@@ -31,7 +31,7 @@ import type {
 } from "./options.js";
 import { ownError, understood } from "./own-error.js";
 import { findExtension } from "./presence.js";
-import type { Binding, SignedDocument, SignResult, Status } from "./results.js";
+import type { Binding, SignResult, Status } from "./results.js";
 import { Signatures } from "./signatures.js";
 import { Upload } from "./upload.js";
 
@@ -166,7 +166,7 @@ export class SigningHelper {
     }
     return {
       receipt: fromBase64(receipt),
-      documents: outcomes.map((outcome, index) => this.signed(outcome, signatures.of(index))),
+      documents: outcomes.map((outcome, index) => signatures.document(index, outcome, this.connection.locale)),
     };
   }
 
@@ -268,16 +268,6 @@ export class SigningHelper {
         }
       },
     });
-  }
-
-  private signed(outcome: SignedDocument["outcome"], signature: Blob | undefined): SignedDocument {
-    if (outcome !== "SIGNED") {
-      return { outcome };
-    }
-    if (signature === undefined) {
-      throw ownError("HOST_GARBLED", this.connection.locale);
-    }
-    return { outcome, signature };
   }
 
   private async tokens(): Promise<PageTokenListResult> {

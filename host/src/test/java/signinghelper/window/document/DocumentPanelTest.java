@@ -77,6 +77,22 @@ class DocumentPanelTest {
     }
 
     @Test
+    void headingsAreWholeWhereThePanelIsNarrow() {
+        var table = all(JTable.class, panel("报价单")).get(0);
+        table.setSize(330, 100);
+
+        table.doLayout();
+
+        var header = table.getTableHeader();
+        for (var index = 0; index < table.getColumnCount(); index++) {
+            var column = table.getColumnModel().getColumn(index);
+            var heading = header.getDefaultRenderer()
+                    .getTableCellRendererComponent(table, column.getHeaderValue(), false, false, -1, index);
+            assertThat(column.getWidth()).isGreaterThanOrEqualTo(heading.getPreferredSize().width);
+        }
+    }
+
+    @Test
     void theSelectedDocumentIsReadAtFullLength() {
         var panel = panel("a".repeat(300), "second");
         assertThat(detail(panel)).isEqualTo("a".repeat(300) + "\n" + DIGEST);
