@@ -1,4 +1,4 @@
-// Lines, words and public types of the house, as tables for whoever compares two states. Run it with node.
+// The lines, words and public types of the house, as tables. Run it with node.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
@@ -7,7 +7,9 @@ const modules = files
   .filter((file) => file.endsWith("/pom.xml") && !file.startsWith("release/"))
   .map((file) => file.slice(0, -"/pom.xml".length));
 
-const moduleOf = (file) => modules.filter((module) => file.startsWith(`${module}/`)).sort((a, b) => b.length - a.length)[0] ?? file.split("/")[0];
+const moduleOf = (file) =>
+  modules.filter((module) => file.startsWith(`${module}/`)).sort((a, b) => b.length - a.length)[0] ??
+  file.split("/")[0];
 const lines = (file) => readFileSync(file, "utf8").split("\n").length - 1;
 const words = (file) => readFileSync(file, "utf8").split(/\s+/u).filter(Boolean).length;
 
@@ -51,4 +53,8 @@ const published = files
   .filter((file) => /^(formats|portal|testkit)[^/]*\/.*src\/main\/java\/.*\.java$/u.test(file))
   .filter((file) => PUBLIC.test(readFileSync(file, "utf8")))
   .map((file) => [moduleOf(file), file.includes("/internal/") ? "internal" : "public", file]);
-print("Public top-level types by artifact", table(published, () => 1), ["public", "internal"]);
+print(
+  "Public top-level types by artifact",
+  table(published, () => 1),
+  ["public", "internal"],
+);

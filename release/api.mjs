@@ -10,6 +10,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const LISTS = fileURLToPath(new URL("../docs/api", import.meta.url));
+/** Lines on what each class, enum or record has. */
+const OF_ITSELF =
+  /CLASS FILE FORMAT|NEW SUPERCLASS: java\.lang\.(?:Object|Enum|Record)|NEW INTERFACE: java\.(?:lang\.(?:constant|Comparable)|io\.Serializable)| (?:equals\(java\.lang\.Object|hashCode\(|toString\(|values\(|valueOf\(java\.lang\.String)/;
+
 const [japicmp = "", ...rest] = process.argv.slice(2);
 const isAccepted = rest[0] === "--accept";
 const scratch = mkdtempSync(join(tmpdir(), "api-"));
@@ -31,25 +35,47 @@ function apiOf(module, jar, nothing) {
   const classPath = readFileSync(join(module, "target/class-path"), "utf8").trim();
   const told = execFileSync(
     "java",
-    [...["-jar", japicmp, "--old", nothing, "--new", jar, "--new-classpath", classPath], "--no-annotations"],
+    [
+      "-jar",
+      japicmp,
+      "--old",
+      nothing,
+      "--new",
+      jar,
+      "--old-classpath",
+      classPath,
+      "--new-classpath",
+      classPath,
+      "--no-annotations",
+    ],
     { encoding: "utf8", maxBuffer: 1 << 26 },
   );
   const types = told
     .split(/^(?=\+\+\+ )/m)
     .slice(told.startsWith("+++ ") ? 0 : 1)
-    .map((block) => block.split("\n").map(plain).filter(Boolean))
+    .map((block) => withExceptions(block.split("\n").map(plain).filter(Boolean)))
     .filter(([name = ""]) => !name.includes(".internal."))
     .map(([name, ...members]) => [name, ...members.sort().map((member) => `  ${member}`)].join("\n"));
   return types.sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
 }
 
+/** Puts what a method throws behind it. @param {string[]} lines */
+function withExceptions(lines) {
+  return lines.reduce((/** @type {string[]} */ all, line) => {
+    const thrown = /^exception: (.*)$/.exec(line)?.[1];
+    return thrown === undefined ? [...all, line] : [...all.slice(0, -1), `${all.at(-1)} throws ${thrown}`];
+  }, []);
+}
+
 /** A line without japicmp's marks; empty where it says nothing of the API. @param {string} line */
 function plain(line) {
-  return /CLASS FILE FORMAT|NEW SUPERCLASS: java\.lang\.(?:Object|Enum|Record)|java\.lang\.constant|COMPATIBLE/.test(line)
+  return OF_ITSELF.test(line)
     ? ""
     : line
         .replace(/^\s*\+\+\+\s+NEW (?:(?:CONSTRUCTOR|METHOD|FIELD): )?/, "")
         .replaceAll("(+)", "")
+        .replace("PUBLIC ", "")
+        .replace(/^[A-Z ]+(?=:? )/, (words) => words.toLowerCase())
         .replace(/ {2}\((?:not serializable|compatible|Serializable.*|!.*)\)$/, "")
         .trim();
 }
@@ -71,7 +97,11 @@ function compare(module, types) {
     const fresh = missing(now, listed);
     gone.forEach((line) => console.error(`${module}: gone or changed: ${line}`));
     fresh.forEach((line) => console.error(`${module}: not listed yet: ${line}`));
-    console.error(gone.length > 0 ? "Others' programs would break: this needs a new major version." : "What is new is accepted with --accept.");
+    console.error(
+      gone.length > 0
+        ? "Others' programs would break: this needs a new major version."
+        : "What is new is accepted with --accept.",
+    );
     process.exitCode = 1;
   }
 }

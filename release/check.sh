@@ -96,7 +96,7 @@ stage_maven() {
 holds_api() {
   local module jar said jars=() tools=$root/target/tools
   logged release-japicmp mvn -B -q org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy -N \
-    -Dartifact=com.github.siom79.japicmp:japicmp:0.27.0:jar:jar-with-dependencies "-DoutputDirectory=$tools" -Dmdep.stripVersion
+    -Dartifact=com.github.siom79.japicmp:japicmp:0.26.1:jar:jar-with-dependencies "-DoutputDirectory=$tools" -Dmdep.stripVersion
   while read -r module; do
     jar=$root/$module/target/$(artifact "$module")-$version.jar
     jars+=("$module=$jar")

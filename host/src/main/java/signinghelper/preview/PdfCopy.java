@@ -4,7 +4,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.PageSize;
-import signinghelper.formats.pdf.PageCopies;
+import signinghelper.formats.pdf.internal.document.PageCopies;
 
 import java.io.Closeable;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package signinghelper.preview.ofd;
 
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.FormatException;
-import signinghelper.formats.ofd.OfdDocument;
 import signinghelper.formats.ofd.internal.container.OfdContainer;
 import signinghelper.formats.ofd.internal.container.OfdException;
+import signinghelper.formats.ofd.internal.document.OfdDocument;
 import signinghelper.formats.ofd.internal.page.OfdPage;
 
 import java.awt.Color;

@@ -1,12 +1,12 @@
 package signinghelper.preview.ofd;
 
 import org.w3c.dom.Element;
-import signinghelper.formats.ofd.OfdDocument;
-import signinghelper.formats.ofd.StampAnnotation;
 import signinghelper.formats.ofd.internal.container.OfdContainer;
 import signinghelper.formats.ofd.internal.container.OfdException;
 import signinghelper.formats.ofd.internal.container.OfdXml;
 import signinghelper.formats.ofd.internal.container.PartName;
+import signinghelper.formats.ofd.internal.document.OfdDocument;
+import signinghelper.formats.ofd.internal.document.StampAnnotation;
 import signinghelper.formats.ofd.internal.page.OfdPage;
 
 import java.awt.geom.AffineTransform;

@@ -1,8 +1,8 @@
 package signinghelper.preview.ofd;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.formats.ofd.StampAnnotation;
 import signinghelper.formats.ofd.internal.container.PartName;
+import signinghelper.formats.ofd.internal.document.StampAnnotation;
 
 import java.awt.geom.Path2D;
 import java.util.List;

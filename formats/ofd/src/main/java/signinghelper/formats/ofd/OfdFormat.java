@@ -16,6 +16,9 @@ import signinghelper.formats.ofd.internal.container.OfdContainer;
 import signinghelper.formats.ofd.internal.container.OfdException;
 import signinghelper.formats.ofd.internal.container.OfdRecognition;
 import signinghelper.formats.ofd.internal.container.PartName;
+import signinghelper.formats.ofd.internal.document.OfdDocument;
+import signinghelper.formats.ofd.internal.document.OfdSigning;
+import signinghelper.formats.ofd.internal.document.OfdVerification;
 import signinghelper.formats.ofd.internal.page.OfdPage;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
@@ -27,11 +30,9 @@ import java.util.List;
 
 /** OFD documents (GB/T 33190-2016) with electronic seals (GB/T 38540-2020), or with a CMS in the seal's place. */
 public final class OfdFormat implements DocumentFormat {
-    static final String ID = "ofd";
-
     @Override
     public String id() {
-        return ID;
+        return OfdVerification.FORMAT;
     }
 
     @Override
@@ -62,7 +63,7 @@ public final class OfdFormat implements DocumentFormat {
                     ? new OfdVerification(container, context).report()
                     : VerificationReport.without("", Finding.of(Code.FORMAT_UNKNOWN));
         } catch (OfdException e) {
-            return VerificationReport.without(ID, e.finding());
+            return VerificationReport.without(OfdVerification.FORMAT, e.finding());
         }
     }
 

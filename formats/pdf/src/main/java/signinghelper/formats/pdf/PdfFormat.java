@@ -12,6 +12,7 @@ import signinghelper.formats.document.SignerIdentity;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.pdf.internal.document.PdfVerification;
 import signinghelper.formats.pdf.internal.signing.PdfPreparation;
 import signinghelper.formats.pdf.internal.signing.SigningRule;
 import signinghelper.formats.pdf.internal.structure.PageBox;
@@ -31,8 +32,6 @@ import java.util.Optional;
 
 /** PDF documents with their signatures within. */
 public final class PdfFormat implements DocumentFormat {
-    static final String ID = "pdf";
-
     private static final byte[] HEADER = "%PDF-".getBytes(StandardCharsets.US_ASCII);
 
     private final @Nullable String field;
@@ -53,7 +52,7 @@ public final class PdfFormat implements DocumentFormat {
 
     @Override
     public String id() {
-        return ID;
+        return PdfVerification.FORMAT;
     }
 
     @Override

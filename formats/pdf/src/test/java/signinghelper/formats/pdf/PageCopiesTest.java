@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.pdf.OneReadingTest.Hidden;
+import signinghelper.formats.pdf.internal.document.PageCopies;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,0 +1,92 @@
+package signinghelper.formats.ofd.internal.document;
+
+import signinghelper.formats.ofd.internal.container.OfdContainer;
+import signinghelper.formats.ofd.internal.container.PartName;
+import signinghelper.formats.ofd.internal.container.ShownParts;
+import signinghelper.formats.ofd.internal.page.PagesOfParts;
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Coverage;
+import signinghelper.formats.verification.Finding;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Parts of the container that a signature leaves out.
+ *
+ * @param shown parts that a reader of the document comes to
+ * @param pages on which parts show
+ * @param signatures parts that belong to any of its signatures, and their lists
+ */
+record PartCoverage(ShownParts shown, PagesOfParts pages, Set<PartName> signatures) {
+    PartCoverage {
+        // A shown part needs a signature over it, even if the document calls it a part of a signature.
+        var alone = new HashSet<>(signatures);
+        alone.removeAll(shown.all());
+        signatures = Set.copyOf(alone);
+    }
+
+    /** Returns the names of the parts outside a signature. */
+    SortedSet<PartName> uncovered(OfdContainer container, SignatureDescription description) {
+        var left = new TreeSet<>(container.names());
+        description.references().forEach(reference -> left.remove(reference.part()));
+        left.remove(description.part());
+        left.removeAll(signatures);
+        return left;
+    }
+
+    /**
+     * Says of each part what it means that a signature leaves it out.
+     *
+     * @param later parts that signatures hold for which came after this one
+     * @param unjudged parts that later signatures may hold for, which were not judged
+     */
+    List<Finding> findings(Set<PartName> uncovered, Set<PartName> later, Set<PartName> unjudged) throws IOException {
+        var found = new ArrayList<Finding>();
+        for (var part : uncovered) {
+            found.add(finding(code(part, later, unjudged), part));
+        }
+        return found.isEmpty() ? List.of(Finding.of(Code.COVERS_ALL)) : found;
+    }
+
+    private Finding finding(Code code, PartName part) throws IOException {
+        var facts = new HashMap<>(Map.of("part", part.toString()));
+        if (code == Code.SHOWN_NOT_COVERED) {
+            var numbers = pages.of(part);
+            if (numbers.isPresent()) {
+                facts.put("pages", numbers.get());
+            }
+        }
+        return new Finding(code, facts);
+    }
+
+    /**
+     * OFD.xml is not shown itself, and what it leads to is looked at by itself. A part that no link of ours leads to may be one that other
+     * readers come to, which another signer has added.
+     */
+    private Code code(PartName part, Set<PartName> later, Set<PartName> unjudged) {
+        if (part.equals(PartName.ROOT)) {
+            return Code.NOT_COVERED;
+        }
+        if (!shown.all().contains(part)) {
+            return Code.PART_NOT_SIGNED;
+        }
+        if (shown.annotations().contains(part) && later.contains(part)) {
+            return Code.APPEARANCE_ADDED_LATER;
+        }
+        return shown.annotations().contains(part) && unjudged.contains(part)
+                ? Code.ANNOTATED_LATER
+                : Code.SHOWN_NOT_COVERED;
+    }
+
+    static Coverage coverage(Set<PartName> uncovered) {
+        return new Coverage(uncovered.stream().map(PartName::path).toList());
+    }
+}

@@ -1,0 +1,100 @@
+package signinghelper.formats.pdf.internal.document;
+
+import signinghelper.formats.pdf.internal.change.Comparison;
+import signinghelper.formats.pdf.internal.change.LaterSignatures;
+import signinghelper.formats.pdf.internal.change.Permissions;
+import signinghelper.formats.pdf.internal.syntax.Account;
+import signinghelper.formats.pdf.internal.syntax.PdfDocument;
+import signinghelper.formats.pdf.internal.syntax.PdfFile;
+import signinghelper.formats.pdf.internal.syntax.PdfSyntaxException;
+import signinghelper.formats.pdf.internal.syntax.PdfSyntaxException.Reason;
+import signinghelper.formats.pdf.internal.syntax.PdfValue.Dictionary;
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Finding;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Findings about all that came after a signature. */
+final class LaterFindings {
+    private final PdfFile file;
+    private final PdfDocument shown;
+    private final List<SignatureValue> signatures;
+    private final LaterSignatures sound;
+    private final List<Account.Doubt> doubts;
+
+    /** @param sound those of {@code signatures} that hold */
+    LaterFindings(PdfFile file, PdfDocument shown, List<SignatureValue> signatures, LaterSignatures sound)
+            throws IOException {
+        this.file = file;
+        this.shown = shown;
+        this.signatures = signatures;
+        this.sound = sound;
+        var first = signatures.stream()
+                .min(Comparator.comparingLong(signature -> signature.range().end()));
+        this.doubts = first.isEmpty()
+                ? List.of()
+                : Account.of(
+                        file, shown, first.get().signed(), first.get().range().end());
+    }
+
+    List<Finding> after(SignatureValue signature) throws IOException {
+        var end = signature.range().end();
+        var sections = shown.sections();
+        var later = sections.subList(
+                0, sections.size() - signature.signed().sections().size());
+        if (later.isEmpty() && isBlankFrom(end) && doubts.stream().noneMatch(doubt -> doubt.at() >= end)) {
+            return List.of(Finding.of(Code.UNCHANGED_SINCE));
+        }
+        var findings = new LinkedHashSet<Finding>();
+        signature.signed().objectBehind(end).ifPresent(number -> findings.add(unexplained("object " + number)));
+        doubts.stream()
+                .filter(doubt -> doubt.at() >= end)
+                .map(doubt -> unexplained(doubt.cause()))
+                .forEach(findings::add);
+        try {
+            findings.addAll(changes(signature));
+        } catch (PdfSyntaxException e) {
+            findings.add(unexplained(e));
+        }
+        return List.copyOf(findings);
+    }
+
+    private Set<Finding> changes(SignatureValue signature) throws PdfSyntaxException, IOException {
+        var permissions = Permissions.NONE;
+        for (var other : signatures) {
+            if (other.range().end() <= signature.range().end()) {
+                var field = other.signed().dictionary(other.field().reference());
+                permissions = permissions.with(other.signed(), other.dictionary(), field.orElse(Dictionary.EMPTY));
+            }
+        }
+        var findings = new LinkedHashSet<Finding>();
+        for (var change : Comparison.between(signature.signed(), shown, sound)) {
+            for (var code : permissions.judge(change)) {
+                findings.add(Finding.of(code, "part", change.part()));
+            }
+        }
+        return findings;
+    }
+
+    private static Finding unexplained(PdfSyntaxException cause) {
+        return cause.reason() == Reason.TOO_LARGE ? PdfVerification.finding(cause) : unexplained(cause.getMessage());
+    }
+
+    private static Finding unexplained(String part) {
+        return Finding.of(Code.UNEXPLAINED_LATER, "part", part);
+    }
+
+    private boolean isBlankFrom(long position) throws IOException {
+        try (var rest = file.open(position, file.length() - position)) {
+            var octet = rest.read();
+            while (octet == '\r' || octet == '\n' || octet == ' ') {
+                octet = rest.read();
+            }
+            return octet < 0;
+        }
+    }
+}
