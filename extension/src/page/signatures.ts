@@ -1,4 +1,4 @@
-import type { Locale } from "../protocol/messages.gen.js";
+import type { Locale } from "#protocol/messages";
 import type { DocumentSignature } from "../shared/channel.js";
 import { fromBase64 } from "./base64.js";
 import type { Download } from "./download.js";
