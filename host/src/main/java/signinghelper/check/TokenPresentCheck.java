@@ -42,7 +42,7 @@ public final class TokenPresentCheck implements Check {
         var found = reading.tokens(reports);
         var unreadable = reports.stream()
                 .flatMap(report -> report.faults().stream())
-                .map(fault -> new Evidence("unreadable", Kind.PLAIN, fault.token()));
+                .map(fault -> new Evidence("unreadable", Kind.PLAIN, fault.label()));
         var seen = Stream.concat(found.stream().flatMap(TokenPresentCheck::evidence), unreadable)
                 .toArray(Evidence[]::new);
         if (found.isEmpty()) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 public record DriverReport(
         String driver,
         List<TokenInfo> tokens,
-        List<SlotFault> faults,
+        List<TokenFault> faults,
         @Nullable Refusal failure,
         boolean isNamed) {
     public DriverReport {
@@ -36,7 +36,7 @@ public record DriverReport(
      * driver says nothing about the user's U-Key; only the check of drivers reports it.
      */
     public Optional<Refusal> toldFault() {
-        return fault().filter(refusal -> isNamed || SlotFault.of(refusal).isPresent());
+        return fault().filter(refusal -> isNamed || TokenFault.of(refusal).isPresent());
     }
 
     /** Returns true when the driver found no reader for U-Keys. */

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  *
  * @param faults of readers; they hide no U-Key
  */
-public record Listed(List<TokenInfo> tokens, List<SlotFault> faults) {
+public record Listed(List<TokenInfo> tokens, List<TokenFault> faults) {
     public static final Listed EMPTY = new Listed(List.of(), List.of());
 
     public Listed {

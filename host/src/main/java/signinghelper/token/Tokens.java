@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * The U-Keys of every driver. Calls each driver from one thread at a time, and keeps a failing driver from hiding the
@@ -89,12 +88,12 @@ public final class Tokens {
                 .toList());
     }
 
-    private TokenWay way(TokenInfo token) {
+    private UKey way(TokenInfo token) {
         try {
-            return new TokenWay(token, use(token, TokenSession::contents), null);
+            return UKey.of(token, use(token, TokenSession::contents));
         } catch (Refusal refusal) {
             LOG.log(Level.WARNING, "a U-Key of " + token.driver() + " cannot be read", refusal);
-            return new TokenWay(token, TokenContents.EMPTY, refusal);
+            return UKey.unread(token, refusal);
         }
     }
 
@@ -202,29 +201,18 @@ public final class Tokens {
      *
      * @throws Refusal {@code TOKEN_ABSENT} if none is plugged in; the first driver's refusal if all fail
      */
-    public HeldContents contents() throws Refusal {
+    public UKeys contents() throws Refusal {
         var read = read();
-        var tokens = read.tokens();
-        if (tokens.isEmpty()) {
+        if (read.tokens().isEmpty()) {
             throw Refusal.of(ErrorCode.TOKEN_ABSENT);
         }
-        var keys = tokens.stream().flatMap(token -> token.keys().stream()).toList();
-        var faults = tokens.stream()
-                .flatMap(token -> token.faults().stream().map(fault -> new HeldFault(token.token(), fault)))
-                .toList();
-        var failure =
-                tokens.stream().flatMap(token -> token.unreadable().stream()).findFirst();
-        if (keys.isEmpty() && faults.isEmpty() && failure.isPresent()) {
+        var failure = read.tokens().stream()
+                .flatMap(token -> token.unreadable().stream())
+                .findFirst();
+        if (read.keys().isEmpty() && read.faults().isEmpty() && failure.isPresent()) {
             throw failure.get();
         }
-        return new HeldContents(keys, faults, unreadable(read));
-    }
-
-    private static List<TokenFault> unreadable(UKeys read) {
-        var slots = read.faults().stream().map(TokenFault::of);
-        var tokens = read.tokens().stream()
-                .flatMap(token -> token.unreadable().map(refusal -> TokenFault.of(token.token(), refusal)).stream());
-        return Stream.concat(slots, tokens).toList();
+        return read;
     }
 
     /**

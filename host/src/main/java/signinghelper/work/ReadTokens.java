@@ -41,7 +41,7 @@ public final class ReadTokens {
                     .toList();
             plugged.add(new PluggedToken(token.token(), certificates, token.faults(), token.failure()));
         }
-        return new PluggedTokens(plugged, read.faults());
+        return new PluggedTokens(plugged, read.readers());
     }
 
     private static PluggedToken.Certificate certificate(HeldKey held, KnownTime now, HolderRules rules) {

@@ -80,7 +80,7 @@ class TokensTest {
 
     @Test
     void aUKeyThatAFoundDriverCannotReadIsTold() {
-        var slot = new SlotFault("found", "Reader 1");
+        var slot = new TokenFault("found", "Reader 1");
         var tokens = new Tokens(List.of(new FakeDriver("found").onlyFound().whileListing(() -> {
             throw slot.toRefusal();
         })));
@@ -90,7 +90,7 @@ class TokensTest {
 
     @Test
     void theOnlyReaderOfADriverIsNamedBesideAnother() throws Refusal {
-        var slot = new SlotFault("cards", "Reader 1");
+        var slot = new TokenFault("cards", "Reader 1");
         var bad = new FakeDriver("cards").whileListing(() -> {
             throw slot.toRefusal();
         });
@@ -121,7 +121,7 @@ class TokensTest {
         var contents = new Tokens(List.of(good, new FakeDriver("bad", new FakeToken("bad").with(fault)))).contents();
 
         assertThat(contents.keys()).hasSize(1);
-        assertThat(contents.faults()).extracting(HeldFault::fault).containsExactly(fault);
+        assertThat(contents.faults()).containsExactly(fault);
     }
 
     @Test
