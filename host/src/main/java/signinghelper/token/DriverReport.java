@@ -1,6 +1,7 @@
 package signinghelper.token;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
 import java.util.List;
@@ -28,7 +29,7 @@ public record DriverReport(
 
     /** Returns the failure, unless it only means that no reader for U-Keys is present. */
     public Optional<Refusal> fault() {
-        return Optional.ofNullable(failure).filter(refusal -> !Tokens.isWithoutReader(refusal));
+        return Optional.ofNullable(failure).filter(refusal -> !meansNoReader(refusal));
     }
 
     /**
@@ -41,6 +42,11 @@ public record DriverReport(
 
     /** Returns true when the driver found no reader for U-Keys. */
     public boolean isWithoutReader() {
-        return failure != null && Tokens.isWithoutReader(failure);
+        return failure != null && meansNoReader(failure);
+    }
+
+    /** Returns true when the driver has no U-Key for a reason that only the diagnosis reports. */
+    static boolean meansNoReader(Refusal refusal) {
+        return refusal.code() == ErrorCode.READER_UNAVAILABLE;
     }
 }
