@@ -24,15 +24,17 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 @AnalyzeClasses(
         packages = "signinghelper",
-        importOptions = {DoNotIncludeTests.class, ArchitectureTest.WithoutPortal.class})
+        importOptions = {DoNotIncludeTests.class, ArchitectureTest.WithoutOtherGround.class})
 @ArchTag("slow")
 class ArchitectureTest {
 
-    /** The portal's library is on the class path of tests alone. */
-    static final class WithoutPortal implements ImportOption {
+    /** The portal's library, the test kit and the tests of the formats are on the class path of tests alone. */
+    static final class WithoutOtherGround implements ImportOption {
         @Override
         public boolean includes(Location location) {
-            return !location.contains("/signinghelper/portal/");
+            return !location.contains("/signinghelper/portal/")
+                    && !location.contains("/signinghelper/testkit/")
+                    && !location.contains("-tests.jar");
         }
     }
 
@@ -140,11 +142,15 @@ class ArchitectureTest {
                     "com.fasterxml.jackson..",
                     "com.sun.jna..");
 
-    /** Pages of OFD are drawn here until the format draws its own. */
+    /** Pages of OFD are drawn here until the format draws its own; its reader tells which file is OFD. */
     @ArchTest
     static final ArchRule formats_keep_their_insides = noClasses()
             .that()
-            .resideOutsideOfPackages("signinghelper.formats..", "signinghelper.preview..", "signinghelper.content..")
+            .resideOutsideOfPackages(
+                    "signinghelper.formats..",
+                    "signinghelper.preview..",
+                    "signinghelper.content..",
+                    "signinghelper.inspection..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("signinghelper.formats.pdf.internal..", "signinghelper.formats.ofd.internal..");
