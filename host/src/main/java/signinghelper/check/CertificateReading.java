@@ -7,14 +7,14 @@ import signinghelper.formats.certificate.DistinguishedName;
 import signinghelper.profile.HolderSource;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.token.DriverReport;
 import signinghelper.token.HeldKey;
 import signinghelper.token.StoredCertificate;
 import signinghelper.token.TokenContents;
 import signinghelper.token.TokenFault;
 import signinghelper.token.TokenInfo;
-import signinghelper.token.Tokens;
-import signinghelper.token.UKey;
+import signinghelper.token.plugged.DriverReport;
+import signinghelper.token.plugged.Tokens;
+import signinghelper.token.plugged.UKey;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package signinghelper.check;
 
 import signinghelper.check.Evidence.Kind;
 import signinghelper.protocol.ErrorCode;
-import signinghelper.token.DriverReport;
-import signinghelper.token.Tokens;
-import signinghelper.token.UKey;
+import signinghelper.token.plugged.DriverReport;
+import signinghelper.token.plugged.Tokens;
+import signinghelper.token.plugged.UKey;
 
 import java.time.Duration;
 import java.util.List;

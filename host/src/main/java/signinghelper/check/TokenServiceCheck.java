@@ -6,9 +6,9 @@ import signinghelper.platform.Services;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.token.DriverReport;
 import signinghelper.token.TokenFault;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.DriverReport;
+import signinghelper.token.plugged.Tokens;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -17,7 +17,7 @@ public record Listed(List<TokenInfo> tokens, List<TokenFault> faults) {
     }
 
     /** Returns this list followed by {@code other}. */
-    Listed and(Listed other) {
+    public Listed and(Listed other) {
         return new Listed(
                 Stream.concat(tokens.stream(), other.tokens.stream()).toList(),
                 Stream.concat(faults.stream(), other.faults.stream()).toList());

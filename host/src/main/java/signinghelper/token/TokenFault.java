@@ -28,7 +28,7 @@ public record TokenFault(String driver, String label, ErrorCode code) {
     }
 
     /** Returns the reader in a refusal by {@link #toRefusal}; empty for a refusal that is not {@code TOKEN_UNREADABLE}. */
-    static Optional<TokenFault> of(Refusal refusal) {
+    public static Optional<TokenFault> of(Refusal refusal) {
         var driver = refusal.facts().get("driver");
         var token = refusal.facts().get("token");
         return refusal.code() != ErrorCode.TOKEN_UNREADABLE || driver == null || token == null
@@ -37,7 +37,7 @@ public record TokenFault(String driver, String label, ErrorCode code) {
     }
 
     /** A driver that has listed the U-Key but fails to read it counts as working. */
-    static TokenFault of(TokenInfo token, Refusal refusal) {
+    public static TokenFault of(TokenInfo token, Refusal refusal) {
         var code = refusal.code() == ErrorCode.DRIVER_FAILED ? ErrorCode.TOKEN_UNREADABLE : refusal.code();
         return new TokenFault(token.driver(), token.label(), code);
     }

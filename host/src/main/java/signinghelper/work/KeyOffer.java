@@ -16,8 +16,8 @@ import signinghelper.token.HeldKey;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.KeyFault;
 import signinghelper.token.TokenFault;
-import signinghelper.token.Tokens;
-import signinghelper.token.UKeys;
+import signinghelper.token.plugged.Tokens;
+import signinghelper.token.plugged.UKeys;
 
 import java.util.Comparator;
 import java.util.List;

@@ -7,7 +7,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.KeyFault;
 import signinghelper.token.TokenInfo;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,7 @@ import signinghelper.profile.Signing;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;
 import signinghelper.token.KeyEntry;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 
 import java.nio.file.Path;
 import java.time.Instant;

@@ -9,7 +9,7 @@ import signinghelper.formats.certificate.HolderRules;
 import signinghelper.profile.HolderSource;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 
 import java.util.ArrayList;
 

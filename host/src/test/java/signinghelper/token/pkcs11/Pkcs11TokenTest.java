@@ -18,8 +18,8 @@ import signinghelper.token.TokenDriver;
 import signinghelper.token.TokenFault;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
-import signinghelper.token.Tokens;
 import signinghelper.token.bridge.BridgeDriver;
+import signinghelper.token.plugged.Tokens;
 
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;

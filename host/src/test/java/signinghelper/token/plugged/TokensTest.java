@@ -1,4 +1,4 @@
-package signinghelper.token;
+package signinghelper.token.plugged;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -6,7 +6,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeDriver.Interruption;
+import signinghelper.token.FakeToken;
+import signinghelper.token.KeyFault;
+import signinghelper.token.LastTryConsent;
+import signinghelper.token.Pin;
+import signinghelper.token.SoftwareKey;
+import signinghelper.token.TokenFault;
+import signinghelper.token.TokenInfo;
+import signinghelper.token.TokenSession;
 
 import java.time.Duration;
 import java.util.List;

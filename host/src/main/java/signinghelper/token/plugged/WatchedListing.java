@@ -1,6 +1,10 @@
-package signinghelper.token;
+package signinghelper.token.plugged;
 
 import signinghelper.protocol.Refusal;
+import signinghelper.token.Listed;
+import signinghelper.token.TokenDriver;
+import signinghelper.token.TokenInfo;
+import signinghelper.token.TokenWatch;
 import signinghelper.token.presence.Presence;
 import signinghelper.token.presence.PresenceChange;
 

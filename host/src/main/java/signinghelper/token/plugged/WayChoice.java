@@ -1,6 +1,8 @@
-package signinghelper.token;
+package signinghelper.token.plugged;
 
 import signinghelper.protocol.Refusal;
+import signinghelper.token.TokenInfo;
+import signinghelper.token.TokenSession;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -1,7 +1,12 @@
-package signinghelper.token;
+package signinghelper.token.plugged;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.HeldKey;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.KeyFault;
+import signinghelper.token.TokenContents;
+import signinghelper.token.TokenInfo;
 
 import java.security.cert.X509Certificate;
 import java.util.List;

@@ -1,7 +1,13 @@
-package signinghelper.token;
+package signinghelper.token.plugged;
 
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.HeldKey;
+import signinghelper.token.Listed;
+import signinghelper.token.TokenDriver;
+import signinghelper.token.TokenInfo;
+import signinghelper.token.TokenSession;
+import signinghelper.token.TokenWatch;
 import signinghelper.token.presence.PresenceChange;
 
 import java.time.Duration;

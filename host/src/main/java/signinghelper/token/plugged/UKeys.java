@@ -1,4 +1,8 @@
-package signinghelper.token;
+package signinghelper.token.plugged;
+
+import signinghelper.token.HeldKey;
+import signinghelper.token.KeyFault;
+import signinghelper.token.TokenFault;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,8 +1,11 @@
-package signinghelper.token;
+package signinghelper.token.plugged;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.Listed;
+import signinghelper.token.TokenDriver;
+import signinghelper.token.TokenFault;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

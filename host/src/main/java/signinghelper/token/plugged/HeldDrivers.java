@@ -1,7 +1,9 @@
-package signinghelper.token;
+package signinghelper.token.plugged;
 
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.TokenDriver;
+import signinghelper.token.TokenInfo;
 
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,8 +1,11 @@
-package signinghelper.token;
+package signinghelper.token.plugged;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.TokenDriver;
+import signinghelper.token.TokenFault;
+import signinghelper.token.TokenInfo;
 
 import java.util.List;
 import java.util.Optional;

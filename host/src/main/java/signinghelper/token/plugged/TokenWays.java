@@ -1,4 +1,7 @@
-package signinghelper.token;
+package signinghelper.token.plugged;
+
+import signinghelper.token.HeldKey;
+import signinghelper.token.KeyEntry;
 
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
