@@ -104,6 +104,8 @@ class PresenceTest {
         try (var watch = tokens.watch(heard)) {
             var before = tokens.list();
             one.locked();
+            // Joins the watch's listing if that began before; the next one begins after.
+            tokens.list();
             assertThat(tokens.list()).isNotEqualTo(before);
             driver.plug(two);
 
