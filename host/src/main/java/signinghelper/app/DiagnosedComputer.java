@@ -58,7 +58,7 @@ import signinghelper.registration.BrowserProfiles;
 import signinghelper.registration.Registration;
 import signinghelper.session.ProductVersion;
 import signinghelper.session.Sessions;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 
 import java.net.ProxySelector;
 import java.nio.file.Path;

@@ -17,7 +17,7 @@ import signinghelper.prompt.RemovalPrompt;
 import signinghelper.registration.Registration;
 import signinghelper.session.Sessions;
 import signinghelper.support.Whereabouts;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 import signinghelper.work.HelperWindow;
 import signinghelper.work.JudgingProcess;
 import signinghelper.work.WindowWork;

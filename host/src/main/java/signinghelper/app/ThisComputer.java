@@ -31,7 +31,7 @@ import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
 import signinghelper.support.LogFile;
 import signinghelper.support.Whereabouts;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 import signinghelper.window.helper.OneHelperWindow;
 import signinghelper.window.helper.SwingHelperWindow;
 import signinghelper.window.part.Desktop;

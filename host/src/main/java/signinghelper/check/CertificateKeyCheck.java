@@ -2,10 +2,11 @@ package signinghelper.check;
 
 import signinghelper.check.Evidence.Kind;
 import signinghelper.protocol.ErrorCode;
-import signinghelper.token.HeldFault;
 import signinghelper.token.HeldKey;
 import signinghelper.token.KeyEntry;
-import signinghelper.token.SlotFault;
+import signinghelper.token.KeyFault;
+import signinghelper.token.TokenFault;
+import signinghelper.token.TokenInfo;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,9 +50,11 @@ public final class CertificateKeyCheck implements Check {
                             .with(HelpFacts.of(circumstances.profile())))
                     .orElseGet(() -> Finding.pass(ID, reading.evidence(held, List.of()))));
         }
-        for (var held : read.faults()) {
-            findings.add(Finding.of(ID, verdict, held.fault().code(), evidence(held))
-                    .with(HelpFacts.of(circumstances.profile(), Map.of("another", anySigns ? "yes" : "no"))));
+        for (var token : read.tokens()) {
+            for (var fault : token.faults()) {
+                findings.add(Finding.of(ID, verdict, fault.code(), evidence(token.token(), fault))
+                        .with(HelpFacts.of(circumstances.profile(), Map.of("another", anySigns ? "yes" : "no"))));
+            }
         }
         for (var fault : read.unreadable()) {
             findings.add(Finding.of(ID, verdict, ErrorCode.TOKEN_UNREADABLE, evidence(fault))
@@ -69,19 +72,18 @@ public final class CertificateKeyCheck implements Check {
         return Optional.ofNullable(held.key().obstacle()).filter(code -> code == ErrorCode.KEY_ABSENT);
     }
 
-    private static Evidence[] evidence(SlotFault fault) {
+    private static Evidence[] evidence(TokenFault fault) {
         return new Evidence[] {
-            new Evidence("driver", Kind.PLAIN, fault.driver()), new Evidence("label", Kind.IDENTITY, fault.token())
+            new Evidence("driver", Kind.PLAIN, fault.driver()), new Evidence("label", Kind.IDENTITY, fault.label())
         };
     }
 
-    private static Evidence[] evidence(HeldFault held) {
-        var use = held.fault().use();
+    private static Evidence[] evidence(TokenInfo token, KeyFault fault) {
         return new Evidence[] {
-            Evidence.about(held.token().label(), held.token().serial()),
-            new Evidence("label", Kind.IDENTITY, held.token().label()),
-            new Evidence("container", Kind.IDENTITY, held.fault().container()),
-            new Evidence("use", Kind.PLAIN, Objects.toString(use, "unknown"))
+            Evidence.about(token.label(), token.serial()),
+            new Evidence("label", Kind.IDENTITY, token.label()),
+            new Evidence("container", Kind.IDENTITY, fault.container()),
+            new Evidence("use", Kind.PLAIN, Objects.toString(fault.use(), "unknown"))
         };
     }
 }

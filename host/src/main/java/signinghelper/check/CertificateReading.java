@@ -7,14 +7,14 @@ import signinghelper.formats.certificate.DistinguishedName;
 import signinghelper.profile.HolderSource;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.token.DriverReport;
-import signinghelper.token.HeldFault;
 import signinghelper.token.HeldKey;
-import signinghelper.token.SlotFault;
 import signinghelper.token.StoredCertificate;
+import signinghelper.token.TokenContents;
+import signinghelper.token.TokenFault;
 import signinghelper.token.TokenInfo;
-import signinghelper.token.Tokens;
-import signinghelper.token.UKey;
+import signinghelper.token.plugged.DriverReport;
+import signinghelper.token.plugged.Tokens;
+import signinghelper.token.plugged.UKey;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -38,14 +38,12 @@ public final class CertificateReading {
     record Read(
             List<UKey> tokens,
             List<HeldKey> keys,
-            List<HeldFault> faults,
-            List<SlotFault> unreadable,
+            List<TokenFault> unreadable,
             @Nullable Refusal failure,
             String teller) {
         Read {
             tokens = List.copyOf(tokens);
             keys = List.copyOf(keys);
-            faults = List.copyOf(faults);
             unreadable = List.copyOf(unreadable);
         }
     }
@@ -89,8 +87,7 @@ public final class CertificateReading {
     private Read readAll() throws InterruptedException {
         var reports = TokenReports.of(tokens);
         var keys = new ArrayList<HeldKey>();
-        var faults = new ArrayList<HeldFault>();
-        var unreadable = new ArrayList<SlotFault>();
+        var unreadable = new ArrayList<TokenFault>();
         var failures = new ArrayList<Refusal>();
         reports.forEach(report -> report.toldFault().ifPresent(failures::add));
         // A failure at reading alone, such as a crash, is none of a report.
@@ -98,13 +95,12 @@ public final class CertificateReading {
         var read = tokens.read(TokenReports.tokens(reports));
         for (var token : read) {
             keys.addAll(token.keys());
-            token.faults().forEach(fault -> faults.add(new HeldFault(token.token(), fault)));
             token.unreadable().ifPresent(refusal -> {
                 failures.add(refusal);
                 unreadable.addAll(unreadable(token.token(), refusal));
             });
         }
-        return new Read(read, keys, faults, unreadable, failures.isEmpty() ? null : failures.get(0), teller);
+        return new Read(read, keys, unreadable, failures.isEmpty() ? null : failures.get(0), teller);
     }
 
     /**
@@ -116,15 +112,15 @@ public final class CertificateReading {
                 reports.stream().filter(report -> !report.tokens().isEmpty()).count();
         return drivers < 2
                 ? TokenReports.tokens(reports).stream()
-                        .map(token -> new UKey(token, List.of(), List.of(), List.of(), null))
+                        .map(token -> UKey.of(token, TokenContents.EMPTY))
                         .toList()
                 : read().tokens();
     }
 
     /** A U-Key that was pulled out meanwhile, or whose driver has ended, is not faulty itself. */
-    private static List<SlotFault> unreadable(TokenInfo token, Refusal refusal) {
+    private static List<TokenFault> unreadable(TokenInfo token, Refusal refusal) {
         return refusal.code() == ErrorCode.DRIVER_FAILED
-                ? List.of(new SlotFault(token.driver(), token.label()))
+                ? List.of(new TokenFault(token.driver(), token.label()))
                 : List.of();
     }
 

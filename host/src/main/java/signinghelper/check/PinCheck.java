@@ -5,8 +5,8 @@ import signinghelper.check.Evidence.Kind;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.token.PinState;
 import signinghelper.token.TokenInfo;
-import signinghelper.token.Tokens;
-import signinghelper.token.UKey;
+import signinghelper.token.plugged.Tokens;
+import signinghelper.token.plugged.UKey;
 
 import java.time.Duration;
 import java.util.List;

@@ -6,8 +6,8 @@ import signinghelper.check.KnownDevices.Known;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.token.DriverReport;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.DriverReport;
+import signinghelper.token.plugged.Tokens;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package signinghelper.check;
 
 import signinghelper.check.Evidence.Kind;
 import signinghelper.protocol.ErrorCode;
-import signinghelper.token.DriverReport;
-import signinghelper.token.Tokens;
-import signinghelper.token.UKey;
+import signinghelper.token.plugged.DriverReport;
+import signinghelper.token.plugged.Tokens;
+import signinghelper.token.plugged.UKey;
 
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class TokenPresentCheck implements Check {
         var found = reading.tokens(reports);
         var unreadable = reports.stream()
                 .flatMap(report -> report.faults().stream())
-                .map(fault -> new Evidence("unreadable", Kind.PLAIN, fault.token()));
+                .map(fault -> new Evidence("unreadable", Kind.PLAIN, fault.label()));
         var seen = Stream.concat(found.stream().flatMap(TokenPresentCheck::evidence), unreadable)
                 .toArray(Evidence[]::new);
         if (found.isEmpty()) {

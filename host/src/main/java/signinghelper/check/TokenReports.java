@@ -1,9 +1,9 @@
 package signinghelper.check;
 
 import signinghelper.protocol.Refusal;
-import signinghelper.token.DriverReport;
 import signinghelper.token.TokenInfo;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.DriverReport;
+import signinghelper.token.plugged.Tokens;
 
 import java.time.Duration;
 import java.util.List;

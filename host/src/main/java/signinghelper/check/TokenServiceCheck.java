@@ -6,9 +6,9 @@ import signinghelper.platform.Services;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.token.DriverReport;
-import signinghelper.token.SlotFault;
-import signinghelper.token.Tokens;
+import signinghelper.token.TokenFault;
+import signinghelper.token.plugged.DriverReport;
+import signinghelper.token.plugged.Tokens;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +77,7 @@ public final class TokenServiceCheck implements Check {
         }
         reports.stream()
                 .flatMap(report -> report.faults().stream())
-                .map(SlotFault::toRefusal)
+                .map(TokenFault::toRefusal)
                 .map(refusal -> Finding.of(ID, Verdict.WARN, refusal.code(), evidence(refusal))
                         .with(refusal.facts()))
                 .forEach(findings::add);

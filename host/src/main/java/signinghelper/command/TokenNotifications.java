@@ -2,7 +2,7 @@ package signinghelper.command;
 
 import signinghelper.protocol.Method;
 import signinghelper.session.Session;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 
 /** Notifications to each open session with this capability when a U-Key is plugged in or pulled out. */
 public final class TokenNotifications {

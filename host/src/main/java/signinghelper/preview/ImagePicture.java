@@ -2,6 +2,7 @@ package signinghelper.preview;
 
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.PageSize;
+import signinghelper.preview.picture.AveragedPicture;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;

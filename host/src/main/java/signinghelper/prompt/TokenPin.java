@@ -7,7 +7,7 @@ import signinghelper.token.Pin;
 import signinghelper.token.PinState;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 
 /**
  * PIN of a U-Key, independent of its purpose: its state, and its change. For each call the U-Key is opened, used and

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  *
  * @param faults of readers; they hide no U-Key
  */
-public record Listed(List<TokenInfo> tokens, List<SlotFault> faults) {
+public record Listed(List<TokenInfo> tokens, List<TokenFault> faults) {
     public static final Listed EMPTY = new Listed(List.of(), List.of());
 
     public Listed {
@@ -17,7 +17,7 @@ public record Listed(List<TokenInfo> tokens, List<SlotFault> faults) {
     }
 
     /** Returns this list followed by {@code other}. */
-    Listed and(Listed other) {
+    public Listed and(Listed other) {
         return new Listed(
                 Stream.concat(tokens.stream(), other.tokens.stream()).toList(),
                 Stream.concat(faults.stream(), other.faults.stream()).toList());

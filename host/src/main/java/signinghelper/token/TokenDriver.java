@@ -32,7 +32,7 @@ public interface TokenDriver {
      *
      * @return empty when nothing is plugged in or the driver's library is not installed
      * @throws Refusal {@code DRIVER_FAILED}; {@code READER_UNAVAILABLE} if the library found no reader service or
-     *     device for U-Keys, which {@link Tokens} treats as an empty list
+     *     device for U-Keys, which counts as an empty list
      */
     List<TokenInfo> list() throws Refusal;
 

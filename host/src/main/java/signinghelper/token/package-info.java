@@ -1,6 +1,6 @@
 /**
- * U-Keys: those plugged in, the PIN, and a signature over a finished digest. It depends on neither commands nor
- * windows.
+ * A driver's U-Keys: their lists and contents, the PIN, and a signature over a finished digest. It depends on neither
+ * commands nor windows.
  */
 @NullMarked
 package signinghelper.token;

@@ -8,7 +8,7 @@ import signinghelper.prompt.WorkProgress;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;
 import signinghelper.token.TokenSession;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 
 /** Question for one PIN, and the piece of work that it opens. */
 public final class AskPin {

@@ -5,7 +5,7 @@ import signinghelper.prompt.Prompt;
 import signinghelper.prompt.TokenPin;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 
 /** Change of a U-Key's PIN by the user, in the program's own window alone. */
 public final class ChangePin {

@@ -19,7 +19,7 @@ import signinghelper.support.ReportMaker;
 import signinghelper.support.SupportDraft;
 import signinghelper.support.SupportMaterial;
 import signinghelper.token.KeyEntry;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;

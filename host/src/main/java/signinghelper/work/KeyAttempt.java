@@ -8,7 +8,7 @@ import signinghelper.token.HeldKey;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.TokenSession;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 
 /**
  * Attempt with one PIN and one piece of work: open, log in, work and log out before the window closes.

@@ -12,11 +12,12 @@ import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.OfferedKeys;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.token.HeldContents;
 import signinghelper.token.HeldKey;
 import signinghelper.token.KeyEntry;
+import signinghelper.token.KeyFault;
 import signinghelper.token.TokenFault;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
+import signinghelper.token.plugged.UKeys;
 
 import java.util.Comparator;
 import java.util.List;
@@ -90,9 +91,9 @@ public final class KeyOffer {
     }
 
     /** An unreadable certificate or U-Key may be the missing one. */
-    private static Refusal absence(HeldContents contents) {
+    private static Refusal absence(UKeys contents) {
         return contents.faults().stream()
-                .map(held -> held.fault().code())
+                .map(KeyFault::code)
                 .filter(code -> code != ErrorCode.KEY_ABSENT)
                 .map(Refusal::of)
                 .findFirst()

@@ -5,8 +5,9 @@ import signinghelper.certificate.Usability;
 import signinghelper.clock.TimeSource;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.token.HeldFault;
-import signinghelper.token.Tokens;
+import signinghelper.token.KeyFault;
+import signinghelper.token.TokenInfo;
+import signinghelper.token.plugged.Tokens;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -77,18 +78,16 @@ public final class ListCertificates {
                     obstacle.orElse(null)));
         }
         var faults = new ArrayList<Fault>();
-        contents.faults().forEach(held -> faults.add(fault(held)));
+        for (var token : contents.tokens()) {
+            token.faults().forEach(fault -> faults.add(fault(token.token(), fault)));
+        }
         contents.unreadable()
                 .forEach(token -> faults.add(new Fault(token.driver(), token.label(), null, token.code())));
         return new Listed(entries, faults);
     }
 
-    private static Fault fault(HeldFault held) {
-        var use = held.fault().use();
-        return new Fault(
-                held.token().driver(),
-                held.token().label(),
-                use == null ? null : Purpose.of(use),
-                held.fault().code());
+    private static Fault fault(TokenInfo token, KeyFault fault) {
+        var use = fault.use();
+        return new Fault(token.driver(), token.label(), use == null ? null : Purpose.of(use), fault.code());
     }
 }

@@ -8,8 +8,7 @@ import signinghelper.profile.Signing;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;
 import signinghelper.token.KeyEntry;
-import signinghelper.token.Tokens;
-import signinghelper.token.UKeys;
+import signinghelper.token.plugged.Tokens;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -58,7 +57,9 @@ public final class ListSeals {
         var makers = rules.sealMakers().orElse(null);
         var verdicts = SealChoice.verdicts(makers, now);
         var read = tokens.read();
-        var keys = signingKeys(read);
+        var keys = read.keys().stream()
+                .filter(key -> key.isFor(KeyEntry.Use.SIGNATURE))
+                .toList();
         var onTokens = new SealBox(List.of(), tokens);
         var entries = new ArrayList<Entry>();
         for (var token : read.tokens()) {
@@ -70,13 +71,6 @@ public final class ListSeals {
             entries.add(entry(SealFile.read(file), file.toString(), keys, verdicts, now));
         }
         return entries;
-    }
-
-    private static List<HeldKey> signingKeys(UKeys read) {
-        return read.tokens().stream()
-                .flatMap(token -> token.keys().stream())
-                .filter(key -> key.isFor(KeyEntry.Use.SIGNATURE))
-                .toList();
     }
 
     private static Entry entry(Seal seal, String place, List<HeldKey> keys, SealVerdicts verdicts, Instant now)

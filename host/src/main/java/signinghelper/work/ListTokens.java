@@ -3,9 +3,9 @@ package signinghelper.work;
 import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.token.SlotFault;
+import signinghelper.token.TokenFault;
 import signinghelper.token.TokenInfo;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 
 import java.util.List;
 
@@ -20,8 +20,8 @@ public final class ListTokens {
 
     /** Fault, {@code TokenFault} in the schema. */
     public record Fault(String driver, String label, ErrorCode obstacle) {
-        static Fault of(SlotFault slot) {
-            return new Fault(slot.driver(), slot.token(), slot.toRefusal().code());
+        static Fault of(TokenFault slot) {
+            return new Fault(slot.driver(), slot.label(), slot.code());
         }
     }
 
@@ -57,6 +57,6 @@ public final class ListTokens {
         return new Listed(
                 listed.tokens().stream().map(Token::of).toList(),
                 listed.faults().stream().map(Fault::of).toList(),
-                listed.faults().stream().map(SlotFault::toRefusal).toList());
+                listed.faults().stream().map(TokenFault::toRefusal).toList());
     }
 }

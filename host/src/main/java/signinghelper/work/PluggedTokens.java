@@ -1,6 +1,6 @@
 package signinghelper.work;
 
-import signinghelper.token.SlotFault;
+import signinghelper.token.TokenFault;
 
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param unreadable readers whose U-Key cannot be read
  */
-public record PluggedTokens(List<PluggedToken> tokens, List<SlotFault> unreadable) {
+public record PluggedTokens(List<PluggedToken> tokens, List<TokenFault> unreadable) {
     public static final PluggedTokens NONE = new PluggedTokens(List.of(), List.of());
 
     public PluggedTokens {

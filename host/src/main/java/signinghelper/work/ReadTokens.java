@@ -9,7 +9,7 @@ import signinghelper.formats.certificate.HolderRules;
 import signinghelper.profile.HolderSource;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 
 import java.util.ArrayList;
 
@@ -41,7 +41,7 @@ public final class ReadTokens {
                     .toList();
             plugged.add(new PluggedToken(token.token(), certificates, token.faults(), token.failure()));
         }
-        return new PluggedTokens(plugged, read.faults());
+        return new PluggedTokens(plugged, read.readers());
     }
 
     private static PluggedToken.Certificate certificate(HeldKey held, KnownTime now, HolderRules rules) {

@@ -7,7 +7,7 @@ import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 
 import java.util.ArrayList;
 import java.util.HashMap;

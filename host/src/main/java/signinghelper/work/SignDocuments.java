@@ -11,7 +11,7 @@ import signinghelper.prompt.WorkProgress;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.NativeMessageStream;
 import signinghelper.protocol.Refusal;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import signinghelper.history.SignatureHistory;
 import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileSource;
 import signinghelper.protocol.Refusal;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 
 import java.util.Optional;
 

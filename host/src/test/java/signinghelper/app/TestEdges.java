@@ -25,7 +25,7 @@ import signinghelper.registration.Registration;
 import signinghelper.support.Whereabouts;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.token.TokenDriver;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 import signinghelper.work.FakeHelperWindow;
 import signinghelper.work.HelperWindow;
 import signinghelper.work.JudgedHere;

@@ -9,7 +9,7 @@ import signinghelper.token.FakeToken;
 import signinghelper.token.KeyFault;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.StoredCertificate;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 
 import java.util.List;
 

@@ -17,7 +17,7 @@ import signinghelper.testkit.authority.TestKey;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.TokenDriver;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 
 import java.time.Duration;
 import java.time.Instant;

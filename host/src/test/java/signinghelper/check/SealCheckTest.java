@@ -14,7 +14,7 @@ import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry.Use;
 import signinghelper.token.SoftwareKey;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

@@ -13,7 +13,7 @@ import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry.Use;
 import signinghelper.token.SoftwareKey;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 
 import java.net.URI;
 import java.security.cert.CertificateEncodingException;

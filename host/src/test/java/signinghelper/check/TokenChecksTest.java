@@ -20,7 +20,7 @@ import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.TokenDriver;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

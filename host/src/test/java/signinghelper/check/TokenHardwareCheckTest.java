@@ -22,7 +22,7 @@ import signinghelper.protocol.WireFormat;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.TokenDriver;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 
 import java.io.IOException;
 import java.nio.file.Files;

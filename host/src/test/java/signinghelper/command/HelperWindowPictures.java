@@ -41,7 +41,7 @@ import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 import signinghelper.work.HelperWindow;
 
 import java.awt.Toolkit;

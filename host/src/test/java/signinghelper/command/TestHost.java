@@ -38,7 +38,7 @@ import signinghelper.protocol.WireFormat;
 import signinghelper.session.Starter;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.token.TokenDriver;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 import signinghelper.work.FakeHelperWindow;
 import signinghelper.work.JudgedHere;
 import signinghelper.work.JudgingProcess;

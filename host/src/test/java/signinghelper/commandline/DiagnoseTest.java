@@ -22,7 +22,7 @@ import signinghelper.guidance.WordBook;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 
 import java.io.IOException;
 import java.net.ProxySelector;

@@ -8,7 +8,7 @@ import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 
 import java.util.List;
 

@@ -17,7 +17,7 @@ public final class FakeDriver implements TokenDriver {
     private final String name;
     private final List<FakeToken> tokens = new CopyOnWriteArrayList<>();
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
-    private final List<SlotFault> faults = new CopyOnWriteArrayList<>();
+    private final List<TokenFault> faults = new CopyOnWriteArrayList<>();
     private volatile boolean hasEvents;
     private boolean isNamed = true;
     private Interruption whileListing = () -> {};
@@ -41,7 +41,7 @@ public final class FakeDriver implements TokenDriver {
 
     /** Adds a reader whose U-Key cannot be read. */
     public FakeDriver withUnreadable(String reader) {
-        faults.add(new SlotFault(name, reader));
+        faults.add(new TokenFault(name, reader));
         return this;
     }
 

@@ -172,7 +172,7 @@ public final class FakeToken {
         return opened == closed && !loggedIn;
     }
 
-    synchronized int mostOpenAtOnce() {
+    public synchronized int mostOpenAtOnce() {
         return mostOpenAtOnce;
     }
 

@@ -11,6 +11,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.testkit.junit.Eventually;
 import signinghelper.token.TokenBench.Ability;
+import signinghelper.token.plugged.Tokens;
 
 import java.nio.file.Path;
 import java.util.Arrays;

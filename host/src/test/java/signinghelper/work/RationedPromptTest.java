@@ -28,7 +28,7 @@ import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.TokenInfo;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 
 import java.time.Duration;
 import java.util.List;

@@ -16,7 +16,7 @@ import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.HeldKey;
 import signinghelper.token.KeyEntry;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package signinghelper.preview.ofd;
 
-import signinghelper.preview.AveragedPicture;
+import signinghelper.preview.picture.AveragedPicture;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

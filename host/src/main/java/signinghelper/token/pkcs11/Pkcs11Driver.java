@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Listed;
-import signinghelper.token.SlotFault;
 import signinghelper.token.TokenDriver;
+import signinghelper.token.TokenFault;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
 import signinghelper.token.TokenWatch;
@@ -63,13 +63,13 @@ public final class Pkcs11Driver implements TokenDriver {
     /** Reports an unreadable slot as a fault; the others are still listed. */
     private Listed describe(Cryptoki cryptoki) throws CryptokiException, Refusal {
         var found = new ArrayList<TokenInfo>();
-        var faults = new ArrayList<SlotFault>();
+        var faults = new ArrayList<TokenFault>();
         for (var slot : slots(cryptoki)) {
             try {
                 cryptoki.token(slot).filter(TokenState::isUKey).ifPresent(state -> found.add(describe(slot, state)));
             } catch (CryptokiException e) {
                 LOG.log(Level.WARNING, "slot " + slot + " cannot be read", e);
-                faults.add(new SlotFault(name, cryptoki.slotName(slot)));
+                faults.add(new TokenFault(name, cryptoki.slotName(slot)));
             }
         }
         if (found.isEmpty() && !faults.isEmpty()) {

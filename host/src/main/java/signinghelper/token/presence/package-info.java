@@ -1,4 +1,4 @@
-/** U-Keys that are plugged in and pulled out. Used through {@link signinghelper.token.Tokens}. */
+/** U-Keys that are plugged in and pulled out. Used through {@link signinghelper.token.plugged.Tokens}. */
 @NullMarked
 package signinghelper.token.presence;
 

@@ -3,7 +3,7 @@ package signinghelper.window.helper;
 import signinghelper.check.Verdict;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.KeyFault;
-import signinghelper.token.SlotFault;
+import signinghelper.token.TokenFault;
 import signinghelper.window.part.Column;
 import signinghelper.window.part.EdgedPanel;
 import signinghelper.window.part.PlainText;
@@ -69,7 +69,7 @@ final class TokensPanel extends Column {
                 .forEach(code -> stack(GAP, new EdgedPanel(Verdict.WARN, named(texts.of(Refusal.of(code))))));
     }
 
-    private void add(SlotFault slot) {
+    private void add(TokenFault slot) {
         stack(2 * GAP, new EdgedPanel(Verdict.FAIL, named(texts.of(slot.toRefusal()))));
     }
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import signinghelper.protocol.Refusal;
 import signinghelper.testkit.junit.Eventually;
 import signinghelper.token.TokenInfo;
-import signinghelper.token.Tokens;
 import signinghelper.token.bridge.FolderDriver.Kind;
+import signinghelper.token.plugged.Tokens;
 import signinghelper.token.presence.HeardChanges;
 
 import java.io.IOException;

@@ -16,7 +16,7 @@ import signinghelper.token.Pin;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 
 import java.nio.file.Path;
 import java.util.List;

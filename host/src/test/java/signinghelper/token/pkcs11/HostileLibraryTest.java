@@ -24,9 +24,9 @@ import signinghelper.token.Pin;
 import signinghelper.token.SharedDrivers;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
-import signinghelper.token.Tokens;
 import signinghelper.token.bridge.BridgeDriver;
 import signinghelper.token.bridge.BridgeLaunch;
+import signinghelper.token.plugged.Tokens;
 import signinghelper.token.presence.HeardChanges;
 
 import java.io.IOException;

@@ -14,12 +14,12 @@ import signinghelper.protocol.Refusal;
 import signinghelper.token.DriverStart;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
-import signinghelper.token.SlotFault;
 import signinghelper.token.TokenDriver;
+import signinghelper.token.TokenFault;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
-import signinghelper.token.Tokens;
 import signinghelper.token.bridge.BridgeDriver;
+import signinghelper.token.plugged.Tokens;
 
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
@@ -290,7 +290,7 @@ class Pkcs11TokenTest {
         bench.fault("slot 0x5");
         var listed = new Tokens(List.of(driver)).lookNow();
         assertThat(listed.tokens()).extracting(TokenInfo::label).containsExactly(SECOND);
-        assertThat(listed.faults()).containsExactly(new SlotFault(driver.name(), "1"));
+        assertThat(listed.faults()).containsExactly(new TokenFault(driver.name(), "1"));
         bench.unplug(SECOND);
         bench.fault("slot 0x5");
         var alone = assertRefused(ErrorCode.TOKEN_UNREADABLE, driver::list);

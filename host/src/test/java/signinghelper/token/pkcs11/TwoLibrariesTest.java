@@ -9,9 +9,9 @@ import org.junit.jupiter.api.io.TempDir;
 import signinghelper.testkit.pkcs11.SoftHsm;
 import signinghelper.token.HeldKey;
 import signinghelper.token.TokenInfo;
-import signinghelper.token.Tokens;
 import signinghelper.token.bridge.BridgeDriver;
 import signinghelper.token.bridge.BridgeLaunch;
+import signinghelper.token.plugged.Tokens;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -11,7 +11,7 @@ import signinghelper.testkit.junit.Eventually;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.TokenDriver;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +104,8 @@ class PresenceTest {
         try (var watch = tokens.watch(heard)) {
             var before = tokens.list();
             one.locked();
+            // Joins the watch's listing if that began before; the next one begins after.
+            tokens.list();
             assertThat(tokens.list()).isNotEqualTo(before);
             driver.plug(two);
 

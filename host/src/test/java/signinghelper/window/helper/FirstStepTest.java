@@ -12,7 +12,7 @@ import signinghelper.token.HeldKey;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.TokenSession;
-import signinghelper.token.Tokens;
+import signinghelper.token.plugged.Tokens;
 import signinghelper.window.helper.FirstStep.Status;
 import signinghelper.work.PluggedToken;
 import signinghelper.work.PluggedTokens;

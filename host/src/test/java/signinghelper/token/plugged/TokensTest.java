@@ -1,4 +1,4 @@
-package signinghelper.token;
+package signinghelper.token.plugged;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -6,7 +6,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeDriver.Interruption;
+import signinghelper.token.FakeToken;
+import signinghelper.token.KeyFault;
+import signinghelper.token.LastTryConsent;
+import signinghelper.token.Pin;
+import signinghelper.token.SoftwareKey;
+import signinghelper.token.TokenFault;
+import signinghelper.token.TokenInfo;
+import signinghelper.token.TokenSession;
 
 import java.time.Duration;
 import java.util.List;
@@ -80,7 +89,7 @@ class TokensTest {
 
     @Test
     void aUKeyThatAFoundDriverCannotReadIsTold() {
-        var slot = new SlotFault("found", "Reader 1");
+        var slot = new TokenFault("found", "Reader 1");
         var tokens = new Tokens(List.of(new FakeDriver("found").onlyFound().whileListing(() -> {
             throw slot.toRefusal();
         })));
@@ -90,7 +99,7 @@ class TokensTest {
 
     @Test
     void theOnlyReaderOfADriverIsNamedBesideAnother() throws Refusal {
-        var slot = new SlotFault("cards", "Reader 1");
+        var slot = new TokenFault("cards", "Reader 1");
         var bad = new FakeDriver("cards").whileListing(() -> {
             throw slot.toRefusal();
         });
@@ -121,7 +130,7 @@ class TokensTest {
         var contents = new Tokens(List.of(good, new FakeDriver("bad", new FakeToken("bad").with(fault)))).contents();
 
         assertThat(contents.keys()).hasSize(1);
-        assertThat(contents.faults()).extracting(HeldFault::fault).containsExactly(fault);
+        assertThat(contents.faults()).containsExactly(fault);
     }
 
     @Test

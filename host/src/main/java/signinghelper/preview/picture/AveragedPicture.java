@@ -1,4 +1,4 @@
-package signinghelper.preview;
+package signinghelper.preview.picture;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -1,11 +1,19 @@
-package signinghelper.token;
+package signinghelper.token.plugged;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.FakeDriver;
+import signinghelper.token.FakeToken;
 import signinghelper.token.KeyEntry.Use;
+import signinghelper.token.KeyFault;
+import signinghelper.token.LastTryConsent;
+import signinghelper.token.Pin;
+import signinghelper.token.SoftwareKey;
 import signinghelper.token.SoftwareKey.Kind;
+import signinghelper.token.TokenDriver;
+import signinghelper.token.TokenInfo;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

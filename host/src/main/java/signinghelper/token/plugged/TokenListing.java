@@ -1,8 +1,11 @@
-package signinghelper.token;
+package signinghelper.token.plugged;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.Listed;
+import signinghelper.token.TokenDriver;
+import signinghelper.token.TokenFault;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -81,7 +84,7 @@ final class TokenListing {
      * A driver that found no reader has no U-Keys, which is not a failure. The only reader of a driver may be faulty.
      */
     private static void add(TokenDriver driver, Refusal refusal, List<Listed> found, List<Refusal> failures) {
-        SlotFault.of(refusal).ifPresent(fault -> found.add(new Listed(List.of(), List.of(fault))));
+        TokenFault.of(refusal).ifPresent(fault -> found.add(new Listed(List.of(), List.of(fault))));
         var report = report(driver, Listed.EMPTY, refusal);
         if (report.toldFault().isPresent()) {
             failures.add(refusal);

@@ -1,7 +1,11 @@
-package signinghelper.token;
+package signinghelper.token.plugged;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.TokenDriver;
+import signinghelper.token.TokenFault;
+import signinghelper.token.TokenInfo;
 
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +22,7 @@ import java.util.Optional;
 public record DriverReport(
         String driver,
         List<TokenInfo> tokens,
-        List<SlotFault> faults,
+        List<TokenFault> faults,
         @Nullable Refusal failure,
         boolean isNamed) {
     public DriverReport {
@@ -28,7 +32,7 @@ public record DriverReport(
 
     /** Returns the failure, unless it only means that no reader for U-Keys is present. */
     public Optional<Refusal> fault() {
-        return Optional.ofNullable(failure).filter(refusal -> !Tokens.isWithoutReader(refusal));
+        return Optional.ofNullable(failure).filter(refusal -> !meansNoReader(refusal));
     }
 
     /**
@@ -36,11 +40,16 @@ public record DriverReport(
      * driver says nothing about the user's U-Key; only the check of drivers reports it.
      */
     public Optional<Refusal> toldFault() {
-        return fault().filter(refusal -> isNamed || SlotFault.of(refusal).isPresent());
+        return fault().filter(refusal -> isNamed || TokenFault.of(refusal).isPresent());
     }
 
     /** Returns true when the driver found no reader for U-Keys. */
     public boolean isWithoutReader() {
-        return failure != null && Tokens.isWithoutReader(failure);
+        return failure != null && meansNoReader(failure);
+    }
+
+    /** Returns true when the driver has no U-Key for a reason that only the diagnosis reports. */
+    static boolean meansNoReader(Refusal refusal) {
+        return refusal.code() == ErrorCode.READER_UNAVAILABLE;
     }
 }

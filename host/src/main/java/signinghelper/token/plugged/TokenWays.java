@@ -1,4 +1,7 @@
-package signinghelper.token;
+package signinghelper.token.plugged;
+
+import signinghelper.token.HeldKey;
+import signinghelper.token.KeyEntry;
 
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -16,7 +19,7 @@ import java.util.stream.Collectors;
  * lead to one U-Key. Two U-Keys in the list of one driver are always two.
  */
 final class TokenWays {
-    private final List<List<TokenWay>> groups = new ArrayList<>();
+    private final List<List<UKey>> groups = new ArrayList<>();
 
     private TokenWays() {}
 
@@ -32,14 +35,14 @@ final class TokenWays {
      *
      * @param ways the best driver's first
      */
-    static List<UKey> lead(List<TokenWay> ways) {
+    static List<UKey> lead(List<UKey> ways) {
         var found = new TokenWays();
         ways.forEach(found::add);
         return found.groups.stream().map(TokenWays::uKey).toList();
     }
 
-    private void add(TokenWay way) {
-        var group = way.isOneThing() ? groupOf(way) : Optional.<List<TokenWay>>empty();
+    private void add(UKey way) {
+        var group = way.isOneThing() ? groupOf(way) : Optional.<List<UKey>>empty();
         if (group.isPresent()) {
             group.get().add(way);
             return;
@@ -51,7 +54,7 @@ final class TokenWays {
     }
 
     /** Returns the group of the same U-Key; among copies of a certificate, the one with the same serial number. */
-    private Optional<List<TokenWay>> groupOf(TokenWay way) {
+    private Optional<List<UKey>> groupOf(UKey way) {
         var others = groups.stream().filter(group -> isSeen(way, group)).toList();
         return others.stream()
                 .filter(group -> group.stream()
@@ -61,7 +64,7 @@ final class TokenWays {
                 .or(() -> others.stream().findFirst());
     }
 
-    private static boolean isSeen(TokenWay way, List<TokenWay> group) {
+    private static boolean isSeen(UKey way, List<UKey> group) {
         var certificates = way.certificates();
         return group.stream()
                         .noneMatch(other ->
@@ -71,7 +74,7 @@ final class TokenWays {
     }
 
     /** Adds the keys in {@code store} that belong to other U-Keys to them; returns the rest. */
-    private TokenWay shareOut(TokenWay store) {
+    private UKey shareOut(UKey store) {
         var rest = store;
         for (var group : groups) {
             if (isSeen(rest, group)) {
@@ -83,21 +86,21 @@ final class TokenWays {
         return rest;
     }
 
-    private static Set<X509Certificate> certificates(List<TokenWay> group) {
+    private static Set<X509Certificate> certificates(List<UKey> group) {
         return group.stream().flatMap(way -> way.certificates().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static UKey uKey(List<TokenWay> group) {
+    private static UKey uKey(List<UKey> group) {
         var ways = new ArrayList<>(group);
         // The sort is stable, so the best driver's way stays first.
-        ways.sort(Comparator.comparing(TokenWay::hasUsableKey).reversed());
+        ways.sort(Comparator.comparing(UKey::hasUsableKey).reversed());
         var kept = ways.get(0);
-        var others = ways.stream().skip(1).map(TokenWay::token).toList();
-        return new UKey(kept.token(), others, keys(ways), kept.contents().faults(), kept.failure());
+        var others = ways.stream().skip(1).map(UKey::token).toList();
+        return new UKey(kept.token(), others, keys(ways), kept.faults(), kept.failure());
     }
 
     /** Returns each key by the first way without an obstacle, or else by the first. */
-    private static List<HeldKey> keys(List<TokenWay> ways) {
+    private static List<HeldKey> keys(List<UKey> ways) {
         var best = new LinkedHashMap<Identity, List<HeldKey>>();
         for (var way : ways) {
             ofOne(way).forEach((identity, held) -> best.merge(identity, held, TokenWays::better));
@@ -105,10 +108,11 @@ final class TokenWays {
         return best.values().stream().flatMap(List::stream).toList();
     }
 
-    private static Map<Identity, List<HeldKey>> ofOne(TokenWay way) {
+    private static Map<Identity, List<HeldKey>> ofOne(UKey way) {
         var all = new LinkedHashMap<Identity, List<HeldKey>>();
-        for (var key : way.keys()) {
-            all.computeIfAbsent(Identity.of(key), identity -> new ArrayList<>()).add(new HeldKey(way.token(), key));
+        for (var held : way.keys()) {
+            all.computeIfAbsent(Identity.of(held.key()), identity -> new ArrayList<>())
+                    .add(held);
         }
         return all;
     }

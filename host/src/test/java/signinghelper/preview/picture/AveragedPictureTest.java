@@ -1,4 +1,4 @@
-package signinghelper.preview;
+package signinghelper.preview.picture;
 
 import org.junit.jupiter.api.Test;
 

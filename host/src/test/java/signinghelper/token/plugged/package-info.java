@@ -1,0 +1,4 @@
+@NullMarked
+package signinghelper.token.plugged;
+
+import org.jspecify.annotations.NullMarked;
