@@ -25,6 +25,7 @@ import javax.tools.ToolProvider;
  */
 final class RecordClasses {
     private static final int REPLAYS = 2;
+    private static final int WITHOUT_REQUESTS = 4;
     private static final String CLASS = ".class";
 
     /** First line of a list: another Java loads other classes. */
@@ -40,21 +41,27 @@ final class RecordClasses {
     /** The package whose frame a replay puts a stand-in for. */
     private static final String OF_WINDOWS = "signinghelper/window/pin";
 
+    private static final Pattern OF_OURS = Pattern.compile("signinghelper/(?!replay/).*");
+
     /** Lines that are no names, or names that a run makes up and no other run could load again. */
     private static final Pattern GENERATED =
             Pattern.compile("#.*|@cp.*|.*([/.]\\$Proxy\\d|\\$\\$Lambda|LambdaForm\\$MH|Generated[A-Za-z]*Accessor).*");
 
     private RecordClasses() {}
 
-    /** Arguments: folders of examples, of the replay with its stand-ins, and of the soft SKF library; the list. */
+    /**
+     * Arguments: folders of examples, of the replay with its stand-ins, and of the soft SKF library; the list. With
+     * requests behind them it prints which types of ours these load, and leaves the list alone.
+     */
     public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
         var list = Path.of(arguments[3]);
-        if (!Files.exists(Path.of(arguments[2], "built"))) {
+        if (arguments.length > WITHOUT_REQUESTS) {
+            withScratch(scratch -> typesOf(record(scratch, arguments)).forEach(System.out::println));
+        } else if (!Files.exists(Path.of(arguments[2], "built"))) {
             System.err.println("No list of classes: it needs the soft SKF library. The host will start more slowly.");
         } else if (!isFresh(
                 list, Stream.concat(classPath(), Stream.of(arguments).limit(3)))) {
-            var scratch = Files.createTempDirectory("signing-helper-replay").toRealPath();
-            try {
+            withScratch(scratch -> {
                 var names = unseen();
                 for (var recorded : record(scratch, arguments)) {
                     Files.readAllLines(recorded).stream()
@@ -64,10 +71,34 @@ final class RecordClasses {
                             .forEach(names::add);
                 }
                 Files.write(list, Stream.concat(Stream.of(JAVA), names.stream()).toList());
-            } finally {
-                remove(scratch);
-            }
+            });
         }
+    }
+
+    /** Work in a folder that goes when it is done. */
+    private interface Work {
+        void in(Path scratch) throws IOException, ReflectiveOperationException;
+    }
+
+    private static void withScratch(Work work) throws IOException, ReflectiveOperationException {
+        var scratch = Files.createTempDirectory("signing-helper-replay").toRealPath();
+        try {
+            work.in(scratch);
+        } finally {
+            remove(scratch);
+        }
+    }
+
+    /** Names of our types, without those that lie in another, and without the replay's. */
+    private static Set<String> typesOf(List<Path> recorded) throws IOException {
+        var types = new TreeSet<String>();
+        for (var file : recorded) {
+            Files.readAllLines(file).stream()
+                    .filter(line -> OF_OURS.matcher(line).matches())
+                    .map(line -> line.split("[ $]", 2)[0])
+                    .forEach(types::add);
+        }
+        return types;
     }
 
     private static Stream<String> classPath() {
@@ -104,13 +135,14 @@ final class RecordClasses {
             var replay = loader.loadClass("signinghelper.replay.Replay").getMethod("main", String[].class);
             for (int number = 0; number < REPLAYS; number++) {
                 var home = Files.createDirectory(scratch.resolve("home-" + number));
-                replay.invoke(null, (Object) new String[] {
-                    home.toString(),
-                    compiled.toString(),
-                    arguments[0],
-                    arguments[2],
-                    recorded.resolve("%p.lst").toString()
-                });
+                var given = new ArrayList<>(List.of(
+                        home.toString(),
+                        compiled.toString(),
+                        arguments[0],
+                        arguments[2],
+                        recorded.resolve("%p.lst").toString()));
+                Stream.of(arguments).skip(WITHOUT_REQUESTS).forEach(given::add);
+                replay.invoke(null, (Object) given.toArray(String[]::new));
             }
         }
         return files(recorded);

@@ -65,9 +65,13 @@ public record Replay(Path home) {
     private static final Pattern UNWANTED =
             Pattern.compile("(LC_|LANG|TZ|XDG_|DISPLAY|WAYLAND|JAVA_|_JAVA|JDK_|CLASSPATH|SIGNING_HELPER).*");
 
-    /** Arguments: a home, folders of the stand-ins, the examples and the soft SKF library, and the file to record into. */
+    /**
+     * Arguments: a home, folders of the stand-ins, the examples and the soft SKF library, the file to record into, and the
+     * requests; without any, those of each way.
+     */
     public static void main(String[] arguments) throws IOException, GeneralSecurityException, InterruptedException {
         var replay = new Replay(Path.of(arguments[0]));
+        var requests = List.of(arguments).subList(5, arguments.length);
         replay.install(Path.of(arguments[3]), Path.of(arguments[2]));
         replay.lookAtFonts(arguments[1]);
         var log = replay.home().resolve("host.log");
@@ -75,7 +79,7 @@ public record Replay(Path home) {
                 .redirectError(log.toFile())
                 .start();
         try {
-            talk(host, Path.of(arguments[2]));
+            talk(host, Path.of(arguments[2]), requests.isEmpty() ? EXAMPLES : requests);
             SoftKey.await(host, log);
         } finally {
             host.destroyForcibly();
@@ -164,12 +168,12 @@ public record Replay(Path home) {
         return builder;
     }
 
-    private static void talk(Process host, Path examples) throws IOException {
+    private static void talk(Process host, Path examples, List<String> requests) throws IOException {
         try (var in = new DataInputStream(host.getInputStream());
                 var out = host.getOutputStream()) {
             next(in);
             var content = CONTENT;
-            for (var example : EXAMPLES) {
+            for (var example : requests) {
                 var request = JSON.readTree(read(examples, example).replace(CONTENT, content));
                 var bytes = JSON.writeValueAsBytes(request);
                 out.write(order(ByteBuffer.allocate(4)).putInt(bytes.length).array());
