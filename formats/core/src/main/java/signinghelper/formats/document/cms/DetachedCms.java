@@ -3,6 +3,7 @@ package signinghelper.formats.document.cms;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.ContentDigest;
+import signinghelper.formats.document.ContentKind;
 import signinghelper.formats.document.DocumentFormat;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.PageSize;
