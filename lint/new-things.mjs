@@ -20,7 +20,7 @@ const KINDS = [
   { row: "browser", name: /QQ浏览器/, own: /^host\/browsers\/qq\.json$/, most: 1 },
   {
     row: "document format",
-    name: /\bcms-attached\b|\bAttachedCms\b/,
+    name: /\bcms-attached\b|\bCmsFormat\b/,
     own: /\/formats\/document\/cms\/|\/SignatureSignRequest\.(?:attached|added|added-within)\.json$/,
     most: 4,
   },

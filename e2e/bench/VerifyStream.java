@@ -5,10 +5,10 @@ import java.util.List;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.Certificates;
 import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.document.Source;
-import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.VerificationPolicy;
 import signinghelper.formats.document.cms.CmsVerifier;
-import signinghelper.formats.document.cms.VerificationPolicy;
 
 /** A portal's server that verifies one document as a stream: anchors in PEM, the document, and its content if it lies apart. */
 final class VerifyStream {

@@ -6,7 +6,8 @@ import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.document.VerificationContext;
-import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.document.VerificationPolicy;
+import signinghelper.formats.document.cms.TimeStampJudge;
 import signinghelper.formats.document.timestamp.TimeStampQuestion;
 import signinghelper.formats.document.timestamp.TimeStampRefusedException;
 import signinghelper.formats.revocation.Moment;
@@ -130,6 +131,6 @@ final class ProfileTimeStamping implements TimeStamping {
         var context = VerificationContext.of(VerificationPolicy.field(), now.latest())
                 .timeStampAuthorities(authorities)
                 .withoutRevocation();
-        return question.tokenIn(answer.body(), context.timeStampJudge(), new Moment(now.earliest(), now.latest()));
+        return question.tokenIn(answer.body(), new TimeStampJudge(context), new Moment(now.earliest(), now.latest()));
     }
 }

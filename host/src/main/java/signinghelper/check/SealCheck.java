@@ -7,7 +7,7 @@ import signinghelper.clock.TimeSource;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.document.VerificationContext;
-import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.document.VerificationPolicy;
 import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 import signinghelper.formats.seal.Seal;
 import signinghelper.formats.seal.SealImage;

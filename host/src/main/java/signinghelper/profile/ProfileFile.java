@@ -2,7 +2,7 @@ package signinghelper.profile;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.certificate.HolderRules;
-import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.match.Account;
 
 import java.net.URI;

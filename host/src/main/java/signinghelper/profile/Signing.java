@@ -2,7 +2,7 @@ package signinghelper.profile;
 
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.HolderRules;
-import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.match.Account;
 import signinghelper.guidance.Language;
 

@@ -9,7 +9,7 @@ import signinghelper.formats.document.Source;
 import signinghelper.formats.document.TimeLimit;
 import signinghelper.formats.document.TrustByRole;
 import signinghelper.formats.document.VerificationContext;
-import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.document.VerificationPolicy;
 import signinghelper.formats.receipt.ReceiptFormat;
 import signinghelper.formats.revocation.RevocationStatus;
 import signinghelper.formats.verification.Code;

@@ -8,7 +8,7 @@ import signinghelper.discovery.DiscoveredLibrary;
 import signinghelper.discovery.FoundLibraries;
 import signinghelper.discovery.LibrarySearch;
 import signinghelper.discovery.SearchedPlaces;
-import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.platform.AdministratorOwnership;
 import signinghelper.platform.NoRegistry;
 import signinghelper.platform.OperatingSystem;

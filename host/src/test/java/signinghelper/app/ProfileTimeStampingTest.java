@@ -9,11 +9,12 @@ import org.junit.jupiter.api.io.TempDir;
 import signinghelper.clock.ComputerTime;
 import signinghelper.formats.TestHolder;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.document.Digestible;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.VerificationContext;
-import signinghelper.formats.document.cms.CmsForm;
-import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.document.VerificationPolicy;
+import signinghelper.formats.document.cms.TimeStampJudge;
 import signinghelper.profile.Access;
 import signinghelper.profile.Computer;
 import signinghelper.profile.Dated;
@@ -123,10 +124,9 @@ class ProfileTimeStampingTest {
         var token = stamping.stamp(SIGNED);
 
         assertThat(token).isNotNull();
-        var judge = VerificationContext.of(VerificationPolicy.field(), Instant.now())
+        var judge = new TimeStampJudge(VerificationContext.of(VerificationPolicy.field(), Instant.now())
                 .timeStampAuthorities(TestHolder.trust(authority.root()))
-                .withoutRevocation()
-                .timeStampJudge();
+                .withoutRevocation());
         var verdict = judge.judge(Objects.requireNonNull(token).toArray(), Digestible.of(SIGNED.toArray()));
         assertThat(verdict.proved()).isBetween(now.minusSeconds(1), Instant.now());
         assertThat(token.length()).isLessThanOrEqualTo(stamping.mostBytes());

@@ -2,7 +2,7 @@ package signinghelper.check;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.certificate.HolderRules;
-import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.match.Account;
 import signinghelper.profile.Access;
 import signinghelper.profile.AllowedOrigin;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.Test;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.receipt.ReceiptFormat;
 import signinghelper.history.SignatureHistory;
 import signinghelper.protocol.WireFormat;

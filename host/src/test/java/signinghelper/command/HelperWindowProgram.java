@@ -12,7 +12,7 @@ import signinghelper.check.KnownDevices;
 import signinghelper.check.PinCheck;
 import signinghelper.check.TokenPresentCheck;
 import signinghelper.check.Verdict;
-import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.guidance.Language;
 import signinghelper.profile.Vendors;
 import signinghelper.protocol.ErrorCode;

@@ -2,7 +2,7 @@ package signinghelper.command;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.login.Origin;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.BrowserWindow;

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import signinghelper.formats.certificate.RevocationPolicy;
-import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.match.Account;
 import signinghelper.formats.match.NameRule;
 import signinghelper.portal.authentication.BindingTokenValidator;

@@ -9,7 +9,7 @@ import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.VerificationContext;
-import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.document.VerificationPolicy;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;

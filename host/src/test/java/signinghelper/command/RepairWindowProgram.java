@@ -11,7 +11,7 @@ import signinghelper.check.RepairPlan;
 import signinghelper.check.Repairs;
 import signinghelper.check.Verdict;
 import signinghelper.clock.ComputerTime;
-import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;

@@ -1,8 +1,8 @@
 package signinghelper.command;
 
 import org.junit.jupiter.api.Test;
-import signinghelper.formats.document.cms.CmsForm;
-import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.document.CmsForm;
+import signinghelper.formats.document.VerificationPolicy;
 import signinghelper.profile.ProfileSource;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;

@@ -1,7 +1,7 @@
 package signinghelper.command;
 
 import org.junit.jupiter.api.Test;
-import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.history.HistoryEntry;
 import signinghelper.history.SignatureHistory;
 import signinghelper.prompt.Remark;

@@ -12,7 +12,7 @@ import signinghelper.check.KnownDevices;
 import signinghelper.check.PinCheck;
 import signinghelper.check.TokenPresentCheck;
 import signinghelper.formats.certificate.HolderRules;
-import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.match.Account;
 import signinghelper.profile.Access;
 import signinghelper.profile.AllowedOrigin;

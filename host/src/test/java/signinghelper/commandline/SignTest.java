@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.command.TestHost;
 import signinghelper.formats.algorithm.DigestAlgorithm;
-import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.document.cms.CmsVerifier;
 import signinghelper.formats.receipt.ReceiptFormat;
 import signinghelper.prompt.PinSubject;

@@ -13,7 +13,7 @@ import signinghelper.check.Check;
 import signinghelper.check.FakeLibraries;
 import signinghelper.check.Repair;
 import signinghelper.command.TestHost;
-import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.profile.ProfileLook;

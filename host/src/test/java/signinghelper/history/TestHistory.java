@@ -1,6 +1,6 @@
 package signinghelper.history;
 
-import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.profile.Access;
 import signinghelper.profile.Computer;
 import signinghelper.profile.Help;

@@ -8,10 +8,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import signinghelper.formats.TestCmsSigner;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.SignerIdentity;
 import signinghelper.formats.document.Source;
-import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.token.SoftwareKey;
 

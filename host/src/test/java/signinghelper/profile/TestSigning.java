@@ -1,7 +1,7 @@
 package signinghelper.profile;
 
 import signinghelper.formats.certificate.HolderRules;
-import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.CmsForm;
 
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package signinghelper.session;
 
 import org.junit.jupiter.api.Test;
 import signinghelper.command.TestHost;
-import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.login.Nonce;
 import signinghelper.formats.login.Origin;
 import signinghelper.formats.receipt.Receipt;

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Test;
 import signinghelper.clock.ComputerTime;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.VerificationContext;
-import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.document.VerificationPolicy;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.SigningTime;
 import signinghelper.profile.Anchors;

@@ -2,10 +2,10 @@ package outside;
 
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.document.CmsForm;
+import signinghelper.formats.document.VerificationPolicy;
 import signinghelper.formats.document.cms.CmsException;
-import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.document.cms.CmsVerifier;
-import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.portal.authentication.Challenge;
 import signinghelper.portal.authentication.InMemoryChallengeStore;
 

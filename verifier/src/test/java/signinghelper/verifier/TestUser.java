@@ -4,7 +4,7 @@ import signinghelper.formats.TestCmsSigner;
 import signinghelper.formats.TestHolder;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.Fingerprint;
-import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.login.TokenPurpose;
 import signinghelper.formats.match.Account;
 import signinghelper.formats.receipt.Receipt;

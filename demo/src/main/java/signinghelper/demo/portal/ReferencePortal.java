@@ -98,15 +98,13 @@ public final class ReferencePortal implements AutoCloseable {
         var verifications = data.verifications();
         var reports = reports(settings, clock);
         var judge = new SignatureJudge(verifications, clock);
-        var login = new LoginApi(challenges, verifiers, accounts, sessions, verifications, clock);
-        var binding = new BindingApi(challenges, verifiers, accounts, sessions, verifications, clock);
+        var tokens = new TokenApi(challenges, verifiers, accounts, sessions, verifications, clock);
         var signing = new SigningChallenges(challenges, clock);
         var signatures = new SignatureApi(signing, verifiers, sessions, judge, reports);
         return routes -> {
-            login.addTo(routes);
+            tokens.addTo(routes);
             new DataApi(data).addTo(routes);
             new AccountApi(accounts, sessions).addTo(routes);
-            binding.addTo(routes);
             signatures.addTo(routes);
             new VerificationApi(verifiers, judge).addTo(routes);
             new ReceiptApi(signing, verifiers, sessions, judge).addTo(routes);

@@ -2,9 +2,9 @@ package signinghelper.demo.portal;
 
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.RevocationPolicy;
-import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.CmsForm;
+import signinghelper.formats.document.VerificationPolicy;
 import signinghelper.formats.document.cms.CmsVerifier;
-import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.receipt.ReceiptVerifier;
 import signinghelper.portal.authentication.BindingTokenValidator;
 import signinghelper.portal.authentication.ChallengeStore;

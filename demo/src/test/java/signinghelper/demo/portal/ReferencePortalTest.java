@@ -235,7 +235,7 @@ class ReferencePortalTest {
     @Test
     void servesNothingElse() throws Exception {
         assertThat(browser.get("/../token.json").statusCode()).isIn(400, 404);
-        assertThat(browser.get("/LoginApi.class").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/TokenApi.class").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.demo.fault.Faults;
 import signinghelper.formats.certificate.RevocationPolicy;
-import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.testkit.pki.TestPki;
 
 import java.nio.charset.StandardCharsets;

@@ -14,7 +14,7 @@ import signinghelper.demo.fault.Faults;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.certificate.RevocationPolicy;
-import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.receipt.Receipt;
 import signinghelper.testkit.pki.TestPki;
 

@@ -2,12 +2,12 @@ package signinghelper.demo.portal;
 
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Preparation;
 import signinghelper.formats.document.SignerIdentity;
 import signinghelper.formats.document.TimeStamping;
-import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.login.AuthenticationToken;
 import signinghelper.formats.login.Nonce;
 import signinghelper.formats.login.Origin;

@@ -11,7 +11,7 @@ import java.util.Map;
  * Answer of a bridge: a result, or a refusal with code and facts. The cause of a refusal is not sent; it is logged in
  * the bridge.
  *
- * @param result as JSON of the call's {@link BridgeCall#answerType}; null exactly when refused
+ * @param result as JSON of what the {@link BridgeCall} answers; null exactly when refused
  */
 record Answer(@Nullable ObjectNode result, @Nullable ErrorCode code, Map<String, String> facts) {
     Answer {

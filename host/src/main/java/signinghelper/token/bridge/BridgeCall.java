@@ -38,8 +38,6 @@ import java.util.Objects;
 })
 sealed interface BridgeCall<R extends Record> {
 
-    Class<R> answerType();
-
     /** Performs the call in the child. */
     R perform(ServedDriver served) throws Refusal;
 
@@ -52,11 +50,6 @@ sealed interface BridgeCall<R extends Record> {
 
     record ListTokens() implements BridgeCall<Listed> {
         @Override
-        public Class<Listed> answerType() {
-            return Listed.class;
-        }
-
-        @Override
         public Listed perform(ServedDriver served) throws Refusal {
             return served.look();
         }
@@ -64,11 +57,6 @@ sealed interface BridgeCall<R extends Record> {
 
     /** Starts a watch: from now on frames of the kind {@code CHANGED} may arrive at any time. */
     record Watch() implements BridgeCall<Watching> {
-        @Override
-        public Class<Watching> answerType() {
-            return Watching.class;
-        }
-
         @Override
         public Watching perform(ServedDriver served) throws Refusal {
             return new Watching(served.watch());
@@ -79,11 +67,6 @@ sealed interface BridgeCall<R extends Record> {
     record Watching(boolean begun) {}
 
     record Unwatch() implements BridgeCall<Done> {
-        @Override
-        public Class<Done> answerType() {
-            return Done.class;
-        }
-
         @Override
         public Done perform(ServedDriver served) {
             served.unwatch();
@@ -97,11 +80,6 @@ sealed interface BridgeCall<R extends Record> {
         }
 
         @Override
-        public Class<Opened> answerType() {
-            return Opened.class;
-        }
-
-        @Override
         public Opened perform(ServedDriver served) throws Refusal {
             return new Opened(served.open(token));
         }
@@ -112,22 +90,12 @@ sealed interface BridgeCall<R extends Record> {
 
     record ReadContents(int session) implements BridgeCall<Contents> {
         @Override
-        public Class<Contents> answerType() {
-            return Contents.class;
-        }
-
-        @Override
         public Contents perform(ServedDriver served) throws Refusal {
             return Contents.of(served.session(session).contents());
         }
     }
 
     record ReadSealFiles(int session) implements BridgeCall<SealFiles> {
-        @Override
-        public Class<SealFiles> answerType() {
-            return SealFiles.class;
-        }
-
         @Override
         public SealFiles perform(ServedDriver served) throws Refusal {
             return SealFiles.of(served.session(session).sealFiles());
@@ -151,11 +119,6 @@ sealed interface BridgeCall<R extends Record> {
 
     record ReadPinState(int session) implements BridgeCall<PinState> {
         @Override
-        public Class<PinState> answerType() {
-            return PinState.class;
-        }
-
-        @Override
         public PinState perform(ServedDriver served) throws Refusal {
             return served.session(session).pinState();
         }
@@ -165,11 +128,6 @@ sealed interface BridgeCall<R extends Record> {
     record Login(int session, LastTryConsent consent) implements BridgeCall<Done> {
         public Login {
             Objects.requireNonNull(consent);
-        }
-
-        @Override
-        public Class<Done> answerType() {
-            return Done.class;
         }
 
         @Override
@@ -184,11 +142,6 @@ sealed interface BridgeCall<R extends Record> {
     record LoginOnKey(int session, LastTryConsent consent) implements BridgeCall<Done> {
         public LoginOnKey {
             Objects.requireNonNull(consent);
-        }
-
-        @Override
-        public Class<Done> answerType() {
-            return Done.class;
         }
 
         @Override
@@ -207,11 +160,6 @@ sealed interface BridgeCall<R extends Record> {
     record ChangePin(int session, LastTryConsent consent) implements BridgeCall<Done> {
         public ChangePin {
             Objects.requireNonNull(consent);
-        }
-
-        @Override
-        public Class<Done> answerType() {
-            return Done.class;
         }
 
         @Override
@@ -241,11 +189,6 @@ sealed interface BridgeCall<R extends Record> {
         }
 
         @Override
-        public Class<Signed> answerType() {
-            return Signed.class;
-        }
-
-        @Override
         public Signed perform(ServedDriver served) throws Refusal {
             var hash = new Digest(algorithm, Bytes.fromBase64(digest));
             return new Signed(
@@ -261,11 +204,6 @@ sealed interface BridgeCall<R extends Record> {
     }
 
     record Close(int session) implements BridgeCall<Done> {
-        @Override
-        public Class<Done> answerType() {
-            return Done.class;
-        }
-
         @Override
         public Done perform(ServedDriver served) {
             served.close(session);

@@ -103,7 +103,7 @@ public final class BridgeDriver implements TokenDriver, AutoCloseable {
 
     @Override
     public synchronized Listed look() throws Refusal {
-        return isInstalled() ? running().ask(new BridgeCall.ListTokens()) : Listed.EMPTY;
+        return isInstalled() ? running().ask(new BridgeCall.ListTokens(), Listed.class) : Listed.EMPTY;
     }
 
     @Override
@@ -112,7 +112,8 @@ public final class BridgeDriver implements TokenDriver, AutoCloseable {
             throw Refusal.of(ErrorCode.TOKEN_REMOVED);
         }
         var child = running();
-        return new BridgeSession(child, child.ask(new BridgeCall.Open(token)).session(), token);
+        var opened = child.ask(new BridgeCall.Open(token), BridgeCall.Opened.class);
+        return new BridgeSession(child, opened.session(), token);
     }
 
     @Override

@@ -136,8 +136,8 @@ final class BridgeProcess {
         return System.nanoTime() - lastUsed >= time.toNanos();
     }
 
-    <R extends Record> R ask(BridgeCall<R> call) throws Refusal {
-        return ask(call, List.of());
+    <R extends Record> R ask(BridgeCall<R> call, Class<R> answerType) throws Refusal {
+        return ask(call, answerType, List.of());
     }
 
     /**
@@ -147,7 +147,7 @@ final class BridgeProcess {
      * @throws Refusal as the driver refuses, or {@code DRIVER_TIMEOUT} or {@code DRIVER_CRASHED}; the child has then
      *     ended
      */
-    <R extends Record> R ask(BridgeCall<R> call, List<byte[]> secrets) throws Refusal {
+    <R extends Record> R ask(BridgeCall<R> call, Class<R> answerType, List<byte[]> secrets) throws Refusal {
         if (!isAlive()) {
             throw Refusal.of(ErrorCode.DRIVER_CRASHED);
         }
@@ -158,7 +158,7 @@ final class BridgeProcess {
             throw new Refusal(answer.code(), answer.facts());
         }
         try {
-            return format.decode(call.answerType(), Objects.requireNonNull(answer.result()));
+            return format.decode(answerType, Objects.requireNonNull(answer.result()));
         } catch (Refusal malformed) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED, malformed);
         }
@@ -233,7 +233,7 @@ final class BridgeProcess {
         watcher.set(current);
         var begun = false;
         try {
-            begun = ask(new BridgeCall.Watch()).begun();
+            begun = ask(new BridgeCall.Watch(), BridgeCall.Watching.class).begun();
         } finally {
             if (!begun) {
                 watcher.compareAndSet(current, null);
@@ -264,7 +264,7 @@ final class BridgeProcess {
         public void close() {
             if (watcher.compareAndSet(this, null) && isAlive()) {
                 try {
-                    ask(new BridgeCall.Unwatch());
+                    ask(new BridgeCall.Unwatch(), BridgeCall.Done.class);
                 } catch (Refusal refusal) {
                     LOG.log(Level.WARNING, "bridge " + name + " ended with watching", refusal);
                 }

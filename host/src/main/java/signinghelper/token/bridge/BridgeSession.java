@@ -35,17 +35,18 @@ final class BridgeSession implements TokenSession {
 
     @Override
     public TokenContents contents() throws Refusal {
-        return process.ask(new BridgeCall.ReadContents(number)).toTokenContents();
+        return process.ask(new BridgeCall.ReadContents(number), Contents.class).toTokenContents();
     }
 
     @Override
     public SealCandidates sealFiles() throws Refusal {
-        return process.ask(new BridgeCall.ReadSealFiles(number)).toSealCandidates();
+        return process.ask(new BridgeCall.ReadSealFiles(number), BridgeCall.SealFiles.class)
+                .toSealCandidates();
     }
 
     @Override
     public PinState pinState() throws Refusal {
-        return process.ask(new BridgeCall.ReadPinState(number));
+        return process.ask(new BridgeCall.ReadPinState(number), PinState.class);
     }
 
     @Override
@@ -55,7 +56,7 @@ final class BridgeSession implements TokenSession {
 
     @Override
     public void loginOnKey(LastTryConsent consent) throws Refusal {
-        process.ask(new BridgeCall.LoginOnKey(number, consent));
+        process.ask(new BridgeCall.LoginOnKey(number, consent), BridgeCall.Done.class);
     }
 
     @Override
@@ -63,10 +64,10 @@ final class BridgeSession implements TokenSession {
         ask(new BridgeCall.ChangePin(number, consent), current, fresh);
     }
 
-    private void ask(BridgeCall<?> call, Pin... pins) throws Refusal {
+    private void ask(BridgeCall<BridgeCall.Done> call, Pin... pins) throws Refusal {
         var secrets = Stream.of(pins).map(BridgeSession::bytes).toList();
         try {
-            process.ask(call, secrets);
+            process.ask(call, BridgeCall.Done.class, secrets);
         } finally {
             secrets.forEach(secret -> Arrays.fill(secret, (byte) 0));
         }
@@ -80,7 +81,7 @@ final class BridgeSession implements TokenSession {
 
     @Override
     public Bytes sign(KeyEntry key, Digest digest) throws Refusal {
-        var signed = process.ask(BridgeCall.Sign.of(number, key, digest, asksByItself));
+        var signed = process.ask(BridgeCall.Sign.of(number, key, digest, asksByItself), BridgeCall.Signed.class);
         return Bytes.fromBase64(signed.signature());
     }
 
@@ -90,7 +91,7 @@ final class BridgeSession implements TokenSession {
             return;
         }
         try {
-            process.ask(new BridgeCall.Close(number));
+            process.ask(new BridgeCall.Close(number), BridgeCall.Done.class);
         } catch (Refusal refusal) {
             LOG.log(Level.WARNING, "closed by ending the bridge", refusal);
             process.end();

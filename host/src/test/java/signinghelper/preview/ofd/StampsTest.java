@@ -5,13 +5,13 @@ import signinghelper.formats.TestCmsSigner;
 import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestSeal;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.SealAppearance;
 import signinghelper.formats.document.SealPlacement;
 import signinghelper.formats.document.SealPlacement.Strip;
 import signinghelper.formats.document.TimeStamping;
-import signinghelper.formats.document.cms.CmsForm;
 import signinghelper.formats.seal.Seal;
 import signinghelper.testkit.authority.TestKey;
 

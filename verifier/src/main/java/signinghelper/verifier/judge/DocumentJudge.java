@@ -6,7 +6,7 @@ import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.TimeLimit;
 import signinghelper.formats.document.VerificationContext;
-import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.document.VerificationPolicy;
 import signinghelper.formats.revocation.StatusInquiry;
 import signinghelper.formats.verification.VerificationReport;
 

@@ -1,7 +1,7 @@
 package signinghelper.verifier.settings;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.CmsForm;
 
 /**
  * Forms of the signatures that the portal asks for.

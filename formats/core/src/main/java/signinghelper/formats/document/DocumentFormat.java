@@ -21,7 +21,14 @@ public interface DocumentFormat extends DocumentReader {
     /** End of a signed file's name, such as {@code .p7s}. */
     String suffix();
 
-    Need need();
+    default Need need() {
+        return Need.CONTENT;
+    }
+
+    /** Returns the format and those that come with it, each with a name of its own. */
+    default List<DocumentFormat> variants() {
+        return List.of(this);
+    }
 
     /**
      * Returns the pages that a seal can be placed on; empty when the format has no pages.
@@ -77,12 +84,16 @@ public interface DocumentFormat extends DocumentReader {
             throws FormatException, IOException;
 
     /**
-     * Prepares a document from the digest of its content. The U-Key never signs this digest itself.
+     * Prepares a document from the digest of its content. The U-Key never signs this digest itself. A format that needs
+     * the content refuses.
      *
      * @param signingTime claimed in the document, in whole seconds
      * @throws FormatException {@code CONTENT_REFUSED} if the format or the signer's form needs the content, or the digest
      *     is by another function than the signer's
      */
-    Preparation prepare(ContentDigest digest, SignerIdentity signer, Instant signingTime, TimeStamping timeStamping)
-            throws FormatException;
+    default Preparation prepare(
+            ContentDigest digest, SignerIdentity signer, Instant signingTime, TimeStamping timeStamping)
+            throws FormatException {
+        throw new FormatException(FormatException.Reason.CONTENT_REFUSED);
+    }
 }

@@ -20,12 +20,14 @@ public final class DocumentFormats {
 
     /** Every format that can be written, in the order of the class path. */
     public static List<DocumentFormat> all() {
-        return providers(DocumentFormat.class).toList();
+        return providers(DocumentFormat.class)
+                .flatMap(format -> format.variants().stream())
+                .toList();
     }
 
     /** Every format that can be read, in the order of the class path. */
     private static Stream<DocumentReader> readers() {
-        return Stream.concat(providers(DocumentFormat.class), providers(DocumentReader.class));
+        return Stream.concat(all().stream(), providers(DocumentReader.class));
     }
 
     private static <T> Stream<T> providers(Class<T> service) {

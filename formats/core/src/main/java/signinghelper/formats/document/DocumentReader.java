@@ -13,7 +13,9 @@ interface DocumentReader {
     String id();
 
     /** Returns true when the content lies apart from the signed document. */
-    boolean isDetached();
+    default boolean isDetached() {
+        return false;
+    }
 
     /**
      * Returns true when a document is in this format, by as much of it as that needs. Signed or not.

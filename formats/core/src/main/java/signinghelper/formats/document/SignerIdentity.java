@@ -3,7 +3,6 @@ package signinghelper.formats.document;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
-import signinghelper.formats.document.cms.CmsForm;
 
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;

@@ -2,7 +2,6 @@ package signinghelper.formats.document;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.certificate.CertificateTrust;
-import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.revocation.StatusInquiry;
 
 import java.time.Instant;

@@ -3,12 +3,10 @@ package signinghelper.formats.document;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.KeyPurposes;
-import signinghelper.formats.document.cms.VerificationPolicy;
-import signinghelper.formats.document.timestamp.TimeStampJudge;
-import signinghelper.formats.document.timestamp.TimeStampVerdict;
 import signinghelper.formats.revocation.StatusInquiry;
 import signinghelper.formats.verification.CertificateJudge;
 import signinghelper.formats.verification.SigningTime;
+import signinghelper.formats.verification.TimeStampVerdict;
 
 import java.time.Instant;
 import java.util.Objects;
@@ -108,9 +106,9 @@ public final class VerificationContext {
         return judge(makers, makers == null ? KeyPurposes.USUAL : makers.purposes());
     }
 
-    /** Judge of time stamps. */
-    public TimeStampJudge timeStampJudge() {
-        return new TimeStampJudge(judge(trust.timeStampAuthorities(), KeyPurposes.TIME_STAMPS), judgedAt(), provedBy);
+    /** Judge of time-stamp authorities' certificates. */
+    public CertificateJudge timeStampAuthorityJudge() {
+        return judge(trust.timeStampAuthorities(), KeyPurposes.TIME_STAMPS);
     }
 
     private CertificateJudge judge(@Nullable CertificateTrust cas, KeyPurposes purposes) {

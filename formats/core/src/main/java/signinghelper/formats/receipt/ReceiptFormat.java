@@ -1,15 +1,15 @@
 package signinghelper.formats.receipt;
 
 import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.document.Content;
+import signinghelper.formats.document.ContentKind;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.Preparation;
 import signinghelper.formats.document.SignerIdentity;
 import signinghelper.formats.document.TimeStamping;
-import signinghelper.formats.document.cms.CmsForm;
+import signinghelper.formats.document.VerificationPolicy;
 import signinghelper.formats.document.cms.CmsWriter;
-import signinghelper.formats.document.cms.ContentKind;
-import signinghelper.formats.document.cms.VerificationPolicy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

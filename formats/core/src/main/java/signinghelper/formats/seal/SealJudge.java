@@ -7,7 +7,7 @@ import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.formats.certificate.Certificates;
 import signinghelper.formats.document.Digestible;
 import signinghelper.formats.document.VerificationContext;
-import signinghelper.formats.document.timestamp.TimeStampVerdict;
+import signinghelper.formats.document.cms.TimeStampJudge;
 import signinghelper.formats.internal.asn1.BoundedAsn1;
 import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 import signinghelper.formats.verification.CertificateVerdict;
@@ -17,6 +17,7 @@ import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.SealReport;
 import signinghelper.formats.verification.SignatureReport;
 import signinghelper.formats.verification.SigningTime;
+import signinghelper.formats.verification.TimeStampVerdict;
 
 import java.io.IOException;
 import java.security.cert.CertificateEncodingException;
@@ -147,7 +148,7 @@ public final class SealJudge {
         var token = signature.signature().timeStamp();
         return token == null
                 ? null
-                : context.timeStampJudge()
+                : new TimeStampJudge(context)
                         .judge(
                                 token.toArray(),
                                 Digestible.of(signature.signature().value().toArray()));

@@ -2,8 +2,6 @@ package signinghelper.formats.document;
 
 import org.junit.jupiter.api.Test;
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.document.cms.CmsForm;
-import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 import signinghelper.testkit.authority.TestKey;

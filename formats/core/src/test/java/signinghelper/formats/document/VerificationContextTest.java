@@ -2,7 +2,6 @@ package signinghelper.formats.document;
 
 import org.junit.jupiter.api.Test;
 import signinghelper.formats.TestHolder;
-import signinghelper.formats.document.cms.VerificationPolicy;
 import signinghelper.formats.revocation.RevocationStatus;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;

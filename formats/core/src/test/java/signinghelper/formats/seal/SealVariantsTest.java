@@ -13,7 +13,7 @@ import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.formats.algorithm.Sm2Variant;
 import signinghelper.formats.document.Digestible;
 import signinghelper.formats.document.VerificationContext;
-import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.document.VerificationPolicy;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.Indication;

@@ -2,7 +2,6 @@ package signinghelper.formats.ofd;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.document.Content;
-import signinghelper.formats.document.ContentDigest;
 import signinghelper.formats.document.DocumentFormat;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.PageSize;
@@ -38,16 +37,6 @@ public final class OfdFormat implements DocumentFormat {
     @Override
     public String suffix() {
         return ".signed.ofd";
-    }
-
-    @Override
-    public Need need() {
-        return Need.CONTENT;
-    }
-
-    @Override
-    public boolean isDetached() {
-        return false;
     }
 
     @Override
@@ -94,13 +83,6 @@ public final class OfdFormat implements DocumentFormat {
                 content,
                 container ->
                         new OfdSigning(container, signer, seal).prepare(content, signer, signingTime, timeStamping));
-    }
-
-    @Override
-    public Preparation prepare(
-            ContentDigest digest, SignerIdentity signer, Instant signingTime, TimeStamping timeStamping)
-            throws FormatException {
-        throw new FormatException(FormatException.Reason.CONTENT_REFUSED);
     }
 
     /** Work on a container. */

@@ -15,7 +15,7 @@ import signinghelper.formats.document.SealPlacement.Strip;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.document.VerificationContext;
-import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.document.VerificationPolicy;
 import signinghelper.formats.ofd.internal.container.OfdContainer;
 import signinghelper.formats.ofd.internal.container.PartName;
 import signinghelper.formats.verification.Code;

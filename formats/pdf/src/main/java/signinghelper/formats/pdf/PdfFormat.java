@@ -61,16 +61,6 @@ public final class PdfFormat implements DocumentFormat {
     }
 
     @Override
-    public Need need() {
-        return Need.CONTENT;
-    }
-
-    @Override
-    public boolean isDetached() {
-        return false;
-    }
-
-    @Override
     public boolean multipliesSeal() {
         return true;
     }

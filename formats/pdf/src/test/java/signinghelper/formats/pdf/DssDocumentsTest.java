@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.VerificationContext;
-import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.document.VerificationPolicy;
 import signinghelper.formats.verification.VerificationReport;
 import signinghelper.testkit.junit.Needed;
 

@@ -1,13 +1,13 @@
 package signinghelper.formats.pdf;
 
 import signinghelper.formats.TestHolder;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.document.VerificationContext;
-import signinghelper.formats.document.cms.CmsForm;
-import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.document.VerificationPolicy;
 import signinghelper.testkit.authority.TestKey;
 
 import java.nio.file.Files;

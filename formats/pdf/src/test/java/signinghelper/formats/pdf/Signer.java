@@ -4,12 +4,12 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.formats.TestCmsSigner;
 import signinghelper.formats.TestHolder;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.DocumentFormat;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.SealAppearance;
 import signinghelper.formats.document.TimeStamping;
-import signinghelper.formats.document.cms.CmsForm;
 
 import java.io.IOException;
 

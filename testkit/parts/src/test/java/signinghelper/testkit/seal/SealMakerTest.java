@@ -6,7 +6,7 @@ import org.junit.jupiter.api.io.TempDir;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.document.VerificationContext;
-import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.document.VerificationPolicy;
 import signinghelper.formats.internal.asn1.RawSequence;
 import signinghelper.formats.seal.Seal;
 import signinghelper.formats.seal.SealVerdicts;

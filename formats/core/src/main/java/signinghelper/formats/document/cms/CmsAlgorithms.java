@@ -13,6 +13,7 @@ import org.bouncycastle.operator.DefaultAlgorithmNameFinder;
 import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.formats.document.CmsForm;
 
 import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;

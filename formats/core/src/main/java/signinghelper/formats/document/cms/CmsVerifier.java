@@ -9,7 +9,9 @@ import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.certificate.SigningCertificateValidator;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.document.Source;
+import signinghelper.formats.document.VerificationPolicy;
 import signinghelper.formats.document.cms.CmsException.Reason;
 import signinghelper.formats.internal.asn1.MalformedStreamException;
 

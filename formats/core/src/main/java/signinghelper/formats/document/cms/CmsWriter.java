@@ -4,6 +4,7 @@ import org.bouncycastle.asn1.ASN1Set;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.ContentDigest;
+import signinghelper.formats.document.ContentKind;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.FormatException.Reason;
 import signinghelper.formats.document.Preparation;

@@ -4,6 +4,7 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.BERTags;
 import org.bouncycastle.asn1.DLSequence;
+import signinghelper.formats.document.CmsDeviation;
 import signinghelper.formats.internal.asn1.Asn1Header;
 import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 

@@ -5,7 +5,10 @@ import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.formats.algorithm.Sm2Variant;
+import signinghelper.formats.document.CmsDeviation;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.document.Content;
+import signinghelper.formats.document.VerificationPolicy;
 import signinghelper.formats.document.cms.CmsException.Reason;
 
 import java.security.cert.X509Certificate;

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.Digest;
 import signinghelper.formats.document.Content;
-import signinghelper.formats.document.ContentDigest;
+import signinghelper.formats.document.ContentKind;
 import signinghelper.formats.document.DocumentFormat;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.PageSize;
@@ -15,6 +15,7 @@ import signinghelper.formats.document.SignerIdentity;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.document.VerificationPolicy;
 import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 import signinghelper.formats.internal.asn1.MalformedStreamException;
 import signinghelper.formats.verification.Code;
@@ -50,12 +51,12 @@ public final class ParallelCms implements DocumentFormat {
         this.skeleton = skeleton;
         this.parts = parts;
         this.within = within;
-        this.alone = within == null ? new DetachedCms() : new AttachedCms();
+        this.alone = new CmsFormat(within == null);
     }
 
     /** Returns true when a further signer can be added to documents of the format. */
     public static boolean addsTo(DocumentFormat format) {
-        return format instanceof DetachedCms || format instanceof AttachedCms;
+        return format instanceof CmsFormat;
     }
 
     /**
@@ -154,13 +155,6 @@ public final class ParallelCms implements DocumentFormat {
             throws FormatException, IOException {
         requireSignable(content, signer, seal);
         return new Addition(writer.detached(content, signer, signingTime, timeStamping));
-    }
-
-    @Override
-    public Preparation prepare(
-            ContentDigest digest, SignerIdentity signer, Instant signingTime, TimeStamping timeStamping)
-            throws FormatException {
-        throw new FormatException(FormatException.Reason.CONTENT_REFUSED);
     }
 
     /** The further signature, which is made alone and then put beside the earlier ones. */

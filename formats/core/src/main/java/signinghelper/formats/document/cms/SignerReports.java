@@ -4,12 +4,12 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.formats.document.Digestible;
 import signinghelper.formats.document.TimeLimit;
 import signinghelper.formats.document.VerificationContext;
-import signinghelper.formats.document.timestamp.TimeStampVerdict;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Coverage;
 import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.SignatureReport;
 import signinghelper.formats.verification.SigningTime;
+import signinghelper.formats.verification.TimeStampVerdict;
 
 import java.io.IOException;
 import java.security.cert.X509Certificate;
@@ -58,9 +58,10 @@ final class SignerReports {
     private @Nullable TimeStampVerdict stamp(ParsedCms parsed, TimeLimit limit) throws IOException, CmsException {
         var stamped = Digestible.of(parsed.signer().getEncryptedDigest().getOctets());
         var verdicts = new ArrayList<TimeStampVerdict>();
+        var judge = new TimeStampJudge(context);
         for (var token : parsed.unsigned().timeStamps()) {
             limit.require();
-            verdicts.add(context.timeStampJudge().judge(token.toArray(), stamped));
+            verdicts.add(judge.judge(token.toArray(), stamped));
         }
         return TimeStampVerdict.earliest(verdicts);
     }

@@ -2,6 +2,8 @@ package signinghelper.formats.document.cms;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.certificate.Fingerprint;
+import signinghelper.formats.document.CmsDeviation;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.document.Content;
 
 import java.security.cert.X509Certificate;

@@ -1,4 +1,4 @@
-/** Signed documents as CMS (RFC 5652, GM/T 0010-2012): the forms, and whether a signature holds. */
+/** Signed documents and time stamps as CMS (RFC 5652, GM/T 0010-2012, RFC 3161), and whether a signature holds. */
 @NullMarked
 package signinghelper.formats.document.cms;
 

@@ -9,6 +9,7 @@ import org.bouncycastle.tsp.TimeStampResponse;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.document.Digestible;
+import signinghelper.formats.document.cms.TimeStampJudge;
 import signinghelper.formats.document.timestamp.TimeStampRefusedException.Reason;
 import signinghelper.formats.internal.asn1.BoundedAsn1;
 import signinghelper.formats.internal.asn1.MalformedAsn1Exception;

@@ -1,4 +1,4 @@
-/** Time stamps (RFC 3161, GM/T 0033), read and judged. */
+/** Questions to time-stamp authorities (RFC 3161, GM/T 0033). */
 @NullMarked
 package signinghelper.formats.document.timestamp;
 

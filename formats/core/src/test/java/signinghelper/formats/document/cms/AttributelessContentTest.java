@@ -15,6 +15,7 @@ import signinghelper.formats.TestSeal;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.document.cms.CmsException.Reason;
 import signinghelper.formats.login.AuthenticationAlgorithm;
 import signinghelper.formats.login.MessageTag;

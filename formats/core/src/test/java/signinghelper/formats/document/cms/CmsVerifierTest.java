@@ -22,6 +22,7 @@ import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.formats.certificate.Fingerprint;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.document.cms.CmsException.Reason;
 import signinghelper.formats.receipt.ReceiptFormat;
 import signinghelper.testkit.authority.TestKey;

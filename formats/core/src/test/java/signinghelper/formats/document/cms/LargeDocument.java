@@ -2,11 +2,13 @@ package signinghelper.formats.document.cms;
 
 import signinghelper.formats.TestHolder;
 import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.document.VerificationPolicy;
 import signinghelper.formats.verification.Indication;
 import signinghelper.testkit.authority.TestKey;
 

@@ -17,6 +17,7 @@ import signinghelper.formats.TestCmsSigner;
 import signinghelper.formats.TestHolder;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.receipt.ReceiptFormat;

@@ -16,11 +16,13 @@ import signinghelper.formats.TestHolder;
 import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.document.VerificationPolicy;
 import signinghelper.formats.verification.Indication;
 import signinghelper.formats.verification.VerificationReport;
 import signinghelper.testkit.authority.TestKey;
@@ -79,7 +81,7 @@ class ParallelCmsTest {
                 .signers(new CertificateTrust(anchors, List.of()))
                 .withoutRevocation();
         var apart = isAttached ? null : Source.of(CONTENT);
-        return new DetachedCms().verify(Source.of(cms), apart, context);
+        return new CmsFormat().verify(Source.of(cms), apart, context);
     }
 
     private static List<Bytes> signerInfos(byte[] cms) throws Exception {

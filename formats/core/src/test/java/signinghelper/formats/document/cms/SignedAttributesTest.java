@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.document.cms.CmsException.Reason;
 import signinghelper.testkit.authority.TestKey;
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.formats.TestHolder;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.cms.CmsException.Reason;
 import signinghelper.formats.internal.asn1.Asn1Header;

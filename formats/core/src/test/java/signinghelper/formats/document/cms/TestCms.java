@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.formats.TestHolder;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.testkit.authority.TestKey;
 

@@ -6,6 +6,8 @@ import org.bouncycastle.asn1.cms.CMSAttributes;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.document.CmsForm;
+import signinghelper.formats.document.VerificationPolicy;
 import signinghelper.formats.document.cms.CmsException.Reason;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.testkit.authority.TestKey;

@@ -17,6 +17,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.document.CmsDeviation;
+import signinghelper.formats.document.CmsForm;
+import signinghelper.formats.document.ContentKind;
+import signinghelper.formats.document.VerificationPolicy;
 import signinghelper.formats.document.cms.CmsException.Reason;
 import signinghelper.testkit.authority.TestKey;
 

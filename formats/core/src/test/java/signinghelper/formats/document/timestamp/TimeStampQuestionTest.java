@@ -12,7 +12,8 @@ import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.document.Digestible;
 import signinghelper.formats.document.VerificationContext;
-import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.document.VerificationPolicy;
+import signinghelper.formats.document.cms.TimeStampJudge;
 import signinghelper.formats.document.timestamp.TimeStampRefusedException.Reason;
 import signinghelper.formats.revocation.Moment;
 import signinghelper.testkit.authority.OpenSslTimeStamps;
@@ -40,10 +41,9 @@ class TimeStampQuestionTest {
     private final TestTimeStamps authority = TestTimeStamps.of(TestKey.RSA, now);
 
     private static TimeStampJudge judge(TestTimeStamps trusted, Instant at) {
-        return VerificationContext.of(VerificationPolicy.field(), at)
+        return new TimeStampJudge(VerificationContext.of(VerificationPolicy.field(), at)
                 .timeStampAuthorities(TestHolder.trust(trusted.root()))
-                .withoutRevocation()
-                .timeStampJudge();
+                .withoutRevocation());
     }
 
     private byte[] answer(TimeStampQuestion question) throws Exception {

@@ -3,14 +3,15 @@ package signinghelper.formats.ofd.internal.document;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.Content;
+import signinghelper.formats.document.ContentKind;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.Preparation;
 import signinghelper.formats.document.SealAppearance;
 import signinghelper.formats.document.SignerIdentity;
 import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.document.VerificationContext;
-import signinghelper.formats.document.cms.DetachedCms;
-import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.document.VerificationPolicy;
+import signinghelper.formats.document.cms.CmsWriter;
 import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 import signinghelper.formats.ofd.internal.container.OfdContainer;
 import signinghelper.formats.ofd.internal.container.OfdException;
@@ -147,7 +148,7 @@ public final class OfdSigning {
             SignerIdentity signer, Instant signingTime, Bytes xml, PartName description, TimeStamping timeStamping)
             throws FormatException, IOException {
         return seal == null
-                ? new DetachedCms().prepare(Content.inMemory(xml), signer, signingTime, null, timeStamping)
+                ? new CmsWriter(ContentKind.DOCUMENT).detached(Content.inMemory(xml), signer, signingTime, timeStamping)
                 : SealPreparation.of(seal, signer, signingTime, xml.toArray(), description.path(), timeStamping);
     }
 }

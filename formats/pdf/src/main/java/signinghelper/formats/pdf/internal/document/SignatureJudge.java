@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.CmsJudge;
+import signinghelper.formats.document.cms.TimeStampJudge;
 import signinghelper.formats.pdf.internal.structure.PdfDate;
 import signinghelper.formats.pdf.internal.syntax.PdfFile;
 import signinghelper.formats.seal.SealJudge;
@@ -75,7 +76,7 @@ final class SignatureJudge {
 
     /** A document time stamp is the signature of an authority over the whole revision (EN 319 142-1, 5.4.3). */
     private SignatureReport timeStamp(SignatureValue value, VerificationContext known) throws IOException {
-        var verdict = known.timeStampJudge()
+        var verdict = new TimeStampJudge(known)
                 .judge(value.encoded().toArray(), value.range().digestible(file));
         var findings = new ArrayList<>(List.of(verdict.finding()));
         switch (verdict.finding().code()) {

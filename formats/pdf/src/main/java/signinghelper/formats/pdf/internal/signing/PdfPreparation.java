@@ -5,6 +5,7 @@ import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.Digest;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.document.Content;
+import signinghelper.formats.document.ContentKind;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.FormatException.Reason;
 import signinghelper.formats.document.Preparation;
@@ -13,7 +14,6 @@ import signinghelper.formats.document.Signed;
 import signinghelper.formats.document.SignerIdentity;
 import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.document.cms.CmsWriter;
-import signinghelper.formats.document.cms.ContentKind;
 import signinghelper.formats.pdf.internal.syntax.PdfFile;
 
 import java.io.ByteArrayOutputStream;

@@ -3,6 +3,7 @@ package signinghelper.formats.document.cms;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.ContentDigest;
+import signinghelper.formats.document.ContentKind;
 import signinghelper.formats.document.DocumentFormat;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.PageSize;
@@ -18,29 +19,43 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
-/** CMS with separate content. */
-public final class DetachedCms implements DocumentFormat {
+/** CMS with separate content; its variant has the content within. */
+public final class CmsFormat implements DocumentFormat {
     private final CmsWriter writer = new CmsWriter(ContentKind.DOCUMENT);
+    private final boolean isDetached;
+
+    public CmsFormat() {
+        this(true);
+    }
+
+    CmsFormat(boolean isDetached) {
+        this.isDetached = isDetached;
+    }
+
+    @Override
+    public List<DocumentFormat> variants() {
+        return List.of(this, new CmsFormat(false));
+    }
 
     @Override
     public String id() {
-        return "cms-detached";
+        return isDetached ? "cms-detached" : "cms-attached";
     }
 
     /** Returns the suffix of RFC 8551, 3.2.1. */
     @Override
     public String suffix() {
-        return ".p7s";
+        return isDetached ? ".p7s" : ".p7m";
     }
 
     @Override
     public Need need() {
-        return Need.DIGEST;
+        return isDetached ? Need.DIGEST : Need.CONTENT;
     }
 
     @Override
     public boolean isDetached() {
-        return true;
+        return isDetached;
     }
 
     @Override
@@ -63,14 +78,18 @@ public final class DetachedCms implements DocumentFormat {
             TimeStamping timeStamping)
             throws FormatException, IOException {
         CmsWriter.requireNoSeal(seal);
-        return writer.detached(content, signer, signingTime, timeStamping);
+        return isDetached
+                ? writer.detached(content, signer, signingTime, timeStamping)
+                : writer.attached(content, signer, signingTime, timeStamping);
     }
 
     @Override
     public Preparation prepare(
             ContentDigest digest, SignerIdentity signer, Instant signingTime, TimeStamping timeStamping)
             throws FormatException {
-        return writer.detached(digest, signer, signingTime, timeStamping);
+        return isDetached
+                ? writer.detached(digest, signer, signingTime, timeStamping)
+                : DocumentFormat.super.prepare(digest, signer, signingTime, timeStamping);
     }
 
     @Override

@@ -1,8 +1,6 @@
-package signinghelper.formats.document.timestamp;
+package signinghelper.formats.verification;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.formats.verification.Code;
-import signinghelper.formats.verification.Finding;
 
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package signinghelper.formats.document.timestamp;
+package signinghelper.formats.document.cms;
 
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.tsp.Accuracy;
@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.document.Digestible;
-import signinghelper.formats.document.cms.CmsAlgorithms;
 import signinghelper.formats.internal.asn1.BoundedAsn1;
 import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 

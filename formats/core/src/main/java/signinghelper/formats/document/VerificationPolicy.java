@@ -1,4 +1,4 @@
-package signinghelper.formats.document.cms;
+package signinghelper.formats.document;
 
 import java.util.Collections;
 import java.util.EnumSet;

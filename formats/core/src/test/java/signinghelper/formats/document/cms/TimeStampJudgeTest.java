@@ -1,4 +1,4 @@
-package signinghelper.formats.document.timestamp;
+package signinghelper.formats.document.cms;
 
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import signinghelper.formats.TestHolder;
 import signinghelper.formats.document.Digestible;
 import signinghelper.formats.document.VerificationContext;
-import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.document.VerificationPolicy;
 import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.TimeStampVerdict;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.testkit.authority.TestKey;
 import signinghelper.testkit.authority.TestTimeStamps;
@@ -79,9 +80,8 @@ class TimeStampJudgeTest {
     void provesNothingByAnAuthorityThatIsNotTrusted() throws Exception {
         var authority = TestTimeStamps.of(TestKey.P256);
         var stamp = authority.stamp(STAMPED, EARLIER);
-        var withoutAnchors = VerificationContext.of(VerificationPolicy.field(), NOW)
-                .withoutRevocation()
-                .timeStampJudge();
+        var withoutAnchors = new TimeStampJudge(
+                VerificationContext.of(VerificationPolicy.field(), NOW).withoutRevocation());
 
         assertNothing(
                 Code.TIME_STAMP_UNTRUSTED,
@@ -185,9 +185,8 @@ class TimeStampJudgeTest {
     }
 
     private static TimeStampJudge judge(TestTimeStamps authority, Instant now) {
-        return VerificationContext.of(VerificationPolicy.field(), now)
+        return new TimeStampJudge(VerificationContext.of(VerificationPolicy.field(), now)
                 .timeStampAuthorities(TestHolder.trust(authority.root()))
-                .withoutRevocation()
-                .timeStampJudge();
+                .withoutRevocation());
     }
 }

@@ -1,4 +1,4 @@
-package signinghelper.formats.document.timestamp;
+package signinghelper.formats.document.cms;
 
 import org.bouncycastle.cms.CMSSignedData;
 import org.junit.jupiter.api.Tag;
@@ -9,9 +9,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import signinghelper.formats.TestHolder;
 import signinghelper.formats.document.Digestible;
 import signinghelper.formats.document.VerificationContext;
-import signinghelper.formats.document.cms.VerificationPolicy;
+import signinghelper.formats.document.VerificationPolicy;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
+import signinghelper.formats.verification.TimeStampVerdict;
 import signinghelper.testkit.authority.OpenSslTimeStamps;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.testkit.authority.TestKey;
@@ -43,10 +44,9 @@ class OpenSslTimeStampTest {
         var start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var authority = TestTimeStamps.of(kind, start);
         var response = stamp(authority, "-sha256");
-        var judge = VerificationContext.of(VerificationPolicy.field(), Instant.now())
+        var judge = new TimeStampJudge(VerificationContext.of(VerificationPolicy.field(), Instant.now())
                 .timeStampAuthorities(TestHolder.trust(authority.root()))
-                .withoutRevocation()
-                .timeStampJudge();
+                .withoutRevocation());
 
         for (var token : new Path[] {response, tokenOf(response)}) {
             var verdict = judge.judge(Files.readAllBytes(token), Digestible.of(STAMPED));
@@ -60,10 +60,9 @@ class OpenSslTimeStampTest {
     void namesSha1() throws Exception {
         var authority = TestTimeStamps.of(TestKey.RSA, Instant.now().truncatedTo(ChronoUnit.SECONDS));
         var imprint = Files.readAllBytes(stamp(authority, "-sha1"));
-        var judge = VerificationContext.of(VerificationPolicy.field(), Instant.now())
+        var judge = new TimeStampJudge(VerificationContext.of(VerificationPolicy.field(), Instant.now())
                 .timeStampAuthorities(TestHolder.trust(authority.root()))
-                .withoutRevocation()
-                .timeStampJudge();
+                .withoutRevocation());
 
         assertThat(judge.judge(imprint, Digestible.of(STAMPED)))
                 .isEqualTo(new TimeStampVerdict(
@@ -89,10 +88,9 @@ class OpenSslTimeStampTest {
         var authority = TestTimeStamps.of(TestKey.P256, now);
         var good = new CMSSignedData(authority.stamp(STAMPED, now));
         Files.write(folder.resolve("info"), (byte[]) good.getSignedContent().getContent());
-        var judge = VerificationContext.of(VerificationPolicy.field(), now)
+        var judge = new TimeStampJudge(VerificationContext.of(VerificationPolicy.field(), now)
                 .timeStampAuthorities(TestHolder.trust(authority.root()))
-                .withoutRevocation()
-                .timeStampJudge();
+                .withoutRevocation());
         var other = TestAuthority.request(authority.keys()).validity(now.minusSeconds(60), now.plusSeconds(3600));
 
         assertThat(judge.judge(signInfo(authority), Digestible.of(STAMPED)).proved())

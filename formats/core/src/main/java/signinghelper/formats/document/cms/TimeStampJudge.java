@@ -1,17 +1,14 @@
-package signinghelper.formats.document.timestamp;
+package signinghelper.formats.document.cms;
 
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
-import org.jspecify.annotations.Nullable;
 import signinghelper.formats.CheckReturnValue;
+import signinghelper.formats.document.ContentKind;
 import signinghelper.formats.document.Digestible;
-import signinghelper.formats.document.cms.CmsException;
-import signinghelper.formats.document.cms.CmsVerifier;
-import signinghelper.formats.document.cms.ContentKind;
-import signinghelper.formats.document.cms.VerificationPolicy;
-import signinghelper.formats.document.cms.VerifiedCms;
+import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.document.VerificationPolicy;
 import signinghelper.formats.internal.asn1.BoundedAsn1;
 import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 import signinghelper.formats.verification.CertificateJudge;
@@ -19,6 +16,7 @@ import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.Severity;
 import signinghelper.formats.verification.SigningTime;
+import signinghelper.formats.verification.TimeStampVerdict;
 
 import java.io.IOException;
 import java.security.cert.CertificateParsingException;
@@ -49,17 +47,16 @@ public final class TimeStampJudge {
 
     private final CertificateJudge authorities;
     private final Instant judgedAt;
-    private final @Nullable Instant provedBy;
+    private final SigningTime existed;
 
     /**
-     * @param authorities judge of the authorities' certificates
-     * @param judgedAt a time stamp of later proves nothing
-     * @param provedBy time by which the time stamps existed, as a later one proves; null without one
+     * @param context with the time by which the time stamps existed, as a later one proves; one that is later than the
+     *     time of the verdict proves nothing
      */
-    public TimeStampJudge(CertificateJudge authorities, Instant judgedAt, @Nullable Instant provedBy) {
-        this.authorities = authorities;
-        this.judgedAt = judgedAt;
-        this.provedBy = provedBy;
+    public TimeStampJudge(VerificationContext context) {
+        this.authorities = context.timeStampAuthorityJudge();
+        this.judgedAt = context.judgedAt();
+        this.existed = context.time(null, null);
     }
 
     /**
@@ -103,8 +100,7 @@ public final class TimeStampJudge {
         if (info.time().isBefore(authority.getNotBefore().toInstant())) {
             return untrusted(Code.CERTIFICATE_NOT_VALID_AT_SIGNING, Code.CERTIFICATE_NOT_VALID_AT_SIGNING);
         }
-        for (var finding :
-                authorities.judge(authority, new SigningTime(null, provedBy)).findings()) {
+        for (var finding : authorities.judge(authority, existed).findings()) {
             if (finding.severity().compareTo(Severity.UNDECIDED) >= 0) {
                 return untrusted(finding.code(), finding.code());
             }

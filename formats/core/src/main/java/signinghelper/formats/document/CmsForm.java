@@ -1,4 +1,4 @@
-package signinghelper.formats.document.cms;
+package signinghelper.formats.document;
 
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
@@ -94,7 +94,8 @@ public enum CmsForm {
         return signed == Signed.DIGEST;
     }
 
-    boolean isGmt0010() {
+    /** Returns true for the content types of GM/T 0010-2012. */
+    public boolean isGmt0010() {
         return syntax == Syntax.GMT0010;
     }
 
@@ -109,12 +110,12 @@ public enum CmsForm {
     }
 
     /** Returns true for forms that name SM2 as 1.2.156.10197.1.301.1. */
-    boolean isSm2Sign() {
+    public boolean isSm2Sign() {
         return sm2Name == Sm2Name.SM2_SIGN;
     }
 
     /** Name of SM2 as a signature algorithm. */
-    ASN1ObjectIdentifier sm2SignatureType() {
+    public ASN1ObjectIdentifier sm2SignatureType() {
         return switch (sm2Name) {
             case SM2_WITH_SM3 -> GMObjectIdentifiers.sm2sign_with_sm3;
             case SM2_SIGN -> GMObjectIdentifiers.sm2sign;

@@ -1,4 +1,4 @@
-package signinghelper.formats.document.cms;
+package signinghelper.formats.document;
 
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 
@@ -33,13 +33,13 @@ public record ContentKind(Optional<ASN1ObjectIdentifier> ownType) {
     }
 
     /** Returns true for the content type in a document of a form, or the one that signers of GM/T 0010-2012 also write. */
-    boolean isTypeIn(CmsForm form, ASN1ObjectIdentifier type) {
+    public boolean isTypeIn(CmsForm form, ASN1ObjectIdentifier type) {
         var isOther = ownType.isEmpty() && form.isGmt0010() && type.equals(CmsForm.RFC5652.dataType());
         return isOther || type.equals(typeIn(form));
     }
 
     /** Version of the SignedData (RFC 5652, 5.1): 3 where the content is not of type data. */
-    int version() {
+    public int version() {
         return ownType.isPresent() ? OTHER_VERSION : DATA_VERSION;
     }
 }

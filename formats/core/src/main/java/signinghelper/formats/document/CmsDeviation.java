@@ -1,4 +1,4 @@
-package signinghelper.formats.document.cms;
+package signinghelper.formats.document;
 
 /** Deviation of a document from its form, as signing software in the field writes it. Never written here. */
 public enum CmsDeviation {
