@@ -38,18 +38,13 @@ class ArchitectureTest {
         }
     }
 
-    /** A document, its CMS and its time stamps know each other, until the formats part them. */
-    private static final String DOCUMENT = "signinghelper.formats.document..";
-
     @ArchTest
     static final ArchRule packages_have_no_cycles =
             slices().matching("signinghelper.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule rooms_within_packages_have_no_cycles = slices().matching("signinghelper.(**)")
-            .should()
-            .beFreeOfCycles()
-            .ignoreDependency(resideInAPackage(DOCUMENT), resideInAPackage(DOCUMENT));
+    static final ArchRule rooms_within_packages_have_no_cycles =
+            slices().matching("signinghelper.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule parts_of_windows_know_no_window = noClasses()
