@@ -127,7 +127,7 @@ rmSync(out, { recursive: true, force: true });
 lay(FIRST);
 lay(ERRORS);
 documents.forEach((document, file) => write(file, document));
-copy(join(root, "extension/static/design.css"), "design.css");
+copy(join(root, "design/design.css"), "design.css");
 copy(join(root, "release/documents.css"), "documents.css");
 const pages = [...documents.keys()].map((file) => join(out, pageOf(file)));
 const faults = brokenLinks(out, pages);
