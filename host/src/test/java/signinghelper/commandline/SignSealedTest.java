@@ -38,13 +38,15 @@ class SignSealedTest {
     private final FakeToken token = new FakeToken("投标锁").with(key, KeyEntry.Use.SIGNATURE);
 
     private TestTerminal terminal;
+    private byte[] original;
     private Path document;
     private Path sealFile;
 
     @BeforeEach
     void make() throws Exception {
         terminal = new TestTerminal(folder).with(new FakeDriver("fake", token));
-        document = Files.write(folder.resolve("标书.OFD"), TestDocuments.ofd());
+        original = TestDocuments.ofd();
+        document = Files.write(folder.resolve("标书.OFD"), original);
         sealFile = Files.write(folder.resolve("公章.esl"), seal.encoded());
     }
 
@@ -56,7 +58,7 @@ class SignSealedTest {
                 "sign", document, "--format", "ofd", "--seal", sealFile, "--at", "-1,100,200.5", "--at", "1,5,5,20,20");
 
         assertThat(outcome.exitCode()).as(outcome.errors()).isZero();
-        assertThat(document).hasBinaryContent(TestDocuments.ofd());
+        assertThat(document).hasBinaryContent(original);
         var report = terminal.run("verify", folder.resolve("标书.signed.ofd"), "--json")
                 .json();
         assertThat(report.at("/report/signatures/0/seal/name").asText()).isEqualTo("测试有限公司公章");
