@@ -9,7 +9,11 @@ import { VERSION } from "../stage/version.js";
 export interface Installed {
   way: string;
   launcher: string;
+  /** Launcher of a bridge alone, which in use the host starts. */
+  bridge: string;
 }
+
+const BRIDGE = "signinghelper.token.bridge.BridgeProgram";
 
 /**
  * Every way of installing that needs no administrator here: a package is unpacked, and its own script run in that folder.
@@ -18,14 +22,21 @@ export interface Installed {
  * @param profile that all get
  */
 export async function installed(folder: string, profile: string, variables: NodeJS.ProcessEnv): Promise<Installed[]> {
+  const own = ["--linux-runtime", "this"];
   return [
-    { way: "by link", launcher: await byLink(join(folder, "link"), profile, variables) },
-    { way: ".deb, system's Java", launcher: await byPackage(join(folder, "system"), profile, variables, []) },
-    {
-      way: ".deb, own Java",
-      launcher: await byPackage(join(folder, "own"), profile, variables, ["--linux-runtime", "this"]),
-    },
+    await withBridge("by link", await byLink(join(folder, "link"), profile, variables)),
+    await withBridge(".deb, system's Java", await byPackage(join(folder, "system"), profile, variables, [])),
+    await withBridge(".deb, own Java", await byPackage(join(folder, "own"), profile, variables, own)),
   ];
+}
+
+async function withBridge(way: string, launcher: string): Promise<Installed> {
+  const copy = await readFile(join(dirname(launcher), "current"), "utf8").catch(() => undefined);
+  const program = copy === undefined ? dirname(launcher) : join(dirname(launcher), "versions", copy.trim());
+  const text = await readFile(join(program, "signing-helper"), "utf8");
+  const bridge = join(program, "bridge");
+  await writeFile(bridge, text.replace("signinghelper.app.Main", BRIDGE), { mode: 0o755 });
+  return { way, launcher, bridge };
 }
 
 async function byLink(folder: string, profile: string, variables: NodeJS.ProcessEnv): Promise<string> {

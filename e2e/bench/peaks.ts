@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { processes, type ProcessEntry } from "../stage/processes.js";
 
 const INTERVAL_MS = 20;
-const MAIN_CLASS = "signinghelper.app.Main";
+const BRIDGE = "signinghelper.token.bridge.BridgeProgram";
+const HOST = /^signinghelper\./;
 
 /** Kinds of processes, in the order in which they are printed. */
 export const KINDS = ["host", "bridge", "renderer", "extension", "browser", "portal library"] as const;
@@ -37,9 +38,11 @@ function below(pid: number, all: ProcessEntry[]): ProcessEntry[] {
 }
 
 function kindOf({ arguments: args }: ProcessEntry): Kind | undefined {
-  const main = args.indexOf(MAIN_CLASS);
-  if (main >= 0) {
-    return args[main + 1] === "bridge" ? "bridge" : "host";
+  if (args.includes(BRIDGE)) {
+    return "bridge";
+  }
+  if (args.some((argument) => HOST.test(argument))) {
+    return "host";
   }
   if (args.some((argument) => argument.endsWith("VerifyStream.java"))) {
     return "portal library";

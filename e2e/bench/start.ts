@@ -73,14 +73,12 @@ async function hostStart(
   await host.end();
 }
 
-/**
- * Starts a bridge by the launcher, or as the host itself does without it, until the soft library's U-Keys are listed.
- */
-async function bridge({ launcher }: Installed, environment: NodeJS.ProcessEnv): Promise<number> {
+/** Starts a bridge by the launcher's own text until the soft library's U-Keys are listed. */
+async function bridge({ bridge: launcher }: Installed, environment: NodeJS.ProcessEnv): Promise<number> {
   const library = join(ROOT, "softskf/target/libsoftskf-packed-32.so");
   const begin = performance.now();
   // Between pipes, as from Java: what Node would give it are sockets, which a bridge cannot open a second time.
-  const child = spawn("sh", ["-c", 'cat | "$@" | cat', "sh", launcher, "bridge", "skf", "softskf", library], {
+  const child = spawn("sh", ["-c", 'cat | "$@" | cat', "sh", launcher, "skf", "softskf", library], {
     stdio: ["pipe", "pipe", "ignore"],
     env: environment,
   });

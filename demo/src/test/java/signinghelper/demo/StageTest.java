@@ -26,7 +26,7 @@ import signinghelper.token.TokenDriver;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.TokenSession;
 import signinghelper.token.bridge.BridgeDriver;
-import signinghelper.token.bridge.BridgeLaunch;
+import signinghelper.token.bridge.BridgeProgram;
 
 import java.io.IOException;
 import java.net.URI;
@@ -193,11 +193,9 @@ class StageTest {
     }
 
     private static BridgeDriver driver(String name, String kind, Path library, Map<String, String> variables) {
-        var launch = BridgeLaunch.of(
-                        Path.of(System.getProperty("java.home")),
-                        "signinghelper.app.Main",
-                        List.of("bridge", kind, name, library.toString()))
-                .with(variables);
+        var javaHome = Path.of(System.getProperty("java.home"));
+        var launch =
+                BridgeProgram.launch(javaHome, kind, name, library, List.of()).with(variables);
         return new BridgeDriver(name, library, launch, BridgeDriver.Limits.USUAL);
     }
 

@@ -1,8 +1,8 @@
 package signinghelper.app;
 
 import signinghelper.installation.ClassArchive;
+import signinghelper.log.LogFile;
 import signinghelper.platform.Folders;
-import signinghelper.support.LogFile;
 
 import java.util.List;
 

@@ -9,6 +9,9 @@ import signinghelper.profile.Profile;
 import signinghelper.profile.Vendors;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.bridge.BridgeDriver;
+import signinghelper.token.bridge.BridgeLaunch;
+import signinghelper.token.bridge.BridgeProgram;
+import signinghelper.token.bridge.BridgedKind;
 
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
@@ -76,15 +79,21 @@ final class DriverCatalog {
     /** Libraries that this system always has. */
     private List<BridgeDriver> ofSystem(@Nullable Path windows) {
         var made = new ArrayList<BridgeDriver>();
-        for (var kind : BridgeMode.kinds()) {
+        for (var kind : BridgedKind.all()) {
             kind.libraryOfSystem(windows)
                     .ifPresent(library -> made.add(new BridgeDriver(
                             kind.word(),
                             library,
-                            new StillInstalled(install, BridgeMode.launch(kind, library)),
+                            new StillInstalled(install, launch(kind, library)),
                             BridgeDriver.Limits.USUAL)));
         }
         return List.copyOf(made);
+    }
+
+    /** The library is of the system, so this Java fits it, and the driver has the kind's name. */
+    private static BridgeLaunch launch(BridgedKind kind, Path library) {
+        var javaHome = Path.of(System.getProperty("java.home"));
+        return BridgeProgram.launch(javaHome, kind.word(), kind.word(), library, List.of());
     }
 
     private static @Nullable Path windows() {

@@ -7,12 +7,14 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.bridge.BridgeLaunch;
 import signinghelper.token.bridge.BridgePreparation;
+import signinghelper.token.bridge.BridgeProgram;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Decision that a library may be loaded, and by what. The library itself is not loaded. */
 final class LibraryInspection implements BridgePreparation {
@@ -34,12 +36,18 @@ final class LibraryInspection implements BridgePreparation {
         try {
             var library = LibraryFile.read(path.toRealPath());
             var trusted = trust.accept(driver, library.path());
-            return BridgeMode.launch(driver, trusted, loader(library));
+            return launch(trusted, loader(library));
         } catch (AccessDeniedException e) {
             throw Refusal.of(ErrorCode.DRIVER_BLOCKED, e);
         } catch (IOException e) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
         }
+    }
+
+    private BridgeLaunch launch(Path library, JavaHomes.Loader loader) {
+        var options = Stream.concat(driver.options().stream(), loader.options().stream())
+                .toList();
+        return BridgeProgram.launch(loader.javaHome(), driver.kind().word(), driver.name(), library, options);
     }
 
     private JavaHomes.Loader loader(LibraryFile library) throws Refusal {

@@ -15,7 +15,6 @@ import java.util.List;
  *
  * <p>Without arguments, or with an extension's origin as a browser gives it, it is the native-messaging host: frames on
  * standard input and output. With {@code --stdio} it is the same host for a desktop client that has started it. With
- * {@code bridge …} it holds a native library for another helper, with {@code pages} it draws documents for one. With
  * {@code self-test} it tests itself for an installer. With {@code class-archive} it creates the class archive for an
  * installer, which makes later starts faster. With any other argument it runs a command for a user.
  */
@@ -37,8 +36,6 @@ public final class Main {
         }
         return switch (arguments.get(0)) {
             case ClientProgram.OPTION -> host(frames, ClientProgram.ofThisProcess());
-            case BridgeMode.NAME -> BridgeMode.run(arguments.subList(1, arguments.size()), frames);
-            case PagesMode.NAME -> PagesMode.run(frames);
             case SelfTestMode.NAME -> SelfTestMode.run();
             case ClassArchiveMode.NAME -> ClassArchiveMode.run(arguments.subList(1, arguments.size()));
             default -> CommandLineMode.run(arguments, frames);

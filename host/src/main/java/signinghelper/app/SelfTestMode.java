@@ -1,11 +1,11 @@
 package signinghelper.app;
 
 import signinghelper.formats.algorithm.BouncyCastle;
+import signinghelper.log.LogFile;
 import signinghelper.platform.NativeCode;
 import signinghelper.protocol.MalformedRequestException;
 import signinghelper.protocol.NativeMessageStream;
 import signinghelper.session.Starter;
-import signinghelper.support.LogFile;
 
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;

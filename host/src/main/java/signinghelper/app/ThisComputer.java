@@ -15,6 +15,7 @@ import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.installation.HomeFolder;
 import signinghelper.installation.InUse;
+import signinghelper.log.LogFile;
 import signinghelper.network.SystemProxies;
 import signinghelper.network.TrustedRoots;
 import signinghelper.platform.AdministratorOwnership;
@@ -29,7 +30,6 @@ import signinghelper.profile.TimeSettings;
 import signinghelper.profile.Vendors;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
-import signinghelper.support.LogFile;
 import signinghelper.support.Whereabouts;
 import signinghelper.token.plugged.Tokens;
 import signinghelper.window.helper.OneHelperWindow;
@@ -59,7 +59,7 @@ final class ThisComputer implements AutoCloseable {
     private final PrivateFolder contents = new PrivateFolder(folders.state().resolve("content"));
     private final Desktop desktop = new Desktop();
     private final SwingPrompt prompt =
-            new SwingPrompt(desktop, guidance, PagesMode.preview(contents), folders.ofAllPortals());
+            new SwingPrompt(desktop, guidance, PageProcesses.preview(contents), folders.ofAllPortals());
     private final ComputerClocks clocks = ComputerClocks.ofThisComputer();
     private final BestKnownTime time = new BestKnownTime(clocks);
     private final ProxySelector proxies = SystemProxies.selector();
@@ -123,7 +123,7 @@ final class ThisComputer implements AutoCloseable {
                 new Edges.Keys(tokens, inventory),
                 new Edges.Clocks(time, clocks.monotonic()),
                 new Edges.Judging(
-                        PagesMode.judging(),
+                        PageProcesses.judging(),
                         new ProfileRevocation(profiles, TrustedRoots::ofThisComputer, proxies, revocations),
                         new ProfileTimeStamping(profiles, TrustedRoots::ofThisComputer, proxies, time)),
                 new Edges.User(

@@ -102,7 +102,7 @@ record UseCases(Reading reading, Asking asking, Documents documents, Care care, 
             var signer = new AuthenticationSigner("signing-helper/" + place.version());
             var choices = new RememberedChoices(place.state().resolve("choices.json"), format);
             var notes = new SignatureNotes(history, holders, time);
-            var keywords = PagesMode.keywords(place.contents());
+            var keywords = PageProcesses.keywords(place.contents());
             return new Asking(
                     new LogIn(offer, pin, signer),
                     new Bind(offer, pin, signer),

@@ -39,7 +39,7 @@ public record LogExcerpt(List<String> lines, int leftOut) {
     /**
      * Reads the last seven days.
      *
-     * @param folder as {@link LogFile} has it
+     * @param folder as {@link signinghelper.log.LogFile} has it
      * @param now the best known time
      */
     public static LogExcerpt read(Path folder, Instant now, LogTemplates templates) {

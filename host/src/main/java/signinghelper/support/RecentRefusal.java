@@ -26,7 +26,7 @@ public record RecentRefusal(ErrorCode code, int count, String last) {
     /**
      * Reads the log.
      *
-     * @param folder as {@link LogFile} uses it
+     * @param folder as {@link signinghelper.log.LogFile} uses it
      * @param now the best known time
      * @return one for each code, the latest first
      */

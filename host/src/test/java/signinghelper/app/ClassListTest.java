@@ -74,10 +74,10 @@ class ClassListTest {
     void holdsWhatABridgeLoadsWithAnSkfLibrary() throws Exception {
         var log = folder.resolve("bridge.txt");
         var skf = new BridgedSkf(folder.resolve("skf"));
-        var installation = logging(Installation.empty(folder), log).with(skf.environment());
+        var command = new ArrayList<>(skf.launch("packed-32").command());
+        command.add(command.indexOf("-cp"), "-Xlog:class+load:file=" + log);
 
-        var bridge = installation.run(
-                "bridge", "skf", "soft", skf.library("packed-32").toString());
+        var bridge = Ran.of(Installation.empty(folder).with(skf.environment()).prepare(new ProcessBuilder(command)));
 
         assertThat(bridge.exitCode()).isZero();
         var loaded = loaded(log);

@@ -26,11 +26,13 @@ import signinghelper.profile.Vendors;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.TokenDriver;
+import signinghelper.token.bridge.BridgedKind;
 import signinghelper.token.skf.BridgedSkf;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -234,5 +236,14 @@ class DriverCatalogTest {
                 Map.of(),
                 DriverLibrary.RsaInput.DIGEST_INFO,
                 5);
+    }
+
+    @Test
+    void everyKindThatAProfileCanNameIsOneOfThem() {
+        assertThat(BridgedKind.all())
+                .extracting(BridgedKind::word)
+                .containsAll(Arrays.stream(DriverLibrary.Kind.values())
+                        .map(DriverLibrary.Kind::word)
+                        .toList());
     }
 }

@@ -68,11 +68,20 @@ class LibraryInspectionTest {
         assertThat(inspection(driver(DriverLibrary.Kind.SKF), link, Map.of())
                         .prepare()
                         .command())
-                .endsWith("bridge", "skf", "vendor", library.toRealPath().toString(), "DIGEST_INFO");
+                .endsWith(
+                        "signinghelper.token.bridge.BridgeProgram",
+                        "skf",
+                        "vendor",
+                        library.toRealPath().toString(),
+                        "DIGEST_INFO");
         assertThat(inspection(driver(DriverLibrary.Kind.PKCS11), link, Map.of())
                         .prepare()
                         .command())
-                .endsWith("bridge", "pkcs11", "vendor", library.toRealPath().toString());
+                .endsWith(
+                        "signinghelper.token.bridge.BridgeProgram",
+                        "pkcs11",
+                        "vendor",
+                        library.toRealPath().toString());
     }
 
     @Test

@@ -80,7 +80,7 @@ class JudgingProcessTest {
             PrivateFolder copies, RevocationWatch.Question authority, Duration longest, String memory) {
         var starter = new JudgingProgram(() -> {
             var javaHome = Path.of(System.getProperty("java.home"));
-            var process = BridgeLaunch.of(javaHome, "signinghelper.app.Main", List.of("pages"), List.of(memory))
+            var process = BridgeLaunch.of(javaHome, PagesProgram.class.getName(), List.of(), List.of(memory))
                     .start();
             started.add(process);
             return process;

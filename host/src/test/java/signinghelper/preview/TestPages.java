@@ -34,7 +34,7 @@ public final class TestPages {
 
     static Process program() throws IOException {
         var javaHome = Path.of(System.getProperty("java.home"));
-        return BridgeLaunch.of(javaHome, "signinghelper.app.Main", List.of("pages"), List.of("-Xmx384m"))
+        return BridgeLaunch.of(javaHome, PagesProgram.class.getName(), List.of(), List.of("-Xmx384m"))
                 .start();
     }
 

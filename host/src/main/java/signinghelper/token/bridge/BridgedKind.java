@@ -6,11 +6,19 @@ import signinghelper.token.TokenDriver;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
 /** Kind of native library that a bridge can drive. A new kind is a class with its line in {@code META-INF/services}. */
 public interface BridgedKind {
 
-    /** Word for it on the bridge's command line. */
+    /** Returns every kind that has a class; loads no driver of them. */
+    static List<BridgedKind> all() {
+        return ServiceLoader.load(BridgedKind.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
+
+    /** Word for it among the arguments of a bridge. */
     String word();
 
     /**

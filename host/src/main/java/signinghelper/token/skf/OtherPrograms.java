@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 /** Programs that have the same library loaded, by Linux' list of the same user's processes ({@code proc(5)}, maps). */
 final class OtherPrograms {
     private static final Path PROCESSES = Path.of("/proc");
-    private static final String OWN_MAIN = "signinghelper.app.Main";
+    /** Beginning of the name of each entry point of this program, in any version. */
+    private static final String OWN_PACKAGES = "signinghelper.";
+
     private static final String OWN_NAME = "signing-helper";
 
     private OtherPrograms() {}
@@ -52,7 +54,7 @@ final class OtherPrograms {
     private static Optional<String> name(ProcessHandle process) {
         var info = process.info();
         var isOwn = info.arguments()
-                .filter(all -> Arrays.asList(all).contains(OWN_MAIN))
+                .filter(all -> Arrays.stream(all).anyMatch(argument -> argument.startsWith(OWN_PACKAGES)))
                 .isPresent();
         return isOwn
                 ? Optional.of(OWN_NAME)

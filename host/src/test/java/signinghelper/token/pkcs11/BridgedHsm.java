@@ -5,6 +5,7 @@ import signinghelper.testkit.junit.Needed;
 import signinghelper.testkit.pkcs11.SoftHsm;
 import signinghelper.token.bridge.BridgeDriver;
 import signinghelper.token.bridge.BridgeLaunch;
+import signinghelper.token.bridge.BridgeProgram;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,10 +62,8 @@ public final class BridgedHsm {
     BridgeLaunch launch(Path library, Map<String, String> variables) {
         var all = new HashMap<>(environment());
         all.putAll(variables);
-        return BridgeLaunch.of(
-                        Path.of(System.getProperty("java.home")),
-                        "signinghelper.app.Main",
-                        List.of("bridge", "pkcs11", "softhsm2", library.toString()))
+        var javaHome = Path.of(System.getProperty("java.home"));
+        return BridgeProgram.launch(javaHome, "pkcs11", "softhsm2", library, List.of())
                 .with(all);
     }
 }

@@ -57,7 +57,7 @@ record ForeignModule(
         var launch = BridgeLaunch.of(
                 Path.of(System.getProperty("java.home")),
                 CollectingBridge.class.getName(),
-                List.of("bridge", "pkcs11", "foreign", library.toString()));
+                List.of("pkcs11", "foreign", library.toString()));
         var command = new ArrayList<>(prefix);
         command.addAll(launch.command());
         return new BridgeDriver("foreign", library, new BridgeLaunch(command, environment), LIMITS);

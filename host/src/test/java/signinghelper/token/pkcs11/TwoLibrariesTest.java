@@ -10,7 +10,7 @@ import signinghelper.testkit.pkcs11.SoftHsm;
 import signinghelper.token.HeldKey;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.bridge.BridgeDriver;
-import signinghelper.token.bridge.BridgeLaunch;
+import signinghelper.token.bridge.BridgeProgram;
 import signinghelper.token.plugged.Tokens;
 
 import java.nio.file.Path;
@@ -47,10 +47,8 @@ class TwoLibrariesTest {
     }
 
     private BridgeDriver driver(String name, Path library) {
-        var launch = BridgeLaunch.of(
-                        Path.of(System.getProperty("java.home")),
-                        "signinghelper.app.Main",
-                        List.of("bridge", "pkcs11", name, library.toString()))
+        var javaHome = Path.of(System.getProperty("java.home"));
+        var launch = BridgeProgram.launch(javaHome, "pkcs11", name, library, List.of())
                 .with(hsm.environment());
         return new BridgeDriver(name, library, launch, BridgeDriver.Limits.USUAL);
     }

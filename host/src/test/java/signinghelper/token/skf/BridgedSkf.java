@@ -12,6 +12,7 @@ import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.bridge.BridgeDriver;
 import signinghelper.token.bridge.BridgeLaunch;
+import signinghelper.token.bridge.BridgeProgram;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -99,16 +100,16 @@ public final class BridgedSkf {
         return program;
     }
 
-    BridgeLaunch launch(String layout, String... options) {
-        var arguments =
-                new ArrayList<>(List.of("bridge", "skf", "soft", library(layout).toString()));
+    public BridgeLaunch launch(String layout, String... options) {
+        var arguments = new ArrayList<String>();
         if (layout.equals(SoftSkf.OF_32_BITS)) {
             arguments.add(options.length == 0 ? RsaInput.DIGEST_INFO.name() : options[0]);
             arguments.add(program().toString());
         } else {
             arguments.addAll(List.of(options));
         }
-        return BridgeLaunch.of(Path.of(System.getProperty("java.home")), "signinghelper.app.Main", arguments)
+        var javaHome = Path.of(System.getProperty("java.home"));
+        return BridgeProgram.launch(javaHome, "skf", "soft", library(layout), arguments)
                 .with(environment());
     }
 

@@ -1,13 +1,8 @@
-package signinghelper.app;
+package signinghelper.token.bridge;
 
-import signinghelper.profile.DriverLibrary;
-import signinghelper.support.LogFile;
+import signinghelper.log.LogFile;
+import signinghelper.platform.NativeLibraries;
 import signinghelper.token.TokenDriver;
-import signinghelper.token.bridge.AbruptExit;
-import signinghelper.token.bridge.BridgeChild;
-import signinghelper.token.bridge.BridgeLaunch;
-import signinghelper.token.bridge.BridgedKind;
-import signinghelper.token.bridge.PrivateStreams;
 
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -20,47 +15,42 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * {@code bridge KIND NAME LIBRARY}: a native library in a separate process, driven through standard input and output.
+ * Entry point of a bridge, with the arguments {@code KIND NAME LIBRARY [OPTION]}: a native library in a separate process,
+ * driven through standard input and output.
  */
-final class BridgeMode {
-    static final String NAME = "bridge";
-
+public final class BridgeProgram {
     private static final int DONE = 0;
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
     private static final int LEAST_ARGUMENTS = 3;
 
-    private BridgeMode() {}
+    private BridgeProgram() {}
 
     /**
-     * Returns the command that starts this program again as a bridge.
+     * Returns the command that starts it on the class path of this process.
      *
-     * @param loader that fits the library
+     * @param javaHome of the Java that fits the library
+     * @param kind {@linkplain BridgedKind#word word} of its kind
+     * @param name of the driver, on the wire and in the log
+     * @param options of the kind; empty for none
      */
-    static BridgeLaunch launch(DriverLibrary driver, Path library, JavaHomes.Loader loader) {
-        var arguments = new ArrayList<>(List.of(NAME, driver.kind().word(), driver.name(), library.toString()));
-        arguments.addAll(driver.options());
-        arguments.addAll(loader.options());
-        return BridgeLaunch.of(loader.javaHome(), Main.class.getName(), arguments);
+    public static BridgeLaunch launch(Path javaHome, String kind, String name, Path library, List<String> options) {
+        var arguments = new ArrayList<>(List.of(kind, name, library.toString()));
+        arguments.addAll(options);
+        return BridgeLaunch.of(javaHome, BridgeProgram.class.getName(), arguments);
     }
 
-    /** Returns the command for a library of the system, with this Java; the driver has the kind's name. */
-    static BridgeLaunch launch(BridgedKind kind, Path library) {
-        return BridgeLaunch.of(
-                Path.of(System.getProperty("java.home")),
-                Main.class.getName(),
-                List.of(NAME, kind.word(), kind.word(), library.toString()));
-    }
-
-    /** Returns every kind that has a class; loads no driver of them. */
-    static List<BridgedKind> kinds() {
-        return ServiceLoader.load(BridgedKind.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+    /** Exit codes: 0, 1 when the library cannot be held, and 2 for arguments that name no library of a kind. */
+    public static void main(String[] arguments) {
+        var frames = new FileOutputStream(FileDescriptor.out);
+        // Output that a library prints must not get between the frames.
+        System.setOut(System.err);
+        NativeLibraries.use();
+        System.exit(run(List.of(arguments), frames));
     }
 
     static int run(List<String> arguments, OutputStream out) {
@@ -80,8 +70,12 @@ final class BridgeMode {
     }
 
     private static String usage() {
-        var words = kinds().stream().map(BridgedKind::word).collect(Collectors.joining("|"));
-        return "usage: signing-helper bridge " + words + " NAME LIBRARY [OPTION]";
+        var words = kinds().map(BridgedKind::word).collect(Collectors.joining("|"));
+        return "arguments of a bridge: " + words + " NAME LIBRARY [OPTION]";
+    }
+
+    private static Stream<BridgedKind> kinds() {
+        return BridgedKind.all().stream();
     }
 
     /** Creates the driver without loading the library. */
@@ -90,8 +84,7 @@ final class BridgeMode {
             return Optional.empty();
         }
         var options = arguments.subList(LEAST_ARGUMENTS, arguments.size());
-        return kinds().stream()
-                .filter(kind -> kind.word().equals(arguments.get(0)))
+        return kinds().filter(kind -> kind.word().equals(arguments.get(0)))
                 .findAny()
                 .flatMap(kind -> kind.driver(arguments.get(1), Path.of(arguments.get(2)), options));
     }

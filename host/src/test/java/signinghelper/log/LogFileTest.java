@@ -1,4 +1,4 @@
-package signinghelper.support;
+package signinghelper.log;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -111,7 +111,7 @@ class LogFileTest {
 
         assertThat(lines()).hasSize(4);
         assertThat(lines().get(2)).isEqualTo("    java.lang.IllegalStateException: inner");
-        assertThat(lines().get(3)).startsWith("        at signinghelper.support.LogFileTest.");
+        assertThat(lines().get(3)).startsWith("        at signinghelper.log.LogFileTest.");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package signinghelper.support;
+package signinghelper.log;
 
 import java.time.Duration;
 import java.time.Instant;

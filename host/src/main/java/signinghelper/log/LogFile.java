@@ -1,4 +1,4 @@
-package signinghelper.support;
+package signinghelper.log;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.certificate.ResidentNumber;

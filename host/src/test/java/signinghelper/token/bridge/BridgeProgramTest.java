@@ -1,4 +1,4 @@
-package signinghelper.app;
+package signinghelper.token.bridge;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -7,17 +7,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.profile.DriverLibrary;
-import signinghelper.token.bridge.BridgedKind;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class BridgeModeTest {
+class BridgeProgramTest {
 
     @Tag("slow")
     @Test
@@ -27,7 +24,7 @@ class BridgeModeTest {
                 .importPackages("signinghelper.token")
                 .that(JavaClass.Predicates.implement(BridgedKind.class));
 
-        assertThat(BridgeMode.kinds())
+        assertThat(BridgedKind.all())
                 .extracting(kind -> kind.getClass().getName())
                 .containsExactlyInAnyOrderElementsOf(
                         classes.stream().map(JavaClass::getName).toList());
@@ -35,23 +32,14 @@ class BridgeModeTest {
 
     @Test
     void everyKindHasAWordOfItsOwn() {
-        assertThat(BridgeMode.kinds()).extracting(BridgedKind::word).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void everyKindThatAProfileCanNameIsOneOfThem() {
-        assertThat(BridgeMode.kinds())
-                .extracting(BridgedKind::word)
-                .containsAll(Arrays.stream(DriverLibrary.Kind.values())
-                        .map(DriverLibrary.Kind::word)
-                        .toList());
+        assertThat(BridgedKind.all()).extracting(BridgedKind::word).doesNotHaveDuplicates();
     }
 
     @Test
     void onlyWindowsHasALibraryOfItsOwn() {
-        assertThat(BridgeMode.kinds())
+        assertThat(BridgedKind.all())
                 .allMatch(kind -> kind.libraryOfSystem(null).isEmpty());
-        assertThat(BridgeMode.kinds())
+        assertThat(BridgedKind.all())
                 .flatExtracting(kind ->
                         kind.libraryOfSystem(Path.of("Windows")).stream().toList())
                 .containsExactly(Path.of("Windows/System32/ncrypt.dll"));
@@ -63,7 +51,7 @@ class BridgeModeTest {
     void refusesArgumentsThatNameNoLibraryOfAKind(String arguments) {
         var out = new ByteArrayOutputStream();
 
-        assertThat(BridgeMode.run(List.of(arguments.split(" ")), out)).isEqualTo(2);
+        assertThat(BridgeProgram.run(List.of(arguments.split(" ")), out)).isEqualTo(2);
         assertThat(out.size()).isZero();
     }
 }
