@@ -125,7 +125,7 @@ async function answer(url: string, question?: Buffer): Promise<Buffer> {
 /** Lets a host that is no kit's have the kit's profile. */
 async function refusedElsewhere(folder: string): Promise<string> {
   const other = join(folder, "other-host");
-  await cp(join(ROOT, "host/target/install"), other, { recursive: true });
+  await cp(join(ROOT, "host/program/target/install"), other, { recursive: true });
   for (const file of ["profile.jws", "portal.txt"]) {
     await copyFile(join(folder, "signing-helper-testkit/program/host", file), join(other, file));
   }

@@ -1,6 +1,5 @@
 const SOURCES = [
-  "host/src/main",
-  "host/browsers",
+  "host",
   "protocol",
   "formats/core/src/main",
   "formats/pdf/src/main",

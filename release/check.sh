@@ -52,7 +52,7 @@ release_words() {
   [[ $version =~ ^[0-9]+\.[0-9]+\.[0-9]+$ ]] || fail "the version $version is not three numbers"
   grep -Eq "^## $version \([0-9]{4}-[0-9]{2}-[0-9]{2}\)$" CHANGELOG.md || fail "CHANGELOG.md has no dated section for $version"
   proven "CHANGELOG.md has a dated section for $version"
-  proven_by "the program" node release/licences.mjs host/target/bom.json
+  proven_by "the program" node release/licences.mjs host/program/target/bom.json
   proven_by "the starter for Spring Boot" node release/licences.mjs portal-spring/target/bom.json
   proven_by "the verifier" node release/licences.mjs verifier/target/classes/META-INF/bom.json
 }
@@ -290,7 +290,7 @@ stage_documents() {
 # With keys for this check alone: a release has its own (docs/release.md).
 stage_packages() {
   logged release-packages pack "$root" --profile "$root/profiles/example" \
-    --profile-key "$root/host/target/keys/demo-profile-key.pem" --key "$release_outside/extension.pem" \
+    --profile-key "$root/host/profile/target/keys/demo-profile-key.pem" --key "$release_outside/extension.pem" \
     --site https://trade.example.org/helper/ --update-url https://trade.example.org/helper/updates.xml \
     --out "$release_out/packages"
   (cd "$release_out/packages" && sha256sum --quiet -c SHA256SUMS)
@@ -316,7 +316,7 @@ stage_packager() {
     dpkg-deb -x packages/*.deb installed
   )
   host=$outside/installed/opt/signing-helper-example state=$outside/state
-  cp -r host/target/install/. "$outside/other/" && cp "$host/profile.jws" "$host/portal.txt" "$outside/other/"
+  cp -r host/program/target/install/. "$outside/other/" && cp "$host/profile.jws" "$host/portal.txt" "$outside/other/"
   XDG_STATE_HOME=$state "$host/signing-helper" register --browser chromium --user-data-folder "$outside/browser" >/dev/null ||
     fail "the host of the packager's .deb does not believe its profile"
   if XDG_STATE_HOME=$state "$outside/other/signing-helper" register --browser chromium --user-data-folder "$outside/browser" >/dev/null 2>&1; then
@@ -341,7 +341,7 @@ same_version() {
   while read -r said; do
     [ "$said" = "$version" ] || fail "something says version $said, not $version"
   done < <(
-    cat host/target/install/version.txt
+    cat host/program/target/install/version.txt
     unzip -p "$release_out"/testkit/*.jar kit/host/version.txt
     unzip -p "$release_out"/verifier/*.jar META-INF/MANIFEST.MF | tr -d '\r' | sed -n 's/^Implementation-Version: //p'
     unzip -p "$release_out"/stores/*.zip manifest.json | jq -r .version

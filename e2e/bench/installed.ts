@@ -41,7 +41,7 @@ async function withBridge(way: string, launcher: string): Promise<Installed> {
 
 async function byLink(folder: string, profile: string, variables: NodeJS.ProcessEnv): Promise<string> {
   const program = join(folder, "payload");
-  await cp(join(ROOT, "host/target/install"), program, { recursive: true });
+  await cp(join(ROOT, "host/program/target/install"), program, { recursive: true });
   await withProfile(program, profile);
   await cp(join(ROOT, "extension/static/icons/128.png"), join(program, "signing-helper.png"));
   const engine = join(ROOT, `installer/installation/target/installer-${VERSION}.jar`);
@@ -62,7 +62,7 @@ async function byPackage(
   const whole = ["--root", ROOT, "--version-number", VERSION, "--built", "2026-11-24T00:00:00Z"];
   const portal = [
     ...["--profile", join(ROOT, "profiles/example"), "--key", join(folder, "extension.pem")],
-    ...["--profile-key", join(ROOT, "host/target/keys/demo-profile-key.pem")],
+    ...["--profile-key", join(ROOT, "host/profile/target/keys/demo-profile-key.pem")],
   ];
   await mkdir(folder, { recursive: true });
   await run(tool("java"), [...command, ...whole, ...portal, "--only", "LINUX", "--out", out, ...options], variables);

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { ROOT } from "./root.js";
 import { tool } from "./tools.js";
 
-const SOURCES = join(ROOT, "host/src/test/c/pkcs11proxy");
+const SOURCES = join(ROOT, "host/keys/src/test/c/pkcs11proxy");
 
 /** A PKCS#11 library that passes everything on to SoftHSM2, until it is told to misbehave. */
 export class HostileLibrary {

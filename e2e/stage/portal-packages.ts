@@ -83,18 +83,25 @@ export class PortalPackages {
   private async program(version: string): Promise<string> {
     const program = join(this.folder, `program-${version}`);
     const classes = join(this.folder, `classes-${version}`);
-    await cp(join(ROOT, "host/target/install"), program, { recursive: true });
-    const built = await readFile(join(ROOT, "host/target/classes", VERSION_CLASS));
+    await cp(join(ROOT, "host/program/target/install"), program, { recursive: true });
+    const built = await readFile(join(ROOT, "host/program/target/classes", VERSION_CLASS));
     await mkdir(dirname(join(classes, VERSION_CLASS)), { recursive: true });
     await writeFile(join(classes, VERSION_CLASS), ofVersion(version, built));
-    if (this.believedBy === "program") {
-      await mkdir(join(classes, "profile"));
-      await cp(this.publicKey, join(classes, "profile/signing-keys.pem"));
-    }
     const jar = join(program, `app/host-${version}.jar`);
     await rename(join(program, `app/host-${VERSION}.jar`), jar);
     await this.run("jar", ["--update", "--file", jar, "-C", classes, "."]);
+    if (this.believedBy === "program") {
+      await this.pin(join(program, `app/signing-helper-host-profile-${VERSION}.jar`));
+    }
     return program;
+  }
+
+  /** Lets the program believe this portal's key. */
+  private async pin(jar: string): Promise<void> {
+    const pinned = join(this.folder, "pinned");
+    await mkdir(join(pinned, "profile"), { recursive: true });
+    await cp(this.publicKey, join(pinned, "profile/signing-keys.pem"));
+    await this.run("jar", ["--update", "--file", jar, "-C", pinned, "."]);
   }
 
   run(program: string, args: string[], variables: NodeJS.ProcessEnv = {}): Promise<string> {

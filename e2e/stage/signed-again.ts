@@ -23,7 +23,7 @@ export async function profileOf(host: string): Promise<Profile> {
 export async function signAgain(host: string, changed: object): Promise<void> {
   const profile = { ...(await profileOf(host)), ...changed };
   await writeFile(join(host, "profile.json"), JSON.stringify(profile));
-  const key = join(ROOT, "host/target/keys/demo-profile-key.pem");
+  const key = join(ROOT, "host/profile/target/keys/demo-profile-key.pem");
   const { exitCode, errors } = await ran(
     tool("java"),
     ["-cp", join(host, "app/*"), "signinghelper.profile.ProfileSigner", "profile.json", key, "profile.jws"],

@@ -32,8 +32,8 @@ public final class Program {
     }
 
     private static void writeForHost() throws IOException {
-        writeData(Path.of("host/target/generated-resources/protocol"));
-        var folder = Path.of("host/target/generated-sources/protocol/signinghelper/protocol");
+        writeData(Path.of("host/ground/target/generated-resources/protocol"));
+        var folder = Path.of("host/ground/target/generated-sources/protocol/signinghelper/protocol");
         var constants = join(Method.all(), ",\n    ", Method::javaConstant);
         var template = Files.readString(SOURCES.resolve("Method.java.template"));
         write(folder.resolve("Method.java"), BANNER + template.replace("@constants", constants));

@@ -71,7 +71,7 @@ test("no stylesheet, page or window has a colour of its own", () => {
     ...files("extension/src", ".ts"),
     ...files("jnlp/site", ".html", ".js"),
     ...files("demo/src/main", ".html", ".js"),
-    ...files("host/src/main/java/signinghelper/window", ".java"),
+    ...files("host/windows/src/main/java/signinghelper/window", ".java"),
     "design/windows/FlatLaf.properties",
   ];
   expect(sources.length).toBeGreaterThan(100);

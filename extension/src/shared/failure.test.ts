@@ -8,7 +8,7 @@ const codes = Object.keys(GUIDANCE.en) as OwnCode[];
 
 test.each(codes)("%s may be retried as the host says", (code) => {
   const java = readFileSync(
-    new URL("../../../host/src/main/java/signinghelper/protocol/ErrorCode.java", import.meta.url),
+    new URL("../../../host/ground/src/main/java/signinghelper/protocol/ErrorCode.java", import.meta.url),
     "utf8",
   );
   const { retry } = errorData(new Failure(code), "en");

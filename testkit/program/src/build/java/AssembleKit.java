@@ -32,7 +32,7 @@ final class AssembleKit {
         kit.add("kit/lib/program.jar", withoutLauncher(Path.of(arguments[2])));
         kit.add("kit/lib/ground.jar", Path.of(arguments[3]));
         kit.add("kit/lib/parts.jar", Path.of(arguments[4]));
-        kit.addTree("kit/host/", root.resolve("host/target/install"), "");
+        kit.addTree("kit/host/", root.resolve("host/program/target/install"), "");
         kit.add("kit/host/app/testkit-token.jar", Path.of(arguments[5]));
         kit.addTree("kit/extension/", root.resolve("extension/target/unpacked"), "");
         kit.add("kit/extension-id.txt", root.resolve("extension/target/extension-id.txt"));
@@ -43,7 +43,7 @@ final class AssembleKit {
         kit.addSoftLibrary(root.resolve("softskf/target"));
         kit.add("META-INF/LICENSE", root.resolve("LICENSE"));
         // Others' work in it is the host's.
-        kit.add("META-INF/bom.json", root.resolve("host/target/bom.json"));
+        kit.add("META-INF/bom.json", root.resolve("host/program/target/bom.json"));
         kit.write(Path.of(arguments[6]));
     }
 

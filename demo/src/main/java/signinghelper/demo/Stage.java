@@ -34,7 +34,7 @@ record Stage(Path launcher, StagedTokens tokens, Path anchors, String extensionI
         var extensionId = Files.readString(root.resolve("extension/target/extension-id.txt"))
                 .strip();
         var host = folder.resolve("host");
-        StageFolder.copy(root.resolve("host/target/install"), host);
+        StageFolder.copy(root.resolve("host/program/target/install"), host);
         var tokens = StagedTokens.make(options, authority);
         if (tokens.hasSoftwareKey()) {
             StageFolder.copyInto(root.resolve("testkit/parts/target"), "*-token.jar", host.resolve("app"));
@@ -43,7 +43,7 @@ record Stage(Path launcher, StagedTokens tokens, Path anchors, String extensionI
         staged.prepare(tokens.software(), tokens.variables(), tlsRoots);
         new DemoProfile(
                         root.resolve("profiles/demo/profile.json"),
-                        root.resolve("host/target/keys/demo-profile-key.pem"))
+                        root.resolve("host/profile/target/keys/demo-profile-key.pem"))
                 .write(staged.profile(), extensionId, portal, tokens.libraries());
         var anchors = PemFile.write(folder.resolve("anchors.pem"), authority.anchors());
         return new Stage(staged.launcher(), tokens, anchors, extensionId);

@@ -66,14 +66,14 @@ class StageTest {
     void build() throws Exception {
         root = folder.resolve("root");
         target = folder.resolve("stage");
-        write("host/target/install/signing-helper", "#!/bin/sh\n");
-        write("host/target/install/java.options", "-Xint\n");
-        write("host/target/install/app/host-1.0.0.jar", "host");
+        write("host/program/target/install/signing-helper", "#!/bin/sh\n");
+        write("host/program/target/install/java.options", "-Xint\n");
+        write("host/program/target/install/app/host-1.0.0.jar", "host");
         write("testkit/parts/target/signing-helper-testkit-parts-1.0.0-token.jar", "token");
         write("extension/target/extension-id.txt", EXTENSION_ID + "\n");
         Files.createDirectories(root.resolve("profiles/demo"));
         Files.copy(Path.of("../profiles/demo/profile.json"), root.resolve("profiles/demo/profile.json"));
-        write("host/target/keys/demo-profile-key.pem", PROFILE_KEY);
+        write("host/profile/target/keys/demo-profile-key.pem", PROFILE_KEY);
     }
 
     private static String profileKey() {

@@ -12,6 +12,9 @@ import java.util.TreeSet;
 
 /** The work of others in the packages: the bill of materials (CycloneDX) and a readable list of licences. */
 final class Inventory {
+    /** The host's bill of materials, as its build leaves it below the project's folder. */
+    static final String BUILT = "host/program/target/bom.json";
+
     private Inventory() {}
 
     /**

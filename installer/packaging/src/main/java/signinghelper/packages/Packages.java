@@ -195,7 +195,7 @@ public final class Packages implements Callable<Integer> {
         if (only.contains(Target.LINUX)) {
             var forLinux = program(accepted, signed, ids, linuxRuntime(work.resolve("java")));
             var notes = new LinuxPackage.Notes(
-                    Maintainer.of(maintainer, accepted), Inventory.licences(root.resolve("host/target/bom.json")));
+                    Maintainer.of(maintainer, accepted), Inventory.licences(root.resolve(Inventory.BUILT)));
             new LinuxPackage(forLinux, notes, sources.resolve("linux"), work.resolve("linux"), output, format)
                     .build(built);
         }
@@ -209,7 +209,7 @@ public final class Packages implements Callable<Integer> {
             new PolicyKit(accepted.product(), extensionId, updateUrl, origin, policies.pinned(), settings)
                     .write(output.resolve("policy"), Browser.all(format), policies.fleets());
         }
-        Inventory.write(root.resolve("host/target/bom.json"), output);
+        Inventory.write(root.resolve(Inventory.BUILT), output);
         Checksums.write(output);
     }
 
@@ -232,7 +232,7 @@ public final class Packages implements Callable<Integer> {
         var mapper = new ObjectMapper();
         var json = (ObjectNode) mapper.readTree(profile.resolve("profile.json").toFile());
         json.withArray("extensionIds").add(extensionId);
-        var key = Objects.requireNonNullElse(profileKey, root.resolve("host/target/keys/demo-profile-key.pem"));
+        var key = Objects.requireNonNullElse(profileKey, root.resolve("host/profile/target/keys/demo-profile-key.pem"));
         return ProfileSigner.sign(mapper.writeValueAsString(json), Files.readString(key));
     }
 
@@ -252,7 +252,7 @@ public final class Packages implements Callable<Integer> {
     private Program program(Profile accepted, String signed, List<String> ids, @Nullable Path java) {
         return new Program(
                 version,
-                Objects.requireNonNullElse(program, root.resolve("host/target/install")),
+                Objects.requireNonNullElse(program, root.resolve("host/program/target/install")),
                 accepted.product(),
                 signed,
                 ids,

@@ -108,9 +108,9 @@ class CopiedJavaTest {
 
     private Path payload() throws Exception {
         var profile = Files.readString(ROOT.resolve("profiles/demo/profile.json"));
-        var key = Files.readString(ROOT.resolve("host/target/keys/demo-profile-key.pem"));
+        var key = Files.readString(ROOT.resolve("host/profile/target/keys/demo-profile-key.pem"));
         return ProgramFolder.fresh(folder.resolve("payload"))
-                .withAll(ROOT.resolve("host/target/install"), "")
+                .withAll(ROOT.resolve("host/program/target/install"), "")
                 .with("profile.jws", ProfileSigner.sign(profile, key).getBytes(StandardCharsets.US_ASCII))
                 .with(Product.FILE, WindowsBuild.PRODUCT.text())
                 .with(Payload.VERSION, "1.0.0".getBytes(StandardCharsets.US_ASCII))

@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @Tag("full")
 class JnlpSiteTest {
     private static final Path ROOT = Path.of("../..");
-    private static final Path BUILT = ROOT.resolve("host/target/install");
+    private static final Path BUILT = ROOT.resolve("host/program/target/install");
     private static final String VERSION = version();
     private static final String JAR = "signing-helper-demo-" + VERSION + ".jar";
     private static final String JNLP = "signing-helper.jnlp";
@@ -237,7 +237,7 @@ class JnlpSiteTest {
 
     private static JnlpSite site(URI codebase) throws Exception {
         var profile = Files.readString(ROOT.resolve("profiles/demo/profile.json"));
-        var key = Files.readString(ROOT.resolve("host/target/keys/demo-profile-key.pem"));
+        var key = Files.readString(ROOT.resolve("host/profile/target/keys/demo-profile-key.pem"));
         var program = new Program(
                 VERSION,
                 BUILT,

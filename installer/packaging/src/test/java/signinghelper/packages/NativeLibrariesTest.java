@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("slow")
 class NativeLibrariesTest {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
-    private static final Path BUILT = ROOT.resolve("host/target/install");
+    private static final Path BUILT = ROOT.resolve("host/program/target/install");
     private static final Path SOFT_SKF = ROOT.resolve("softskf/target");
     private static final String BROWSER = "chrome-extension://aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/";
 
@@ -78,7 +78,7 @@ class NativeLibrariesTest {
                 mapper.readTree(ROOT.resolve("profiles/demo/profile.json").toFile());
         var driver = profile.putArray("drivers").addObject();
         driver.put("kind", "skf").put("name", "soft").putObject("library").put("linux", library.toString());
-        var key = Files.readString(ROOT.resolve("host/target/keys/demo-profile-key.pem"));
+        var key = Files.readString(ROOT.resolve("host/profile/target/keys/demo-profile-key.pem"));
         return ProfileSigner.sign(mapper.writeValueAsString(profile), key);
     }
 

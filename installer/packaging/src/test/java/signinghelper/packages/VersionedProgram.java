@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Copy of the program as the build made it, which says another version of itself. */
 final class VersionedProgram {
-    private static final Path HOST = Path.of("../../host/target");
+    private static final Path HOST = Path.of("../../host/program/target");
     private static final String NAME = "signinghelper/app/Version";
 
     private VersionedProgram() {}

@@ -56,10 +56,10 @@ final class WindowsBuild {
                     "src/test/java/signinghelper/packages/WindowsBuild.java",
                     "../installation/launcher",
                     "../../extension/static/icons",
-                    "../../host/target/classes",
-                    "../../host/target/generated-sources/version",
-                    "../../host/target/install",
-                    "../../host/target/keys",
+                    "../../host/program/target/classes",
+                    "../../host/program/target/generated-sources/version",
+                    "../../host/program/target/install",
+                    "../../host/profile/target/keys",
                     "../../profiles")
             .map(Path::of)
             .toList();
@@ -213,7 +213,7 @@ final class WindowsBuild {
 
     private static String signed(ObjectNode profile) throws IOException, GeneralSecurityException {
         EXTENSIONS.forEach(profile.putArray("extensionIds")::add);
-        var key = Files.readString(ROOT.resolve("host/target/keys/demo-profile-key.pem"));
+        var key = Files.readString(ROOT.resolve("host/profile/target/keys/demo-profile-key.pem"));
         return ProfileSigner.sign(profile.toString(), key);
     }
 
@@ -243,7 +243,7 @@ final class WindowsBuild {
     private static void copy(Path folder, Product product, String profile)
             throws IOException, GeneralSecurityException, InterruptedException {
         ProgramFolder.fresh(folder)
-                .withAll(ROOT.resolve("host/target/install"), "")
+                .withAll(ROOT.resolve("host/program/target/install"), "")
                 .withAll(whole("1.9.0").launchers(), "")
                 .with(Product.FILE, product.text())
                 .with("profile.jws", profile.getBytes(StandardCharsets.US_ASCII));
@@ -258,7 +258,7 @@ final class WindowsBuild {
                 .with("app/host.jar", Files.readAllBytes(programs().resolve("stand-in.jar")))
                 .with("java.options", options.getBytes(StandardCharsets.US_ASCII))
                 .with("signing-helper", new byte[0])
-                .withAll(ROOT.resolve("host/target/install/native"), "native");
+                .withAll(ROOT.resolve("host/program/target/install/native"), "native");
         for (var name : further) {
             program.with(name, new byte[0]);
         }

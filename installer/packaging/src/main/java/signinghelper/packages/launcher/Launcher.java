@@ -32,7 +32,7 @@ public final class Launcher {
         var unpacked = Unpacked.make();
         try {
             if (!key.isEmpty()) {
-                new ProfileKey(Path.of(key)).pinIn(unpacked.folder().resolve("host/target/install/app"));
+                new ProfileKey(Path.of(key)).pinIn(unpacked.folder().resolve("host/program/target/install/app"));
             }
             return new ProcessBuilder(command(unpacked, arguments))
                     .inheritIO()

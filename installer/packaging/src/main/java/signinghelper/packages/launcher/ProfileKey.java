@@ -20,7 +20,7 @@ import java.util.Base64;
  */
 record ProfileKey(Path file) {
     private static final int BITS = 3072;
-    /** Place in the host's jar where it reads the keys that it believes. */
+    /** Place in a jar of the host's where it reads the keys that it believes. */
     private static final String PINNED = "/profile/signing-keys.pem";
 
     /** Lets the host in {@code folder} believe this key and no other, and makes it where no such file is. */
@@ -30,7 +30,7 @@ record ProfileKey(Path file) {
                 make();
             }
             var publicKey = publicHalf();
-            try (var jars = Files.newDirectoryStream(folder, "host-*.jar")) {
+            try (var jars = Files.newDirectoryStream(folder, "signing-helper-host-profile-*.jar")) {
                 for (var jar : jars) {
                     try (var content = FileSystems.newFileSystem(jar)) {
                         Files.writeString(content.getPath(PINNED), publicKey);

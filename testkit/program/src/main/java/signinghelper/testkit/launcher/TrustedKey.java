@@ -32,7 +32,8 @@ final class TrustedKey {
                 make(folder.profileKey());
             }
             var publicKey = publicHalf(Files.readString(folder.profileKey()));
-            try (var jars = Files.newDirectoryStream(folder.host().resolve("app"), "host-*.jar")) {
+            try (var jars =
+                    Files.newDirectoryStream(folder.host().resolve("app"), "signing-helper-host-profile-*.jar")) {
                 for (var jar : jars) {
                     replace(jar, publicKey);
                 }

@@ -1,0 +1,304 @@
+package signinghelper.command;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.formdev.flatlaf.FlatDarkLaf;
+import com.formdev.flatlaf.FlatLaf;
+import com.formdev.flatlaf.FlatLightLaf;
+import signinghelper.app.TestEdges;
+import signinghelper.check.CertificateReading;
+import signinghelper.check.Check;
+import signinghelper.check.Circumstances;
+import signinghelper.check.Evidence;
+import signinghelper.check.Finding;
+import signinghelper.check.HelpFacts;
+import signinghelper.check.KnownDevices;
+import signinghelper.check.PinCheck;
+import signinghelper.check.Repair;
+import signinghelper.check.RepairJournal;
+import signinghelper.check.RepairPlan;
+import signinghelper.check.Repairs;
+import signinghelper.check.TokenPresentCheck;
+import signinghelper.check.Verdict;
+import signinghelper.clock.ComputerTime;
+import signinghelper.formats.TestCmsSigner;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.document.CmsForm;
+import signinghelper.formats.document.SignerIdentity;
+import signinghelper.formats.revocation.RevocationStatus;
+import signinghelper.guidance.Language;
+import signinghelper.history.SignatureHistory;
+import signinghelper.history.TestHistory;
+import signinghelper.profile.HistoryRule;
+import signinghelper.profile.Profile;
+import signinghelper.profile.Vendors;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.WireFormat;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.junit.Eventually;
+import signinghelper.token.FakeDriver;
+import signinghelper.token.FakeToken;
+import signinghelper.token.KeyEntry;
+import signinghelper.token.SoftwareKey;
+import signinghelper.token.plugged.Tokens;
+import signinghelper.work.HelperWindow;
+
+import java.awt.Toolkit;
+import java.awt.datatransfer.DataFlavor;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.swing.SwingUtilities;
+
+/**
+ * Program that takes pictures of every page in both languages, light and dark, and prints their faults:
+ * {@code FOLDER PICTURES}. It is separate because it needs a display.
+ */
+final class HelperWindowPictures {
+    private static final String LIBRARY = "C:\\Program Files (x86)\\GM3000\\mtoken_gm3000.dll";
+    private static final String SUPPORT_LINE = "U-Key 055C:E618 longmai-gm3000; library " + LIBRARY
+            + " x86-64; profile example 1: not named; helper 1.0.0";
+    private static final KnownDevices NO_DEVICES = new KnownDevices(List::of, Vendors::read);
+    private static final TestAuthority AUTHORITY = TestAuthority.root(TestKey.SM2);
+    private static final RevocationStatus GOOD = new RevocationStatus(
+            RevocationStatus.State.GOOD, null, TestAuthority.NOW, TestAuthority.NOW.plus(Duration.ofDays(1)));
+    private static final Map<String, String> PAGES =
+            Map.of("I", "first", "D", "findings", "K", "tokens", "H", "help", "L", "file-check");
+
+    private final Path files;
+    private final Path pictures;
+    private final HelperWindow window;
+    private final List<String> faults = new ArrayList<>();
+
+    private HelperWindowPictures(Path folder, Path pictures) throws Exception {
+        this.files = folder;
+        this.pictures = Files.createDirectories(pictures);
+        sign();
+        note();
+        var time = new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
+        var driver = new FakeDriver("fake").withEvents().withUnreadable("读卡器 2");
+        driver.plug(token("某某科技有限公司"));
+        var repairs = new Repairs(List.of(new Nothing()), folder.resolve("repairs"), time, new WireFormat());
+        repairs.perform(repairs.plan("clock.synchronise", Circumstances.NONE));
+        var profile = new WireFormat()
+                .decode(
+                        Profile.class,
+                        Files.readString(Path.of("../../profiles/example/profile.json"))
+                                .replace("\"roots\": []", "\"roots\": [" + dated(AUTHORITY.certificate()) + "]"));
+        var edges = new TestEdges(folder, () -> profile)
+                .with(List.of(driver))
+                .with((certificate, now, patience) -> Optional.of(GOOD))
+                .withChecks((sessions, certificates) -> checks(new Tokens(List.of(driver)), certificates, profile))
+                .withRepairs(List.of(new Nothing()));
+        window = TestHelperWindow.of(edges, folder);
+    }
+
+    private static String dated(X509Certificate certificate) throws Exception {
+        return "{\"value\":\"" + Bytes.copyOf(certificate.getEncoded()).toBase64()
+                + "\",\"source\":\"test\",\"date\":\"2026-11-26\"}";
+    }
+
+    /** Makes a signature that holds, and one whose content was changed. */
+    private void sign() throws Exception {
+        var text = "总价一万元整".getBytes(StandardCharsets.UTF_8);
+        var key = SoftwareKey.issued(SoftwareKey.Kind.SM2, AUTHORITY, request -> request.organisation("测试供应商有限公司"));
+        var signer = new TestCmsSigner(
+                SignerIdentity.of(key.certificate(), List.of(), CmsForm.PKCS7_501, DigestAlgorithm.SHA_256));
+        for (var name : List.of("signed", "changed")) {
+            Files.write(files.resolve(name + ".txt.p7s"), signer.signDetached(text, TestAuthority.NOW, key::sign));
+        }
+        Files.write(files.resolve("signed.txt"), text);
+        Files.writeString(files.resolve("changed.txt"), "总价九万元整");
+    }
+
+    /** Fills the history of the user's own, with more than its list shows at once. */
+    private void note() throws Exception {
+        var history = new SignatureHistory(
+                files.resolve("history"), () -> TestHistory.profile(HistoryRule.ALLOWED), new WireFormat());
+        history.turn(true);
+        for (var number = 1; number <= 12; number++) {
+            history.add(TestHistory.entry("id-" + number, "某某镇小学扩建工程施工招标项目投标文件（商务技术部分）第 " + number + " 册.pdf"));
+        }
+    }
+
+    /** Returns a finding of every verdict. */
+    private static List<Check> checks(Tokens tokens, CertificateReading reading, Profile profile) {
+        var wrong = Finding.of(
+                        "clock",
+                        Verdict.FAIL,
+                        ErrorCode.CLOCK_WRONG,
+                        new Evidence("offset", Evidence.Kind.PLAIN, "+0:12:31"))
+                .with(Map.of("offset", "+0:12:31"))
+                .offering("clock.synchronise");
+        var disabled = Finding.of("token-service", Verdict.WARN, ErrorCode.SMART_CARD_SERVICE_DISABLED)
+                .with(HelpFacts.of(profile));
+        var notNamed = Finding.of(
+                        "token-hardware",
+                        Verdict.FAIL,
+                        ErrorCode.DRIVER_NOT_NAMED,
+                        Evidence.aboutModel("龙脉 Longmai mToken GM3000 055C:E618"),
+                        Evidence.library(LIBRARY),
+                        Evidence.supportLine(SUPPORT_LINE))
+                .with(hardware(profile));
+        var uncertain = Finding.of("portal", Verdict.UNKNOWN, ErrorCode.CHECK_TIMEOUT);
+        return List.of(
+                new Found("host", List.of(Finding.pass("host"))),
+                new Found("clock", List.of(wrong)),
+                new Found("portal", List.of(uncertain)),
+                new Found("token-service", List.of(disabled)),
+                new Found("token-hardware", List.of(notNamed)),
+                new Found("certificate-revocation", List.of(Finding.skipped("certificate-revocation"))),
+                new TokenPresentCheck(tokens, reading, NO_DEVICES),
+                new PinCheck(tokens, reading));
+    }
+
+    private static Map<String, String> hardware(Profile profile) {
+        var facts = new HashMap<>(HelpFacts.of(profile));
+        facts.putAll(Map.of("vendor", "龙脉 Longmai mToken GM3000", "usb", "055C:E618"));
+        return facts;
+    }
+
+    private record Found(String id, List<Finding> look) implements Check {
+        @Override
+        public List<Finding> look(Circumstances circumstances) {
+            return look;
+        }
+    }
+
+    /** Changes nothing. */
+    private static final class Nothing implements Repair {
+        @Override
+        public String id() {
+            return "clock.synchronise";
+        }
+
+        @Override
+        public boolean isOnRequest() {
+            return true;
+        }
+
+        @Override
+        public RepairPlan plan(Circumstances circumstances) {
+            var steps = List.of(new RepairPlan.Step("clock.set-ntp", "/usr/bin/timedatectl set-ntp true"));
+            return new RepairPlan(id(), steps, true, true);
+        }
+
+        @Override
+        public void perform(RepairPlan plan, RepairJournal journal) {
+            journal.note("nothing");
+        }
+
+        @Override
+        public void undo(RepairJournal.Run done) {}
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var ending = 1;
+        try {
+            var faults = new HelperWindowPictures(Path.of(arguments[0]), Path.of(arguments[1])).take();
+            System.out.println(new JsonMapper().writeValueAsString(faults));
+            ending = 0;
+        } catch (Exception | AssertionError e) {
+            // The end of the program would take it along.
+            System.getLogger("pictures").log(System.Logger.Level.ERROR, "no pictures", e);
+        } finally {
+            System.exit(ending);
+        }
+    }
+
+    private List<String> take() throws Exception {
+        for (var isDark : List.of(false, true)) {
+            for (var language : Language.values()) {
+                // Before the look is changed, the desktop must be there.
+                window.open(language, null);
+                window.close();
+                ShownFrame.inEventThread(() -> FlatLaf.setup(isDark ? new FlatDarkLaf() : new FlatLightLaf()));
+                window.open(language, null);
+                ShownFrame.settle();
+                takeReports(language.tag() + (isDark ? "-dark-" : "-light-"));
+                takePages(language.tag() + (isDark ? "-dark-" : "-light-"));
+                takeHistory(language.tag() + (isDark ? "-dark-" : "-light-"));
+                window.close();
+            }
+        }
+        return faults;
+    }
+
+    /** Looks at two signed files, of which one was changed. */
+    private void takeReports(String name) throws Exception {
+        ShownFrame.page("L");
+        for (var file : List.of("signed", "changed")) {
+            ShownFrame.drop(files.resolve(file + ".txt.p7s"));
+            ShownFrame.takePicture(pictures.resolve(name + "report-" + file + ".png"));
+            look(name + "report-" + file, "no name", ShownFrame.inEventThread(() -> ShownFrame.nameless()));
+            look(name + "report-" + file, "clipped", ShownFrame.inEventThread(ShownFrame::clipped));
+        }
+    }
+
+    private void takePages(String name) throws Exception {
+        for (var page : PAGES.entrySet()) {
+            ShownFrame.page(page.getKey());
+            ShownFrame.takePicture(pictures.resolve(name + page.getValue() + ".png"));
+            look(name + page.getValue(), "no name", ShownFrame.inEventThread(() -> ShownFrame.nameless()));
+            look(name + page.getValue(), "clipped", ShownFrame.inEventThread(ShownFrame::clipped));
+            look(name + page.getValue(), "letters", ShownFrame.inEventThread(ShownFrame::ambiguousLetters));
+        }
+        ShownFrame.page("D");
+        ShownFrame.click(ShownFrame.named("复制(?!网址)|Copy(?! address)"));
+        if (!SUPPORT_LINE.equals(
+                Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor))) {
+            look(name, "clipboard", List.of("another text"));
+        }
+        ShownFrame.click(ShownFrame.named("修复：|Repair: "));
+        ShownFrame.takePictureOfDialog(pictures.resolve(name + "repair.png"));
+        closeDialog();
+    }
+
+    private static void closeDialog() throws Exception {
+        ShownFrame.inEventThread(() -> {
+            ShownFrame.dialog().dispose();
+            return true;
+        });
+    }
+
+    /** Looks at a record that is chosen, and at the question before it is deleted. */
+    private void takeHistory(String name) throws Exception {
+        ShownFrame.page("JN");
+        Eventually.until(
+                "the records are shown",
+                () -> ShownFrame.inEventThread(
+                        () -> ShownFrame.named("全部删除|Delete all").isEnabled()));
+        ShownFrame.chooseFirstRow();
+        ShownFrame.takePicture(pictures.resolve(name + "history.png"));
+        look(name + "history", "no name", ShownFrame.inEventThread(() -> ShownFrame.nameless()));
+        look(name + "history", "clipped", ShownFrame.inEventThread(ShownFrame::clipped));
+        look(name + "history", "letters", ShownFrame.inEventThread(ShownFrame::ambiguousLetters));
+        SwingUtilities.invokeLater(
+                () -> ShownFrame.named("删除选中|Delete selected").doClick());
+        ShownFrame.takePictureOfDialog(pictures.resolve(name + "history-delete.png"));
+        closeDialog();
+    }
+
+    private void look(String page, String fault, List<String> found) {
+        found.forEach(one -> faults.add(page + ": " + fault + ": " + one));
+    }
+
+    private static FakeToken token(String organisation) throws Exception {
+        var authority = TestAuthority.root(TestKey.P256);
+        return new FakeToken("测试锁")
+                .with(
+                        SoftwareKey.issued(
+                                SoftwareKey.Kind.SM2, authority, request -> request.organisation(organisation)),
+                        KeyEntry.Use.SIGNATURE);
+    }
+}

@@ -1,0 +1,108 @@
+package signinghelper.window.helper;
+
+import com.formdev.flatlaf.FlatLaf;
+import com.formdev.flatlaf.FlatLightLaf;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import signinghelper.check.Evidence;
+import signinghelper.check.Finding;
+import signinghelper.check.HelpFacts;
+import signinghelper.check.Verdict;
+import signinghelper.guidance.CheckBook;
+import signinghelper.guidance.GuidanceBook;
+import signinghelper.guidance.HelpBook;
+import signinghelper.guidance.Language;
+import signinghelper.profile.Profile;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.WireFormat;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.swing.JButton;
+import javax.swing.SwingUtilities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Uses the profile {@code example}, whose portal's address begins like that of its installation page. */
+class FindingPanelTest {
+    private static final String STORE = "https://store.example.org/abcdefghijklmnopabcdefghijklmnop";
+
+    private final AskedActions asked = new AskedActions();
+
+    @BeforeAll
+    static void setTheLook() {
+        FlatLaf.setup(new FlatLightLaf());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "VERSION_MISMATCH, host, '', https://trade.example.org/helper/",
+        "VERSION_MISMATCH, extension, '', https://trade.example.org/helper/",
+        "VERSION_MISMATCH, extension, link, " + STORE,
+        "EXTENSION_NOT_INSTALLED, '', store, " + STORE,
+        "EXTENSION_NOT_INSTALLED, '', '', https://trade.example.org/helper/",
+    })
+    void opensThePageToInstallOrUpdateFromAndNoOther(ErrorCode code, String behind, String fact, URI page)
+            throws Exception {
+        var facts = new HashMap<>(
+                Map.of("requiresUpdate", behind, "listed", fact.isEmpty() ? "NO" : "YES", "browser", "Edge"));
+        if (!fact.isEmpty()) {
+            facts.put(fact, STORE);
+        }
+        var open = buttons(Finding.of("extension", Verdict.FAIL, code).with(facts)).stream()
+                .filter(button -> button.getText().startsWith("打开网页"))
+                .toList();
+
+        assertThat(open).hasSize(1);
+        SwingUtilities.invokeAndWait(open.get(0)::doClick);
+        assertThat(asked.pages()).containsExactly(page);
+    }
+
+    @Test
+    void lineForTheSupportDeskCanBeCopiedWhereSomethingIsWrong() throws Exception {
+        var line = Evidence.supportLine("U-Key 055C:E618; helper 1.2.3");
+        var wrong = Finding.of("token-hardware", Verdict.FAIL, ErrorCode.DRIVER_NOT_NAMED, line);
+
+        assertThat(buttons(wrong)).extracting(JButton::getText).contains("复制");
+        assertThat(buttons(wrong))
+                .extracting(button -> button.getAccessibleContext().getAccessibleName())
+                .contains("复制：U-Key 055C:E618; helper 1.2.3");
+        assertThat(buttons(Finding.pass("token-hardware", line)))
+                .extracting(JButton::getText)
+                .doesNotContain("复制");
+    }
+
+    private List<JButton> buttons(Finding finding) throws Exception {
+        var profile = profile();
+        var guidance = new GuidanceBook(() -> HelpFacts.of(profile));
+        var texts = new HelperTexts(Language.CHINESE, guidance, new CheckBook(), new HelpBook(), "1.2.3");
+        var made = new FindingPanel[1];
+        SwingUtilities.invokeAndWait(() -> made[0] = new FindingPanel(finding, texts, Optional.of(profile), asked));
+        return within(made[0])
+                .filter(JButton.class::isInstance)
+                .map(JButton.class::cast)
+                .toList();
+    }
+
+    private static Stream<Component> within(Container container) {
+        return Stream.of(container.getComponents())
+                .flatMap(part -> part instanceof Container inner
+                        ? Stream.concat(Stream.of(part), within(inner))
+                        : Stream.of(part));
+    }
+
+    private static Profile profile() throws IOException {
+        return new WireFormat().decode(Profile.class, Files.readString(Path.of("../../profiles/example/profile.json")));
+    }
+}
