@@ -156,15 +156,21 @@ final class RecordClasses {
             var module = modules.resolve(folder.substring(0, folder.indexOf('/')));
             addNames(module, modules.resolve(folder), names);
         }
-        for (var entry : classPath().toList()) {
-            addNames(Path.of(entry), Path.of(entry, OF_WINDOWS), names);
+        for (var entry : classPath().map(Path::of).toList()) {
+            if (Files.isDirectory(entry)) {
+                addNames(entry, entry.resolve(OF_WINDOWS), names);
+            } else if (Files.exists(entry)) {
+                try (var jar = FileSystems.newFileSystem(entry)) {
+                    addNames(jar.getPath("/"), jar.getPath("/", OF_WINDOWS), names);
+                }
+            }
         }
         return names;
     }
 
     private static void addNames(Path root, Path folder, Set<String> names) throws IOException {
         for (var file : Files.exists(folder) ? files(folder) : List.<Path>of()) {
-            var name = root.relativize(file).toString().replace(File.separatorChar, '/');
+            var name = root.relativize(file).toString().replace(root.getFileSystem().getSeparator(), "/");
             if (name.endsWith(CLASS) && !name.endsWith("package-info" + CLASS)) {
                 names.add(name.substring(0, name.length() - CLASS.length()));
             }

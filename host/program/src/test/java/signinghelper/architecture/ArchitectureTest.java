@@ -17,11 +17,11 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+/** Rules on packages. Which of the host's modules may see which, and which libraries, is their poms' to say. */
 @AnalyzeClasses(
         packages = "signinghelper",
         importOptions = {DoNotIncludeTests.class, ArchitectureTest.WithoutOtherGround.class})
@@ -130,24 +130,6 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("org.apache.pdfbox..");
 
-    @ArchTest
-    static final ArchRule token_knows_only_the_ground_and_the_formats = classes()
-            .that()
-            .resideInAPackage("signinghelper.token..")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                    "signinghelper.token..",
-                    "signinghelper.protocol..",
-                    "signinghelper.platform..",
-                    "signinghelper.log..",
-                    "signinghelper.formats..",
-                    "java..",
-                    "org.jspecify..",
-                    "org.bouncycastle..",
-                    "com.fasterxml.jackson..",
-                    "com.sun.jna..");
-
     /** Pages of OFD are drawn here until the format draws its own; its reader tells which file is OFD. */
     @ArchTest
     static final ArchRule formats_keep_their_insides = noClasses()
@@ -160,10 +142,6 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("signinghelper.formats.pdf.internal..", "signinghelper.formats.ofd.internal..");
-
-    @ArchTest
-    static final ArchRule the_host_never_sees_what_only_a_server_does =
-            noClasses().should().dependOnClassesThat().resideInAPackage("signinghelper.portal..");
 
     @ArchTest
     static final ArchRule the_protocol_knows_no_other_package = noClasses()
@@ -191,14 +169,8 @@ class ArchitectureTest {
             .definedBy("signinghelper.login..")
             .layer("prompt")
             .definedBy("signinghelper.prompt..")
-            .layer("profile")
-            .definedBy("signinghelper.profile..")
             .layer("registration")
             .definedBy("signinghelper.registration..")
-            .layer("token")
-            .definedBy("signinghelper.token..")
-            .layer("clock")
-            .definedBy("signinghelper.clock..")
             .layer("certificate")
             .definedBy("signinghelper.certificate..")
             .layer("content")
@@ -235,19 +207,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("app", "commandline", "check", "fleet")
             .whereLayer("login")
             .mayOnlyBeAccessedByLayers("app", "work")
-            .whereLayer("profile")
-            .mayOnlyBeAccessedByLayers(
-                    "app", "window", "commandline", "command", "work", "check", "discovery", "history", "fleet")
             .whereLayer("discovery")
             .mayOnlyBeAccessedByLayers("app", "commandline", "check")
             .whereLayer("prompt")
             .mayOnlyBeAccessedByLayers("app", "commandline", "work", "window")
-            .whereLayer("token")
-            .mayOnlyBeAccessedByLayers(
-                    "app", "commandline", "command", "work", "login", "prompt", "window", "certificate", "check")
-            .whereLayer("clock")
-            .mayOnlyBeAccessedByLayers(
-                    "app", "commandline", "command", "work", "certificate", "check", "discovery", "fleet")
             .whereLayer("certificate")
             .mayOnlyBeAccessedByLayers("app", "commandline", "work", "window", "check")
             .whereLayer("content")
@@ -267,5 +230,5 @@ class ArchitectureTest {
             .whereLayer("enrolment")
             .mayOnlyBeAccessedByLayers("app", "check")
             .whereLayer("network")
-            .mayOnlyBeAccessedByLayers("app", "check", "clock", "certificate", "profile", "enrolment");
+            .mayOnlyBeAccessedByLayers("app", "check", "certificate", "enrolment");
 }

@@ -25,7 +25,7 @@ class ProfileKeyTest {
 
     @BeforeEach
     void makeAHostsJar() throws IOException {
-        jar = folder.resolve("host-1.0.0.jar");
+        jar = folder.resolve("signing-helper-host-profile-1.0.0.jar");
         try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
             out.putNextEntry(new ZipEntry("profile/signing-keys.pem"));
             out.write("-----BEGIN PUBLIC KEY-----\nthe release's\n-----END PUBLIC KEY-----\n"

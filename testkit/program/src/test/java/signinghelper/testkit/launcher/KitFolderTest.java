@@ -94,7 +94,8 @@ class KitFolderTest {
     @Test
     void theHostTrustsTheFoldersOwnKeyAndNoOther() throws Exception {
         var folder = KitFolder.open(temporary.resolve("kit"));
-        var jar = Files.createDirectories(folder.host().resolve("app")).resolve("host-1.0.0.jar");
+        var jar =
+                Files.createDirectories(folder.host().resolve("app")).resolve("signing-helper-host-profile-1.0.0.jar");
         try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
             out.putNextEntry(new ZipEntry("profile/signing-keys.pem"));
             out.write("-----BEGIN PUBLIC KEY-----\nthe build's\n-----END PUBLIC KEY-----\n"
