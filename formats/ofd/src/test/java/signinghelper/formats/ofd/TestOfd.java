@@ -135,7 +135,7 @@ final class TestOfd {
         }
     }
 
-    /** Signs by any means. */
+    /** Signs parts with a seal and a function that makes the value. */
     TestOfd sign(byte[] seal, List<String> covered, UnaryOperator<byte[]> signing) {
         var folder = "Doc_0/Signs/Sign_" + signatures++ + "/";
         var entry = "<ofd:Signature " + id + " Type=\"Seal\" BaseLoc=\"/" + folder + "Signature.xml\"/>";
