@@ -12,7 +12,6 @@ const NOT_YET = new Set([
   "packaging",
   "protocol",
   "security",
-  "testing",
   "verification",
 ]);
 
