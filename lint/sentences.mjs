@@ -9,7 +9,6 @@ const NOT_YET = new Set([
   "checks",
   "command-line",
   "drivers",
-  "packaging",
   "protocol",
   "security",
   "verification",
