@@ -9,7 +9,9 @@ import { OutsideBrowser } from "./stage/outside-browser.js";
 import { EXTENSION } from "./stage/stage.js";
 import { until } from "./stage/until.js";
 
-/** Asks when it first loses the focus, when it is hidden, and when a key is pressed; tells the site what came of it. */
+/**
+ * Page that asks for a window without a click: when it loses the focus, when it is hidden, and when a key is pressed.
+ */
 const EAGER_PAGE = `<script type="module">
   import { SigningHelper } from "/signing-helper.js";
   const helper = await SigningHelper.connect();

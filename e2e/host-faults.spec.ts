@@ -81,7 +81,7 @@ async function expectRefusal(code: string): Promise<void> {
   expect(refusal).toHaveProperty("steps.0", expect.stringMatching(/./));
 }
 
-/** The control: nothing else was in the way. */
+/** The control: without a fault the true host answers. */
 async function expectThatTheTrueHostAnswers(): Promise<void> {
   await browser.host.register();
   expect(await page.library.connect()).toMatchObject({ host: VERSION });

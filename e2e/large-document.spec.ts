@@ -11,7 +11,7 @@ import { PIN } from "./stage/u-key.js";
 
 const MEBIBYTE = 1024 * 1024;
 
-/** More than a message holds, and more than the page library puts into one Blob. */
+/** More than a message holds, and more than the page library puts into a single Blob. */
 const MEBIBYTES = 20;
 
 test(

@@ -13,7 +13,7 @@ import { NEXT_VERSION, VERSION } from "./stage/version.js";
 
 const PICTURES = join(ROOT, "target", "link-page");
 
-/** A second browser beside the complete one: its host arrives, is too old, and is updated. */
+/** A second browser, in which the host is missing at first, then arrives, is too old, and is updated. */
 let other: Browser;
 let page: Page;
 

@@ -205,7 +205,7 @@ test("a sentence of more than 25 words is found with its line, and a list, a tab
   );
   assert.equal(
     find(sentences, { "docs/new.md": words(26), "CHANGELOG.md": words(26), "portal/README.md": words(26) }).length,
-    1,
+    2,
   );
 });
 

@@ -72,10 +72,9 @@ final class RevocationOutage {
     }
 
     /** Answers of one case, in nanoseconds. */
-    private record Seen(Queue<Long> pages, Queue<Long> logins, AtomicInteger accepted, AtomicInteger refused) {
+    private record Seen(Queue<Long> pages, Queue<Long> logins, AtomicInteger refused) {
         static Seen nothing() {
-            var pages = new ConcurrentLinkedQueue<Long>();
-            return new Seen(pages, new ConcurrentLinkedQueue<>(), new AtomicInteger(), new AtomicInteger());
+            return new Seen(new ConcurrentLinkedQueue<>(), new ConcurrentLinkedQueue<>(), new AtomicInteger());
         }
     }
 
@@ -190,13 +189,13 @@ final class RevocationOutage {
 
     private void read(String origin, Seen found) throws IOException, InterruptedException {
         var begin = System.nanoTime();
-        require(client.send(HttpRequest.newBuilder(URI.create(origin + "/register")).build(), BodyHandlers.ofString()), 200);
+        require(client.send(HttpRequest.newBuilder(URI.create(origin + "/register")).build(), BodyHandlers.ofString()));
         found.pages().add(System.nanoTime() - begin);
     }
 
     private void logIn(String origin, X509Certificate certificate, Seen found) throws IOException, InterruptedException {
         var asked = HttpRequest.newBuilder(URI.create(origin + "/api/challenge")).POST(BodyPublishers.noBody());
-        var challenge = require(client.send(asked.build(), BodyHandlers.ofString()), 200);
+        var challenge = require(client.send(asked.build(), BodyHandlers.ofString()));
         var cookie = challenge.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
         var nonce = json.readTree(challenge.body()).path("nonce").asText();
         var sent = HttpRequest.newBuilder(URI.create(origin + "/api/login"))
@@ -207,11 +206,11 @@ final class RevocationOutage {
         var begin = System.nanoTime();
         var answer = client.send(sent, BodyHandlers.ofString());
         found.logins().add(System.nanoTime() - begin);
-        (answer.statusCode() == 200 ? found.accepted() : found.refused()).incrementAndGet();
+        found.refused().addAndGet(answer.statusCode() == 200 ? 0 : 1);
     }
 
-    private static <T> HttpResponse<T> require(HttpResponse<T> answer, int status) throws IOException {
-        if (answer.statusCode() != status) {
+    private static <T> HttpResponse<T> require(HttpResponse<T> answer) throws IOException {
+        if (answer.statusCode() != 200) {
             throw new IOException("status " + answer.statusCode() + " of " + answer.uri());
         }
         return answer;
@@ -236,7 +235,8 @@ final class RevocationOutage {
 
     /** Servers of the CA: one for lists, and a responder that answers or only accepts. */
     private static final class Authority implements AutoCloseable {
-        private final HttpServer answering = HttpServer.create(loopback(), 0);
+        private final HttpServer answering = HttpServer.create(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         private final ServerSocket silent = new ServerSocket(0, 2 * CLIENTS, InetAddress.getLoopbackAddress());
         private final List<Socket> held = new ArrayList<>();
         private final boolean isStopped;
@@ -283,10 +283,6 @@ final class RevocationOutage {
             var thread = new Thread(act);
             thread.setDaemon(true);
             return thread;
-        }
-
-        private static InetSocketAddress loopback() {
-            return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         }
 
         @Override

@@ -71,7 +71,9 @@ class BodiesTest {
                 .contains(text);
     }
 
-    /** A byte comes now and then, each within the server's time-out for silence. */
+    /**
+     * A body of which a byte comes now and then, each within the time-out for silence, must not hold a thread for ever.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"/v1/documents", "/v1/challenges"})
     void refusesABodyThatComesForEver(String path) throws Exception {
@@ -96,7 +98,7 @@ class BodiesTest {
         }
     }
 
-    /** The rest of what is refused is read away, and no longer than what is taken. */
+    /** After a refusal the rest of the body is read away, but for a bounded time. */
     @Test
     void readsNothingForEver() throws Exception {
         try (var raw = begun("/v1/logins", "Content-Length: 1000000", "{")) {

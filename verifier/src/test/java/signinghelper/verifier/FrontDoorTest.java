@@ -94,7 +94,10 @@ class FrontDoorTest {
         assertThat(service.get("/health/live").statusCode()).isEqualTo(200);
     }
 
-    /** Jetty would read the second token as the first one, whose text it remembers for the connection. */
+    /**
+     * Jetty remembers a header's text for a connection without regard to case: the second token would count as the
+     * first.
+     */
     @Test
     void tellsTokensApartThatDifferInCaseAlone() throws Exception {
         try (var raw = new RawRequest(service.port())) {
@@ -129,7 +132,7 @@ class FrontDoorTest {
         }
     }
 
-    /** A page's web socket; the service has none, and its path is asked for as any other. */
+    /** A page's web socket needs the token as any request does; the service has no web socket. */
     @Test
     void letsNoWebSocketPassTheDoor() throws Exception {
         try (var raw = new RawRequest(service.port())) {
@@ -162,7 +165,7 @@ class FrontDoorTest {
         assertThat(asked(target, host)).startsWith("HTTP/1.1 421").contains("HOST_UNKNOWN");
     }
 
-    /** Two names in one request are Jetty's to refuse. */
+    /** A request with two host names is refused before the service sees it, by Jetty. */
     @ParameterizedTest
     @CsvSource({"/v1/challenges, 'localhost:8420.evil.test'", "http://portal.evil.test/v1/challenges, localhost"})
     void refusesWhatNamesTwoHosts(String target, String host) throws Exception {

@@ -134,7 +134,7 @@ class MutualTlsTest {
                 .isInstanceOf(IOException.class);
     }
 
-    /** Who was refused before HTTP began would seek the reason in vain. */
+    /** A portal whose handshake fails gets no answer that says why, so the service logs a line. */
     @Test
     void writesALineForAHandshakeThatFails() {
         var log = new ByteArrayOutputStream();

@@ -76,7 +76,7 @@ class OperatingTest {
         }
     }
 
-    /** CAs of one company often share a responder. */
+    /** Two CAs that share a responder must not count its outage twice. */
     @Test
     void countsAServerOnceThatTwoCasName() throws Exception {
         var other = TestUser.of(TestKey.P256).holder().authority().certificate();
@@ -95,7 +95,10 @@ class OperatingTest {
         }
     }
 
-    /** A token with a member whose name would begin a line of its own, and one that the page has encoded twice. */
+    /**
+     * A refused token must neither begin a false line in the log nor appear there, even when the page has encoded it
+     * twice.
+     */
     @Test
     void writesOneLineForARefusalWithNoWordOfTheToken() throws Exception {
         var log = new ByteArrayOutputStream();
@@ -177,7 +180,7 @@ class OperatingTest {
         }
     }
 
-    /** A connection on which nothing is under way is no reason to wait. */
+    /** An idle kept connection must not delay the end of the service. */
     @Test
     @Timeout(15)
     void endsThoughAConnectionIsKept() throws Exception {

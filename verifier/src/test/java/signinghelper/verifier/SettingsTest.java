@@ -87,7 +87,7 @@ class SettingsTest {
                 .hasMessageNotContaining("secret");
     }
 
-    /** Each certificate of a CA without an entry would be refused at its login. */
+    /** A trusted CA without servers for revocation would have each login refused, so the start names it. */
     @Test
     void namesATrustedCaWhoseServersNobodyNamed() throws Exception {
         Files.writeString(
@@ -128,7 +128,7 @@ class SettingsTest {
         });
     }
 
-    /** A node that somebody meant to share its challenges, or to have TLS, and that would have neither. */
+    /** Otherwise a node that was meant to share challenges, or to have TLS, would start without. */
     @Test
     void refusesASecretThatNoSettingUses() {
         var valkey = new Secrets(null, null, "redis://127.0.0.1:1");

@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** Gives null, or a value of another kind, where a check was asked for. */
+/** Arguments that would switch a check off: null, or a value of another kind. */
 class StrictnessTest {
     private static final TestUser USER = TestUser.of(TestKey.P256);
     private static final String LOGIN =

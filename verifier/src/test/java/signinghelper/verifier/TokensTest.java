@@ -80,7 +80,10 @@ class TokensTest {
         assertRefused("CERTIFICATE_UNTRUSTED", service.login(stranger, service.nonce("login", SESSION), SESSION));
     }
 
-    /** A portal that hands on the Origin of the request, and so that of the page that asked the user. */
+    /**
+     * A portal may hand on the request's own Origin, which a look-alike page sets too; its token must be refused all
+     * the same.
+     */
     @Test
     void refusesALookAlikePageAlsoWhereThePortalHandsItsOriginOn() throws Exception {
         var lookAlike = "https://portal.example.evil.test";

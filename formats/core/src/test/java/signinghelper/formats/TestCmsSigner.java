@@ -21,7 +21,7 @@ import java.time.Instant;
 /** Signs small documents through the formats, with a key that signs finished digests. */
 public record TestCmsSigner(SignerIdentity identity) {
 
-    /** A key, as a U-Key is one. */
+    /** Key that signs finished digests, as a U-Key does. */
     public interface Key {
         Bytes sign(Digest digest);
     }

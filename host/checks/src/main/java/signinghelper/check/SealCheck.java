@@ -6,9 +6,9 @@ import signinghelper.check.Evidence.Kind;
 import signinghelper.clock.TimeSource;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.VerificationPolicy;
-import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 import signinghelper.formats.seal.Seal;
 import signinghelper.formats.seal.SealImage;
 import signinghelper.formats.seal.SealVerdicts;
@@ -111,7 +111,7 @@ public final class SealCheck implements Check {
                 return picture.isPresent() && found.verdict() == Verdict.PASS
                         ? List.of(picture.get())
                         : Stream.concat(Stream.of(found), picture.stream()).toList();
-            } catch (MalformedAsn1Exception e) {
+            } catch (FormatException e) {
                 // A U-Key may hold other files that are a SEQUENCE.
                 return Seal.isAnnounced(file) ? List.of(warning(ErrorCode.SEAL_UNREADABLE, label(token))) : List.of();
             }

@@ -70,7 +70,7 @@ class CertificateChainCheckTest {
         assertThat(one(withoutLink).code()).isEqualTo(ErrorCode.CERTIFICATE_UNTRUSTED);
     }
 
-    /** The certificate is its own issuer's. */
+    /** A certificate that names its holder as issuer shows the identity number twice; both must be masked. */
     @Test
     void aPersonsNumberIsInNoEvidence() throws Exception {
         pki.put(SoftwareKey.make(SoftwareKey.Kind.RSA, "张样本110000190001010004"), Use.SIGNATURE);
@@ -82,7 +82,10 @@ class CertificateChainCheckTest {
                 .anyMatch(value -> value.startsWith("张样本…0004 "));
     }
 
-    /** Its dates, and the computer's, have findings of their own. */
+    /**
+     * Expiry and a wrong clock are other checks' findings; told here too, they would send the user to the CA for
+     * nothing.
+     */
     @ParameterizedTest
     @ValueSource(ints = {-4000, -181, 181, 4000})
     void aWrongClockOrAnExpiredCertificateDoesNotBreakTheChain(int days) throws Exception {

@@ -87,7 +87,7 @@ class EnrolmentCheckTest {
         assertThat(finding.facts()).containsEntry("contact@en", "Test 4000000000");
     }
 
-    /** The directory would answer. */
+    /** The directory works; blaming it would hide that the proxy wants a login. */
     @Test
     void aProxyThatAsksForALoginIsNotTheDirectorysAnswer() throws Exception {
         try (var directory = TlsServer.of(tls, answering(200, GOOD));

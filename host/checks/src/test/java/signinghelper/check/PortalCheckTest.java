@@ -119,7 +119,7 @@ class PortalCheckTest {
         assertThat(look(address).code()).isEqualTo(ErrorCode.PORTAL_UNREACHABLE);
     }
 
-    /** The name of the portal is the proxy's to resolve. */
+    /** Behind a proxy the portal's name may not be resolvable on this computer. */
     @Test
     void aProxyIsNamedAndAsked() throws Exception {
         try (var proxy = TlsServer.plain(answering(502))) {
@@ -140,7 +140,7 @@ class PortalCheckTest {
                 .allMatch(Finding::isNotConfigured);
     }
 
-    /** The portal would answer, and its issuer is not the proxy's. */
+    /** The portal works; the finding must be the proxy's login, and the proxy gets no password. */
     @Test
     void aProxyThatAsksForALoginIsNamedAndGetsNone() throws Exception {
         try (var portal = TlsServer.of(authority, answering(200));

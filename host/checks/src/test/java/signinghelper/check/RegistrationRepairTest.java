@@ -359,7 +359,7 @@ class RegistrationRepairTest {
             assertThat(registry.text(own, "")).contains(other);
         }
 
-        /** Its manifest. */
+        /** Returns the path of another program's manifest. */
         private String anotherProgram() throws IOException {
             var program = computer.file("other/program.exe", "");
             return computer.file("other/signinghelper.demo.json", """

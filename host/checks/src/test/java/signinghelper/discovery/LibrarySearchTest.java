@@ -119,7 +119,7 @@ class LibrarySearchTest {
         assertThat(onWindows()).isEmpty();
     }
 
-    /** A 32-bit program is led elsewhere; a 64-bit one has to go there by itself. */
+    /** Windows leads a 32-bit program to {@code SysWOW64} by itself; the 64-bit host has to name that folder. */
     @Test
     void the32BitViewMeansItsOwnSystemFolder() throws Exception {
         var narrow = file("Windows/SysWOW64/vendor.dll");

@@ -117,7 +117,7 @@ class WindowsRegistrationTest {
         return folder.resolve("signinghelper.demo.json");
     }
 
-    /** Edge reads Chrome's key too, but it is Chrome's. */
+    /** Edge also reads Chrome's key, but unregistering Edge must not delete it. */
     @Test
     void unregisteringOneBrowserLeavesTheOthers() throws IOException {
         var edge = TestBrowsers.of("edge");

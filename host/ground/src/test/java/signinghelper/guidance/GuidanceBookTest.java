@@ -167,7 +167,7 @@ class GuidanceBookTest {
         }
     }
 
-    /** These are told where the helper is not, which has no findings then. */
+    /** Errors named HOST appear where the helper is missing, and may send the user to its diagnosis. */
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "HOST_.*")
     void theDiagnosisSendsNobodyToItself(ErrorCode code) {
@@ -287,7 +287,7 @@ class GuidanceBookTest {
                 .isEmpty();
     }
 
-    /** Every text has the address exactly where there is a link to it. */
+    /** A step that names a page needs its link, and a link needs a step that names it. */
     @ParameterizedTest
     @EnumSource
     void theStepsSayTheAddressOfTheLink(ErrorCode code) {

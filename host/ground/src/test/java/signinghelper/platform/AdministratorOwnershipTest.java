@@ -60,7 +60,10 @@ class AdministratorOwnershipTest {
         assertThat(ownership.covers(file)).isTrue();
     }
 
-    /** Files in it may belong to another user; the user who names a library has looked at it. */
+    /**
+     * Anyone may put files into a sticky folder, so it is not the administrator's alone. A library that the profile
+     * names may still lie there.
+     */
     @Test
     void aStickyFolderIsOpenToo() throws Exception {
         permit(root.resolve("opt"), 01777);

@@ -26,7 +26,7 @@ public final class FakeRegistry implements Registry {
         return this;
     }
 
-    /** Makes it a link to somewhere else. */
+    /** Makes {@code key} a registry link, as another program may to lead writes elsewhere. */
     public FakeRegistry withLink(Key key) {
         return with(key, LINK, "");
     }

@@ -182,7 +182,7 @@ class FileOwnershipTest {
                 .isTrue();
     }
 
-    /** As on Windows, with users of this computer. */
+    /** A file system with access control lists, as on Windows, filled with users of this computer. */
     @Test
     void permissionsOfOthersAreTakenFromTheirEntriesAndGivenBack() throws Exception {
         var users = folder.getFileSystem().getUserPrincipalLookupService();

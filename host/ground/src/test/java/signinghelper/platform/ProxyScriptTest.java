@@ -34,7 +34,7 @@ class ProxyScriptTest {
         assertThat(new WindowsProxyScript(new FakeRegistry()).address()).isEmpty();
     }
 
-    /** Answers as gsettings does, whose text is quoted. */
+    /** Makes a GNOME whose {@code gsettings} is this script; the real program prints texts in quotation marks. */
     private ProxyScript gnome(String script) throws IOException {
         var program = Files.writeString(folder.resolve("gsettings"), "#!/bin/sh\n" + script + "\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));

@@ -100,7 +100,7 @@ class UsbDevicesTest {
         assertThat(present()).extracting(UsbDevice::id).containsExactly(UsbId.parse("096E:0309"));
     }
 
-    /** Reading it would wait for one who writes. */
+    /** Reading a pipe would hang until somebody writes into it. */
     @Test
     void pipeIsNotWaitedFor() throws IOException {
         new ExternalProgram(List.of("mkfifo", device("1-1").resolve("idVendor").toString()), Map.of()).run();

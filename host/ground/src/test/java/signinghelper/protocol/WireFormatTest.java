@@ -16,7 +16,7 @@ class WireFormatTest {
 
     private final WireFormat format = new WireFormat();
 
-    /** The cause goes to the log, and the parameters are a page's. */
+    /** A refusal's cause is logged, so it names the field's place and never the page's data. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

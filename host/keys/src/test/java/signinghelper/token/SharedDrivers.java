@@ -44,7 +44,7 @@ public final class SharedDrivers implements AutoCloseable {
         lent.clear();
     }
 
-    /** Ends the children that no test has: they are other programs to those that a test has. */
+    /** Ends the children that no test has, since they count as other programs that use the U-Keys. */
     public void endIdle() {
         idle.values().forEach(drivers -> drivers.forEach(BridgeDriver::close));
         idle.clear();

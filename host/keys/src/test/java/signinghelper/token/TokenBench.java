@@ -35,7 +35,7 @@ public interface TokenBench extends AutoCloseable {
     /** Tries of a fresh U-Key, three at least; where it never locks, how many wrong PINs prove that. */
     int tries();
 
-    /** Puts everything back as it was at first. Processes of drivers go on, where nothing in them tells. */
+    /** Puts everything back as it was at first. Processes of drivers go on when nothing in them shows the change. */
     void restore() throws Exception;
 
     /** A driver in a process of its own, with the limits of the product, until the bench is restored or closed. */

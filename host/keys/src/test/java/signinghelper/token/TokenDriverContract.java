@@ -56,7 +56,7 @@ public abstract class TokenDriverContract implements PinContract, PullContract {
         driver = bench.start();
     }
 
-    /** There is no bench where a program that it needs is missing. */
+    /** Closes the bench; a program that it needs may have been missing. */
     @AfterAll
     void clearBench() throws Exception {
         if (bench != null) {

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/** A server of network time on the loopback address, whose clock is the computer's and so much. */
+/** Time server on the loopback address, ahead of the computer's clock by a chosen time. */
 public final class NtpServer implements AutoCloseable {
     private final DatagramSocket socket;
     private final Duration ahead;

@@ -88,7 +88,7 @@ class AdmittedProfileTest {
         return catchThrowableOfType(Refusal.class, admitted::load).code();
     }
 
-    /** Signs without the signer's own check. */
+    /** Installs a signed profile that the signing command would have refused, so that the host has to refuse it. */
     private void install(String json) throws Exception {
         Files.writeString(folder.resolve("profile.jws"), signed(json));
     }

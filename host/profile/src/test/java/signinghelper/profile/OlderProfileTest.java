@@ -99,7 +99,7 @@ class OlderProfileTest {
         assertOlder("2", "3");
     }
 
-    /** The program before knew other fields, which are its own matter. */
+    /** Another copy's profile may have fields of another version; only its signature and age are looked at. */
     @Test
     void aLookAtAnotherCopysProfileAsksForSignatureAndAgeAlone() throws Exception {
         put("{\"id\": \"test\", \"version\": 3, \"former\": true}");

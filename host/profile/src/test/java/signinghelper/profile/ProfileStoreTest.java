@@ -304,7 +304,7 @@ class ProfileStoreTest {
         assertInvalid();
     }
 
-    /** The first release let the programs log in; an update is no reason to stop everything else. */
+    /** Policies of the first release named desktop clients: an update ignores the names and still starts. */
     @Test
     void aPolicyThatStillNamesDesktopClientsIsReadWithoutThem() throws Exception {
         var clients = List.of(Map.of("program", "/opt/a", "origin", "https://portal.example"));

@@ -47,7 +47,7 @@ class VendorsTest {
         });
     }
 
-    /** Words of findings hold the name of one whose U-Keys are known, and a support bundle lets no other through. */
+    /** A vendor's name stands within the words of findings; a support bundle redacts a name of any other form. */
     @Test
     void nameOfAKnownUKeyFitsIntoASentence() {
         assertThat(vendors.vendors())
@@ -56,7 +56,7 @@ class VendorsTest {
                         assertThat(vendor.vendor()).matches("[A-Za-z0-9\\p{IsHan}][A-Za-z0-9\\p{IsHan} ,]{1,40}"));
     }
 
-    /** A U-Key that is plugged in is one vendor's. */
+    /** An id that two vendors had would name the wrong one to the user. */
     @Test
     void eachUsbIdIsNamedOnce() {
         assertThat(vendors.vendors().stream().flatMap(vendor -> vendor.usb().stream()))

@@ -89,7 +89,7 @@ class ClassListTest {
                 .contains("signinghelper.token.skf.SkfDriver", "signinghelper.command.LoginAuthenticateCommand");
     }
 
-    /** Java writes what it knows of fonts, with the date, into a home that has nothing of it yet; how much of that loads, chance says. */
+    /** Recorded with a font cache present: the classes that Java loads to make the cache differ from run to run. */
     @Test
     void isOfAHomeThatKnowsItsFonts() throws IOException {
         assertThat(listed())
@@ -97,7 +97,7 @@ class ClassListTest {
                 .doesNotContain("sun.util.resources.TimeZoneNames");
     }
 
-    /** The list therefore has no test's class, no soft U-Key's class, and no class that is gone. */
+    /** A class of the tests or of the soft U-Key in the list would not be found by an installed program. */
     @Test
     void namesClassesOfTheProgramAndOfJavaAlone() throws Exception {
         var urls = new ArrayList<URL>();

@@ -54,7 +54,7 @@ class ClientProgramTest {
         assertThat(starter).isEqualTo(new Starter.Program(PYTHON.toRealPath()));
     }
 
-    /** Windows' launcher stays between the client and Java. */
+    /** On Windows the launcher's process stands between client and Java: the user must be told the client's name. */
     @Test
     void theLauncherOfThisProgramIsPassedOver() throws Exception {
         var launcher = copyOfPython("signing-helper.exe");

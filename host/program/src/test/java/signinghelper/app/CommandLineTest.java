@@ -90,7 +90,7 @@ class CommandLineTest {
                 .contains("Usage: ");
     }
 
-    /** Works with every encoding of the terminal: another encoding is better than question marks. */
+    /** In a terminal without Chinese the text is written as UTF-8, since question marks would say nothing. */
     @Test
     void printsChineseWhereTheSystemHasNone() throws Exception {
         var help = Installation.empty(folder).with(Map.of("LC_ALL", "C")).run("--help", "--lang", "zh-CN");

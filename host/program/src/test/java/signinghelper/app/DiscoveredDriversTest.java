@@ -92,7 +92,7 @@ class DiscoveredDriversTest {
         return new JavaHomes(folder, Map.of());
     }
 
-    /** Returns what loads libraries of 32 bits too. */
+    /** Returns this Java together with the program that loads 32-bit libraries. */
     private JavaHomes javaHomesWithProgram() throws IOException {
         var install = Files.createDirectory(folder.resolve("with-program"));
         Files.createFile(install.resolve("skf32"));
@@ -135,7 +135,7 @@ class DiscoveredDriversTest {
         }
     }
 
-    /** It runs nothing: a library that was run would say that its function is not there. */
+    /** No code of the foreign library runs: its missing functions are found by reading the file. */
     @Test
     void foreignLibraryUnderAVendorsNameIsNotLoaded() throws Exception {
         copy(CRYPTO, UOS);
@@ -184,7 +184,10 @@ class DiscoveredDriversTest {
                 .isEqualTo(ErrorCode.DRIVER_UNTRUSTED);
     }
 
-    /** The inspection is done anew each time a bridge starts. */
+    /**
+     * A library is inspected again at each start of a bridge, since its folder may have been opened to others
+     * meanwhile.
+     */
     @Test
     void libraryWhoseFolderOpensLaterIsNotLoadedAgain() throws Exception {
         var library = copy(soft.library("packed-32"), UOS);
@@ -229,7 +232,7 @@ class DiscoveredDriversTest {
                 .doesNotHaveDuplicates();
     }
 
-    /** The libraries are made by a compiler for Windows; one then counts as built for another processor. */
+    /** A 64-bit and a 32-bit library of one name: the one that an installed Java can load is taken. */
     @Test
     void ofTwinsInTheSystemsFoldersTheOneIsTakenThatAJavaFits() throws Exception {
         var wide = skf("wide");
@@ -267,7 +270,7 @@ class DiscoveredDriversTest {
         return compiled("__declspec(dllexport) int SKF_EnumDev(void){return " + name.length() + ";}", name);
     }
 
-    /** The machine in a DLL's header: 32-bit. */
+    /** Writes the 32-bit machine into a DLL's header. */
     private static Path narrowed(Path library) throws Exception {
         var content = ByteBuffer.wrap(Files.readAllBytes(library)).order(ByteOrder.LITTLE_ENDIAN);
         content.putShort(content.getInt(0x3C) + 4, (short) 0x014C);

@@ -139,7 +139,7 @@ class DiscoveryTest {
                 .isEqualTo(PLACE + " (龙脉 Longmai mToken GM3000): not loaded: DRIVER_UNTRUSTED\n");
     }
 
-    /** The same file lies in every place that a search by name alone would visit. */
+    /** A library that anyone could have put on {@code PATH}, into the home or into the current folder is not found. */
     @Tag("full")
     @Test
     void nothingIsFoundByANameAlone() throws Exception {

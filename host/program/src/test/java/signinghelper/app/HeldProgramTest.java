@@ -13,7 +13,7 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The files as Linux tells them; the tests under Wine see an MSI's upgrade leave them. */
+/** Linux tells which files are held open; under Wine, tests see an upgrade leave such files to the running program. */
 @EnabledOnOs(OS.LINUX)
 class HeldProgramTest {
     @TempDir
@@ -58,7 +58,7 @@ class HeldProgramTest {
         assertThat(held).isNotNull();
     }
 
-    /** Its updates leave the folder of each version alone. */
+    /** An installation for one user needs no open files: its updates never change a version's folder. */
     @Test
     void aPersonsInstallationIsNotHeld() throws Exception {
         var program = program();

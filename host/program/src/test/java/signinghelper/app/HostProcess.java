@@ -41,7 +41,7 @@ final class HostProcess implements AutoCloseable {
         readers.forEach(Thread::start);
     }
 
-    /** Everything on standard output has to be frames of JSON; what is not is kept for {@link #rest}. */
+    /** Reads frames of JSON from standard output and keeps anything else for {@link #rest}. */
     private void readFrames() {
         var json = new JsonMapper();
         try (var out = new BufferedInputStream(process.getInputStream())) {
@@ -133,7 +133,7 @@ final class HostProcess implements AutoCloseable {
         return new ArrayList<>(frames);
     }
 
-    /** After the end. */
+    /** Returns standard error; to be called after the end. */
     String errors() {
         return errors.toString(StandardCharsets.UTF_8);
     }

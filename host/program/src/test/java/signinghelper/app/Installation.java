@@ -93,13 +93,13 @@ final class Installation {
         return this;
     }
 
-    /** With these classes in the place of the program's of the same names. */
+    /** Puts {@code classes} first on the class path, where they replace the program's of the same names. */
     Installation before(Path classes) {
         classPath.add(0, classes.toString());
         return this;
     }
 
-    /** Started by {@code command}, which runs what is appended to it. */
+    /** Starts the program through {@code command}, to which the program's own command is appended. */
     Installation inside(List<String> command) {
         inside = List.copyOf(command);
         return this;
@@ -114,7 +114,7 @@ final class Installation {
         return this;
     }
 
-    /** A folder that goes before the key that the build pins. */
+    /** Writes the tests' key for profiles into a folder that stands before the built-in key on the class path. */
     private Path pinnedKey() throws IOException {
         var pinned = folder.resolve("pinned");
         Files.writeString(

@@ -92,7 +92,7 @@ class LauncherJavaTest {
         assertThat(ran.out()).doesNotContain("started old");
     }
 
-    /** As a copy is whose own Java was removed: no other one may take its place. */
+    /** A copy whose own Java was removed must say so rather than run on any other Java. */
     @Test
     void tellsTheBrowserAndTheTerminalThatThereIsNone() throws Exception {
         Files.createFile(launcher.resolveSibling("complete"));

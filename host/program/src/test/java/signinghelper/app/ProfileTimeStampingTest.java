@@ -151,7 +151,10 @@ class ProfileTimeStampingTest {
         assertThat(stamping(authority, Otherwise.SIGN).stamp(SIGNED)).isNull();
     }
 
-    /** A batch of documents that may be signed without does not wait for a silent authority each time. */
+    /**
+     * After a failure the authority is not asked again when documents may be signed without a stamp; a batch would wait
+     * for each.
+     */
     @Test
     void anAuthorityThatFailedRestsWhereDocumentsMayBeSignedWithout() throws Exception {
         var signing = stamping(authority, Otherwise.SIGN);
@@ -165,7 +168,7 @@ class ProfileTimeStampingTest {
         assertThat(refusing.stamp(SIGNED)).isNotNull();
     }
 
-    /** To read the roots of TLS takes longer than to ask. */
+    /** A batch has a single client: reading the TLS roots for each document would take longer than asking. */
     @Test
     void theDocumentsOfABatchShareOneClient() throws Exception {
         var stamping = stamping(authority, Otherwise.REFUSE);

@@ -27,7 +27,7 @@ class RegisterTest {
                 .contains(installation.install().resolve("signing-helper").toString(), Installation.EXTENSION);
     }
 
-    /** The browser reads the same place. */
+    /** The browser follows {@code HOME}; a registration anywhere else would never be found. */
     @Test
     void theProgramRegistersItselfBelowHomeWhateverTheAccountsFolderIs(@TempDir Path folder) throws Exception {
         var home = folder.resolve("home");

@@ -99,7 +99,7 @@ class SamplesTest {
         return new String(sample.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    /** More than one part of {@code content.put}. */
+    /** Writes a document that takes several parts of {@code content.put}. */
     private Path document() throws IOException {
         return Files.writeString(folder.resolve("投标文件 \"一\".txt"), "文".repeat(400_000));
     }

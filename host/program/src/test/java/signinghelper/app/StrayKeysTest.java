@@ -82,7 +82,7 @@ class StrayKeysTest {
         return frame;
     }
 
-    /** The tries left, and that nothing else has been answered meanwhile. */
+    /** Returns the tries left, and fails if another request was answered meanwhile. */
     private int triesLeft(HostProcess host) throws Exception {
         host.send("{\"jsonrpc\":\"2.0\",\"id\":\"list\",\"method\":\"token.list\",\"params\":{\"session\":\"" + session
                 + "\"}}");
@@ -94,7 +94,7 @@ class StrayKeysTest {
         return frame.at("/result/tokens/0/triesLeft").asInt(-1);
     }
 
-    /** Begins in the other window; when three keys have arrived there, the page asks. */
+    /** Types in the other window and lets the page ask after three keys have arrived there. */
     private void typeWhile(int gap, int keys, Asking asking) throws Exception {
         var text = NUMBERS.repeat(keys / NUMBERS.length() + 1).substring(0, keys);
         var typing = desktop.typeWithGaps(text, gap);

@@ -63,7 +63,10 @@ class DispatcherTest {
         assertThat(host.codeOf("1")).isEqualTo("METHOD_NOT_ALLOWED");
     }
 
-    /** JSON-RPC 2.0, 4.1: it would never be answered, and cancelling is all that is wanted without an answer. */
+    /**
+     * Without an id there is no answer (JSON-RPC 2.0, 4.1), so a page would never learn the result; only cancelling
+     * needs none.
+     */
     @Test
     void whatHasNoIdIsNotDone() {
         var session = UUID.randomUUID().toString();

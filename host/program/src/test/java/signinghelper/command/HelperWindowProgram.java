@@ -86,7 +86,7 @@ final class HelperWindowProgram {
                 new PinCheck(tokens, certificates));
     }
 
-    /** Finds the same each time. */
+    /** Check that counts its runs and reports the same finding each time. */
     private final class Counting implements Check {
         @Override
         public String id() {

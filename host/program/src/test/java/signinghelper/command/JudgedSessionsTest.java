@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Documents of two sessions, where the first document of all takes until its process is ended. */
+/** A document whose judging never ends does not hold up another session, and ends with its own. */
 class JudgedSessionsTest {
     private final CountDownLatch judging = new CountDownLatch(1);
     private final AtomicInteger started = new AtomicInteger();

@@ -191,7 +191,7 @@ class LoginBindCommandTest {
         }
     }
 
-    /** A portal that waits for this one. */
+    /** Store of challenges that knows this one alone. */
     private record OneChallenge(Challenge challenge) implements ChallengeStore {
         @Override
         public Challenge issue(Challenge.Purpose purpose, String browserSession) {

@@ -404,7 +404,7 @@ class SignatureSignCommandTest {
         return ("第" + index + "份").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Its signature with the content within needs two parts. */
+    /** Returns content whose attached signature takes two parts. */
     private static byte[] large() {
         var large = new byte[700_000];
         new Random(1).nextBytes(large);

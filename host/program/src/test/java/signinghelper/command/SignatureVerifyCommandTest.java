@@ -209,7 +209,7 @@ class SignatureVerifyCommandTest {
         }
     }
 
-    /** A comma has three characters in an issuer's name in JSON, and each signer has the name. */
+    /** A report may grow beyond any frame: sixty signers repeat a name whose commas are escaped as three characters. */
     @Tag("slow")
     @Test
     void aReportThatNoFrameHoldsIsRefused() throws Exception {

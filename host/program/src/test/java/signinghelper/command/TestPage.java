@@ -39,7 +39,7 @@ record TestPage(TestHost host, String session) {
         host.send(id, "window.open", "{\"session\":\"" + session + "\"," + more + "}");
     }
 
-    /** A whole document in one part. */
+    /** Puts a whole document in one part. */
     void put(String id, String base64) {
         host.send(
                 id,
@@ -47,7 +47,7 @@ record TestPage(TestHost host, String session) {
                 "{\"session\":\"" + session + "\",\"offset\":0,\"data\":\"" + base64 + "\",\"last\":true}");
     }
 
-    /** Two documents. */
+    /** Signs two documents. */
     void sign(String id) {
         var document = "{\"title\":\"a\",\"mediaType\":\"text/plain\",\"content\":\"AAEC\"}";
         host.send(

@@ -87,7 +87,7 @@ class BundleTest {
                         + "\"}\n{\"kind\":\"CHANGE\",\"text\":\"/home/" + PERSON + "/" + TITLE + "\"}\n");
     }
 
-    /** Sees all of them; {@code typed} as a check should, or else as if each were a version. */
+    /** Check whose evidence holds every canary, with its kind if {@code typed}, else disguised as a plain version. */
     private final class Everything implements Check {
         private final boolean typed;
 

@@ -172,7 +172,7 @@ class DiagnoseTest {
         assertThat(folder.resolve("repairs").resolve(json.path("run").asText())).exists();
     }
 
-    /** Says whom it was asked about. */
+    /** Check whose evidence is the account that it was asked about. */
     private static final class AccountCheck implements Check {
         @Override
         public String id() {

@@ -88,7 +88,10 @@ final class FullDiskProgram {
         say("kept after it", () -> contents.keep(session, new Zeros(PART, PART)));
     }
 
-    /** Signature of zeros; its size is not what is written where others take the room meanwhile. */
+    /**
+     * Signature of zeros that may write more or less than its size says, as when another program fills the disk
+     * meanwhile.
+     */
     private record Zeros(long size, int written) implements Signed {
         @Override
         public void writeTo(OutputStream to) throws IOException {

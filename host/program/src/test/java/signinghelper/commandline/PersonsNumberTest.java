@@ -16,7 +16,7 @@ import java.nio.file.Path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Certificate of a person with the number of nobody in each place where CAs write such numbers. */
+/** Certificates with an invented identity number, in each place where CAs write a person's number. */
 class PersonsNumberTest {
     private static final String NUMBER = "110000190001010004";
 

@@ -93,7 +93,7 @@ class VerifyTest {
         assertThat(named.json().path("content").asText()).isEqualTo(elsewhere.toString());
     }
 
-    /** Without -cades, OpenSSL names no certificate in the attributes. */
+    /** OpenSSL without {@code -cades} omits the attribute for the signing certificate. */
     @Test
     void takesWhatOtherSoftwareWritesOnlyWhereAskedAndSaysHowItDiffers() throws Exception {
         var openSsl = Needed.openSsl(folder);

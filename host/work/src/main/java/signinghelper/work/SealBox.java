@@ -1,7 +1,7 @@
 package signinghelper.work;
 
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
+import signinghelper.formats.document.FormatException;
 import signinghelper.formats.seal.Seal;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;
@@ -64,7 +64,7 @@ public final class SealBox {
         for (var file : files) {
             try {
                 seals.add(Seal.parse(file));
-            } catch (MalformedAsn1Exception e) {
+            } catch (FormatException e) {
                 // No seal.
             }
         }

@@ -1,7 +1,7 @@
 package signinghelper.work;
 
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
+import signinghelper.formats.document.FormatException;
 import signinghelper.formats.seal.Seal;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -27,7 +27,7 @@ public final class SealFile {
             return Seal.parse(Bytes.copyOf(in.readNBytes(MAX_BYTES + 1)));
         } catch (IOException e) {
             throw new Refusal(ErrorCode.SEAL_REFUSED, Map.of("rule", "SEAL_FILE_UNREADABLE"), e);
-        } catch (MalformedAsn1Exception e) {
+        } catch (FormatException e) {
             throw new Refusal(ErrorCode.SEAL_REFUSED, Map.of("rule", "SEAL_MALFORMED"), e);
         }
     }

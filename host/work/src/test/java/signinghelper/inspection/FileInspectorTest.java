@@ -158,7 +158,7 @@ class FileInspectorTest {
         assertThat(inspection.cause()).isEqualTo(fault.cause());
     }
 
-    /** A verdict on signatures comes from the verification. */
+    /** Every fault is tested above, except the refused signature: that verdict comes from the verification. */
     @Test
     void everyFaultIsInTheList() {
         var own = EnumSet.complementOf(EnumSet.of(FileFault.SIGNATURE_REFUSED));
@@ -269,7 +269,7 @@ class FileInspectorTest {
         return file;
     }
 
-    /** The flag alone, in the directory of one part. */
+    /** Returns a zip whose first entry is flagged as encrypted in the directory; nothing is really encrypted. */
     private static byte[] encrypted() {
         var file = TestFiles.stored("a", notice(UTF_8));
         var directory = new String(file, ISO_8859_1).indexOf("PK\1\2");

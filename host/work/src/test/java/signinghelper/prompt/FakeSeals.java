@@ -3,10 +3,10 @@ package signinghelper.prompt;
 import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestSeal;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.PageSize;
 import signinghelper.formats.document.SealPlacement;
 import signinghelper.formats.document.SealPlacement.Strip;
-import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 import signinghelper.formats.seal.Seal;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.testkit.authority.TestKey;
@@ -61,7 +61,7 @@ public final class FakeSeals implements SealArrangement {
             return new OfferedSeal(Seal.parse(Bytes.copyOf(seal.encoded())), daysLeft);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (MalformedAsn1Exception e) {
+        } catch (FormatException e) {
             throw new AssertionError(e);
         }
     }

@@ -3,7 +3,7 @@ package signinghelper.work;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Judging in the process of the test, with all that goes in and out of another. */
+/** Judging in the test's own process, by the same bytes that otherwise go to a separate one. */
 public final class JudgedHere implements JudgingProcess {
     @Override
     public boolean isAlive() {

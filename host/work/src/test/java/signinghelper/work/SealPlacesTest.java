@@ -105,7 +105,7 @@ class SealPlacesTest {
         assertRefused("OUTSIDE_PAGE", 3, new Asked(new Size(211, 20)));
     }
 
-    /** Another seal, chosen afterwards, may be larger. */
+    /** A larger seal that is chosen afterwards must not hang over the page's edge. */
     @Test
     void aMovedSealStaysWhereTheUserHasPutItWithinThePage() throws Exception {
         var moved = Map.of(0, new SealPlacement(1, 5, 290, 10, 7, Strip.WHOLE));

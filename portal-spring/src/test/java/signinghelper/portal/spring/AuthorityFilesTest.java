@@ -48,7 +48,7 @@ class AuthorityFilesTest {
         return pem.toString();
     }
 
-    /** In one step: the portal's own minute for lists looks as well. */
+    /** Replaces a file in one step, since the portal may look at any time. */
     private static void replace(Path file, String text) throws IOException {
         var fresh = Files.writeString(file.resolveSibling("fresh.pem"), text);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);

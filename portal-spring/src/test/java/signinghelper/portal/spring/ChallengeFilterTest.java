@@ -23,7 +23,10 @@ class ChallengeFilterTest {
     private final MockHttpServletResponse response = new MockHttpServletResponse();
     private final MockFilterChain others = new MockFilterChain();
 
-    /** Also in applications that have turned Spring Security's headers off. */
+    /**
+     * A nonce that a cache kept would be used twice; the answer forbids it even where Spring Security's headers are
+     * off.
+     */
     @Test
     void theAnswerIsKeptByNobody() throws Exception {
         filter.doFilter(request("POST"), response, others);

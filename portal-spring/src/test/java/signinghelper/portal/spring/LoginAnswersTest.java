@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 @Tag("slow")
 @ExtendWith(OutputCaptureExtension.class)
 class LoginAnswersTest {
-    /** Nothing listens there. */
+    /** Address of a responder at which nothing listens. */
     private static final URI RESPONDER = URI.create("http://127.0.0.1:1/ocsp");
 
     @Test

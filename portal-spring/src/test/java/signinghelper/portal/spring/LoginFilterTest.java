@@ -186,7 +186,7 @@ class LoginFilterTest {
                 .endsWith("from 192.0.2.7; 4 more like it since the last such line");
     }
 
-    /** Each with a certificate of its own. */
+    /** A flood of refusals, each with another certificate, must neither flood the log nor fill the memory. */
     @Test
     void aFloodOfRefusalsFillsNeitherLogNorMemory(CapturedOutput log) {
         refuse(new RefusalLog(clock), "192.0.2.1:", 3000);

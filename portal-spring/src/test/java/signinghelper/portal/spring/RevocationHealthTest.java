@@ -162,7 +162,7 @@ class RevocationHealthTest {
                 .isEqualTo(1);
     }
 
-    /** Micrometer keeps what it measures by a weak reference. */
+    /** Micrometer refers to what it measures weakly; a collection of garbage must not turn the meters into NaN. */
     @Test
     void metersOutliveACollectionOfGarbage() {
         var policy = asking(List.of());
@@ -184,7 +184,7 @@ class RevocationHealthTest {
                 .isEqualTo(1);
     }
 
-    /** Without a login nobody asks, and none comes while the portal is told to be down. */
+    /** A portal that is told to be down gets no logins, so its health must recover without one. */
     @Test
     void isUpAgainWhenThePauseIsOver() {
         var policy = asking(List.of());

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SigningHelperAuthenticationTest {
 
-    /** Spring Session keeps it as Java serialises it. */
+    /** Spring Session stores the login as Java serialises it. */
     @ParameterizedTest
     @EnumSource(
             value = TestKey.class,

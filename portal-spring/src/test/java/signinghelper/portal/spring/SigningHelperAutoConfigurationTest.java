@@ -144,7 +144,7 @@ class SigningHelperAutoConfigurationTest {
                 .endsWith("'CN=Test root P384,C=CN': their revoked certificates log in");
     }
 
-    /** A provider bean would be the only one that Spring Security asks. */
+    /** Spring Security asks a provider bean alone, so logins by password would fail. */
     @Test
     void passwordsStillLogIn() {
         application.runner().withUserConfiguration(WithAccounts.class).run(context -> {
@@ -224,7 +224,7 @@ class SigningHelperAutoConfigurationTest {
                         .hasStackTraceContaining("'signing-helper.revocation.authorities[0]' has no usable server"));
     }
 
-    /** First, since Boot's own analyzer of bound properties repeats every cause in a sentence of its own. */
+    /** Boot's own analyzer repeats every cause in a sentence of its own, so ours comes first. */
     @Test
     void bootAsksTheAnalyzerFirst() {
         var analyzers = SpringFactoriesLoader.forDefaultResourceLocation()

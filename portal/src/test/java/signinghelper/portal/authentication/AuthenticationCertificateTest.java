@@ -171,7 +171,10 @@ class AuthenticationCertificateTest {
         alter(kind, kind == TestKey.P256 ? 7 : 1);
     }
 
-    /** Every altered byte of a certificate makes the token refused, and never by another exception. */
+    /**
+     * Fails unless a certificate with any byte altered makes the token refused, by a reason and never by another
+     * exception.
+     */
     private void alter(TestKey kind, int step) {
         var validator = portal.validator();
         var der = Bytes.fromBase64(

@@ -101,7 +101,9 @@ class LoginTokenValidatorTest {
         portal.assertRefused(Reason.CHALLENGE_PURPOSE, portal.token(nonce), nonce);
     }
 
-    /** The commonest mistake of a portal's configuration, which the reason alone does not tell. */
+    /**
+     * A wrong origin is the commonest mistake in a portal's configuration; the log must say which origins were tried.
+     */
     @Test
     void saysWhichOriginsItTried() {
         var nonce = portal.nonce();

@@ -143,7 +143,7 @@ class SignatureConfusionTest {
                         .map(bare -> Arguments.of(attributed, bare)));
     }
 
-    /** The signature stays, the attributes become the content. */
+    /** Otherwise attributes that were signed could be shown as a document without attributes. */
     @ParameterizedTest
     @MethodSource("conversions")
     void aDocumentWithAttributesBecomesNoneWithout(CmsForm attributed, CmsForm bare) throws Exception {
@@ -159,7 +159,7 @@ class SignatureConfusionTest {
                 CmsException.Reason.FORM, () -> holder.verifier(attributed).verifyAttached(converted));
     }
 
-    /** The content becomes the attributes: it must be got signed first, which the signer refuses. */
+    /** Otherwise signed content could be shown as attributes of another document; the signer refuses such content. */
     @ParameterizedTest
     @MethodSource("conversions")
     void aDocumentWithoutAttributesBecomesNoneWith(CmsForm attributed, CmsForm bare) throws Exception {
@@ -176,7 +176,7 @@ class SignatureConfusionTest {
                 .isInstanceOf(FormatException.class);
     }
 
-    /** Other content is refused too, with any attributes put beside its signature. */
+    /** Otherwise a bare signature could get attributes that nobody signed. */
     @ParameterizedTest
     @MethodSource("conversions")
     void attributesBesideABareSignatureDoNotHold(CmsForm attributed, CmsForm bare) throws Exception {

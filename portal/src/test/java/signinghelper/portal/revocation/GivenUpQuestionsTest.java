@@ -38,7 +38,7 @@ class GivenUpQuestionsTest {
     private static final URI RESPONDER = URI.create("http://ca.example/ocsp");
     private static final URI LIST = URI.create("http://ca.example/crl");
 
-    /** A responder of the moment. */
+    /** Answer of a responder, which may throw. */
     private interface Answer {
         byte[] to(byte[] question) throws IOException, InterruptedException;
     }
@@ -169,7 +169,10 @@ class GivenUpQuestionsTest {
         policy.require(chain(), NOW.plusSeconds(30));
     }
 
-    /** Another login finds nothing kept yet, and fetches from a server that is behind. */
+    /**
+     * A server that is behind must not undo a revocation: of two lists the newer one counts, though it was fetched
+     * earlier.
+     */
     @Test
     void aListInTheStoreThatIsNewerThanOneFetchedMeanwhileCounts() {
         var revoked = chain();

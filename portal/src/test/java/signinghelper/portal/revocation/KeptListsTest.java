@@ -202,7 +202,7 @@ class KeptListsTest {
         return list(thisUpdate, Extension.issuingDistributionPoint, part);
     }
 
-    /** An operator's wrong address, or a CA's wrong file. */
+    /** A wrong address or a CA's wrong file must not replace a good list. */
     @Test
     void aListOfAnotherScopeReplacesNoGoodOne() throws Exception {
         var name = new DistributionPointName(

@@ -121,7 +121,7 @@ class OnlineRevocationTest {
         assertThat(fetched).hasValue(1);
     }
 
-    /** Files of CAs are read at each look. */
+    /** Files of CAs may change between two looks; a chain must be judged by the servers of one. */
     @Test
     void theServersAreLookedAtOnceForAChain() throws Exception {
         var authority = TestAuthority.root(TestKey.P256);

@@ -7,10 +7,12 @@ import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1String;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.document.FormatException;
 import signinghelper.formats.internal.asn1.Asn1Header;
 import signinghelper.formats.internal.asn1.BoundedAsn1;
 import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 import signinghelper.formats.internal.asn1.RawSequence;
+import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.SealReport;
 
 import java.nio.charset.StandardCharsets;
@@ -66,9 +68,10 @@ public record Seal(
     /**
      * Parses a seal of any version.
      *
-     * @throws MalformedAsn1Exception if it is no seal, or larger than 8 MiB
+     * @throws FormatException {@code SEAL_REFUSED} with the rule {@code SEAL_MALFORMED} if it is no seal, or larger than
+     *     8 MiB
      */
-    public static Seal parse(Bytes encoded) throws MalformedAsn1Exception {
+    public static Seal parse(Bytes encoded) throws FormatException {
         try {
             BoundedAsn1.parse(encoded.toArray(), SealSignature.MAX_BYTES);
             var parts = RawSequence.of(encoded);
@@ -78,8 +81,8 @@ public record Seal(
                     : parts.elements().subList(1, parts.size());
             var over = isV1 ? sequence(parts.at(0), made) : parts.at(0);
             return of(RawSequence.of(parts.at(0)), SignaturePart.of(made), over, encoded);
-        } catch (RuntimeException e) {
-            throw new MalformedAsn1Exception("no seal", e);
+        } catch (MalformedAsn1Exception | RuntimeException e) {
+            throw FormatException.sealBreaks(Code.SEAL_MALFORMED);
         }
     }
 

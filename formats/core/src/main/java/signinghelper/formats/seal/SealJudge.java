@@ -6,6 +6,7 @@ import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.formats.certificate.Certificates;
 import signinghelper.formats.document.Digestible;
+import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.TimeStampJudge;
 import signinghelper.formats.internal.asn1.BoundedAsn1;
@@ -65,7 +66,7 @@ public final class SealJudge {
                                     Code.ALGORITHM_REFUSED,
                                     "algorithm",
                                     signature.signature().algorithm()));
-        } catch (MalformedAsn1Exception e) {
+        } catch (FormatException e) {
             return refused("", null, Finding.of(isAsn1(encoded) ? Code.FORM_UNKNOWN : Code.MALFORMED));
         } catch (CertificateException e) {
             return refused("", null, Finding.of(Code.CERTIFICATE_MALFORMED));
@@ -186,7 +187,7 @@ public final class SealJudge {
                 found.add(signer == null ? report : withSeal(report, signer, parsed, ofMaker, shown));
             }
             return found;
-        } catch (MalformedAsn1Exception | CertificateEncodingException e) {
+        } catch (FormatException | CertificateEncodingException e) {
             return reports.stream()
                     .map(report ->
                             report.signer() == null ? report : report.with(List.of(Finding.of(Code.SEAL_MALFORMED))))

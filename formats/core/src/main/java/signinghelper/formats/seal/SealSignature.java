@@ -5,9 +5,11 @@ import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1String;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.document.FormatException;
 import signinghelper.formats.internal.asn1.BoundedAsn1;
 import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 import signinghelper.formats.internal.asn1.RawSequence;
+import signinghelper.formats.verification.Code;
 
 import java.time.Instant;
 import java.util.Objects;
@@ -46,9 +48,10 @@ public record SealSignature(
     /**
      * Parses a signature of any version.
      *
-     * @throws MalformedAsn1Exception if it is none, or larger than 8 MiB
+     * @throws FormatException {@code SEAL_REFUSED} with the rule {@code SEAL_MALFORMED} if it is none, or larger than 8
+     *     MiB
      */
-    public static SealSignature parse(Bytes encoded) throws MalformedAsn1Exception {
+    public static SealSignature parse(Bytes encoded) throws FormatException {
         try {
             BoundedAsn1.parse(encoded.toArray(), MAX_BYTES);
             var whole = RawSequence.of(encoded);
@@ -60,13 +63,13 @@ public record SealSignature(
                             Stream.concat(within.stream(), behind.stream()).toList())
                     : SignaturePart.of(behind);
             return of(toSign, signature, whole.at(0));
-        } catch (RuntimeException e) {
-            throw new MalformedAsn1Exception("no signature with a seal", e);
+        } catch (MalformedAsn1Exception | RuntimeException e) {
+            throw FormatException.sealBreaks(Code.SEAL_MALFORMED);
         }
     }
 
     private static SealSignature of(RawSequence toSign, SignaturePart signature, Bytes encoded)
-            throws MalformedAsn1Exception {
+            throws MalformedAsn1Exception, FormatException {
         return new SealSignature(
                 ASN1Integer.getInstance(toSign.at(0).toArray()).intValueExact(),
                 Seal.parse(toSign.at(1)),

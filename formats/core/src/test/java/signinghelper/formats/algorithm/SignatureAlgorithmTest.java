@@ -188,7 +188,7 @@ class SignatureAlgorithmTest {
         assertThat(verify(openSsl, "8765432187654321").output()).contains("Verification failure");
     }
 
-    /** The other way round, and through the digest that a U-Key is given. */
+    /** A signature of OpenSSL holds here, over the message and over the digest that a U-Key gets. */
     @Test
     void verifiesAnSm2SignatureOfOpenSsl(@TempDir Path folder) throws Exception {
         var openSsl = Needed.openSsl(folder);

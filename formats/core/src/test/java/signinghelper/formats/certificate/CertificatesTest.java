@@ -52,7 +52,7 @@ class CertificatesTest {
         }
     }
 
-    /** Reports write them out, once for each signer who names the certificate. */
+    /** A report repeats a signer's names for each signature, so names have a bound. */
     @Test
     void refusesNamesWithoutEnd() throws Exception {
         var authority = TestAuthority.root(TestKey.P256);

@@ -114,7 +114,7 @@ class ReceiptTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** The receipt holds, with a certificate of another customer of the CA. */
+    /** A sound receipt, signed by another customer of the same CA, must not count as the expected user's. */
     @Test
     void isSignedWithTheExpectedCertificate() throws Exception {
         var holder = TestHolder.of(TestKey.P256);
@@ -139,7 +139,7 @@ class ReceiptTest {
                         ReceiptException.class, e -> assertThat(e.reason()).isEqualTo(reason));
     }
 
-    /** Go's encoding/asn1 holds each arc in 31 bits. */
+    /** A longer arc would keep portals in Go from reading a receipt: {@code encoding/asn1} holds an arc in 31 bits. */
     @Test
     void hasAContentTypeOfShortArcs() {
         var arcs = Stream.of(ReceiptFormat.KIND.ownType().orElseThrow().getId().split("\\."))

@@ -95,7 +95,10 @@ class OcspQuestionTest {
         assertThat(status.since()).isEqualTo(since);
     }
 
-    /** A list says so as well (RFC 5280, 5.3.2). */
+    /**
+     * A stolen key is revoked from its invalidity date, as in a list (RFC 5280, 5.3.2), and not only from the later
+     * report.
+     */
     @Test
     void countsFromTheInvalidityDate() throws Exception {
         var invalid = NOW.minusSeconds(7200);
@@ -215,7 +218,7 @@ class OcspQuestionTest {
         }
     }
 
-    /** Its thief would answer for it. */
+    /** Otherwise the thief of a key could sign that its certificate is good. */
     @Test
     void noCertificateAnswersForItself() throws Exception {
         var keys = KIND.generate();
@@ -266,7 +269,7 @@ class OcspQuestionTest {
                 .isEqualTo(State.GOOD);
     }
 
-    /** RFC 6960, 4.2.2.3. */
+    /** An answer that names another responder than its signer is not used (RFC 6960, 4.2.2.3). */
     @Test
     void whoAnswersIsWhomTheAnswerNames() throws Exception {
         var keys = KIND.generate();

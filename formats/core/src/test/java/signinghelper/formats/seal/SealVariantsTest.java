@@ -113,7 +113,9 @@ class SealVariantsTest {
         assertThat(judge().has(Code.SIGNER_NOT_IN_SEAL)).isTrue();
     }
 
-    /** A digest that nobody computes may be the signer's. */
+    /**
+     * A digest by a function that is not computed here may be the signer's, so nothing is proved against the signature.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"SHA-1", "SHA3-256"})
     void namesAFunctionByWhichTheSealNamesItsSigner(String function) throws Exception {

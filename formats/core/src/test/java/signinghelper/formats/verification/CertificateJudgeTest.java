@@ -52,7 +52,9 @@ class CertificateJudgeTest {
                 judge(null, NOW).judge(TestHolder.of(TestKey.P256).certificate(), UNPROVED));
     }
 
-    /** Qualified certificates of natural persons have nothing else (ETSI EN 319 412-2, 4.3.2). */
+    /**
+     * Qualified certificates of natural persons may have this use alone (ETSI EN 319 412-2, 4.3.2), so it must suffice.
+     */
     @Test
     void takesACertificateForNonRepudiationAlone() {
         var signing = issue(TestAuthority.request(holder.keys()).keyUsage(KeyUsage.nonRepudiation));

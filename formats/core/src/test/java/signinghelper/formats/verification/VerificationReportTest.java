@@ -42,7 +42,10 @@ class VerificationReportTest {
                 .isEqualTo(Indication.TOTAL_FAILED);
     }
 
-    /** Broken mathematics and a change that shows (ETSI EN 319 102-1, 5.1.3); nothing else is a proof. */
+    /**
+     * Only broken mathematics or a visible change is a proof (ETSI EN 319 102-1, 5.1.3); no other code may accuse a
+     * signer.
+     */
     @Test
     void onlyAProofFails() {
         assertThat(Stream.of(Code.values()).filter(code -> code.severity() == Severity.FAILED))

@@ -16,7 +16,6 @@ import signinghelper.formats.document.Source;
 import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.VerificationPolicy;
-import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 import signinghelper.formats.seal.Seal;
 import signinghelper.formats.verification.VerificationReport;
 
@@ -36,7 +35,7 @@ record OfdSigner(TestHolder signer, TestSeal seal, Instant now) {
         try {
             var encoded = Bytes.copyOf(seal.encoded());
             return new SealAppearance(encoded, Seal.parse(encoded).picture(), List.of(places));
-        } catch (MalformedAsn1Exception e) {
+        } catch (FormatException e) {
             throw new IllegalStateException(e);
         }
     }

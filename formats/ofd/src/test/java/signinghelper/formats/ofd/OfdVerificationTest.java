@@ -163,7 +163,7 @@ class OfdVerificationTest {
         assertThat(signature.time().claimed()).isEqualTo(document.dateTime);
     }
 
-    /** Each with the reason of ours, and with ofdrw's verdict on the same file. */
+    /** Every attack is found for its own reason; ofdrw's verdict on the same file stands beside it. */
     @Tag("slow")
     @Test
     void refusesWhatAnAttackerMakesOfADocument() throws Exception {

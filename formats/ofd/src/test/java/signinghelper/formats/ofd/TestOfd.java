@@ -4,7 +4,7 @@ import signinghelper.formats.TestHolder;
 import signinghelper.formats.TestSeal;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
-import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
+import signinghelper.formats.document.FormatException;
 import signinghelper.formats.seal.SealSignature;
 
 import java.io.ByteArrayInputStream;
@@ -130,12 +130,12 @@ final class TestOfd {
     private static byte[] sealIn(byte[] value) {
         try {
             return SealSignature.parse(Bytes.copyOf(value)).seal().encoded().toArray();
-        } catch (MalformedAsn1Exception e) {
+        } catch (FormatException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Signs by any means. */
+    /** Signs parts with a seal and a function that makes the value. */
     TestOfd sign(byte[] seal, List<String> covered, UnaryOperator<byte[]> signing) {
         var folder = "Doc_0/Signs/Sign_" + signatures++ + "/";
         var entry = "<ofd:Signature " + id + " Type=\"Seal\" BaseLoc=\"/" + folder + "Signature.xml\"/>";

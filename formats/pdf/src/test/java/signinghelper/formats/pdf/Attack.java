@@ -7,7 +7,7 @@ import signinghelper.formats.verification.Indication;
 /**
  * Document that was changed behind a signature's back.
  *
- * @param name as in {@code docs/verification.md}
+ * @param name as in {@code attacks.md} among the resources
  * @param field of the signature that is judged
  * @param indication expected of the code under test
  * @param code expected reason; of the signature, or of the document when the signature cannot be found

@@ -128,12 +128,14 @@ final class CertifiedAttacks {
         return PdfBoxSigner.of(STRANGER).at(new PDRectangle(90, 690, 300, 40)).sign(pdf);
     }
 
-    /** Programs read the first four. */
+    /** A rectangle of five numbers, of which programs read four: the field would cover text unseen. */
     private static byte[] five(byte[] pdf) throws Exception {
         return within(pdf, "[90 690 390 730 0]");
     }
 
-    /** Programs cut off the number without a point, or the one with a point, so that there is a width. */
+    /**
+     * A rectangle that seems empty, but is wide where programs limit an integer and not a real number, or the reverse.
+     */
     private static byte[] large(byte[] pdf) throws Exception {
         return within(pdf, "[2147483648 0 2147483648.0 200]");
     }

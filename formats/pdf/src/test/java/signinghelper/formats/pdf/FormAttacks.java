@@ -109,7 +109,7 @@ final class FormAttacks {
                 number, "<< %s /Length %d >>\nstream\n%s\nendstream".formatted(keys, content.length(), content));
     }
 
-    /** PDFBox takes this name by itself. */
+    /** The update adds {@code Helv}, the font that PDFBox takes by itself for a text without a font. */
     private byte[] unnamed() throws Exception {
         var text = "<< /Type /Annot /Subtype /FreeText /Contents (PAY 100 000) /DA (0 g) /F 4 /Rect [20 80 120 100] >>";
         var resources = "/DR << /Font << %s >> >>";
@@ -122,7 +122,9 @@ final class FormAttacks {
                 .end();
     }
 
-    /** Some programs read none, and then that the field is one for a password. */
+    /**
+     * Programs that read no flags in a real number show the text at first, and after the update hide it as a password.
+     */
     private byte[] flags() throws Exception {
         var field = "<< /Type /Annot /Subtype /Widget /FT /Tx /T (t) /V (PAY 900) /DA (/F 18 Tf 0 g) /Ff %s /F 4"
                 + " /P 3 0 R /Rect [20 80 200 120] >>";

@@ -58,7 +58,7 @@ class GenuineFieldTest {
         assertFirst(acting.end(), Indication.INDETERMINATE, Code.UNEXPLAINED_LATER);
     }
 
-    /** As iText's signers do; other keys are open. */
+    /** iText adds its page and a lock to a field as it signs; only these keys pass. */
     @Test
     void aFieldGetsItsPageAndALockWhenItIsSigned() throws Exception {
         var told = Verdict.on(FormAttacks.signedWith("/P 3 0 R /Lock << /Type /SigFieldLock /Action /All >>"));
@@ -69,7 +69,9 @@ class GenuineFieldTest {
         assertThat(other.codes("x")).contains(Code.UNEXPLAINED_LATER);
     }
 
-    /** Such a field may do what a new one may; without a signature it may do nothing. */
+    /**
+     * A waiting field that is put on its page and signed may do what a new one may. Without a signature it is a change.
+     */
     @Test
     void aFieldIsPutOnItsPageWhenItIsSigned() throws Exception {
         assertFirst(placed(0, true, ""), Indication.TOTAL_PASSED, Code.APPEARANCE_ADDED_LATER);
@@ -190,7 +192,7 @@ class GenuineFieldTest {
         assertFirst(update.end(), Indication.INDETERMINATE, Code.UNEXPLAINED_LATER);
     }
 
-    /** Bit 1 is read-only; another one would be lost or added. */
+    /** A field's own flags replace those of its group: locking sets the read-only bit and must keep the others. */
     @Test
     void aFieldOfAGroupIsLocked() throws Exception {
         assertThat(Verdict.on(FormAttacks.lockedInGroup(0, 1)).indication("x")).isEqualTo(Indication.TOTAL_PASSED);

@@ -200,7 +200,7 @@ class GenuineTest {
         }
     }
 
-    /** Why it is none, its own report says; a picture is another matter. */
+    /** An unreadable later signature must not fail the one before it, unless its field shows a picture. */
     @Test
     void aSignatureThatCannotBeReadLeavesTheOneBeforeItOpen() throws Exception {
         var signed = PdfBoxSigner.of(HOLDER).in("first").sign(TestPdf.form());
@@ -274,7 +274,7 @@ class GenuineTest {
         assertNot(filled.end(), Indication.TOTAL_FAILED, Code.CHANGED_LATER);
     }
 
-    /** OpenPDF does so as it signs. */
+    /** As it signs, OpenPDF copies into a page what the page inherits; the copy shows the same. */
     @Test
     void aPageMayHoldWhatItHadFromAbove() throws Exception {
         var above = "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] /Rotate 90 >>";

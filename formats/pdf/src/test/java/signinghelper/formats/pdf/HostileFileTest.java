@@ -188,7 +188,7 @@ class HostileFileTest {
                 .array());
     }
 
-    /** Every fourth field, and zeros behind it. */
+    /** Returns an object stream with every fourth field and 16 MiB of zeros. */
     private static String objects(int stream) throws Exception {
         var head = IntStream.range(0, 250)
                 .mapToObj(i -> (10 + 4 * i + stream) + " 0")

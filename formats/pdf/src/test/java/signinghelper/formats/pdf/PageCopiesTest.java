@@ -69,7 +69,7 @@ class PageCopiesTest {
         }
     }
 
-    /** The tree of pages has what its pages do not say. */
+    /** Returns a document whose page inherits its size and its turn from the tree of pages. */
     private static byte[] turned() {
         return OneReadingTest.page()
                 .object(

@@ -20,6 +20,7 @@ import signinghelper.formats.document.SealAppearance;
 import signinghelper.formats.document.SealPlacement;
 import signinghelper.formats.document.SealPlacement.Strip;
 import signinghelper.formats.pdf.internal.signing.SigningRule;
+import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Indication;
 import signinghelper.formats.verification.SealReport;
 import signinghelper.testkit.authority.TestKey;
@@ -39,7 +40,7 @@ import static signinghelper.formats.pdf.Verdict.STRANGER;
 class PdfRefusalTest {
     private static final SealPlacement PLACE = new SealPlacement(1, 20, 20, 40, 40, Strip.WHOLE);
 
-    private static void assertRefused(byte[] pdf, @Nullable SealAppearance seal, Reason reason, SigningRule rule)
+    private static void assertRefused(byte[] pdf, @Nullable SealAppearance seal, Reason reason, Enum<?> rule)
             throws Exception {
         var content = Content.inMemory(Bytes.copyOf(pdf));
         var signer = HOLDER.signer(CmsForm.PKCS7_501).identity();
@@ -55,7 +56,7 @@ class PdfRefusalTest {
         assertRefused(pdf, null, Reason.CONTENT_REFUSED, rule);
     }
 
-    private static void assertSealRefused(SealAppearance seal, SigningRule rule) throws Exception {
+    private static void assertSealRefused(SealAppearance seal, Enum<?> rule) throws Exception {
         assertRefused(TestPdf.plain(), seal, Reason.SEAL_REFUSED, rule);
     }
 
@@ -127,7 +128,7 @@ class PdfRefusalTest {
                 picture.sealOf(HOLDER, new SealPlacement(1, 500, 20, 40, 40, Strip.WHOLE)), SigningRule.OUTSIDE_PAGE);
         assertSealRefused(
                 new SealAppearance(Bytes.copyOf(new byte[] {1}), fitting.picture(), List.of(PLACE)),
-                SigningRule.SEAL_MALFORMED);
+                Code.SEAL_MALFORMED);
         for (var data : List.of("<svg/>", "II*\0", "")) {
             var unreadable =
                     new SealReport.Picture("png", Bytes.copyOf(data.getBytes(StandardCharsets.US_ASCII)), 40, 40);

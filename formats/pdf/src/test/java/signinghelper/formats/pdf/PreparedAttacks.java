@@ -183,7 +183,10 @@ final class PreparedAttacks {
                 .end();
     }
 
-    /** The picture of the field comes first; who signs then, makes it a part of the signature. */
+    /**
+     * An update draws over the page by a waiting field; then a stranger signs in that field, to pass it off as a
+     * signature's picture.
+     */
     private static byte[] largeFieldSigned() throws Exception {
         var field = "<< /FT /Sig /T (x) /Type /Annot /Subtype /Widget /F 4 /P 3 0 R /Rect [0 0 595 842] %s >>";
         var pdf = sign(withField(" /Contents 4 0 R /Annots [5 0 R]", 5)

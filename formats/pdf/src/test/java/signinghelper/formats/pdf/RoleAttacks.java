@@ -123,7 +123,7 @@ final class RoleAttacks {
         return RawUpdate.of(signed).object(13, String.valueOf(within.length())).end();
     }
 
-    /** As a font it had the resources of the form that draws it; it writes into itself what it has from above as a page. */
+    /** A page that also serves as a font: written into itself, what it inherits changes the font and what shows. */
     private byte[] font(String resources, String select) throws Exception {
         var above = "/Resources << /XObject << /X 12 0 R >> >>";
         var page = "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Annots [5 0 R 8 0 R] /Subtype /Type3"

@@ -15,10 +15,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static signinghelper.formats.pdf.Verdict.HOLDER;
 import static signinghelper.formats.pdf.Verdict.STRANGER;
 
-/** Judgements of poppler and EU DSS beside ours, as {@code docs/verification.md} lists them. */
+/** Judgements of poppler and EU DSS beside ours, as {@code attacks.md} among the resources lists them. */
 @Tag("slow")
 class SecondOpinionTest {
-    private static final Path PAGE = Path.of("../../docs/verification.md");
+    private static final Path PAGE = Path.of("src/test/resources/signinghelper/formats/pdf/attacks.md");
 
     @TempDir
     static Path folder;

@@ -261,7 +261,7 @@ final class StreamAttacks {
                 .end("/XRefStm " + signed.length);
     }
 
-    /** Two programs mend the signed file, and no longer the one with the update. */
+    /** Two programs mend the signed file, but not the file with the update, and so show different pages. */
     private byte[] small() throws Exception {
         var plain = new String(revision("%PDF-1.7\n", objects("", "[12 0 R]"), 0), ISO_8859_1);
         var signed = signature.sign(plain.replace("/Size 61", "/Size 30").getBytes(ISO_8859_1));

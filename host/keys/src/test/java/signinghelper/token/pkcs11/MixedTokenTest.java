@@ -157,7 +157,10 @@ class MixedTokenTest {
         });
     }
 
-    /** An authority's beside a key is of its chain; one that has a key is listed, for a person to see why it cannot be used. */
+    /**
+     * A CA's certificate alone belongs to a chain. With a private key it is listed, so that the user sees why it is
+     * refused.
+     */
     @Test
     void anAuthoritysCertificateIsAKeyOnlyWithAKeyOfItsOwn() throws Exception {
         maker.addKey("rsa:2048", authority);

@@ -68,7 +68,7 @@ final class Opencryptoki {
         return List.of("nsenter", "--mount=" + namespaces + "mnt", "--ipc=" + namespaces + "ipc", "--");
     }
 
-    /** The end of its input is the end of the daemon. */
+    /** Ends the daemon by closing its input. */
     void end() {
         try {
             process.getOutputStream().close();

@@ -237,7 +237,7 @@ public final class Pkcs11Bench implements TokenBench {
         fault("C_Login 0x5");
     }
 
-    /** They can already. */
+    /** Does nothing: behind PKCS#11 another program can end a login anyway. */
     @Override
     public void shareLogins() {}
 
@@ -247,7 +247,7 @@ public final class Pkcs11Bench implements TokenBench {
         fault("logout " + logouts);
     }
 
-    /** PKCS#11 knows no such thing. */
+    /** Fails: PKCS#11 cannot hold a U-Key alone. */
     @Override
     public Process holdElsewhere(String label) {
         throw new UnsupportedOperationException();

@@ -9,7 +9,7 @@ import signinghelper.token.TokenDriverContract;
 
 import java.nio.file.Path;
 
-/** PKCS#11 as every driver: once as it is with most U-Keys, and once with a token that never locks. */
+/** Contract of every driver, once with a PIN that locks, as on most U-Keys, and once with one that never does. */
 @Tag("slow")
 @Tag("full")
 class Pkcs11ContractTest {

@@ -16,7 +16,7 @@ final class Pkcs11Proxy {
     private Pkcs11Proxy() {}
 
     /**
-     * Gives a copy in {@code folder}. A team may write the checkout, and the host then loads no library below it.
+     * Returns a copy in {@code folder}. A checkout may be writable for a group, and the host refuses libraries there.
      */
     static Path copy(Path folder) throws IOException {
         var sources = Path.of("src/test/c/pkcs11proxy").toAbsolutePath();

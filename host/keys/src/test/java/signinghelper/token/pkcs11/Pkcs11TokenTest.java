@@ -161,7 +161,7 @@ class Pkcs11TokenTest {
         assertThat(bench.count("C_Login")).isEqualTo(1);
     }
 
-    /** Left to itself SunPKCS11 lets the token ask. */
+    /** By default SunPKCS11 would let the keypad ask for a PIN before the user has agreed. */
     @Test
     void tokenWithAKeypadNeverAsksUnlessItIsToldTo() throws Exception {
         try (var session = open(withKeypad())) {
@@ -387,7 +387,7 @@ class Pkcs11TokenTest {
         return printed.readLine();
     }
 
-    /** SoftHSM2 behaves like this. */
+    /** A library like SoftHSM2 reports no events; the watch must say so, and the host then looks from time to time. */
     @Test
     void libraryThatCannotWaitHasNoEvents() throws Exception {
         var process = watching(false);

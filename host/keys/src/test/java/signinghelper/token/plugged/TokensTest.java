@@ -76,7 +76,7 @@ class TokensTest {
         assertThat(catchThrowableOfType(Refusal.class, unopened::keys).code()).isEqualTo(ErrorCode.DRIVER_FAILED);
     }
 
-    /** A bank's library that was only found on the computer, say, while no U-Key is plugged in. */
+    /** A library that was merely found, such as a bank's, must not appear as a broken U-Key when it fails. */
     @ParameterizedTest
     @MethodSource("failures")
     void aFailureOfADriverThatNobodyNamedIsNoUKey(Interruption failure) throws Refusal {

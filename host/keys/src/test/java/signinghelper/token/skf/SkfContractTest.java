@@ -30,7 +30,7 @@ class SkfContractTest {
         }
     }
 
-    /** In a program of 32 bits, which makes the calls for the bridge. */
+    /** Contract through the program that calls a 32-bit library for the bridge. */
     @Nested
     class Of32Bits extends TokenDriverContract {
         @Override

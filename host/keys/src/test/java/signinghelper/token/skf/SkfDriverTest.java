@@ -344,7 +344,7 @@ class SkfDriverTest {
         assertThat(skf.control().calls("SKF_VerifyPIN")).isEqualTo(TRIES);
     }
 
-    /** The soft library only pads; so its signature over a bare digest is one that does not verify. */
+    /** The soft library only pads what it gets, so a bare digest shows as a signature that does not verify. */
     @Test
     void bareDigestIsGivenOnlyWhereThatIsAskedFor() throws Exception {
         try (var session = openFirst(driver("packed-32", "DIGEST"))) {

@@ -29,7 +29,7 @@ class OneHelperWindowTest {
     @TempDir
     private Path folder;
 
-    /** Closed by the test. */
+    /** Window without a screen, which stays open until the test closes it. */
     private static final class Shown implements HelperWindow {
         private final List<Language> openings = new CopyOnWriteArrayList<>();
         private final List<ErrorCode> codes = new CopyOnWriteArrayList<>();
@@ -186,7 +186,7 @@ class OneHelperWindowTest {
         assertThat(second.openings).isEmpty();
     }
 
-    /** It holds the lock and hears nothing. */
+    /** A program that hangs with the window's lock must not keep another from opening the window. */
     @Test
     void aProgramThatHangsKeepsNobodyFromTheWindow() throws Exception {
         var lock = Files.createDirectories(folder.resolve("state")).resolve("helper-window.lock");

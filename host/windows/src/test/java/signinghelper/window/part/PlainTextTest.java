@@ -42,7 +42,7 @@ class PlainTextTest {
         assertThat(paragraph.getText()).isEqualTo("one\ntwo<U+202E>");
     }
 
-    /** Being hidden in a column makes it flat, and then it would ask for one line only. */
+    /** A hidden paragraph has no height; shown again, it must not ask for one line only and be cut off. */
     @Test
     void knowsHowManyLinesItNeedsWhenItIsShownAgain() {
         var paragraph = PlainText.paragraph("");
@@ -58,7 +58,7 @@ class PlainTextTest {
         assertThat(paragraph.getPreferredSize().height).isBetween(4 * line, 7 * line);
     }
 
-    /** Each window that is packed around it would be wider than before. */
+    /** Otherwise each window would grow wider whenever such a text changes. */
     @Test
     void asksForNoMoreThanItsPartOfALineThatItSharesWithALabel() {
         var line = new JPanel(new BorderLayout());
@@ -73,7 +73,7 @@ class PlainTextTest {
         assertThat(line.getPreferredSize().width).isLessThanOrEqualTo(500);
     }
 
-    /** Or the window that is packed around it would cut it off. */
+    /** Otherwise a window would be packed too low and cut the paragraph off. */
     @Test
     void knowsHowManyLinesItNeedsBeforeItIsLaidOut() {
         var line = PlainText.paragraph("锁").getPreferredSize().height;

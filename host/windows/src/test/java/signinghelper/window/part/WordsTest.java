@@ -42,7 +42,7 @@ class WordsTest {
                 .allSatisfy(key -> assertThat(places(english, key)).as(key).isEqualTo(places(chinese, key)));
     }
 
-    /** Java takes the last of several, without a word. */
+    /** When a key stands twice, Java silently keeps its last text. */
     @ParameterizedTest
     @EnumSource
     void eachWordIsThereOnce(Language language) throws IOException {

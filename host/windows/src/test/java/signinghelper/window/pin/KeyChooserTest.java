@@ -167,7 +167,7 @@ class KeyChooserTest {
         assertThat(chooser.getItemCount()).isEqualTo(2);
     }
 
-    /** Lasts as long as one of them has not noticed the U-Key yet, or no longer sees it. */
+    /** Two drivers may show one U-Key, and which of them leads to it can change: the user's choice must not be lost. */
     @Test
     void chosenKeyStaysWhenAnotherDriverLeadsToIt() {
         var entry = SoftwareKey.make(SoftwareKey.Kind.P256).entry(KeyEntry.Use.SIGNATURE);

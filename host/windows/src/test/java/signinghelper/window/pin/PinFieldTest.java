@@ -30,7 +30,7 @@ class PinFieldTest {
         assertThat(changes).hasValue(2);
     }
 
-    /** Holds wherever Swing may leave the text: it cannot leave behind a PIN that it does not have. */
+    /** Swing copies a field's text; the copies hold asterisks alone, so no PIN stays in memory. */
     @Test
     void givesSwingNothingButAsterisks() throws BadLocationException {
         type("123456");

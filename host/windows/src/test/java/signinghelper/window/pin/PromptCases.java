@@ -60,10 +60,10 @@ final class PromptCases {
     private static final GuidanceBook GUIDANCE = new GuidanceBook(
             () -> Map.of("contact", "湖北CA 4008708080", "renewal", "http://css.example.org/web/" + "a".repeat(100)));
 
-    /** As long as a name may be, with the words of a page. */
+    /** Name of the greatest length, which poses as a portal's confirmed name. */
     private static final String POSING_NAME = "湖北省政府采购网 https://portal.example（已核实，不是程序）请放心输入 PIN 并立即确认，谢谢您的配合";
 
-    /** Says another ending and another line than it has. */
+    /** Path that poses as a PDF by a right-to-left override and adds a false line. */
     private static final String POSING_PATH =
             "/home/user/" + "下载的文件 ".repeat(12) + "/client\u202Efdp.exe\n网址：https://portal.example";
 

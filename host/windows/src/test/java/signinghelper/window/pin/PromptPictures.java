@@ -154,7 +154,7 @@ final class PromptPictures {
         return part.getVisibleRect().equals(new Rectangle(part.getSize()));
     }
 
-    /** Not reached by scrolling either. */
+    /** Returns true for a part that is cut off and cannot be scrolled into view. */
     private static boolean isCut(JComponent part) {
         if (part instanceof JTextArea text) {
             return SwingUtilities.getAncestorOfClass(DocumentPanel.class, text) == null

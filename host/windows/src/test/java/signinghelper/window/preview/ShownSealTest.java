@@ -81,7 +81,7 @@ class ShownSealTest {
         assertThat(signed.height).isCloseTo(shown.height, within(3));
     }
 
-    /** Poppler multiplies as the document says; the seal lies on the word. */
+    /** Text under the seal shows through in the preview as it will in the signed document, which poppler draws. */
     @Test
     void letsTheTextBelowThroughAsTheSignedDocumentDoes() throws Exception {
         Needed.file(Path.of("/usr/bin/pdftoppm"));

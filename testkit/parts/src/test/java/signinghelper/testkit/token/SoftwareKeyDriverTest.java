@@ -264,7 +264,7 @@ class SoftwareKeyDriverTest {
         assertThat(driver.list().get(0).pinState().triesLeft()).isEqualTo(2);
     }
 
-    /** Another program that has the folder's lock has spent three tries meanwhile. */
+    /** A PIN that another program spends meanwhile must not get its try back. */
     @Test
     void waitsForAnotherProgramAndCountsOnFromItsTries() throws Exception {
         var files = new SoftwareKeyFolder(folder);

@@ -5,7 +5,7 @@ import signinghelper.protocol.Refusal;
 
 import java.nio.file.Path;
 
-/** A program of its own that says so and then tries a wrong PIN once. Ends with 0 if the answer is as it must be. */
+/** Program that tries a wrong PIN once after saying so, and ends with 0 if the answer is right. */
 final class WrongPin {
     private WrongPin() {}
 

@@ -223,7 +223,7 @@ class CmsJudgeTest {
         return new CMSSignedData(document).getSignerInfos().iterator().next().getSignature();
     }
 
-    /** BouncyCastle attaches the token. */
+    /** Attaches a time stamp by BouncyCastle. */
     private static byte[] withToken(byte[] document, byte[] token) throws Exception {
         var signed = new CMSSignedData(document);
         var attribute = new Attribute(

@@ -308,7 +308,7 @@ class NamedRefusalsTest {
         }
     }
 
-    /** A form can be an accepted one, and its deviation not. */
+    /** A portal may accept a form and refuse its deviation; the report must then name the deviation. */
     @Test
     void aDeviationThatIsRefusedSaysWhatItIs() throws Exception {
         var signer = TestSigner.of(TestKey.SM2);

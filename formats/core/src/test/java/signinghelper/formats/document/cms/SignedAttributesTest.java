@@ -96,7 +96,7 @@ class SignedAttributesTest {
         assertThat(signer.verifier(FORM).verifyAttached(document.encoded())).isNotNull();
     }
 
-    /** Such as the roles of a signer (signer-attributes, ETSI TS 101 733). */
+    /** Other attributes, such as a signer's roles (ETSI TS 101 733), may have several values. */
     @Test
     void mayHoldOthersWithSeveralValues() throws Exception {
         var document = document().set(UNKNOWN, new DERUTF8String("director"), new DERUTF8String("engineer"));

@@ -12,7 +12,6 @@ import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.VerificationPolicy;
 import signinghelper.formats.document.cms.CmsWriter;
-import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 import signinghelper.formats.ofd.internal.container.OfdContainer;
 import signinghelper.formats.ofd.internal.container.OfdException;
 import signinghelper.formats.ofd.internal.container.PartName;
@@ -88,16 +87,12 @@ public final class OfdSigning {
         if (appearance.placements().stream().anyMatch(place -> place.page() > pages)) {
             throw FormatException.sealBreaks(OfdRule.PAGE_MISSING);
         }
-        try {
-            var seal = Seal.parse(appearance.seal());
-            if (seal.version() != SealPreparation.VERSION) {
-                throw FormatException.sealBreaks(OfdRule.SEAL_VERSION);
-            }
-            requireHolds(seal, signer, seal.validFrom());
-            return seal;
-        } catch (MalformedAsn1Exception e) {
-            throw FormatException.sealBreaks(Code.SEAL_MALFORMED);
+        var seal = Seal.parse(appearance.seal());
+        if (seal.version() != SealPreparation.VERSION) {
+            throw FormatException.sealBreaks(OfdRule.SEAL_VERSION);
         }
+        requireHolds(seal, signer, seal.validFrom());
+        return seal;
     }
 
     /** The maker's chain is looked at where the anchors are, when the seal is chosen. */

@@ -2,7 +2,7 @@ package signinghelper.formats.ofd.internal.document;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
+import signinghelper.formats.document.FormatException;
 import signinghelper.formats.ofd.internal.container.OfdContainer;
 import signinghelper.formats.ofd.internal.container.OfdException;
 import signinghelper.formats.ofd.internal.container.PartName;
@@ -29,7 +29,7 @@ record SealFile(OfdContainer container, SignatureDescription description) {
                 return isReferenced(part) ? List.of() : List.of(Finding.of(Code.PART_NOT_SIGNED, "part", part));
             }
             return compared(SealSignature.parse(value).seal().encoded(), beside, part);
-        } catch (MalformedAsn1Exception e) {
+        } catch (FormatException e) {
             // A seal that cannot be read is the finding of the judge of signatures.
             return List.of();
         } catch (OfdException e) {

@@ -3,7 +3,7 @@ package signinghelper.formats.ofd.internal.document;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
+import signinghelper.formats.document.FormatException;
 import signinghelper.formats.ofd.internal.container.OfdContainer;
 import signinghelper.formats.ofd.internal.container.OfdException;
 import signinghelper.formats.ofd.internal.container.OfdXml;
@@ -72,7 +72,7 @@ public record StampAnnotation(
                     ? null
                     : Seal.parse(Bytes.copyOf(container.read(beside, SignedValueJudge.MAX_BYTES)))
                             .picture();
-        } catch (MalformedAsn1Exception e) {
+        } catch (FormatException e) {
             return null;
         }
     }

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.SealAppearance;
 import signinghelper.formats.document.SignerIdentity;
-import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 import signinghelper.formats.pdf.internal.syntax.PdfSyntaxException;
 import signinghelper.formats.seal.Seal;
 
@@ -34,19 +33,13 @@ public enum SigningRule {
     OUTSIDE_PAGE,
     /** The picture is a PNG, JPEG, GIF or BMP of bounded size. */
     PICTURE_UNREADABLE,
-    /** The seal is readable. */
-    SEAL_MALFORMED,
     /** The seal names the signer. */
     SIGNER_NOT_IN_SEAL;
 
     /** Refuses a seal that does not name the signer. No seal is right too. */
     static void requireSealOf(SignerIdentity signer, @Nullable SealAppearance seal) throws FormatException {
-        try {
-            if (seal != null && !Seal.parse(seal.seal()).names(signer.encodedCertificate())) {
-                throw FormatException.sealBreaks(SIGNER_NOT_IN_SEAL);
-            }
-        } catch (MalformedAsn1Exception e) {
-            throw FormatException.sealBreaks(SEAL_MALFORMED);
+        if (seal != null && !Seal.parse(seal.seal()).names(signer.encodedCertificate())) {
+            throw FormatException.sealBreaks(SIGNER_NOT_IN_SEAL);
         }
     }
 

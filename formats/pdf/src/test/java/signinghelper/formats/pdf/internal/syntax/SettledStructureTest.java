@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Structure that another object would decide, which an update can make another one: programs follow it, or do not. */
+/**
+ * Structure that refers to another object is refused: an update could change that object, and not all programs follow
+ * it.
+ */
 class SettledStructureTest {
     @TempDir
     private Path folder;
