@@ -6,6 +6,8 @@ import signinghelper.content.PrivateFolder;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.DocumentFormat;
 import signinghelper.formats.document.FormatException;
+import signinghelper.formats.internal.pages.FoundText;
+import signinghelper.formats.internal.pages.UndrawnPageException;
 import signinghelper.work.KeywordSearch;
 
 import java.io.IOException;
@@ -37,13 +39,13 @@ public final class DocumentKeywords implements KeywordSearch {
     }
 
     @Override
-    public Optional<Found> find(Content content, DocumentFormat format, String text)
+    public Optional<FoundText> find(Content content, DocumentFormat format, String text)
             throws FormatException, IOException {
         var kind = KINDS.get(format.id());
         return kind == null ? Optional.empty() : find(content, kind, text);
     }
 
-    private synchronized Optional<Found> find(Content content, DocumentKind kind, String text)
+    private synchronized Optional<FoundText> find(Content content, DocumentKind kind, String text)
             throws FormatException, IOException {
         var copy = DocumentFile.copyOf(content, kind, folder);
         try {

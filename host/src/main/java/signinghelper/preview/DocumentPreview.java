@@ -3,6 +3,7 @@ package signinghelper.preview;
 import signinghelper.content.DocumentKind;
 import signinghelper.content.PrivateFolder;
 import signinghelper.formats.document.Content;
+import signinghelper.formats.internal.pages.PagePictures;
 
 import java.io.IOException;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import signinghelper.content.DocumentKind;
 import signinghelper.content.PrivateFolder;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.FormatException;
+import signinghelper.formats.internal.pages.UndrawnPageException;
 
 import java.nio.file.Path;
 import java.time.Duration;

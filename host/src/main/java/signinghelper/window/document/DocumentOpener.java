@@ -3,8 +3,8 @@ package signinghelper.window.document;
 import signinghelper.content.DocumentKind;
 import signinghelper.content.DocumentText;
 import signinghelper.formats.document.Content;
+import signinghelper.formats.internal.pages.PagePictures;
 import signinghelper.preview.DocumentPreview;
-import signinghelper.preview.PagePictures;
 
 import java.io.IOException;
 import java.lang.System.Logger;

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
@@ -38,7 +39,7 @@ import javax.swing.SwingUtilities;
  * {@code FOLDER PICTURES}. A program of its own, for it needs a display.
  */
 final class PreviewPictures {
-    private static final Path OFD = Path.of("src/test/resources/signinghelper/preview/ofd/text.ofd");
+    private static final String OFD = "/signinghelper/formats/ofd/pages/text.ofd";
     private static final int WHITE = 0xFFFFFFFF;
 
     private final PrivateFolder copies;
@@ -65,8 +66,9 @@ final class PreviewPictures {
     private void takeAll(boolean isDark, Language language, String ending) throws Exception {
         SwingUtilities.invokeAndWait(() -> Appearance.apply(isDark));
         var words = new Words(language, new GuidanceBook());
-        var ofd = Content.inMemory(Bytes.copyOf(Files.readAllBytes(OFD)));
-        take(ofd, DocumentKind.OFD, words, "ofd" + ending);
+        try (var ofd = Objects.requireNonNull(PreviewPictures.class.getResourceAsStream(OFD), OFD)) {
+            take(Content.inMemory(Bytes.copyOf(ofd.readAllBytes())), DocumentKind.OFD, words, "ofd" + ending);
+        }
         take(TestPages.of("word"), DocumentKind.PDF, words, "pdf" + ending);
     }
 
