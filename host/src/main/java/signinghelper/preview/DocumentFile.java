@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -42,7 +41,7 @@ record DocumentFile(Path file, DocumentKind kind, Path fonts) {
     }
 
     static DocumentFile readFrom(DataInputStream in) throws IOException {
-        return new DocumentFile(Path.of(in.readUTF()), DocumentKind.valueOf(in.readUTF()), Path.of(in.readUTF()));
+        return new DocumentFile(Path.of(in.readUTF()), new DocumentKind(in.readUTF()), Path.of(in.readUTF()));
     }
 
     void writeTo(DataOutputStream out) throws IOException {
@@ -76,8 +75,7 @@ record DocumentFile(Path file, DocumentKind kind, Path fonts) {
 
     /** Returns the half of the document's format that draws. */
     private DocumentPages pages() throws IOException {
-        return DocumentPages.of(kind.name().toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> new IOException("a kind that is not drawn"));
+        return DocumentPages.of(kind.name()).orElseThrow(() -> new IOException("a kind that is not drawn"));
     }
 
     /**

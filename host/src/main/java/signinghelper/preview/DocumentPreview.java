@@ -31,10 +31,9 @@ public final class DocumentPreview {
      */
     public Optional<PagePictures> open(Content content, DocumentKind kind) throws IOException {
         try {
-            return switch (kind) {
-                case PDF, OFD, IMAGE -> Optional.of(ServedPages.of(content, kind, folder, program, limits));
-                case TEXT -> Optional.empty();
-            };
+            return kind.equals(DocumentKind.TEXT)
+                    ? Optional.empty()
+                    : Optional.of(ServedPages.of(content, kind, folder, program, limits));
         } catch (MalformedDocumentException e) {
             return Optional.empty();
         }

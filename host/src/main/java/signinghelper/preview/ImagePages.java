@@ -1,5 +1,6 @@
 package signinghelper.preview;
 
+import signinghelper.content.DocumentKind;
 import signinghelper.formats.internal.pages.CopiedDocument;
 import signinghelper.formats.internal.pages.DocumentPages;
 import signinghelper.formats.internal.pages.FoundText;
@@ -12,7 +13,7 @@ import java.util.Optional;
 public final class ImagePages implements DocumentPages {
     @Override
     public String format() {
-        return "image";
+        return DocumentKind.IMAGE.name();
     }
 
     @Override

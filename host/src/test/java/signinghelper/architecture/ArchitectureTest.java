@@ -157,7 +157,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule formats_keep_their_insides = noClasses()
             .that()
-            .resideOutsideOfPackages("signinghelper.formats..", "signinghelper.content..", "signinghelper.inspection..")
+            .resideOutsideOfPackages("signinghelper.formats..", "signinghelper.inspection..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("signinghelper.formats.pdf.internal..", "signinghelper.formats.ofd.internal..");

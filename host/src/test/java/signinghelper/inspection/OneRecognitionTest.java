@@ -63,7 +63,9 @@ class OneRecognitionTest {
                 .withoutRevocation();
 
         assertThat(FileInspectorTest.inspect(file, "a").kind() == FileKind.OFD).isEqualTo(isOfd);
-        assertThat(DocumentKind.of(content).filter(DocumentKind.OFD::equals).isPresent())
+        assertThat(DocumentKind.of(content)
+                        .filter(new DocumentKind("ofd")::equals)
+                        .isPresent())
                 .isEqualTo(isOfd);
         assertThat(DocumentFormats.verify(content, null, context).format().equals("ofd"))
                 .isEqualTo(isOfd);

@@ -67,16 +67,19 @@ final class PreviewPictures {
         SwingUtilities.invokeAndWait(() -> Appearance.apply(isDark));
         var words = new Words(language, new GuidanceBook());
         try (var ofd = Objects.requireNonNull(PreviewPictures.class.getResourceAsStream(OFD), OFD)) {
-            take(Content.inMemory(Bytes.copyOf(ofd.readAllBytes())), DocumentKind.OFD, words, "ofd" + ending);
+            take(Content.inMemory(Bytes.copyOf(ofd.readAllBytes())), new DocumentKind("ofd"), words, "ofd" + ending);
         }
-        take(TestPages.of("word"), DocumentKind.PDF, words, "pdf" + ending);
+        take(TestPages.of("word"), new DocumentKind("pdf"), words, "pdf" + ending);
     }
 
     private void take(Content document, DocumentKind kind, Words words, String name) throws Exception {
         var pages = TestPages.preview(copies).open(document, kind).orElseThrow();
         var place = new PlacedSeal(0, new SealPlacement(1, 85, 128, 40, 40, Strip.WHOLE), true);
         var sealed = new SealedPages(
-                pages.sizes(), FakeSeals.ring(300).seal().picture(), List.of(place), kind == DocumentKind.PDF);
+                pages.sizes(),
+                FakeSeals.ring(300).seal().picture(),
+                List.of(place),
+                kind.name().equals("pdf"));
         // Opening returns once the window is closed.
         SwingUtilities.invokeLater(() -> PreviewWindow.open(new JFrame(), pages, words, sealed, seals -> {}));
         Eventually.until("the page is drawn", this::isDrawn);

@@ -52,10 +52,14 @@ final class WrittenPdf {
         return text.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    CopiedDocument copy(Path folder) throws IOException {
+        var file = Files.write(folder.resolve("document.pdf"), octets());
+        return new CopiedDocument(file, folder.resolve("drawn.pdf"), folder);
+    }
+
     /** Draws the page as the preview does. */
     BufferedImage draw(Path folder) throws IOException, FormatException {
-        var file = Files.write(folder.resolve("document.pdf"), octets());
-        try (var pages = PdfPictures.of(new CopiedDocument(file, folder.resolve("drawn.pdf"), folder))) {
+        try (var pages = PdfPictures.of(copy(folder))) {
             return pages.draw(1, 2);
         }
     }
