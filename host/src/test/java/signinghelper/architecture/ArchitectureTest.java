@@ -153,11 +153,10 @@ class ArchitectureTest {
                     "com.fasterxml.jackson..",
                     "com.sun.jna..");
 
-    /** A format's reader tells which file is OFD. */
     @ArchTest
     static final ArchRule formats_keep_their_insides = noClasses()
             .that()
-            .resideOutsideOfPackages("signinghelper.formats..", "signinghelper.inspection..")
+            .resideOutsideOfPackage("signinghelper.formats..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("signinghelper.formats.pdf.internal..", "signinghelper.formats.ofd.internal..");

@@ -62,7 +62,8 @@ class OneRecognitionTest {
         var context = VerificationContext.of(VerificationPolicy.field(), Instant.EPOCH)
                 .withoutRevocation();
 
-        assertThat(FileInspectorTest.inspect(file, "a").kind() == FileKind.OFD).isEqualTo(isOfd);
+        assertThat(FileInspectorTest.inspect(file, "a").kind().equals(TestFiles.kind("ofd")))
+                .isEqualTo(isOfd);
         assertThat(DocumentKind.of(content)
                         .filter(new DocumentKind("ofd")::equals)
                         .isPresent())
