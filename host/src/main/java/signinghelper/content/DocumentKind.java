@@ -6,6 +6,8 @@ import signinghelper.formats.document.DocumentFormats;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,6 +38,14 @@ public record DocumentKind(String name) {
     /** Returns the kind of documents in a format; empty for a format without pages. */
     public static Optional<DocumentKind> of(DocumentFormat format) {
         return format.hasPages() ? Optional.of(new DocumentKind(format.id())) : Optional.empty();
+    }
+
+    /** Returns the names of all formats with pages, as people know them. */
+    public static List<String> formats() {
+        return DocumentFormats.all().stream()
+                .filter(DocumentFormat::hasPages)
+                .map(format -> format.id().toUpperCase(Locale.ROOT))
+                .toList();
     }
 
     /** Returns the kind of {@code content}; empty for any other content, which is then not opened. */
