@@ -19,6 +19,12 @@ const KINDS = [
   },
   { row: "browser", name: /QQ浏览器/, own: /^host\/browsers\/qq\.json$/, most: 1 },
   {
+    row: "document format with pages",
+    name: /\bsigning-helper-formats-ofd\b|\bOfd(?:Format|DocumentPages)\b/,
+    own: /^formats\/ofd(?:-pages)?\//,
+    most: 4,
+  },
+  {
     row: "document format",
     name: /\bcms-attached\b|\bCmsFormat\b/,
     own: /\/formats\/document\/cms\/|\/SignatureSignRequest\.(?:attached|added|added-within)\.json$/,

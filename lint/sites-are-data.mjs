@@ -1,9 +1,7 @@
 const SOURCES = [
   "host",
   "protocol",
-  "formats/core/src/main",
-  "formats/pdf/src/main",
-  "formats/ofd/src/main",
+  "formats",
   "portal/src/main",
   "extension/src",
   "extension/build",

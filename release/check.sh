@@ -59,11 +59,11 @@ release_words() {
 
 # ---- jars for servers ------------------------------------------------------------------------------------------------
 
-# Modules that a server's developers use. One without a class of its own is not published yet.
+# Modules that a server's developers use, which draws no pages. One without a class of its own is not published yet.
 published_modules() {
   local module
   for module in formats/* portal portal-*; do
-    if [ -n "$(find "$module/src/main/java" -name '*.java' ! -name package-info.java -print -quit 2>/dev/null)" ]; then
+    if [[ $module != formats/*-pages ]] && [ -n "$(find "$module/src/main/java" -name '*.java' ! -name package-info.java -print -quit 2>/dev/null)" ]; then
       echo "$module"
     fi
   done

@@ -4,10 +4,6 @@ import { post, postJson } from "/server.js";
 import { base64Of } from "/upload.js";
 import { connected, run, say, sayStage, show, showRefusal } from "/work.js";
 
-const WITHIN = {
-  pdf: { format: "pdf", mediaType: "application/pdf" },
-  ofd: { format: "ofd", mediaType: "application/ofd" },
-};
 const BESIDE = {
   format: "cms-detached",
   mediaType: "application/octet-stream",
@@ -22,13 +18,19 @@ const PLACES = {
   ask: () => [{ ask: true }],
 };
 
+/** A format that signs within the file keeps its ending: a.pdf becomes a.signed.pdf. */
+function within(formats, name) {
+  const format = formats.find(({ suffix }) => suffix === `.signed.${endingOf(name)}`);
+  return format && { format: format.id, mediaType: `application/${format.id}` };
+}
+
 /** Two partners of a consortium sign one .p7s: the second adds to that of the first. */
-function wish(file, earlier) {
-  const within = earlier === undefined ? WITHIN[endingOf(file.name)] : undefined;
+function wish(file, earlier, formats) {
+  const own = earlier === undefined ? within(formats, file.name) : undefined;
   const seal = earlier === undefined ? PLACES[document.getElementById("place").value]() : undefined;
   return {
-    isWithin: within !== undefined,
-    ...(within ?? BESIDE),
+    isWithin: own !== undefined,
+    ...(own ?? BESIDE),
     options: {
       ...(seal === undefined ? {} : { seal }),
       ...(earlier === undefined ? {} : { addTo: earlier }),
@@ -43,8 +45,9 @@ function endingOf(name) {
 /** @returns the file with its signature, and its name */
 async function signed(file, nonce, signal) {
   const [earlier] = document.getElementById("earlier").files;
-  const { isWithin, format, mediaType, options } = wish(file, earlier);
   const helper = await connected(signal);
+  const { formats } = await helper.status();
+  const { isWithin, format, mediaType, options } = wish(file, earlier, formats);
   const { documents, receipt } = await helper.sign({
     format,
     nonce,

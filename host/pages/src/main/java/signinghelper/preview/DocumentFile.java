@@ -4,7 +4,10 @@ import signinghelper.content.DocumentKind;
 import signinghelper.content.PrivateFolder;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.FormatException;
-import signinghelper.work.KeywordSearch.Found;
+import signinghelper.formats.internal.pages.CopiedDocument;
+import signinghelper.formats.internal.pages.DocumentPages;
+import signinghelper.formats.internal.pages.FoundText;
+import signinghelper.formats.internal.pages.PagePictures;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -38,7 +41,7 @@ record DocumentFile(Path file, DocumentKind kind, Path fonts) {
     }
 
     static DocumentFile readFrom(DataInputStream in) throws IOException {
-        return new DocumentFile(Path.of(in.readUTF()), DocumentKind.valueOf(in.readUTF()), Path.of(in.readUTF()));
+        return new DocumentFile(Path.of(in.readUTF()), new DocumentKind(in.readUTF()), Path.of(in.readUTF()));
     }
 
     void writeTo(DataOutputStream out) throws IOException {
@@ -66,8 +69,13 @@ record DocumentFile(Path file, DocumentKind kind, Path fonts) {
         }
     }
 
-    Content content() throws IOException {
-        return Content.ofFile(file);
+    private CopiedDocument copy() {
+        return new CopiedDocument(file, drawn(), fonts);
+    }
+
+    /** Returns the half of the document's format that draws. */
+    private DocumentPages pages() throws IOException {
+        return DocumentPages.of(kind.name()).orElseThrow(() -> new IOException("a kind that is not drawn"));
     }
 
     /**
@@ -76,20 +84,11 @@ record DocumentFile(Path file, DocumentKind kind, Path fonts) {
      * @throws FormatException if it can be read in more than one way
      */
     PagePictures open() throws FormatException, IOException {
-        return switch (kind) {
-            case PDF -> PdfPictures.of(this);
-            case IMAGE -> ImagePicture.of(content());
-            case OFD -> OfdPictures.of(content());
-            case TEXT -> throw new IOException("a kind that is not drawn");
-        };
+        return pages().open(copy());
     }
 
     /** Finds a text; see {@link signinghelper.work.KeywordSearch#find}. */
-    Optional<Found> find(String text) throws FormatException, IOException {
-        return switch (kind) {
-            case PDF -> PdfKeywords.find(this, text);
-            case OFD -> OfdKeywords.find(content(), text);
-            case IMAGE, TEXT -> Optional.empty();
-        };
+    Optional<FoundText> find(String text) throws FormatException, IOException {
+        return pages().find(copy(), text);
     }
 }

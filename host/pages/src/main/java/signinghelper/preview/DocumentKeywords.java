@@ -6,11 +6,12 @@ import signinghelper.content.PrivateFolder;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.DocumentFormat;
 import signinghelper.formats.document.FormatException;
+import signinghelper.formats.internal.pages.FoundText;
+import signinghelper.formats.internal.pages.UndrawnPageException;
 import signinghelper.work.KeywordSearch;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +22,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class DocumentKeywords implements KeywordSearch {
     private static final Duration IDLE = Duration.ofSeconds(30);
-    private static final Map<String, DocumentKind> KINDS = Map.of("pdf", DocumentKind.PDF, "ofd", DocumentKind.OFD);
 
     private final PrivateFolder folder;
     private final PageProgram program;
@@ -37,13 +37,13 @@ public final class DocumentKeywords implements KeywordSearch {
     }
 
     @Override
-    public Optional<Found> find(Content content, DocumentFormat format, String text)
+    public Optional<FoundText> find(Content content, DocumentFormat format, String text)
             throws FormatException, IOException {
-        var kind = KINDS.get(format.id());
-        return kind == null ? Optional.empty() : find(content, kind, text);
+        var kind = DocumentKind.of(format);
+        return kind.isEmpty() ? Optional.empty() : find(content, kind.get(), text);
     }
 
-    private synchronized Optional<Found> find(Content content, DocumentKind kind, String text)
+    private synchronized Optional<FoundText> find(Content content, DocumentKind kind, String text)
             throws FormatException, IOException {
         var copy = DocumentFile.copyOf(content, kind, folder);
         try {

@@ -3,6 +3,7 @@ package signinghelper.preview;
 import signinghelper.content.DocumentKind;
 import signinghelper.content.PrivateFolder;
 import signinghelper.formats.document.Content;
+import signinghelper.formats.internal.pages.PagePictures;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -30,10 +31,9 @@ public final class DocumentPreview {
      */
     public Optional<PagePictures> open(Content content, DocumentKind kind) throws IOException {
         try {
-            return switch (kind) {
-                case PDF, OFD, IMAGE -> Optional.of(ServedPages.of(content, kind, folder, program, limits));
-                case TEXT -> Optional.empty();
-            };
+            return kind.equals(DocumentKind.TEXT)
+                    ? Optional.empty()
+                    : Optional.of(ServedPages.of(content, kind, folder, program, limits));
         } catch (MalformedDocumentException e) {
             return Optional.empty();
         }

@@ -2,7 +2,8 @@ package signinghelper.preview;
 
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.PageSize;
-import signinghelper.preview.picture.AveragedPicture;
+import signinghelper.formats.internal.pages.AveragedPicture;
+import signinghelper.formats.internal.pages.PagePictures;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;

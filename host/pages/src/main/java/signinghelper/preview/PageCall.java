@@ -1,5 +1,7 @@
 package signinghelper.preview;
 
+import signinghelper.formats.internal.pages.UndrawnPageException;
+
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;

@@ -2,10 +2,12 @@ package signinghelper.preview;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.document.FormatException;
+import signinghelper.formats.internal.pages.FoundText;
+import signinghelper.formats.internal.pages.PagePictures;
+import signinghelper.formats.internal.pages.UndrawnPageException;
 import signinghelper.preview.PageCall.Outcome;
 import signinghelper.preview.PageCall.Question;
 import signinghelper.work.JudgingProcess;
-import signinghelper.work.KeywordSearch.Found;
 
 import java.awt.image.BufferedImage;
 import java.io.BufferedOutputStream;
@@ -125,7 +127,7 @@ public final class PageChild {
         };
     }
 
-    private static void write(Optional<Found> found, DataOutputStream to) throws IOException {
+    private static void write(Optional<FoundText> found, DataOutputStream to) throws IOException {
         to.writeBoolean(found.isPresent());
         if (found.isPresent()) {
             to.writeInt(found.get().page());

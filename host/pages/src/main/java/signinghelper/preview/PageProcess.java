@@ -2,9 +2,12 @@ package signinghelper.preview;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.document.PageSize;
+import signinghelper.formats.internal.pages.FoundText;
+import signinghelper.formats.internal.pages.PagePictures;
+import signinghelper.formats.internal.pages.UndrawnPageException;
+import signinghelper.formats.internal.pages.UndrawnPageException.Reason;
 import signinghelper.preview.PageCall.Outcome;
 import signinghelper.preview.PageCall.Question;
-import signinghelper.preview.UndrawnPageException.Reason;
 import signinghelper.work.JudgementEndedException;
 import signinghelper.work.JudgingProcess;
 import signinghelper.work.KeywordSearch;
@@ -128,7 +131,7 @@ final class PageProcess implements JudgingProcess {
     }
 
     /** Finds a text in a document; see {@link KeywordSearch#find}. */
-    Optional<KeywordSearch.Found> find(DocumentFile document, String text, Duration limit) throws IOException {
+    Optional<FoundText> find(DocumentFile document, String text, Duration limit) throws IOException {
         return ask(
                 Question.FIND,
                 limit,
@@ -139,9 +142,9 @@ final class PageProcess implements JudgingProcess {
                 PageProcess::found);
     }
 
-    private static Optional<KeywordSearch.Found> found(DataInputStream in) throws IOException {
+    private static Optional<FoundText> found(DataInputStream in) throws IOException {
         return in.readBoolean()
-                ? Optional.of(new KeywordSearch.Found(in.readInt(), in.readDouble(), in.readDouble()))
+                ? Optional.of(new FoundText(in.readInt(), in.readDouble(), in.readDouble()))
                 : Optional.empty();
     }
 

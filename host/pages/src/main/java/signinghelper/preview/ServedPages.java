@@ -4,6 +4,7 @@ import signinghelper.content.DocumentKind;
 import signinghelper.content.PrivateFolder;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.PageSize;
+import signinghelper.formats.internal.pages.PagePictures;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;

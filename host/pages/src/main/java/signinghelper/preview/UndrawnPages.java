@@ -1,6 +1,8 @@
 package signinghelper.preview;
 
 import signinghelper.formats.document.PageSize;
+import signinghelper.formats.internal.pages.PagePictures;
+import signinghelper.formats.internal.pages.UndrawnPageException;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -20,7 +20,7 @@ class DocumentFileTest {
     void aCopyThatCannotBeDeletedHidesNothing() throws Exception {
         var kept = Files.createDirectory(folder.resolve("kept"));
         Files.createFile(kept.resolve("within"));
-        var copy = new DocumentFile(kept, DocumentKind.PDF, folder);
+        var copy = new DocumentFile(kept, new DocumentKind("pdf"), folder);
         Files.createFile(copy.drawn());
 
         assertThatCode(copy::delete).doesNotThrowAnyException();

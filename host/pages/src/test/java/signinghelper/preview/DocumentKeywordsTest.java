@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.content.PrivateFolder;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.DocumentFormats;
-import signinghelper.work.KeywordSearch;
+import signinghelper.formats.internal.pages.FoundText;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ class DocumentKeywordsTest {
     @TempDir
     private Path folder;
 
-    private Optional<KeywordSearch.Found> find(Content content, String text) throws Exception {
+    private Optional<FoundText> find(Content content, String text) throws Exception {
         try (var copies = new PrivateFolder(folder)) {
             return new DocumentKeywords(copies, TestPages::program, TestPages.LIMITS)
                     .find(content, DocumentFormats.named("pdf").orElseThrow(), text);

@@ -29,7 +29,7 @@ class DocumentPreviewTest {
     void drawsPagesOfPdf() throws Exception {
         try (var copies = new PrivateFolder(folder);
                 var pages = TestPages.preview(copies)
-                        .open(TestPages.of("a", "b"), DocumentKind.PDF)
+                        .open(TestPages.of("a", "b"), new DocumentKind("pdf"))
                         .orElseThrow()) {
             var picture = pages.draw(2, 2);
 
@@ -44,7 +44,7 @@ class DocumentPreviewTest {
     void aPictureHasALimit() throws Exception {
         try (var copies = new PrivateFolder(folder);
                 var pages = TestPages.preview(copies)
-                        .open(TestPages.of("a"), DocumentKind.PDF)
+                        .open(TestPages.of("a"), new DocumentKind("pdf"))
                         .orElseThrow()) {
             var picture = pages.draw(1, 1000);
 
@@ -58,7 +58,7 @@ class DocumentPreviewTest {
         var doubled = pdf.replaceFirst("startxref\\s+\\d+", "startxref 7");
         var content = Content.inMemory(Bytes.copyOf(doubled.getBytes(StandardCharsets.ISO_8859_1)));
         try (var copies = new PrivateFolder(folder)) {
-            assertThat(TestPages.preview(copies).open(content, DocumentKind.PDF))
+            assertThat(TestPages.preview(copies).open(content, new DocumentKind("pdf")))
                     .isEmpty();
         }
     }
@@ -68,7 +68,7 @@ class DocumentPreviewTest {
     void anObjectThatIsFreeIsNotDrawn() throws Exception {
         try (var copies = new PrivateFolder(folder);
                 var pages = TestPages.preview(copies)
-                        .open(withFreeContent(), DocumentKind.PDF)
+                        .open(withFreeContent(), new DocumentKind("pdf"))
                         .orElseThrow()) {
             assertThat(pages.draw(1, 1).getRGB(100, 100)).isEqualTo(WHITE);
         }

@@ -9,6 +9,7 @@ import signinghelper.content.DocumentKind;
 import signinghelper.content.PrivateFolder;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.FormatException;
+import signinghelper.formats.internal.pages.UndrawnPageException;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +41,7 @@ class HostilePagesTest {
     private void requireLimit(HostilePage page) throws Exception {
         try (var copies = new PrivateFolder(folder);
                 var pages = new DocumentPreview(copies, TestPages::program, SHORT)
-                        .open(page.document(), DocumentKind.PDF)
+                        .open(page.document(), new DocumentKind("pdf"))
                         .orElseThrow()) {
             assertThatThrownBy(() -> pages.draw(1, 4))
                     .isInstanceOfSatisfying(
@@ -71,7 +72,7 @@ class HostilePagesTest {
         try (var copies = new PrivateFolder(folder)) {
             var pages = new DocumentPreview(
                             copies, TestPages::program, new PageLimits(ENOUGH, Duration.ofMinutes(5), ENOUGH))
-                    .open(HostilePage.ENDLESS_FORMS.document(), DocumentKind.PDF)
+                    .open(HostilePage.ENDLESS_FORMS.document(), new DocumentKind("pdf"))
                     .orElseThrow();
             var drawing =
                     new Thread(() -> assertThatThrownBy(() -> pages.draw(1, 4)).isNotNull());

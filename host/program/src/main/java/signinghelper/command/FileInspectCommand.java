@@ -6,7 +6,6 @@ import signinghelper.content.ContentStore;
 import signinghelper.formats.verification.Indication;
 import signinghelper.inspection.Cause;
 import signinghelper.inspection.FileFault;
-import signinghelper.inspection.FileKind;
 import signinghelper.inspection.TextEncoding;
 import signinghelper.protocol.Guidance;
 import signinghelper.protocol.Method;
@@ -40,7 +39,7 @@ public final class FileInspectCommand implements Command<FileInspectCommand.Argu
 
     /** Result, {@code FileInspectResult} in the schema. */
     public record Result(
-            FileKind kind,
+            String kind,
             @Nullable TextEncoding encoding,
             long size,
             boolean whole,
@@ -84,7 +83,7 @@ public final class FileInspectCommand implements Command<FileInspectCommand.Argu
     private static Result result(InspectFile.Inspected inspected) {
         var found = inspected.found();
         return new Result(
-                found.kind(),
+                found.kind().name(),
                 found.encoding(),
                 found.size(),
                 found.whole(),

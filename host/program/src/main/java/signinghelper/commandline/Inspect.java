@@ -6,7 +6,6 @@ import picocli.CommandLine.Parameters;
 import signinghelper.formats.verification.Indication;
 import signinghelper.inspection.Cause;
 import signinghelper.inspection.FileFault;
-import signinghelper.inspection.FileKind;
 import signinghelper.inspection.TextEncoding;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.Guidance;
@@ -27,7 +26,7 @@ public final class Inspect implements Callable<Integer> {
 
     private record Told(
             String file,
-            FileKind kind,
+            String kind,
             @Nullable TextEncoding encoding,
             long size,
             boolean whole,
@@ -71,7 +70,7 @@ public final class Inspect implements Callable<Integer> {
         var found = inspected.found();
         return new Told(
                 console.folder().nameOf(file),
-                found.kind(),
+                found.kind().name(),
                 found.encoding(),
                 found.size(),
                 found.whole(),

@@ -7,6 +7,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import signinghelper.formats.internal.pages.DocumentPages;
 
 import java.io.FileDescriptor;
 import java.io.PrintStream;
@@ -108,7 +109,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("org.apache.commons.net..");
 
-    /** A format reads the samples of a seal's picture; a preview makes the pictures of pages. */
+    /** A format reads the samples of a seal's picture; its drawing half makes the pictures of pages. */
     @ArchTest
     static final ArchRule only_window_draws = noClasses()
             .that()
@@ -116,6 +117,8 @@ class ArchitectureTest {
                     "signinghelper.window..",
                     "signinghelper.preview..",
                     "signinghelper.formats.seal..",
+                    "signinghelper.formats.internal.pages..",
+                    "signinghelper.formats.*.pages..",
                     "signinghelper.formats.pdf.internal.signing..")
             .should()
             .dependOnClassesThat()
@@ -123,22 +126,25 @@ class ArchitectureTest {
 
     /** Formats read and write documents by themselves; PDFBox shows them to people. */
     @ArchTest
-    static final ArchRule only_the_preview_uses_a_pdf_library = noClasses()
+    static final ArchRule only_the_drawing_halves_use_a_pdf_library = noClasses()
             .that()
-            .resideOutsideOfPackage("signinghelper.preview..")
+            .resideOutsideOfPackage("signinghelper.formats.*.pages..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.pdfbox..");
 
-    /** Pages of OFD are drawn here until the format draws its own; its reader tells which file is OFD. */
+    /** A drawing half is found by name, in the process of the pages alone. */
+    @ArchTest
+    static final ArchRule nothing_but_the_copy_of_a_document_asks_for_what_draws = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("signinghelper.preview.DocumentFile")
+            .should()
+            .callMethod(DocumentPages.class, "of", String.class);
+
     @ArchTest
     static final ArchRule formats_keep_their_insides = noClasses()
             .that()
-            .resideOutsideOfPackages(
-                    "signinghelper.formats..",
-                    "signinghelper.preview..",
-                    "signinghelper.content..",
-                    "signinghelper.inspection..")
+            .resideOutsideOfPackage("signinghelper.formats..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("signinghelper.formats.pdf.internal..", "signinghelper.formats.ofd.internal..");

@@ -11,7 +11,7 @@ import signinghelper.formats.TestSeal;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.ofd.internal.container.OfdContainer;
 import signinghelper.formats.ofd.internal.document.StampAnnotation;
-import signinghelper.preview.ofd.TestPage;
+import signinghelper.formats.ofd.pages.TestPage;
 import signinghelper.prompt.PinSubject;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.testkit.authority.TestKey;

@@ -1,13 +1,15 @@
 package signinghelper.inspection;
 
 import signinghelper.formats.document.Content;
+import signinghelper.formats.document.DocumentFormat;
+import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.Source;
-import signinghelper.formats.ofd.internal.container.OfdRecognition;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Inspector of files. Every file gets an answer. Reading, unpacking and parsing are bounded; nothing is written,
@@ -52,32 +54,48 @@ public final class FileInspector {
     /** @param same the bytes of {@code file} for another reader */
     static Inspection inspect(InspectedFile file, Source same, String name) throws IOException {
         var magic = new MagicBytes(file);
-        var told = magic.kind();
-        if (told.isEmpty()) {
+        var found = kind(file, same, magic);
+        if (found.isEmpty()) {
             return TextInspection.of(file, name);
         }
-        var kind = told.get().isZip() ? zip(file, same, told.get()) : told.get();
+        var kind = found.get();
         var findings = look(file, kind, magic);
         var faults = new ArrayList<>(findings.faults());
-        if (kind != FileKind.EMPTY && kind.contradicts(name)) {
+        if (!kind.equals(FileKind.EMPTY) && kind.contradicts(name)) {
             faults.add(FileFault.ENDING_WRONG);
         }
         return new Inspection(kind, null, file.size(), findings.reach(), faults);
     }
 
-    private static FileKind zip(InspectedFile file, Source same, FileKind told) throws IOException {
-        return OfdRecognition.recognises(same) ? FileKind.OFD : ZipInspection.kind(file, told);
+    /** Returns the kind; empty for a file that may be text. */
+    private static Optional<FileKind> kind(InspectedFile file, Source same, MagicBytes magic) throws IOException {
+        var elsewhere = DocumentFormats.openedElsewhere(same);
+        var format = elsewhere.isPresent() ? elsewhere : DocumentFormats.recognise(same);
+        if (format.filter(DocumentFormat::hasPages).isPresent()) {
+            return format.map(FileKind::of);
+        }
+        return magic.isZip() ? Optional.of(ZipInspection.kind(file, magic.zip())) : magic.kind();
     }
 
+    /** Names the damage of a file by the structure that it has, of which several kinds may be made. */
     private static Findings look(InspectedFile file, FileKind kind, MagicBytes magic) throws IOException {
-        return switch (kind) {
-            case EMPTY -> new Findings(Reach.WHOLE, List.of(FileFault.EMPTY));
-            case PDF -> PdfInspection.of(file, magic.pdfHeader());
-            case OFD, OOXML, ZIP -> new ZipInspection(file, kind, new Budget()).look();
-            case GZIP -> GzipInspection.of(file, new Budget());
-            case SEVEN_ZIP -> SevenZipInspection.of(file);
-            case PROGRAM -> new Findings(Reach.WHOLE, List.of(FileFault.RUNS_PROGRAM));
-            case RAR, OLE, IMAGE, CMS, UNKNOWN, XML, HTML, TEXT -> new Findings(Reach.PARTS, List.of());
-        };
+        if (kind.equals(FileKind.EMPTY)) {
+            return new Findings(Reach.WHOLE, List.of(FileFault.EMPTY));
+        }
+        if (magic.pdfHeader() >= 0) {
+            return PdfInspection.of(file, magic.pdfHeader());
+        }
+        if (magic.isZip()) {
+            return new ZipInspection(file, kind, new Budget()).look();
+        }
+        if (kind.equals(FileKind.GZIP)) {
+            return GzipInspection.of(file, new Budget());
+        }
+        if (kind.equals(FileKind.SEVEN_ZIP)) {
+            return SevenZipInspection.of(file);
+        }
+        return kind.equals(FileKind.PROGRAM)
+                ? new Findings(Reach.WHOLE, List.of(FileFault.RUNS_PROGRAM))
+                : new Findings(Reach.PARTS, List.of());
     }
 }

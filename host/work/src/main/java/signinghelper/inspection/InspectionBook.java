@@ -36,6 +36,8 @@ public final class InspectionBook {
     /**
      * Texts in one language.
      *
+     * @param kinds name of each kind; a format that is not among them is named by {@code document}
+     * @param document name of a document in the format {@code {id}}
      * @param unrelated step for a file whose problem is not one of certificates
      * @param file sentence for a file that is not text
      * @param text sentence for a text file
@@ -44,7 +46,8 @@ public final class InspectionBook {
      * @param between separator of sentences
      */
     record Words(
-            Map<FileKind, String> kinds,
+            Map<String, String> kinds,
+            String document,
             Map<TextEncoding, String> encodings,
             Map<Cause, CauseWords> causes,
             Map<FileFault, String> faults,
@@ -56,6 +59,7 @@ public final class InspectionBook {
             String between) {
         Words {
             kinds = Map.copyOf(kinds);
+            Objects.requireNonNull(document);
             encodings = Map.copyOf(encodings);
             causes = Map.copyOf(causes);
             faults = Map.copyOf(faults);
@@ -96,9 +100,14 @@ public final class InspectionBook {
 
     private String fill(String text, Inspection inspection, Language language) {
         var encoding = inspection.encoding();
-        return text.replace("{kind}", found(of(language).kinds(), inspection.kind()))
+        return text.replace("{kind}", named(inspection.kind(), of(language)))
                 .replace(
                         "{encoding}", encoding == null ? "" : found(of(language).encodings(), encoding));
+    }
+
+    private static String named(FileKind kind, Words own) {
+        var word = own.kinds().get(kind.name());
+        return word == null ? own.document().replace("{id}", kind.name()) : word;
     }
 
     private List<String> steps(CauseWords cause, Inspection inspection, @Nullable String contact, Language language) {

@@ -33,18 +33,16 @@ final class MagicBytes {
         this.head = file.read(0, HEAD);
     }
 
-    /** Returns the kind; empty for a file that may be text. */
+    /** Returns the kind of what is no document and no zip; empty for a file that may be text. */
     Optional<FileKind> kind() throws IOException {
         if (head.length == 0) {
             return Optional.of(FileKind.EMPTY);
         }
-        if (pdfHeader() >= 0) {
-            return Optional.of(FileKind.PDF);
-        }
-        if (begins("504B0304") || begins("504B0506")) {
-            return Optional.of(zip());
-        }
         return Optional.ofNullable(other());
+    }
+
+    boolean isZip() {
+        return begins("504B0304") || begins("504B0506");
     }
 
     /** Returns the position where the PDF begins; -1 if it is not a PDF. */
@@ -105,8 +103,8 @@ final class MagicBytes {
         return Arrays.equals(file.read(at, 4), new byte[] {'P', 'E', 0, 0});
     }
 
-    /** Decides by the names of its parts in their local headers, since a truncated file has no directory. */
-    private FileKind zip() {
+    /** Returns the kind of a zip by the names of its parts in their local headers, since a truncated file has no directory. */
+    FileKind zip() {
         var text = latin();
         for (var at = 0; at >= 0; at = text.indexOf("PK\3\4", at + 1)) {
             if (text.startsWith("[Content_Types].xml", at + ZipDirectory.LOCAL_HEADER)) {

@@ -29,10 +29,10 @@ final class TextInspection {
         if (faults.isEmpty()) {
             faults.addAll(new GarbledText(text).faults());
         }
-        if (kind == FileKind.XML) {
+        if (kind.equals(FileKind.XML)) {
             faults.addAll(XmlInspection.of(text, decoded.encoding(), isWhole));
         }
-        if (kind == FileKind.HTML && kind.contradicts(name)) {
+        if (kind.equals(FileKind.HTML) && kind.contradicts(name)) {
             faults.add(FileFault.PAGE_INSTEAD);
         } else if (kind.contradicts(name)) {
             faults.add(FileFault.ENDING_WRONG);
@@ -54,7 +54,7 @@ final class TextInspection {
     /** Excel assumes the system's encoding for a table without a mark; most other programs assume UTF-8. */
     private static boolean isGuessed(FileKind kind, TextEncoding encoding, String name) {
         var isTable = name.toLowerCase(Locale.ROOT).endsWith(".csv");
-        return kind == FileKind.TEXT
+        return kind.equals(FileKind.TEXT)
                 && (encoding == TextEncoding.GB18030 || (isTable && encoding == TextEncoding.UTF_8));
     }
 }

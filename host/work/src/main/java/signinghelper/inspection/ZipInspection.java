@@ -8,14 +8,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Inspection of a zip: reads its directory, unpacks every part without storing it, and parses the first part of an OFD
  * or Office document.
  */
 final class ZipInspection {
-    private static final String OFD = "OFD.xml";
     private static final String OOXML = "[Content_Types].xml";
+
+    /** Parts by which programs find all others, of the kinds that they name. */
+    private static final Map<String, String> ROOTS = Map.of("OFD", "OFD.xml", FileKind.OOXML.name(), OOXML);
 
     private final InspectedFile file;
     private final FileKind kind;
@@ -29,7 +32,7 @@ final class ZipInspection {
         this.budget = budget;
     }
 
-    /** Returns the kind of what is no OFD by its directory, which names all parts; {@code told} when the directory is missing. */
+    /** Returns the kind of what is no document by its directory, which names all parts; {@code told} when the directory is missing. */
     static FileKind kind(InspectedFile file, FileKind told) throws IOException {
         var names = ZipDirectory.read(file).entries().stream()
                 .map(ZipInspection::latinName)
@@ -64,7 +67,7 @@ final class ZipInspection {
             reach = reach.and(Reach.PARTS);
             return;
         }
-        var isRoot = latinName(entry).equals(kind == FileKind.OFD ? OFD : OOXML) && kind != FileKind.ZIP;
+        var isRoot = latinName(entry).equals(ROOTS.get(kind.name()));
         var unpacked = unpacking.unpack(entry, isRoot);
         reach = reach.and(unpacked.reach());
         faults.addAll(unpacked.faults());

@@ -6,6 +6,7 @@ import signinghelper.formats.document.DocumentFormat;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.PageSize;
 import signinghelper.formats.document.SealPlacement;
+import signinghelper.formats.internal.pages.FoundText;
 import signinghelper.formats.verification.SealReport.Picture;
 import signinghelper.prompt.PlacedSeal;
 import signinghelper.prompt.SealedPages;
@@ -23,7 +24,7 @@ final class DocumentSeal {
     private final Content content;
     private final DocumentFormat format;
     private final KeywordSearch keywords;
-    private final Map<String, Optional<KeywordSearch.Found>> found = new HashMap<>();
+    private final Map<String, Optional<FoundText>> found = new HashMap<>();
     private final Map<Integer, SealPlacement> moved = new HashMap<>();
     private @Nullable List<PageSize> sizes;
 
@@ -47,7 +48,7 @@ final class DocumentSeal {
         return new SealedPages(sizes, picture, seals, format.multipliesSeal());
     }
 
-    private Optional<KeywordSearch.Found> find(String text) throws FormatException, IOException {
+    private Optional<FoundText> find(String text) throws FormatException, IOException {
         var known = found.get(text);
         if (known == null) {
             known = keywords.find(content, format, text);

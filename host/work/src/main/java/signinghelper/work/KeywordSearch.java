@@ -3,6 +3,7 @@ package signinghelper.work;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.DocumentFormat;
 import signinghelper.formats.document.FormatException;
+import signinghelper.formats.internal.pages.FoundText;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -19,18 +20,11 @@ public interface KeywordSearch {
     }
 
     /**
-     * Centre of a text on a page, in millimetres from the top left corner of the page as it is shown.
-     *
-     * @param page from 1
-     */
-    record Found(int page, double x, double y) {}
-
-    /**
      * Finds the first place where a text stands, in the order of the pages.
      *
      * @return empty when the text does not occur, or the format's text cannot be read
      * @throws FormatException {@code CONTENT_REFUSED} if the document is malformed, {@code SEAL_REFUSED} with the {@link
      *     Rule} that it breaks
      */
-    Optional<Found> find(Content content, DocumentFormat format, String text) throws FormatException, IOException;
+    Optional<FoundText> find(Content content, DocumentFormat format, String text) throws FormatException, IOException;
 }

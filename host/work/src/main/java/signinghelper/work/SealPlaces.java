@@ -5,6 +5,7 @@ import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.PageSize;
 import signinghelper.formats.document.SealPlacement;
 import signinghelper.formats.document.SealPlacement.Strip;
+import signinghelper.formats.internal.pages.FoundText;
 import signinghelper.formats.seal.RidingSeal;
 import signinghelper.formats.verification.SealReport.Picture;
 import signinghelper.prompt.PlacedSeal;
@@ -37,7 +38,7 @@ final class SealPlaces {
 
     /** Search for a text in the document. */
     interface Keywords {
-        Optional<KeywordSearch.Found> find(String text) throws FormatException, IOException;
+        Optional<FoundText> find(String text) throws FormatException, IOException;
     }
 
     private final List<PageSize> pages;

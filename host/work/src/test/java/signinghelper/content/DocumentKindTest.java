@@ -22,9 +22,9 @@ class DocumentKindTest {
 
     static Stream<Arguments> documents() throws IOException {
         return Stream.of(
-                Arguments.of("PDF", "%PDF-1.7\n%\u00e2".getBytes(StandardCharsets.ISO_8859_1), DocumentKind.PDF),
-                Arguments.of("OFD", zip("OFD.xml", "Doc_0/Document.xml"), DocumentKind.OFD),
-                Arguments.of("OFD, named last", zip("Doc_0/Document.xml", "OFD.xml"), DocumentKind.OFD),
+                Arguments.of("PDF", "%PDF-1.7\n%\u00e2".getBytes(StandardCharsets.ISO_8859_1), new DocumentKind("pdf")),
+                Arguments.of("OFD", zip("OFD.xml", "Doc_0/Document.xml"), new DocumentKind("ofd")),
+                Arguments.of("OFD, named last", zip("Doc_0/Document.xml", "OFD.xml"), new DocumentKind("ofd")),
                 Arguments.of("PNG", HexFormat.of().parseHex("89504e470d0a1a0a"), DocumentKind.IMAGE),
                 Arguments.of("JPEG", HexFormat.of().parseHex("ffd8ffe0"), DocumentKind.IMAGE),
                 Arguments.of("GIF", utf8("GIF89a"), DocumentKind.IMAGE),

@@ -52,9 +52,12 @@ class FileInspectorTest {
 
     static Stream<Arguments> kinds() {
         return Stream.of(
-                arguments(FileKind.PDF, TestFiles.pdf(), "标书.pdf"),
-                arguments(FileKind.PDF, joined("junk\n".getBytes(UTF_8), TestFiles.pdf()), "a.pdf"),
-                arguments(FileKind.OFD, TestFiles.ofd("<ofd:OFD xmlns:ofd=\"http://www.ofdspec.org/2016\"/>"), "a.ofd"),
+                arguments(TestFiles.kind("pdf"), TestFiles.pdf(), "标书.pdf"),
+                arguments(TestFiles.kind("pdf"), joined("junk\n".getBytes(UTF_8), TestFiles.pdf()), "a.pdf"),
+                arguments(
+                        TestFiles.kind("ofd"),
+                        TestFiles.ofd("<ofd:OFD xmlns:ofd=\"http://www.ofdspec.org/2016\"/>"),
+                        "a.ofd"),
                 arguments(FileKind.OOXML, TestFiles.docx(), "a.docx"),
                 arguments(FileKind.ZIP, TestFiles.zip(), "a.zip"),
                 arguments(FileKind.ZIP, TestFiles.zip(), "标书.zbs"),
@@ -189,7 +192,7 @@ class FileInspectorTest {
 
     @Test
     void anOfdThatIsCutShortIsStillAnOfd() throws IOException {
-        assertThat(inspect(cut(TestFiles.ofd("<a/>"), 1500), "a.ofd").kind()).isEqualTo(FileKind.OFD);
+        assertThat(inspect(cut(TestFiles.ofd("<a/>"), 1500), "a.ofd").kind()).isEqualTo(TestFiles.kind("ofd"));
     }
 
     /** Archives that unpack to a thousand times their size: where the bound is reached, nothing more is said. */

@@ -20,7 +20,10 @@ class InspectionBookTest {
     void everythingThatCanBeFoundHasItsWords(Language language) {
         var words = book.of(language);
 
-        assertThat(words.kinds()).containsOnlyKeys(FileKind.values());
+        assertThat(words.kinds().keySet())
+                .containsAll(FileKind.plain().stream().map(FileKind::name).toList())
+                .contains("PDF", "OFD")
+                .isSubsetOf(FileKind.all().stream().map(FileKind::name).toList());
         assertThat(words.encodings()).containsOnlyKeys(TextEncoding.values());
         assertThat(words.causes()).containsOnlyKeys(Cause.values());
         assertThat(words.faults()).containsOnlyKeys(FileFault.values());
@@ -47,16 +50,24 @@ class InspectionBookTest {
     @EnumSource(names = "WHOLE", mode = EnumSource.Mode.EXCLUDE)
     void nothingIsCalledSoundUnread(Reach reach) {
         for (var fault : List.of(List.<FileFault>of(), List.of(FileFault.ENDING_WRONG))) {
-            var said = book.words(new Inspection(FileKind.PDF, null, 9, reach, fault), null, Language.CHINESE);
+            var said = book.words(new Inspection(TestFiles.kind("pdf"), null, 9, reach, fault), null, Language.CHINESE);
             assertThat(said.title()).startsWith("看过的部分");
             assertThat(said.reason()).contains(reach == Reach.LIMIT ? "没有检查完" : "只检查一部分");
         }
     }
 
+    @Test
+    void aFormatWithoutWordsIsNamedByItsId() {
+        var inspection = new Inspection(new FileKind("XPS", List.of()), null, 9, Reach.PARTS, List.of());
+
+        assertThat(book.words(inspection, null, Language.ENGLISH).reason()).contains("XPS document");
+        assertThat(book.words(inspection, null, Language.CHINESE).reason()).contains("XPS 文档");
+    }
+
     @ParameterizedTest
     @EnumSource
     void noPlaceIsLeftOpen(Language language) {
-        for (var kind : FileKind.values()) {
+        for (var kind : FileKind.all()) {
             var encoding = kind.isText() ? TextEncoding.MIXED : null;
             var all = new Inspection(kind, encoding, 1, Reach.LIMIT, List.of(FileFault.values()));
             for (var contact : Stream.of("contact", null).collect(Collectors.toList())) {

@@ -62,8 +62,11 @@ class OneRecognitionTest {
         var context = VerificationContext.of(VerificationPolicy.field(), Instant.EPOCH)
                 .withoutRevocation();
 
-        assertThat(FileInspectorTest.inspect(file, "a").kind() == FileKind.OFD).isEqualTo(isOfd);
-        assertThat(DocumentKind.of(content).filter(DocumentKind.OFD::equals).isPresent())
+        assertThat(FileInspectorTest.inspect(file, "a").kind().equals(TestFiles.kind("ofd")))
+                .isEqualTo(isOfd);
+        assertThat(DocumentKind.of(content)
+                        .filter(new DocumentKind("ofd")::equals)
+                        .isPresent())
                 .isEqualTo(isOfd);
         assertThat(DocumentFormats.verify(content, null, context).format().equals("ofd"))
                 .isEqualTo(isOfd);

@@ -1,5 +1,7 @@
 package signinghelper.inspection;
 
+import signinghelper.formats.document.DocumentFormats;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -142,5 +144,9 @@ final class TestFiles {
         var bytes = new byte[length];
         new Random(7).nextBytes(bytes);
         return bytes;
+    }
+
+    static FileKind kind(String format) {
+        return FileKind.of(DocumentFormats.named(format).orElseThrow());
     }
 }

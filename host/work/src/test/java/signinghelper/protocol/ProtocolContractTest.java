@@ -17,6 +17,7 @@ import signinghelper.protocol.ProtocolFiles.Example;
 import signinghelper.work.News;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import static java.util.stream.Collectors.toSet;
@@ -70,10 +71,17 @@ class ProtocolContractTest {
 
     @Test
     void whatIsFoundOfFilesIsThatOfTheSchema() {
-        assertThat(names(FileKind.values())).isEqualTo(ProtocolFiles.values("FileKind"));
+        assertThat(ProtocolFiles.values("FileKind"))
+                .containsAll(kinds(FileKind.plain()))
+                .contains("PDF", "OFD")
+                .isSubsetOf(kinds(FileKind.all()));
         assertThat(names(TextEncoding.values())).isEqualTo(ProtocolFiles.values("TextEncoding"));
         assertThat(names(Cause.values())).isEqualTo(ProtocolFiles.values("Cause"));
         assertThat(names(FileFault.values())).isEqualTo(ProtocolFiles.values("FileFault"));
+    }
+
+    private static Set<String> kinds(List<FileKind> kinds) {
+        return kinds.stream().map(FileKind::name).collect(toSet());
     }
 
     @Test

@@ -8,6 +8,7 @@ import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.PageSize;
 import signinghelper.formats.document.SealPlacement;
 import signinghelper.formats.document.SealPlacement.Strip;
+import signinghelper.formats.internal.pages.FoundText;
 import signinghelper.formats.verification.SealReport.Picture;
 import signinghelper.prompt.PlacedSeal;
 import signinghelper.work.WantedSeal.Asked;
@@ -123,7 +124,7 @@ class SealPlacesTest {
 
     private static List<SealPlacement> places(int pages, Place... wanted) throws Exception {
         SealPlaces.Keywords keywords =
-                text -> text.equals("盖章") ? Optional.of(new KeywordSearch.Found(2, 100, 290)) : Optional.empty();
+                text -> text.equals("盖章") ? Optional.of(new FoundText(2, 100, 290)) : Optional.empty();
         return new SealPlaces(Collections.nCopies(pages, A4), PICTURE, keywords, Map.of())
                 .of(new WantedSeal(List.of(wanted))).stream()
                         .map(PlacedSeal::placement)

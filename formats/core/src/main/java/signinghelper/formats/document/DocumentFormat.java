@@ -25,6 +25,20 @@ public interface DocumentFormat extends DocumentReader {
         return Need.CONTENT;
     }
 
+    /** Returns true when documents have pages, which are shown to people and may bear a seal. */
+    default boolean hasPages() {
+        return false;
+    }
+
+    /**
+     * Returns true when other programs open as this format a document that {@link #recognises} refuses.
+     *
+     * @throws IOException if the document cannot be read
+     */
+    default boolean opensElsewhere(Source document) throws IOException {
+        return false;
+    }
+
     /** Returns the format and those that come with it, each with a name of its own. */
     default List<DocumentFormat> variants() {
         return List.of(this);

@@ -41,6 +41,34 @@ public final class DocumentFormats {
     }
 
     /**
+     * Returns the format that recognises a document, signed or not; empty when none does.
+     *
+     * @throws IOException if the document cannot be read
+     */
+    public static Optional<DocumentFormat> recognise(Source document) throws IOException {
+        for (var format : all()) {
+            if (format.recognises(document)) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Returns the first format by which other programs open a document that it does not recognise.
+     *
+     * @throws IOException if the document cannot be read
+     */
+    public static Optional<DocumentFormat> openedElsewhere(Source document) throws IOException {
+        for (var format : all()) {
+            if (format.opensElsewhere(document)) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
      * Verifies a document in the format that recognises it. {@link Source#within} bounds the time that it takes.
      *
      * @param apart the content when it is separate; null when it lies within

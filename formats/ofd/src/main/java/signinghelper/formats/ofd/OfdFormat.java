@@ -40,6 +40,11 @@ public final class OfdFormat implements DocumentFormat {
     }
 
     @Override
+    public boolean hasPages() {
+        return true;
+    }
+
+    @Override
     public boolean recognises(Source document) throws IOException {
         return OfdRecognition.recognises(document);
     }

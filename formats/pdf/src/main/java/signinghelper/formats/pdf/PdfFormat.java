@@ -26,13 +26,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** PDF documents with their signatures within. */
 public final class PdfFormat implements DocumentFormat {
-    private static final byte[] HEADER = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+    private static final String HEADER = "%PDF-";
+    private static final int HEADER_WITHIN = 1024;
 
     private final @Nullable String field;
 
@@ -58,6 +58,11 @@ public final class PdfFormat implements DocumentFormat {
     @Override
     public String suffix() {
         return ".signed.pdf";
+    }
+
+    @Override
+    public boolean hasPages() {
+        return true;
     }
 
     @Override
@@ -110,7 +115,16 @@ public final class PdfFormat implements DocumentFormat {
     @Override
     public boolean recognises(Source document) throws IOException {
         try (var in = document.open()) {
-            return Arrays.equals(in.readNBytes(HEADER.length), HEADER);
+            return HEADER.equals(new String(in.readNBytes(HEADER.length()), StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    /** Returns true where the header begins later, within the first octets (ISO 32000-1, annex H, note 13). */
+    @Override
+    public boolean opensElsewhere(Source document) throws IOException {
+        try (var in = document.open()) {
+            var first = new String(in.readNBytes(HEADER_WITHIN), StandardCharsets.ISO_8859_1);
+            return first.indexOf(HEADER) > 0;
         }
     }
 

@@ -3,15 +3,15 @@ package signinghelper.window.document;
 import signinghelper.content.DocumentKind;
 import signinghelper.content.DocumentText;
 import signinghelper.formats.document.Content;
+import signinghelper.formats.internal.pages.PagePictures;
 import signinghelper.preview.DocumentPreview;
-import signinghelper.preview.PagePictures;
 
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * Viewer of documents. Text of any kind, PDF, OFD and pictures are shown in the host's own window, from the very bytes that
+ * Viewer of documents. Text of any kind, formats with pages and pictures are shown in the host's own window, from the very bytes that
  * are signed.
  */
 public final class DocumentOpener {
@@ -47,10 +47,7 @@ public final class DocumentOpener {
             if (kind.isEmpty()) {
                 return Outcome.REFUSED;
             }
-            return switch (kind.get()) {
-                case TEXT -> text(content, here);
-                case PDF, OFD, IMAGE -> pages(content, kind.get(), here);
-            };
+            return kind.get().equals(DocumentKind.TEXT) ? text(content, here) : pages(content, kind.get(), here);
         } catch (IOException e) {
             LOG.log(Level.WARNING, "a document cannot be opened", e);
             return Outcome.FAILED;

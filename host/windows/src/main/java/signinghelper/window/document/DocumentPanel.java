@@ -1,6 +1,7 @@
 package signinghelper.window.document;
 
 import com.formdev.flatlaf.util.UIScale;
+import signinghelper.content.DocumentKind;
 import signinghelper.prompt.DocumentLine;
 import signinghelper.prompt.PinSubject;
 import signinghelper.token.HeldKey;
@@ -185,7 +186,7 @@ public final class DocumentPanel extends JPanel {
             message.setText(
                     switch (outcome) {
                         case OPENED -> "";
-                        case REFUSED -> words.get("sign.open.refused");
+                        case REFUSED -> words.get("sign.open.refused", words.list(DocumentKind.formats()));
                         case MALFORMED -> words.get("sign.open.malformed");
                         case FAILED -> words.get("sign.open.failed");
                     });

@@ -2,7 +2,7 @@ package signinghelper.window.document;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.content.DocumentText;
-import signinghelper.preview.PagePictures;
+import signinghelper.formats.internal.pages.PagePictures;
 import signinghelper.preview.UndrawnPages;
 import signinghelper.prompt.DocumentLine;
 import signinghelper.prompt.SealArrangement;

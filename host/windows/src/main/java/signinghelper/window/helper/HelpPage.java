@@ -1,6 +1,5 @@
 package signinghelper.window.helper;
 
-import signinghelper.guidance.Language;
 import signinghelper.guidance.VisibleText;
 import signinghelper.profile.Contact;
 import signinghelper.profile.Dated;
@@ -87,13 +86,9 @@ final class HelpPage implements HelperPage {
         }
         for (var client :
                 profile.help().biddingClients().stream().map(Dated::value).toList()) {
-            var lines = List.of(client.company(), String.join(comma(), client.telephones()));
+            var lines = List.of(client.company(), texts.words().list(client.telephones()));
             contacts.stack(6, entry(client.name(texts.language()), lines));
         }
-    }
-
-    private String comma() {
-        return texts.language() == Language.CHINESE ? "、" : ", ";
     }
 
     /** Creates a paragraph that can be copied, with its first line as accessible name. */

@@ -63,6 +63,11 @@ public final class Words {
         return NamedPages.in(text, guidance.pages());
     }
 
+    /** Returns values of a sentence, one after the other. */
+    public String list(List<String> values) {
+        return String.join(language == Language.CHINESE ? "、" : ", ", values);
+    }
+
     /** Returns each step on its own line; a single one has no number. */
     public String numbered(List<String> steps) {
         return steps.size() == 1

@@ -2,8 +2,8 @@ package signinghelper.window.preview;
 
 import com.formdev.flatlaf.util.UIScale;
 import org.jspecify.annotations.Nullable;
-import signinghelper.preview.PagePictures;
-import signinghelper.preview.UndrawnPageException;
+import signinghelper.formats.internal.pages.PagePictures;
+import signinghelper.formats.internal.pages.UndrawnPageException;
 import signinghelper.window.part.Background;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.Words;

@@ -2,7 +2,7 @@ package signinghelper.window.preview;
 
 import com.formdev.flatlaf.util.UIScale;
 import org.jspecify.annotations.Nullable;
-import signinghelper.preview.PagePictures;
+import signinghelper.formats.internal.pages.PagePictures;
 import signinghelper.prompt.PlacedSeal;
 import signinghelper.prompt.SealedPages;
 import signinghelper.window.part.Words;

@@ -16,11 +16,11 @@ import signinghelper.formats.document.Content;
 import signinghelper.formats.document.PageSize;
 import signinghelper.formats.document.SealPlacement;
 import signinghelper.formats.document.SealPlacement.Strip;
+import signinghelper.formats.ofd.pages.TestPage;
 import signinghelper.formats.verification.SealReport.Picture;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.preview.TestPages;
-import signinghelper.preview.ofd.TestPage;
 import signinghelper.prompt.PlacedSeal;
 import signinghelper.prompt.SealedPages;
 import signinghelper.window.part.Words;
@@ -57,12 +57,12 @@ class PreviewPanelTest {
     @BeforeEach
     void open() throws Exception {
         copies = new PrivateFolder(folder);
-        panel = panel(TestPages.of("a", "b", "c"), DocumentKind.PDF, null);
+        panel = panel(TestPages.of("a", "b", "c"), new DocumentKind("pdf"), null);
     }
 
     private void open(SealMoves moves) throws Exception {
         end();
-        panel = panel(TestPages.of("a", "b", "c"), DocumentKind.PDF, moves);
+        panel = panel(TestPages.of("a", "b", "c"), new DocumentKind("pdf"), moves);
     }
 
     private PreviewPanel panel(Content content, DocumentKind kind, @Nullable SealMoves moves) throws Exception {
@@ -109,7 +109,7 @@ class PreviewPanelTest {
     @Test
     void aPageThatIsNotDrawnIsGreyAndSaidToBe() throws Exception {
         end();
-        panel = panel(TestPage.with("<ofd:CompositeObject/>").content(), DocumentKind.OFD, null);
+        panel = panel(TestPage.with("<ofd:CompositeObject/>").content(), new DocumentKind("ofd"), null);
         var said = new CompletableFuture<String>();
         SwingUtilities.invokeAndWait(() -> {
             var accessible = panel.view().getAccessibleContext();

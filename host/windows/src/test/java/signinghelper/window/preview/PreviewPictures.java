@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
@@ -38,7 +39,7 @@ import javax.swing.SwingUtilities;
  * {@code FOLDER PICTURES}. A program of its own, for it needs a display.
  */
 final class PreviewPictures {
-    private static final Path OFD = Path.of("../pages/src/test/resources/signinghelper/preview/ofd/text.ofd");
+    private static final String OFD = "/signinghelper/formats/ofd/pages/text.ofd";
     private static final int WHITE = 0xFFFFFFFF;
 
     private final PrivateFolder copies;
@@ -65,16 +66,20 @@ final class PreviewPictures {
     private void takeAll(boolean isDark, Language language, String ending) throws Exception {
         SwingUtilities.invokeAndWait(() -> Appearance.apply(isDark));
         var words = new Words(language, new GuidanceBook());
-        var ofd = Content.inMemory(Bytes.copyOf(Files.readAllBytes(OFD)));
-        take(ofd, DocumentKind.OFD, words, "ofd" + ending);
-        take(TestPages.of("word"), DocumentKind.PDF, words, "pdf" + ending);
+        try (var ofd = Objects.requireNonNull(PreviewPictures.class.getResourceAsStream(OFD), OFD)) {
+            take(Content.inMemory(Bytes.copyOf(ofd.readAllBytes())), new DocumentKind("ofd"), words, "ofd" + ending);
+        }
+        take(TestPages.of("word"), new DocumentKind("pdf"), words, "pdf" + ending);
     }
 
     private void take(Content document, DocumentKind kind, Words words, String name) throws Exception {
         var pages = TestPages.preview(copies).open(document, kind).orElseThrow();
         var place = new PlacedSeal(0, new SealPlacement(1, 85, 128, 40, 40, Strip.WHOLE), true);
         var sealed = new SealedPages(
-                pages.sizes(), FakeSeals.ring(300).seal().picture(), List.of(place), kind == DocumentKind.PDF);
+                pages.sizes(),
+                FakeSeals.ring(300).seal().picture(),
+                List.of(place),
+                kind.name().equals("pdf"));
         // Opening returns once the window is closed.
         SwingUtilities.invokeLater(() -> PreviewWindow.open(new JFrame(), pages, words, sealed, seals -> {}));
         Eventually.until("the page is drawn", this::isDrawn);

@@ -1,0 +1,92 @@
+package signinghelper.formats.ofd.pages;
+
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.document.Content;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** OFD document of one page of 100 by 100 millimetres, put together by hand. */
+public final class TestPage {
+    private static final String NAMESPACE = " xmlns:ofd=\"http://www.ofdspec.org/2016\"";
+    private static final String CONTENT = "Doc_0/Pages/Page_0/Content.xml";
+
+    private final Map<String, byte[]> parts = new LinkedHashMap<>();
+    private String resources = "<ofd:Fonts><ofd:Font ID=\"1\" FontName=\"Serif\"/></ofd:Fonts>";
+    private String box = "0 0 100 100";
+    private String template = "";
+
+    /** Begins a page whose layer has some objects. */
+    public static TestPage with(String objects) {
+        return new TestPage().content("<ofd:Content><ofd:Layer>" + objects + "</ofd:Layer></ofd:Content>");
+    }
+
+    /** Begins a page with text of 4 millimetres, whose first letter stands at a point. */
+    public static String text(double x, double y, String attributes, String letters) {
+        return "<ofd:TextObject Boundary=\"0 0 100 100\" Font=\"1\" Size=\"4\"><ofd:TextCode X=\"" + x + "\" Y=\"" + y
+                + "\" " + attributes + ">" + letters + "</ofd:TextCode></ofd:TextObject>";
+    }
+
+    static String square(String attributes, String colour) {
+        return "<ofd:PathObject " + attributes + " Fill=\"true\" Stroke=\"false\"><ofd:FillColor " + colour
+                + "/><ofd:AbbreviatedData>M 0 0 L 10 0 L 10 10 L 0 10 C</ofd:AbbreviatedData></ofd:PathObject>";
+    }
+
+    TestPage content(String within) {
+        return part(CONTENT, "<ofd:Page" + NAMESPACE + ">" + within + "</ofd:Page>");
+    }
+
+    TestPage part(String name, String xml) {
+        return part(name, xml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    TestPage part(String name, byte[] octets) {
+        parts.put(name, octets);
+        return this;
+    }
+
+    /** Adds resources beside the font 1. */
+    TestPage resources(String more) {
+        resources += more;
+        return this;
+    }
+
+    TestPage box(String numbers) {
+        box = numbers;
+        return this;
+    }
+
+    /** Adds the template 7. */
+    TestPage template(String within) {
+        template = "<ofd:TemplatePage ID=\"7\" BaseLoc=\"Tpl.xml\"/>";
+        return part("Doc_0/Tpl.xml", "<ofd:Page" + NAMESPACE + ">" + within + "</ofd:Page>");
+    }
+
+    public Content content() throws IOException {
+        part(
+                "OFD.xml",
+                "<ofd:OFD" + NAMESPACE + "><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>"
+                        + "</ofd:OFD>");
+        part("Doc_0/Res.xml", "<ofd:Res" + NAMESPACE + " BaseLoc=\"Res\">" + resources + "</ofd:Res>");
+        part(
+                "Doc_0/Document.xml",
+                "<ofd:Document" + NAMESPACE + "><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>" + box
+                        + "</ofd:PhysicalBox></ofd:PageArea><ofd:PublicRes>Res.xml</ofd:PublicRes>" + template
+                        + "</ofd:CommonData><ofd:Pages><ofd:Page ID=\"1\" BaseLoc=\"Pages/Page_0/Content.xml\"/>"
+                        + "</ofd:Pages><ofd:Annotations>Annots.xml</ofd:Annotations></ofd:Document>");
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new ZipOutputStream(bytes)) {
+            for (var part : parts.entrySet()) {
+                out.putNextEntry(new ZipEntry(part.getKey()));
+                out.write(part.getValue());
+                out.closeEntry();
+            }
+        }
+        return Content.inMemory(Bytes.copyOf(bytes.toByteArray()));
+    }
+}
