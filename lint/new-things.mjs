@@ -20,7 +20,7 @@ const KINDS = [
   { row: "browser", name: /QQ浏览器/, own: /^host\/browsers\/qq\.json$/, most: 1 },
   {
     row: "document format with pages",
-    name: /\bsigning-helper-formats-ofd\b|\bOfd(?:Format|DocumentPages)\b/,
+    name: /\bsigning-helper-formats-ofd\b(?!-)|\bOfd(?:Format|DocumentPages)\b/,
     own: /^formats\/ofd(?:-pages)?\//,
     most: 4,
   },
