@@ -2,10 +2,7 @@ import { lineEnds } from "./comments.mjs";
 
 const MOST_WORDS = 25;
 
-/** Documents that have long sentences still; the list shrinks. */
-const NOT_YET = new Set(["architecture"]);
-
-const DOCUMENT = /^(?:docs\/)?([^/]+)\.md$/;
+const DOCUMENT = /^(?:docs\/)?[^/]+\.md$/;
 
 const CODE = /^ *(`{3,}).*?^ *\1$/gms;
 const LINK = /!?\[((?:[^[\]]|\[[^\]]*\])*)\]\([^()\s]+\)/g;
@@ -18,7 +15,7 @@ const BORDER = /\n\s*\n|\n\s*(?:[-*]|\d+\.|#+)\s|\n(?=\|)|\||(?<=[.!?][)*_"”]*
 export default {
   name: "sentences",
   least: 20,
-  paths: (tree) => tree.paths.filter((path) => DOCUMENT.test(path) && !NOT_YET.has(DOCUMENT.exec(path)[1])),
+  paths: (tree) => tree.paths.filter((path) => DOCUMENT.test(path)),
   find(tree) {
     return this.paths(tree).flatMap((path) =>
       longSentences(tree.text(path)).map(
