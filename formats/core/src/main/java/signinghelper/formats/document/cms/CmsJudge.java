@@ -6,6 +6,7 @@ import signinghelper.formats.document.TimeLimit;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.cms.CmsException.Reason;
 import signinghelper.formats.internal.asn1.Asn1Header;
+import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 import signinghelper.formats.internal.asn1.MalformedStreamException;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
@@ -36,6 +37,9 @@ public final class CmsJudge {
     /** As many as a PDF may have. */
     private static final int MAX_SIGNERS = 100;
 
+    /** A tag, a length of eight octets behind its own, and the next tag. */
+    private static final int LONGEST_BEGIN = 11;
+
     private final CmsVerifier signatures;
     private final SignerReports reports;
 
@@ -44,10 +48,16 @@ public final class CmsJudge {
         this.reports = new SignerReports(context);
     }
 
-    /** Returns true for what begins as a CMS does: with a SEQUENCE. */
+    /** Returns true for what begins as a ContentInfo does (RFC 5652, 3): with a SEQUENCE, and in it an OBJECT IDENTIFIER. */
     static boolean recognises(Source document) throws IOException {
         try (var in = document.open()) {
-            return in.read() == Asn1Header.SEQUENCE;
+            var begin = in.readNBytes(LONGEST_BEGIN);
+            var sequence = Asn1Header.read(begin, 0, begin.length);
+            return sequence.tag() == Asn1Header.SEQUENCE
+                    && sequence.contentFrom() < begin.length
+                    && begin[sequence.contentFrom()] == Asn1Header.OBJECT_IDENTIFIER;
+        } catch (MalformedAsn1Exception e) {
+            return false;
         }
     }
 
