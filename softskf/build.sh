@@ -9,7 +9,9 @@ mkdir -p "$out"
 out=$(cd "$out" && pwd)
 cd "$here"
 
-if [ -e "$out/built" ] && [ -z "$(find . -path ./target -prune -o -newer "$out/built" -print -quit)" ]; then exit 0; fi
+# What fetch-i386.sh has brought since is another layout.
+if [ -e "$out/built" ] && ! [ target/i386/fetched -nt "$out/built" ] &&
+  [ -z "$(find . -path ./target -prune -o -newer "$out/built" -print -quit)" ]; then exit 0; fi
 
 cc=${CC:-gcc}
 if ! echo '#include <openssl/evp.h>' | "$cc" -E -x c - >/dev/null 2>&1; then
