@@ -11,6 +11,7 @@ import signinghelper.testkit.authority.TestKey;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -79,6 +80,45 @@ class EnvelopeAttackTest {
         assertThat(wrongKey).hasMessage(wrongContent.getMessage()).hasNoCause().hasNoSuppressedExceptions();
         assertThat(wrongContent.reason()).isEqualTo(wrongKey.reason());
         assertThat(leftBehind()).isEmpty();
+    }
+
+    @Test
+    void noBitOfAnSm2KeyCanBeTurned() throws Exception {
+        var recipient = TestRecipient.of(TestKey.SM2);
+        var parts = Sm2Parts.of(Opening.written(content, recipient.certificate()));
+        for (var at = 0; at < parts.wrappedKey().length(); at++) {
+            var changed = parts.wrappedKey().toArray();
+            changed[at] ^= (byte) (1 << at % Byte.SIZE);
+
+            assertThat(Opening.outcome(parts.wrapped(changed).to(recipient.certificate()), folder, recipient.key()))
+                    .isIn("UNREADABLE", "MALFORMED");
+        }
+    }
+
+    @Test
+    void namesOfTwoRecipientsCannotChangePlaces() throws Exception {
+        var one = TestRecipient.of(TestKey.RSA);
+        var other = TestRecipient.of(TestKey.RSA);
+        while (serial(one).length() != serial(other).length()) {
+            other = TestRecipient.of(TestKey.RSA);
+        }
+        var envelope = hex(Opening.written(content, one.certificate(), other.certificate()));
+        var swapped = envelope.replace(serial(one), "one")
+                .replace(serial(other), serial(one))
+                .replace("one", serial(other));
+
+        assertThat(Opening.outcome(HexFormat.of().parseHex(swapped), folder, one.key()))
+                .isEqualTo("UNREADABLE");
+        assertThat(Opening.outcome(HexFormat.of().parseHex(swapped), folder, other.key()))
+                .isEqualTo("UNREADABLE");
+    }
+
+    private static String serial(TestRecipient recipient) {
+        return hex(recipient.certificate().getSerialNumber().toByteArray());
+    }
+
+    private static String hex(byte[] octets) {
+        return HexFormat.of().formatHex(octets);
     }
 
     @Test
