@@ -1,11 +1,24 @@
 package signinghelper.formats.envelope;
 
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cms.CMSAlgorithm;
+import org.bouncycastle.cms.CMSAuthEnvelopedDataGenerator;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.SimpleAttributeTableGenerator;
+import org.bouncycastle.cms.jcajce.JceCMSContentEncryptorBuilder;
+import org.bouncycastle.cms.jcajce.JceKeyTransRecipientInfoGenerator;
+import org.bouncycastle.operator.OutputAEADEncryptor;
 import org.bouncycastle.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.envelope.recipient.EnvelopeException;
+import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.testkit.authority.TestKey;
 
 import java.nio.file.Path;
@@ -49,6 +62,31 @@ class EnvelopeBoundsTest {
         // Triple DES, and AES-256-GCM, whose tag EnvelopedData has no room for.
         assertThat(refusal(CMS, DATA, "1.2.840.113549.3.7", 1, 16)).isEqualTo("UNSUPPORTED");
         assertThat(refusal(CMS, DATA, "2.16.840.1.101.3.4.1.46", 1, 16)).isEqualTo("UNSUPPORTED");
+    }
+
+    @Test
+    void sm2KeyForAnRsaCertificateIsNotRead() throws Exception {
+        var sm2 = TestRecipient.of(TestKey.SM2);
+        var parts = Sm2Parts.of(Opening.written(new byte[16], sm2.certificate()));
+
+        assertThat(Opening.outcome(parts.to(recipient.certificate()), folder, recipient.key()))
+                .isEqualTo("UNSUPPORTED");
+    }
+
+    @Test
+    void authenticatedAttributesAreNotRead() throws Exception {
+        var generator = new CMSAuthEnvelopedDataGenerator();
+        generator.addRecipientInfoGenerator(new JceKeyTransRecipientInfoGenerator(recipient.certificate()));
+        var contentType = new Attribute(CMSAttributes.contentType, new DERSet(CMSObjectIdentifiers.data));
+        generator.setAuthenticatedAttributeGenerator(
+                new SimpleAttributeTableGenerator(new AttributeTable(contentType)));
+        var encryptor = (OutputAEADEncryptor) new JceCMSContentEncryptorBuilder(CMSAlgorithm.AES256_GCM)
+                .setProvider(TestAuthority.PROVIDER)
+                .build();
+        var envelope = generator.generate(new CMSProcessableByteArray(new byte[16]), encryptor);
+
+        assertThat(Opening.outcome(envelope.getEncoded(), folder, recipient.key()))
+                .isEqualTo("UNSUPPORTED");
     }
 
     @Test

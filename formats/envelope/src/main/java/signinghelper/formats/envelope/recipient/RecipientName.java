@@ -2,6 +2,8 @@ package signinghelper.formats.envelope.recipient;
 
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.crypto.digests.SHA1Digest;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
 
@@ -15,7 +17,7 @@ import javax.security.auth.x500.X500Principal;
  *
  * @param issuer null with a key identifier
  * @param serialNumber null with a key identifier
- * @param subjectKeyIdentifier value of the extension (RFC 5280, 4.2.1.2); null with issuer and serial number
+ * @param subjectKeyIdentifier value of the extension, or SHA-1 of a key without one (RFC 5280, 4.2.1.2); null with issuer and serial number
  */
 public record RecipientName(
         @Nullable X500Principal issuer,
@@ -37,16 +39,30 @@ public record RecipientName(
         return Objects.equals(subjectKeyIdentifier, identifierOf(certificate));
     }
 
+    /** Returns what the certificate says, or else what its key says: some writers compute it themselves. */
     private static @Nullable Bytes identifierOf(X509Certificate certificate) {
         var extension = certificate.getExtensionValue(Extension.subjectKeyIdentifier.getId());
-        if (extension == null) {
-            return null;
-        }
         try {
-            var value = ASN1OctetString.getInstance(extension).getOctets();
-            return Bytes.copyOf(ASN1OctetString.getInstance(value).getOctets());
-        } catch (IllegalArgumentException e) {
+            return extension == null
+                    ? computed(certificate)
+                    : octets(octets(extension).toArray());
+        } catch (RuntimeException e) {
             return null;
         }
+    }
+
+    private static Bytes octets(byte[] der) {
+        return Bytes.copyOf(ASN1OctetString.getInstance(der).getOctets());
+    }
+
+    /** Hashes the key by SHA-1, as RFC 5280, 4.2.1.2, has it. It finds a key, and proves nothing. */
+    private static Bytes computed(X509Certificate certificate) {
+        var key = SubjectPublicKeyInfo.getInstance(certificate.getPublicKey().getEncoded());
+        var hash = new SHA1Digest();
+        var octets = key.getPublicKeyData().getOctets();
+        hash.update(octets, 0, octets.length);
+        var identifier = new byte[hash.getDigestSize()];
+        hash.doFinal(identifier, 0);
+        return Bytes.copyOf(identifier);
     }
 }
