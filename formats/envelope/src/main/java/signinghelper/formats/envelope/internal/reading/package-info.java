@@ -1,0 +1,5 @@
+/** Walk through an envelope within bounds; nothing is decrypted here. */
+@NullMarked
+package signinghelper.formats.envelope.internal.reading;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package signinghelper.formats.envelope.recipient;
+
+/** Way in which an envelope that is read all the same differs from its standard. */
+public enum EnvelopeDeviation {
+    /** Content named SM4 (1.2.156.10197.1.104) in the place of SM4-CBC (…104.2). */
+    SM4_WITHOUT_MODE,
+    /** SM2 ciphertext as {@code x || y} and two parts, in one order or the other, in the place of ASN.1 (GB/T 35276). */
+    SM2_CONCATENATED,
+    /** The same with 04 in front, which marks an uncompressed point. */
+    SM2_CONCATENATED_POINT
+}

@@ -1,0 +1,11 @@
+package signinghelper.formats.envelope.recipient;
+
+/** Standard form of an envelope. */
+public enum EnvelopeForm {
+    /** EnvelopedData (RFC 5652, 6). Its content has no integrity. */
+    CMS,
+    /** AuthEnvelopedData (RFC 5083). */
+    CMS_AUTHENTICATED,
+    /** {@code envelopedData} 1.2.156.10197.6.1.4.2.3 (GM/T 0010-2012; GB/T 35275-2017). Its content has no integrity. */
+    GMT_0010
+}
