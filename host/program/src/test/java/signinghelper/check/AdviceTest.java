@@ -27,14 +27,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Advice that can be followed: every contact has a number, and every button is present. */
 class AdviceTest {
-    /**
-     * Texts that tell the user to ask or tell the issuer or a support desk; an organisation's own administrator is in
-     * no profile.
-     */
     /** Where the words of a part lie. */
     private static final Map<String, String> MODULES =
             Map.of("window", "../windows", "commandline", ".", "support", "../work");
 
+    /**
+     * Texts that tell the user to ask or tell the issuer or a support desk; an organisation's own administrator is in
+     * no profile.
+     */
     private static final Pattern ASKS =
             Pattern.compile("(联系|咨询|告诉|发给|问|向)(单位管理员或)?(发证机构|平台技术支持|平台的技术支持|平台|政采平台的|客服|技术支持)");
 
