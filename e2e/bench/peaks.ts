@@ -3,7 +3,7 @@ import { processes, type ProcessEntry } from "../stage/processes.js";
 
 const INTERVAL_MS = 20;
 const BRIDGE = "signinghelper.token.bridge.BridgeProgram";
-const HOST = /^signinghelper\./;
+const HOSTS = ["signinghelper.app.Main", "signinghelper.preview.PagesProgram"];
 
 /** Kinds of processes, in the order in which they are printed. */
 export const KINDS = ["host", "bridge", "renderer", "extension", "browser", "portal library"] as const;
@@ -41,7 +41,7 @@ function kindOf({ arguments: args }: ProcessEntry): Kind | undefined {
   if (args.includes(BRIDGE)) {
     return "bridge";
   }
-  if (args.some((argument) => HOST.test(argument))) {
+  if (HOSTS.some((main) => args.includes(main))) {
     return "host";
   }
   if (args.some((argument) => argument.endsWith("VerifyStream.java"))) {
