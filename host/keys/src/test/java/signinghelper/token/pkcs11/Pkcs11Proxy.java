@@ -19,7 +19,7 @@ final class Pkcs11Proxy {
      * Returns a copy in {@code folder}. A checkout may be writable for a group, and the host refuses libraries there.
      */
     static Path copy(Path folder) throws IOException {
-        var sources = Path.of("src/test/c/pkcs11proxy").toAbsolutePath();
+        var sources = Path.of("../keys/src/test/c/pkcs11proxy").toAbsolutePath();
         var built = Path.of("target/pkcs11proxy.so").toAbsolutePath();
         if (!isNewer(built, sources)) {
             var fresh = Files.createTempFile(built.getParent(), "pkcs11proxy", ".so");
