@@ -74,17 +74,11 @@ public enum ErrorCode {
     DRIVER_CRASHED(Retry.SAME_REQUEST),
     /** The driver's library lacks a required function; fact {@code function}. */
     DRIVER_FUNCTION_MISSING(Retry.AFTER_FIX),
-    /**
-     * The driver's library cannot be loaded because another library is missing; facts {@code missing} and, for a known
-     * product of Microsoft's, {@code runtime}.
-     */
+    /** The driver's library needs a missing one; facts {@code missing} and, for a product of Microsoft's, {@code runtime}. */
     DRIVER_INCOMPLETE(Retry.AFTER_FIX),
     /** The driver's library is for another kind of processor than every installed Java; fact {@code architecture}. */
     DRIVER_WRONG_BITNESS(Retry.AFTER_FIX),
-    /**
-     * The driver's library is writable for users other than the administrator and the user, or it is not the expected
-     * one.
-     */
+    /** Others may write the driver's library, or it is not the expected one. */
     DRIVER_UNTRUSTED(Retry.AFTER_FIX),
     /** The system forbids reading the driver's library, or starting its process. */
     DRIVER_BLOCKED(Retry.AFTER_FIX),
@@ -96,6 +90,14 @@ public enum ErrorCode {
     CONTENT_UNKNOWN(Retry.NEVER),
     /** The content is not the next part, too large, or could be taken for another kind of signed data. */
     CONTENT_REFUSED(Retry.NEVER),
+    /** An envelope for which no key is asked; fact {@code rule}: {@code MALFORMED} or {@code UNSUPPORTED}. */
+    ENVELOPE_REFUSED(Retry.NEVER),
+    /** Fact {@code wanted} names the envelope's certificates. */
+    ENVELOPE_FOR_OTHERS(Retry.AFTER_FIX),
+    /** Everything that depends on decrypted octets; never with a fact. */
+    ENVELOPE_UNREADABLE(Retry.NEVER),
+    /** Nothing can be encrypted to a certificate; fact {@code rule}. */
+    RECIPIENT_REFUSED(Retry.AFTER_FIX),
     /** Fact {@code rule}: no seal fits the certificate, or its place does not fit the pages. */
     SEAL_REFUSED(Retry.AFTER_FIX),
     /** No authority of the profile has given a time stamp, and the portal takes no signature without. */
@@ -216,10 +218,7 @@ public enum ErrorCode {
     EXTENSION_NOT_INSTALLED(Retry.AFTER_FIX),
     /** A browser has the extension switched off; fact {@code browser}. */
     EXTENSION_DISABLED(Retry.AFTER_FIX),
-    /**
-     * An administrator's policy forbids the extension in a browser; facts {@code browser} and {@code extension}, its
-     * id.
-     */
+    /** A policy forbids the extension in a browser; facts {@code browser} and {@code extension}, its id. */
     EXTENSION_BLOCKED(Retry.AFTER_FIX),
     /** Windows' service for smart cards is switched off. */
     SMART_CARD_SERVICE_DISABLED(Retry.AFTER_FIX),

@@ -2,6 +2,9 @@ package signinghelper.token;
 
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.Digest;
+import signinghelper.formats.envelope.recipient.ContentCipher;
+import signinghelper.formats.envelope.recipient.WrappedKey;
+import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
 import java.util.List;
@@ -76,6 +79,18 @@ public interface TokenSession extends AutoCloseable {
      *     the private key is not found
      */
     Bytes sign(KeyEntry key, Digest digest) throws Refusal;
+
+    /**
+     * Begins to decrypt the content of one envelope. Needs a login. The content's key need not come out of the U-Key.
+     *
+     * @param key key of {@link #keys} with use {@code ENCRYPTION}, or one of RSA or EC for both uses
+     * @param wrapped the content's key, encrypted to {@code key}; a wrong one shows at the end of the content alone
+     * @throws Refusal {@code TOKEN_REMOVED}, {@code DRIVER_FAILED}, {@code KEY_ABSENT}, or {@code KEY_UNSUPPORTED} when
+     *     the U-Key does not decrypt with this key or not such content
+     */
+    default ContentDecryptor decryptor(KeyEntry key, WrappedKey wrapped, ContentCipher cipher) throws Refusal {
+        throw Refusal.of(ErrorCode.KEY_UNSUPPORTED);
+    }
 
     /** Logs out and closes the U-Key. Never fails: a U-Key that cannot be logged out has been removed. */
     @Override

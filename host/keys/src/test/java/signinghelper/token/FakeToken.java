@@ -2,6 +2,9 @@ package signinghelper.token;
 
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.Digest;
+import signinghelper.formats.envelope.internal.key.KeyUnwrapping;
+import signinghelper.formats.envelope.recipient.ContentCipher;
+import signinghelper.formats.envelope.recipient.WrappedKey;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
@@ -231,6 +234,16 @@ public final class FakeToken {
         return found.sign(new Digest(digest.algorithm(), Bytes.copyOf(value)));
     }
 
+    private synchronized ContentDecryptor decryptor(KeyEntry key, WrappedKey wrapped, ContentCipher cipher)
+            throws Refusal {
+        var found = keys.get(key);
+        if (!loggedIn || found == null) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED);
+        }
+        var length = cipher.algorithm().keyLength();
+        return KeyedDecryptor.begin(KeyUnwrapping.unwrap(found.privateKey(), wrapped, length), cipher);
+    }
+
     private synchronized void close() {
         closed++;
         loggedIn = false;
@@ -272,6 +285,11 @@ public final class FakeToken {
         @Override
         public Bytes sign(KeyEntry key, Digest digest) throws Refusal {
             return FakeToken.this.sign(key, digest);
+        }
+
+        @Override
+        public ContentDecryptor decryptor(KeyEntry key, WrappedKey wrapped, ContentCipher cipher) throws Refusal {
+            return FakeToken.this.decryptor(key, wrapped, cipher);
         }
 
         @Override

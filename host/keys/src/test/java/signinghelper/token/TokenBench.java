@@ -58,6 +58,13 @@ public interface TokenBench extends AutoCloseable {
     /** Makes the U-Key return {@code bytes} as the certificate of {@code key}, from now on. */
     void storeCertificate(KeyEntry key, byte[] bytes) throws Exception;
 
+    /**
+     * Gives {@link #FIRST} one key for encryption of each kind that it decrypts with, from now on.
+     *
+     * @return the number of these keys
+     */
+    int storeEncryptionKeys() throws Exception;
+
     /** Makes the library fail to list when nothing is plugged in, from now on. */
     void failWhereNothingIsPluggedIn() throws Exception;
 

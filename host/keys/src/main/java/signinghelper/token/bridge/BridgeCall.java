@@ -5,6 +5,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.Digest;
 import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.envelope.recipient.ContentAlgorithm;
+import signinghelper.formats.envelope.recipient.ContentCipher;
+import signinghelper.formats.envelope.recipient.WrappedKey;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.LastTryConsent;
@@ -34,6 +37,10 @@ import java.util.Objects;
     @JsonSubTypes.Type(name = "loginOnKey", value = BridgeCall.LoginOnKey.class),
     @JsonSubTypes.Type(name = "changePin", value = BridgeCall.ChangePin.class),
     @JsonSubTypes.Type(name = "sign", value = BridgeCall.Sign.class),
+    @JsonSubTypes.Type(name = "beginDecryption", value = BridgeCall.BeginDecryption.class),
+    @JsonSubTypes.Type(name = "decrypt", value = BridgeCall.Decrypt.class),
+    @JsonSubTypes.Type(name = "endDecryption", value = BridgeCall.EndDecryption.class),
+    @JsonSubTypes.Type(name = "forgetDecryption", value = BridgeCall.ForgetDecryption.class),
     @JsonSubTypes.Type(name = "close", value = BridgeCall.Close.class),
 })
 sealed interface BridgeCall<R extends Record> {
@@ -200,6 +207,73 @@ sealed interface BridgeCall<R extends Record> {
     record Signed(String signature) {
         public Signed {
             Objects.requireNonNull(signature);
+        }
+    }
+
+    /** Begins to decrypt content; {@code vector} and {@code tag} are in Base64. Waits for a user as {@link Sign} does. */
+    record BeginDecryption(
+            int session,
+            Key key,
+            Wrapping wrapped,
+            ContentAlgorithm algorithm,
+            String vector,
+            String tag,
+            boolean waitsForPerson)
+            implements BridgeCall<Begun> {
+        public BeginDecryption {
+            Objects.requireNonNull(key);
+            Objects.requireNonNull(wrapped);
+            Objects.requireNonNull(algorithm);
+            Objects.requireNonNull(vector);
+            Objects.requireNonNull(tag);
+        }
+
+        static BeginDecryption of(
+                int session, KeyEntry key, WrappedKey wrapped, ContentCipher cipher, boolean waitsForPerson)
+                throws Refusal {
+            return new BeginDecryption(
+                    session,
+                    Key.of(key),
+                    Wrapping.of(wrapped),
+                    cipher.algorithm(),
+                    cipher.vector().toBase64(),
+                    cipher.tag().toBase64(),
+                    waitsForPerson);
+        }
+
+        @Override
+        public Begun perform(ServedDriver served) throws Refusal {
+            var cipher = new ContentCipher(algorithm, Bytes.fromBase64(vector), Bytes.fromBase64(tag));
+            return new Begun(served.decryptions()
+                    .add(session, served.session(session).decryptor(key.toKeyEntry(), wrapped.toWrappedKey(), cipher)));
+        }
+    }
+
+    /** Number by which the next calls name the decryption. */
+    record Begun(int decryption) {}
+
+    /** Decrypts the octets of the frame before it; a frame with plaintext goes before the answer. */
+    record Decrypt(int decryption) implements BridgeCall<Done> {
+        @Override
+        public Done perform(ServedDriver served) throws Refusal {
+            served.give(served.decryptions().of(decryption).update(served.takeSecret()));
+            return new Done();
+        }
+    }
+
+    record EndDecryption(int decryption) implements BridgeCall<Done> {
+        @Override
+        public Done perform(ServedDriver served) throws Refusal {
+            served.give(served.decryptions().of(decryption).end());
+            return new Done();
+        }
+    }
+
+    record ForgetDecryption(int decryption) implements BridgeCall<Done> {
+        @Override
+        public Done perform(ServedDriver served) {
+            served.decryptions().close(decryption);
+            return new Done();
         }
     }
 

@@ -96,11 +96,20 @@ public final class BridgeChild {
 
     private void answer(Frame frame) {
         try {
-            stream.write(new Frame(Frame.Kind.JSON, format.toBytes(format.encode(perform(frame)))));
+            var answer = perform(frame);
+            writeSecret(new Frame(Frame.Kind.SECRET, served.takeGiven()));
+            stream.write(new Frame(Frame.Kind.JSON, format.toBytes(format.encode(answer))));
         } catch (IOException e) {
             LOG.log(Level.WARNING, "nobody takes the answer", e);
         } finally {
             served.forgetSecrets();
+        }
+    }
+
+    private void writeSecret(Frame secret) throws IOException {
+        if (secret.body().length > 0) {
+            stream.write(secret);
+            secret.wipe();
         }
     }
 

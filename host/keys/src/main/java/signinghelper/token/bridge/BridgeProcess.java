@@ -1,12 +1,13 @@
 package signinghelper.token.bridge;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
 import signinghelper.token.TokenWatch;
+import signinghelper.token.bridge.PendingReply.Reply;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -42,7 +43,7 @@ final class BridgeProcess {
     private final FrameStream stream;
     private final ExecutorService pipe;
     private final WireFormat format = new WireFormat();
-    private final AtomicReference<@Nullable CompletableFuture<Frame>> waiting = new AtomicReference<>();
+    private final PendingReply pending = new PendingReply();
     private final AtomicReference<@Nullable Watcher> watcher = new AtomicReference<>();
     private volatile long lastUsed = System.nanoTime();
     private volatile boolean ended;
@@ -82,20 +83,13 @@ final class BridgeProcess {
             tellWatcher();
             return;
         }
-        var answer = waiting.getAndSet(null);
-        if (answer == null || frame.kind() != Frame.Kind.JSON) {
-            throw new IOException("an answer to nothing");
-        }
-        answer.complete(frame);
+        pending.take(frame);
     }
 
     /** Ends the waiting for an answer, and lets each watch look for the changes. */
     private void giveUp() {
         ended = true;
-        var answer = waiting.getAndSet(null);
-        if (answer != null) {
-            answer.completeExceptionally(new EOFException("the process has ended"));
-        }
+        pending.giveUp();
         tellWatcher();
     }
 
@@ -148,23 +142,37 @@ final class BridgeProcess {
      *     ended
      */
     <R extends Record> R ask(BridgeCall<R> call, Class<R> answerType, List<byte[]> secrets) throws Refusal {
-        if (!isAlive()) {
-            throw Refusal.of(ErrorCode.DRIVER_CRASHED);
-        }
-        lastUsed = System.nanoTime();
-        var answer = understand(await(call, secrets));
-        lastUsed = System.nanoTime();
-        if (answer.code() != null) {
-            throw new Refusal(answer.code(), answer.facts());
-        }
+        var result = understand(reply(call, secrets).json());
         try {
-            return format.decode(answerType, Objects.requireNonNull(answer.result()));
+            return format.decode(answerType, result);
         } catch (Refusal malformed) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED, malformed);
         }
     }
 
-    private void send(BridgeCall<?> call, List<byte[]> secrets, CompletableFuture<Frame> answer) {
+    /**
+     * Sends a call as {@link #ask} does, and returns the octets that were sent before its answer.
+     *
+     * @return wiped by the caller; often empty
+     */
+    byte[] askForSecret(BridgeCall<BridgeCall.Done> call, byte[]... secrets) throws Refusal {
+        var reply = reply(call, List.of(secrets));
+        understand(reply.json());
+        var secret = reply.secret();
+        return secret == null ? new byte[0] : secret.body();
+    }
+
+    private Reply reply(BridgeCall<?> call, List<byte[]> secrets) throws Refusal {
+        if (!isAlive()) {
+            throw Refusal.of(ErrorCode.DRIVER_CRASHED);
+        }
+        lastUsed = System.nanoTime();
+        var reply = await(call, secrets);
+        lastUsed = System.nanoTime();
+        return reply;
+    }
+
+    private void send(BridgeCall<?> call, List<byte[]> secrets, CompletableFuture<Reply> answer) {
         try {
             for (var secret : secrets) {
                 // Flushed before the call, whose bytes then overwrite it in the pipe's buffer.
@@ -176,18 +184,23 @@ final class BridgeProcess {
         }
     }
 
-    private Answer understand(Frame frame) throws Refusal {
+    /** @throws Refusal as the driver refuses */
+    private ObjectNode understand(Frame frame) throws Refusal {
+        Answer answer;
         try {
-            return format.decode(Answer.class, new String(frame.body(), StandardCharsets.UTF_8));
+            answer = format.decode(Answer.class, new String(frame.body(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             end();
             throw Refusal.of(ErrorCode.DRIVER_CRASHED, e);
         }
+        if (answer.code() != null) {
+            throw new Refusal(answer.code(), answer.facts());
+        }
+        return Objects.requireNonNull(answer.result());
     }
 
-    private Frame await(BridgeCall<?> call, List<byte[]> secrets) throws Refusal {
-        var answer = new CompletableFuture<Frame>();
-        waiting.set(answer);
+    private Reply await(BridgeCall<?> call, List<byte[]> secrets) throws Refusal {
+        var answer = pending.begin();
         if (ended) {
             giveUp();
         }

@@ -2,7 +2,10 @@ package signinghelper.token.bridge;
 
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.Digest;
+import signinghelper.formats.envelope.recipient.ContentCipher;
+import signinghelper.formats.envelope.recipient.WrappedKey;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.ContentDecryptor;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
@@ -83,6 +86,13 @@ final class BridgeSession implements TokenSession {
     public Bytes sign(KeyEntry key, Digest digest) throws Refusal {
         var signed = process.ask(BridgeCall.Sign.of(number, key, digest, asksByItself), BridgeCall.Signed.class);
         return Bytes.fromBase64(signed.signature());
+    }
+
+    @Override
+    public ContentDecryptor decryptor(KeyEntry key, WrappedKey wrapped, ContentCipher cipher) throws Refusal {
+        var call = BridgeCall.BeginDecryption.of(number, key, wrapped, cipher, asksByItself);
+        return new BridgedDecryptor(
+                process, process.ask(call, BridgeCall.Begun.class).decryption());
     }
 
     @Override

@@ -19,10 +19,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Driver in the child, with its open sessions, and PINs on their way to it. */
 final class ServedDriver {
+    private static final byte[] NOTHING = {};
+
     private final TokenDriver driver;
     private final Map<Integer, TokenSession> sessions = new HashMap<>();
     private int opened;
     private final Deque<Frame> secrets = new ArrayDeque<>();
+    private final ServedDecryptions decryptions = new ServedDecryptions();
+    private byte[] given = NOTHING;
     private final Runnable changed;
     private final AtomicBoolean told = new AtomicBoolean();
     private @Nullable TokenWatch watch;
@@ -77,7 +81,13 @@ final class ServedDriver {
         return session;
     }
 
+    /** Returns what the open sessions decrypt. */
+    ServedDecryptions decryptions() {
+        return decryptions;
+    }
+
     void close(int number) {
+        decryptions.closeOf(number);
         var session = sessions.remove(number);
         if (session != null) {
             session.close();
@@ -97,11 +107,28 @@ final class ServedDriver {
 
     /** Returns the next PIN that was sent before this call, only once. */
     Pin takePin() throws Refusal {
+        return Pin.ofAscii(takeSecret());
+    }
+
+    /** Returns the next octets that were sent before this call, only once. */
+    byte[] takeSecret() throws Refusal {
         var kept = secrets.poll();
         if (kept == null) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED);
         }
-        return Pin.ofAscii(kept.body());
+        return kept.body();
+    }
+
+    /** Stores octets that go before the answer to this call. */
+    void give(byte[] octets) {
+        given = octets;
+    }
+
+    /** Returns the octets that go before the answer, only once; often none. */
+    byte[] takeGiven() {
+        var octets = given;
+        given = NOTHING;
+        return octets;
     }
 
     void forgetSecrets() {

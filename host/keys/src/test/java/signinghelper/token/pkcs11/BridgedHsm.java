@@ -36,6 +36,11 @@ public final class BridgedHsm {
         return hsm.addToken(label, pin);
     }
 
+    /** Returns the slot's id of the token with this label. */
+    long slot(String label) throws IOException {
+        return hsm.slot(label);
+    }
+
     /** A fresh token with a key that signs. */
     public void addTokenWithKey(String label, String pin) throws Exception {
         var keys = new KeyMaterial().add("signer", KeyMaterial.ec("secp256r1"), KeyUsage.digitalSignature);

@@ -2,6 +2,7 @@ package signinghelper.token.pkcs11;
 
 import org.bouncycastle.asn1.x509.KeyUsage;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.platform.FolderTree;
 import signinghelper.testkit.pkcs11.SoftHsm;
 import signinghelper.token.FolderCopy;
 import signinghelper.token.KeyEntry;
@@ -28,6 +29,8 @@ import java.util.Set;
 public final class Pkcs11Bench implements TokenBench {
     static final int TRIES = 4;
     private static final String NONE = "-";
+    private static final String ENCRYPTING = "encrypting";
+    private static final int ENCRYPTION_KEYS = 3;
 
     private final BridgedHsm hsm;
     private final Path proxy;
@@ -37,6 +40,7 @@ public final class Pkcs11Bench implements TokenBench {
     private final int[] plugged = {1, 0};
     private String faults = "";
     private int logouts;
+    private boolean storesMore;
     private final Path tokens;
     private final SharedDrivers drivers = new SharedDrivers();
     private final Map<String, String> usual;
@@ -72,9 +76,10 @@ public final class Pkcs11Bench implements TokenBench {
     @Override
     public void restore() throws IOException {
         drivers.restore();
-        if (count("C_SetPIN") > 0 && !faults.contains("C_SetPIN 0x")) {
+        if (storesMore || (count("C_SetPIN") > 0 && !faults.contains("C_SetPIN 0x"))) {
             drivers.close();
         }
+        storesMore = false;
         FolderCopy.restore(tokens, folder.resolve("tokens"));
         clear(folder, ".tries");
         clear(folder.resolve("certificates"), "");
@@ -105,6 +110,19 @@ public final class Pkcs11Bench implements TokenBench {
                     .add("p384", KeyMaterial.ec("secp384r1"), KeyUsage.digitalSignature);
             hsm.store(hsm.addToken(label, PIN), PIN, keys);
         }
+    }
+
+    /** A copy of the tokens on which {@link #FIRST} has keys for encryption too. */
+    static void makeEncryptionKeys(Path folder) throws Exception {
+        var copy = Files.createDirectories(folder.resolve(ENCRYPTING + " with"));
+        FolderCopy.make(folder.resolve("tokens"), copy.resolve("tokens"));
+        var keys = new KeyMaterial()
+                .add("rsa for encryption", KeyMaterial.rsa(), KeyUsage.keyEncipherment)
+                .add("p256 for encryption", KeyMaterial.ec("secp256r1"), KeyUsage.keyAgreement)
+                .add("p384 for encryption", KeyMaterial.ec("secp384r1"), KeyUsage.keyAgreement);
+        var hsm = new BridgedHsm(copy);
+        hsm.store(hsm.slot(FIRST), PIN, keys);
+        Files.move(copy.resolve("tokens"), folder.resolve(ENCRYPTING));
     }
 
     public Path library() {
@@ -210,6 +228,16 @@ public final class Pkcs11Bench implements TokenBench {
     @Override
     public void storeCertificate(KeyEntry key, byte[] bytes) throws IOException {
         Files.write(folder.resolve("certificates").resolve(key.container()), bytes);
+    }
+
+    /** Needs {@link #makeEncryptionKeys}. */
+    @Override
+    public int storeEncryptionKeys() throws IOException {
+        drivers.close();
+        storesMore = true;
+        FolderTree.delete(folder.resolve("tokens"));
+        FolderCopy.make(tokens.resolveSibling(ENCRYPTING), folder.resolve("tokens"));
+        return ENCRYPTION_KEYS;
     }
 
     @Override

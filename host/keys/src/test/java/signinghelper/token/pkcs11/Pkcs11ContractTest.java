@@ -19,6 +19,7 @@ class Pkcs11ContractTest {
     @BeforeAll
     static void makeTokens() throws Exception {
         Pkcs11Bench.makeTokens(tokens);
+        Pkcs11Bench.makeEncryptionKeys(tokens);
     }
 
     @Nested

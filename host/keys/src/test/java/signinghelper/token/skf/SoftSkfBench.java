@@ -128,6 +128,12 @@ final class SoftSkfBench implements TokenBench {
     }
 
     @Override
+    public int storeEncryptionKeys() throws IOException {
+        skf.store(place(FIRST), "{SM2}", KeyEntry.Use.ENCRYPTION, SoftwareKey.make(SoftwareKey.Kind.SM2));
+        return 1;
+    }
+
+    @Override
     public void failWhereNothingIsPluggedIn() throws IOException {
         skf.control().set("no_device", "0x0A000001");
     }

@@ -85,6 +85,18 @@ public final class SoftHsm {
         return Long.parseLong(slot.group(1));
     }
 
+    /** Returns the id of the slot that holds the token with this label. */
+    public long slot(String label) throws IOException {
+        var printed = run(List.of("softhsm2-util", "--show-slots"), new byte[0]);
+        var slot = Pattern.compile(
+                        "Slot (\\d+)\\s(?:(?!\\nSlot ).)*?Label: +" + Pattern.quote(label) + "\\s", Pattern.DOTALL)
+                .matcher(printed);
+        if (!slot.find()) {
+            throw new IOException("softhsm2-util names no token " + label + ": " + printed);
+        }
+        return Long.parseLong(slot.group(1));
+    }
+
     /** Puts keys with their certificates on the token in a slot. */
     public void store(long slot, String pin, List<HeldPair> pairs) throws IOException {
         run(TokenFiller.command(LIBRARY, slot, pin), HeldPair.pkcs12(pairs, pin));

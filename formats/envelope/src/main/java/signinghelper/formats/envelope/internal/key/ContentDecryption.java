@@ -1,8 +1,5 @@
 package signinghelper.formats.envelope.internal.key;
 
-import org.jspecify.annotations.Nullable;
-import signinghelper.formats.algorithm.BouncyCastle;
-import signinghelper.formats.envelope.recipient.ContentAlgorithm;
 import signinghelper.formats.envelope.recipient.ContentCipher;
 import signinghelper.formats.envelope.recipient.WrappedKey;
 
@@ -12,12 +9,8 @@ import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.util.Arrays;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.IvParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
-/** Decryption of content as it is read. BouncyCastle's GCM gives octets out at once; the runtime's own keeps all of them. */
+/** Decryption of content as it is read, by a private key in memory. */
 public final class ContentDecryption {
     private static final int BUFFER = 64 * 1024;
 
@@ -31,40 +24,18 @@ public final class ContentDecryption {
     public static void run(
             PrivateKey key, WrappedKey wrapped, ContentCipher content, InputStream encrypted, OutputStream plaintext)
             throws IOException, GeneralSecurityException {
-        try (var contentKey =
-                KeyUnwrapping.unwrap(key, wrapped, content.algorithm().keyLength())) {
-            var cipher = cipher(content, contentKey.value());
+        var contentKey = KeyUnwrapping.unwrap(key, wrapped, content.algorithm().keyLength());
+        try (var decryption = SymmetricDecryption.begin(contentKey, content)) {
             var buffer = new byte[BUFFER];
             for (var count = encrypted.read(buffer); count >= 0; count = encrypted.read(buffer)) {
-                write(cipher.update(buffer, 0, count), plaintext);
+                write(decryption.update(buffer, count), plaintext);
             }
-            write(cipher.doFinal(content.tag().toArray()), plaintext);
-            if (!contentKey.isFound()) {
-                throw new GeneralSecurityException("no content key");
-            }
+            write(decryption.end(), plaintext);
         }
     }
 
-    /** @param octets null where a cipher has kept everything */
-    private static void write(byte @Nullable [] octets, OutputStream plaintext) throws IOException {
-        if (octets != null) {
-            plaintext.write(octets);
-            Arrays.fill(octets, (byte) 0);
-        }
-    }
-
-    private static Cipher cipher(ContentCipher content, byte[] key) throws GeneralSecurityException {
-        var algorithm = content.algorithm();
-        var vector = content.vector().toArray();
-        var name = algorithm == ContentAlgorithm.SM4_CBC ? "SM4" : "AES";
-        var mode = algorithm.isAuthenticated() ? "/GCM/NoPadding" : "/CBC/PKCS7Padding";
-        var cipher = Cipher.getInstance(name + mode, BouncyCastle.PROVIDER);
-        cipher.init(
-                Cipher.DECRYPT_MODE,
-                new SecretKeySpec(key, name),
-                algorithm.isAuthenticated()
-                        ? new GCMParameterSpec(ContentCipher.TAG_LENGTH * Byte.SIZE, vector)
-                        : new IvParameterSpec(vector));
-        return cipher;
+    private static void write(byte[] octets, OutputStream plaintext) throws IOException {
+        plaintext.write(octets);
+        Arrays.fill(octets, (byte) 0);
     }
 }

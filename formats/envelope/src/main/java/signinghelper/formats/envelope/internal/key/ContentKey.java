@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Key of an envelope's content. Where none was found, a random one takes its place, so that the content is gone through all
  * the same and the time does not tell.
  */
-final class ContentKey implements AutoCloseable {
+public final class ContentKey implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final byte[] value;
@@ -18,12 +18,17 @@ final class ContentKey implements AutoCloseable {
         this.isFound = isFound;
     }
 
-    /** @param value wiped when this is closed */
-    static ContentKey found(byte[] value) {
-        return new ContentKey(value, true);
+    /**
+     * Returns the key of {@code value}, which is wiped when it is closed, or a random one where its length is another.
+     *
+     * @param length octets that the content's algorithm takes
+     */
+    public static ContentKey of(byte[] value, int length) {
+        return value.length == length ? new ContentKey(value, true) : missing(length);
     }
 
-    static ContentKey missing(int length) {
+    /** Returns a random key, since none was found. */
+    public static ContentKey missing(int length) {
         return new ContentKey(random(length), false);
     }
 

@@ -22,16 +22,15 @@ import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
 
 /** Decryption of a content key by a private key in memory. */
-final class KeyUnwrapping {
+public final class KeyUnwrapping {
     private static final byte[] UNCOMPRESSED = {4};
 
     private KeyUnwrapping() {}
 
     /** Returns the content key, or a random one; never says why. */
-    static ContentKey unwrap(PrivateKey key, WrappedKey wrapped, int length) {
+    public static ContentKey unwrap(PrivateKey key, WrappedKey wrapped, int length) {
         try {
-            var value = value(key, wrapped, length);
-            return value.length == length ? ContentKey.found(value) : ContentKey.missing(length);
+            return ContentKey.of(value(key, wrapped, length), length);
         } catch (GeneralSecurityException | CryptoException | IOException | RuntimeException e) {
             return ContentKey.missing(length);
         }
