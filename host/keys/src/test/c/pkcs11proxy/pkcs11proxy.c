@@ -293,6 +293,16 @@ PASS_ON(find_objects_init, FIND_OBJECTS_INIT, "C_FindObjectsInit", (CK_ULONG ses
 PASS_ON(find_objects, FIND_OBJECTS, "C_FindObjects",
         (CK_ULONG session, CK_ULONG *objects, CK_ULONG room, CK_ULONG *count), (session, objects, room, count))
 PASS_ON(find_objects_final, FIND_OBJECTS_FINAL, "C_FindObjectsFinal", (CK_ULONG session), (session))
+/* Mechanisms of RSA are below 0x10; another fault is that of content. */
+PASS_ON(decrypt_init, DECRYPT_INIT, *mechanism < 0x10 ? "C_DecryptInit_RSA" : "C_DecryptInit",
+        (CK_ULONG session, CK_ULONG *mechanism, CK_ULONG key), (session, mechanism, key))
+PASS_ON(decrypt, DECRYPT, "C_Decrypt",
+        (CK_ULONG session, CK_BYTE *data, CK_ULONG length, CK_BYTE *plain, CK_ULONG *room),
+        (session, data, length, plain, room))
+PASS_ON(unwrap_key, UNWRAP_KEY, "C_UnwrapKey",
+        (CK_ULONG session, void *mechanism, CK_ULONG unwrapping, CK_BYTE *wrapped, CK_ULONG length, void *wanted, CK_ULONG count,
+                CK_ULONG *key),
+        (session, mechanism, unwrapping, wrapped, length, wanted, count, key))
 PASS_ON(sign_init, SIGN_INIT, "C_SignInit", (CK_ULONG session, void *mechanism, CK_ULONG key),
         (session, mechanism, key))
 PASS_ON(sign_update, SIGN_UPDATE, "C_SignUpdate", (CK_ULONG session, CK_BYTE *part, CK_ULONG length),
@@ -326,10 +336,13 @@ CK_RV C_GetFunctionList(struct function_list **list) {
     proxy.function[FIND_OBJECTS_INIT] = find_objects_init;
     proxy.function[FIND_OBJECTS] = find_objects;
     proxy.function[FIND_OBJECTS_FINAL] = find_objects_final;
+    proxy.function[DECRYPT_INIT] = decrypt_init;
+    proxy.function[DECRYPT] = decrypt;
     proxy.function[SIGN_INIT] = sign_init;
     proxy.function[SIGN] = sign;
     proxy.function[SIGN_UPDATE] = sign_update;
     proxy.function[SIGN_FINAL] = sign_final;
+    proxy.function[UNWRAP_KEY] = unwrap_key;
     proxy.function[WAIT_FOR_SLOT_EVENT] = wait_for_slot_event;
     *list = &proxy;
     return CKR_OK;

@@ -3,6 +3,7 @@ package signinghelper.token;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.SignatureAlgorithm;
 import signinghelper.formats.certificate.Certificates;
 import signinghelper.formats.certificate.KeyKind;
 import signinghelper.formats.document.Source;
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static signinghelper.token.SessionSteps.login;
+import static signinghelper.token.TokenBench.FIRST;
 import static signinghelper.token.TokenBench.PIN;
 
 /** Envelopes: opened by the key that they are encrypted to, as a stream, and never explained. */
@@ -33,7 +35,7 @@ interface DecryptionContract extends TokenScene {
     @Test
     default void opensEnvelopesOfEachSizeToEachKey(@TempDir Path folder) throws Exception {
         var stored = bench().storeEncryptionKeys();
-        try (var session = openFirst()) {
+        try (var session = TokenScene.open(bench().start(), FIRST)) {
             login(session, PIN);
             var keys = encryptionKeys(session);
             assertThat(keys).hasSize(stored);
@@ -52,7 +54,7 @@ interface DecryptionContract extends TokenScene {
     @Test
     default void decryptsNothingWithoutALogin(@TempDir Path folder) throws Exception {
         bench().storeEncryptionKeys();
-        try (var session = openFirst()) {
+        try (var session = TokenScene.open(bench().start(), FIRST)) {
             for (var key : encryptionKeys(session)) {
                 assertThatThrownBy(() -> opened(session, key, envelope(key.certificate()), folder))
                         .isInstanceOf(IOException.class)
@@ -69,7 +71,7 @@ interface DecryptionContract extends TokenScene {
     @Test
     default void neverSaysWhyAnEnvelopeDoesNotOpen(@TempDir Path folder) throws Exception {
         bench().storeEncryptionKeys();
-        try (var session = openFirst()) {
+        try (var session = TokenScene.open(bench().start(), FIRST)) {
             login(session, PIN);
             for (var key : encryptionKeys(session)) {
                 var changed = envelope(key.certificate());
@@ -126,14 +128,18 @@ interface DecryptionContract extends TokenScene {
     /** Returns the certificate with another key of the same kind in it. Its signature is wrong. */
     private static X509Certificate withOtherKey(X509Certificate certificate) throws Exception {
         var der = HexFormat.of().formatHex(certificate.getEncoded());
-        var other = SoftwareKey.make(
-                switch (KeyKind.of(certificate)) {
-                    case "RSA" -> SoftwareKey.Kind.RSA;
-                    case "SM2" -> SoftwareKey.Kind.SM2;
-                    default -> SoftwareKey.Kind.P256;
-                });
+        var other = SoftwareKey.make(kind(certificate));
         var changed = der.replace(key(certificate), key(other.certificate()));
         return Certificates.parse(Bytes.copyOf(HexFormat.of().parseHex(changed)));
+    }
+
+    private static SoftwareKey.Kind kind(X509Certificate certificate) {
+        return switch (SignatureAlgorithm.forKey(certificate.getPublicKey()).orElseThrow()) {
+            case SM2_SM3 -> SoftwareKey.Kind.SM2;
+            case ECDSA_P256_SHA256 -> SoftwareKey.Kind.P256;
+            case ECDSA_P384_SHA384 -> SoftwareKey.Kind.P384;
+            default -> SoftwareKey.Kind.RSA;
+        };
     }
 
     private static String key(X509Certificate certificate) {

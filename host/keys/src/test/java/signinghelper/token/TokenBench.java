@@ -59,7 +59,8 @@ public interface TokenBench extends AutoCloseable {
     void storeCertificate(KeyEntry key, byte[] bytes) throws Exception;
 
     /**
-     * Gives {@link #FIRST} one key for encryption of each kind that it decrypts with, from now on.
+     * Gives {@link #FIRST} one key for encryption of each kind that it decrypts with, for drivers that are
+     * started from now on.
      *
      * @return the number of these keys
      */

@@ -10,6 +10,7 @@ import signinghelper.token.memory.PinMemory;
 import signinghelper.token.memory.Zeroed;
 import signinghelper.token.pkcs11.FunctionList.Name;
 
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -168,6 +169,15 @@ final class Cryptoki {
         functions.call(Name.C_CLOSE_SESSION, new NativeLong(session));
     }
 
+    /** Closes a session whose token may be gone. */
+    void closeQuietly(long session) {
+        try {
+            closeSession(session);
+        } catch (CryptokiException e) {
+            System.getLogger(Cryptoki.class.getName()).log(Level.INFO, "could not close", e);
+        }
+    }
+
     /** Presents the PIN once, for all sessions of this process with the token. */
     void login(long session, Pin pin) throws CryptokiException {
         try (var secret = new PinMemory(pin)) {
@@ -228,8 +238,7 @@ final class Cryptoki {
 
     /** Signs {@code input} with a private key. The session is logged in. */
     Bytes sign(long session, long mechanism, long privateKey, Bytes input) throws CryptokiException {
-        var description = Zeroed.memory(NativeLong.SIZE + (long) Native.POINTER_SIZE + NativeLong.SIZE);
-        description.setNativeLong(0, new NativeLong(mechanism));
+        var description = Mechanism.of(mechanism).memory();
         functions.call(Name.C_SIGN_INIT, new NativeLong(session), description, new NativeLong(privateKey));
         var data = Zeroed.memory(input.length());
         data.write(0, input.toArray(), 0, input.length());
@@ -238,6 +247,10 @@ final class Cryptoki {
         functions.call(Name.C_SIGN, new NativeLong(session), data, new NativeLong(input.length()), signature, length);
         return Bytes.copyOf(
                 signature.getByteArray(0, (int) Math.min(length.getValue().longValue(), MOST_BYTES_OF_SIGNATURE)));
+    }
+
+    DecryptionFunctions decryption(long session) {
+        return new DecryptionFunctions(functions, new NativeLong(session));
     }
 
     ObjectSearch objects(long session) {

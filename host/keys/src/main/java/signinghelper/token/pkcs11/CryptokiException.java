@@ -13,12 +13,18 @@ final class CryptokiException extends Exception {
     static final long CKR_FUNCTION_FAILED = 0x06;
     static final long CKR_ARGUMENTS_BAD = 0x07;
     static final long CKR_CANT_LOCK = 0x0A;
+    static final long CKR_ATTRIBUTE_READ_ONLY = 0x10;
     static final long CKR_ATTRIBUTE_SENSITIVE = 0x11;
     static final long CKR_ATTRIBUTE_TYPE_INVALID = 0x12;
+    static final long CKR_ATTRIBUTE_VALUE_INVALID = 0x13;
     static final long CKR_DEVICE_ERROR = 0x30;
     static final long CKR_DEVICE_REMOVED = 0x32;
     static final long CKR_FUNCTION_CANCELED = 0x50;
     static final long CKR_FUNCTION_NOT_SUPPORTED = 0x54;
+    static final long CKR_KEY_TYPE_INCONSISTENT = 0x63;
+    static final long CKR_KEY_FUNCTION_NOT_PERMITTED = 0x68;
+    static final long CKR_MECHANISM_INVALID = 0x70;
+    static final long CKR_MECHANISM_PARAM_INVALID = 0x71;
     static final long CKR_PIN_INCORRECT = 0xA0;
     static final long CKR_PIN_INVALID = 0xA1;
     static final long CKR_PIN_LEN_RANGE = 0xA2;
@@ -26,6 +32,8 @@ final class CryptokiException extends Exception {
     static final long CKR_PIN_LOCKED = 0xA4;
     static final long CKR_SESSION_CLOSED = 0xB0;
     static final long CKR_SESSION_HANDLE_INVALID = 0xB3;
+    static final long CKR_TEMPLATE_INCOMPLETE = 0xD0;
+    static final long CKR_TEMPLATE_INCONSISTENT = 0xD1;
     static final long CKR_TOKEN_NOT_PRESENT = 0xE0;
     static final long CKR_TOKEN_NOT_RECOGNIZED = 0xE1;
     static final long CKR_USER_NOT_LOGGED_IN = 0x101;
@@ -90,6 +98,28 @@ final class CryptokiException extends Exception {
      */
     boolean meansUnacceptablePin() {
         return is(CKR_PIN_INVALID, CKR_PIN_LEN_RANGE, CKR_PIN_TOO_WEAK);
+    }
+
+    /** Returns true when key or token cannot do this at all, whatever the input. */
+    boolean meansUnable() {
+        return is(
+                CKR_ARGUMENTS_BAD,
+                CKR_FUNCTION_NOT_SUPPORTED,
+                CKR_KEY_TYPE_INCONSISTENT,
+                CKR_KEY_FUNCTION_NOT_PERMITTED,
+                CKR_MECHANISM_INVALID,
+                CKR_MECHANISM_PARAM_INVALID);
+    }
+
+    /** Returns true when a key can be made with other attributes at most. */
+    boolean meansOtherTemplate() {
+        return is(
+                CKR_ATTRIBUTE_READ_ONLY,
+                CKR_ATTRIBUTE_SENSITIVE,
+                CKR_ATTRIBUTE_TYPE_INVALID,
+                CKR_ATTRIBUTE_VALUE_INVALID,
+                CKR_TEMPLATE_INCOMPLETE,
+                CKR_TEMPLATE_INCONSISTENT);
     }
 
     Refusal toRefusal() {

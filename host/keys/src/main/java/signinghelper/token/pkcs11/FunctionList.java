@@ -30,12 +30,19 @@ final class FunctionList {
         C_GET_SESSION_INFO(15),
         C_LOGIN(18),
         C_LOGOUT(19),
+        C_DESTROY_OBJECT(22),
         C_GET_ATTRIBUTE_VALUE(24),
         C_FIND_OBJECTS_INIT(26),
         C_FIND_OBJECTS(27),
         C_FIND_OBJECTS_FINAL(28),
+        C_DECRYPT_INIT(33),
+        C_DECRYPT(34),
+        C_DECRYPT_UPDATE(35),
+        C_DECRYPT_FINAL(36),
         C_SIGN_INIT(42),
         C_SIGN(43),
+        C_UNWRAP_KEY(61),
+        C_DERIVE_KEY(62),
         C_WAIT_FOR_SLOT_EVENT(67);
 
         private final int place;

@@ -99,7 +99,7 @@ final class ObjectSearch {
     }
 
     /** {@code CK_ATTRIBUTE}: type, pointer, length. Has no gaps in any packing. */
-    private static Memory attribute(long type, @Nullable Memory value) {
+    static Memory attribute(long type, @Nullable Memory value) {
         var attribute = Zeroed.memory(LENGTH_OFFSET + NativeLong.SIZE);
         attribute.setNativeLong(0, new NativeLong(type));
         attribute.setPointer(POINTER_OFFSET, value);

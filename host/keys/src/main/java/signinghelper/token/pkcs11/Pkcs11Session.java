@@ -3,8 +3,11 @@ package signinghelper.token.pkcs11;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.Digest;
+import signinghelper.formats.envelope.recipient.ContentCipher;
+import signinghelper.formats.envelope.recipient.WrappedKey;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.ContentDecryptor;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
@@ -153,7 +156,7 @@ final class Pkcs11Session implements TokenSession {
             if (ready == null) {
                 requireLogin();
                 ready = new KeySigner(
-                        cryptoki.objects(session),
+                        new PrivateKeys(cryptoki.objects(session)),
                         new CryptokiSigner(cryptoki, session),
                         SunSigner.forTokenLoggedIn(providers.of(token.slot())));
                 signer = ready;
@@ -163,6 +166,17 @@ final class Pkcs11Session implements TokenSession {
             throw e.is(CryptokiException.CKR_USER_NOT_LOGGED_IN) ? notLoggedIn() : e.toRefusal();
         } catch (GeneralSecurityException | ProviderException e) {
             throw notSigned(e);
+        }
+    }
+
+    @Override
+    public ContentDecryptor decryptor(KeyEntry key, WrappedKey wrapped, ContentCipher cipher) throws Refusal {
+        try {
+            requireLogin();
+            var privateKey = new PrivateKeys(cryptoki.objects(session)).of(key);
+            return new KeyTransport(cryptoki, token.slot(), privateKey.handle()).decryptor(wrapped, cipher);
+        } catch (CryptokiException e) {
+            throw e.is(CryptokiException.CKR_USER_NOT_LOGGED_IN) ? notLoggedIn() : e.toRefusal();
         }
     }
 
@@ -211,7 +225,7 @@ final class Pkcs11Session implements TokenSession {
     public void close() {
         closeSigner();
         quietly(() -> cryptoki.logout(session));
-        quietly(() -> cryptoki.closeSession(session));
+        cryptoki.closeQuietly(session);
     }
 
     private static void quietly(Presenting call) {

@@ -2,6 +2,7 @@ package signinghelper.token.pkcs11;
 
 import signinghelper.token.bridge.BridgeDriver;
 import signinghelper.token.bridge.BridgeLaunch;
+import signinghelper.token.bridge.BridgeProgram;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,9 +55,18 @@ record ForeignModule(
 
     /** A driver whose bridge collects garbage without a pause. */
     BridgeDriver driver() {
+        return driver(CollectingBridge.class);
+    }
+
+    /** A driver whose bridge is the product's own. */
+    BridgeDriver usualDriver() {
+        return driver(BridgeProgram.class);
+    }
+
+    private BridgeDriver driver(Class<?> bridge) {
         var launch = BridgeLaunch.of(
                 Path.of(System.getProperty("java.home")),
-                CollectingBridge.class.getName(),
+                bridge.getName(),
                 List.of("pkcs11", "foreign", library.toString()));
         var command = new ArrayList<>(prefix);
         command.addAll(launch.command());

@@ -48,7 +48,8 @@ final class TokenFiller {
         var pin = arguments[2].toCharArray();
         var from = KeyStore.getInstance("PKCS12");
         from.load(System.in, pin);
-        var configuration = "--name=Filler\nlibrary=\"" + arguments[0] + "\"\nslot=" + arguments[1] + "\n";
+        var configuration = "--name=Filler\nlibrary=\"" + arguments[0] + "\"\nslot=" + arguments[1]
+                + "\nattributes(*, CKO_PRIVATE_KEY, CKK_EC) = {\nCKA_DERIVE = true\n}\n";
         var to =
                 KeyStore.getInstance("PKCS11", Security.getProvider("SunPKCS11").configure(configuration));
         to.load(null, pin);
