@@ -1,5 +1,6 @@
 package signinghelper.formats.envelope;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.envelope.internal.reading.EnvelopeParts;
 import signinghelper.formats.envelope.internal.reading.RecipientEntry;
@@ -61,8 +62,8 @@ public final class Envelope {
      * found right.
      *
      * @param folder place of the encrypted temporary file
-     * @throws EnvelopeException as {@link Reason#UNREADABLE} for everything that depends on decrypted octets, and as
-     *     another reason for everything before
+     * @throws EnvelopeException as {@link Reason#UNREADABLE} for everything that depends on decrypted octets, a signature over
+     *     them too, and as another reason for everything before
      * @throws IOException if the source, the folder or the key's device fails
      */
     public OpenedEnvelope open(List<? extends RecipientKey> keys, Path folder) throws EnvelopeException, IOException {
@@ -81,10 +82,10 @@ public final class Envelope {
         var plaintext = EncryptedSpool.in(folder);
         var isOpen = false;
         try {
-            decrypt(key, wrapped, plaintext);
+            var signer = decrypt(key, wrapped, plaintext);
             plaintext.seal();
             isOpen = true;
-            return new OpenedEnvelope(plaintext, deviations(wrapped));
+            return new OpenedEnvelope(plaintext, signer, deviations(wrapped));
         } finally {
             if (!isOpen) {
                 plaintext.close();
@@ -92,17 +93,36 @@ public final class Envelope {
         }
     }
 
-    private void decrypt(RecipientKey key, WrappedKey wrapped, OutputStream plaintext)
+    /** Decrypts, and verifies where there is a signature. Both are done in each case, so that time does not tell which failed. */
+    private @Nullable VerifiedSigner decrypt(RecipientKey key, WrappedKey wrapped, OutputStream plaintext)
+            throws EnvelopeException, IOException {
+        var signature = parts.signature();
+        if (signature == null) {
+            requireReadable(isDecrypted(key, wrapped, plaintext));
+            return null;
+        }
+        var signed = signature.over(plaintext);
+        var isDecrypted = isDecrypted(key, wrapped, signed);
+        var holds = signed.holds();
+        requireReadable(isDecrypted && holds);
+        return new VerifiedSigner(signature.certificate());
+    }
+
+    private static void requireReadable(boolean isReadable) throws EnvelopeException {
+        if (!isReadable) {
+            throw EnvelopeException.unreadable();
+        }
+    }
+
+    private boolean isDecrypted(RecipientKey key, WrappedKey wrapped, OutputStream plaintext)
             throws EnvelopeException, IOException {
         try (var content = EnvelopeParts.openContent(source)) {
             key.decrypt(wrapped, parts.cipher(), content, plaintext);
-            if (content.read() >= 0) {
-                throw EnvelopeException.unreadable();
-            }
+            return content.read() < 0;
         } catch (MalformedStreamException e) {
             throw new EnvelopeException(Reason.MALFORMED, "changed since it was read");
         } catch (GeneralSecurityException e) {
-            throw EnvelopeException.unreadable();
+            return false;
         }
     }
 

@@ -58,7 +58,6 @@ class EnvelopeBoundsTest {
     @Test
     void formsAndAlgorithmsThatAreNotReadAreNamed() throws Exception {
         assertThat(refusal("1.2.840.113549.1.7.2", DATA, AES_256_CBC, 1, 16)).isEqualTo("UNSUPPORTED");
-        assertThat(refusal("1.2.156.10197.6.1.4.2.4", DATA, AES_256_CBC, 1, 16)).isEqualTo("UNSUPPORTED");
         assertThat(refusal(CMS, "1.2.840.113549.1.7.2", AES_256_CBC, 1, 16)).isEqualTo("UNSUPPORTED");
         // Triple DES, and AES-256-GCM, whose tag EnvelopedData has no room for.
         assertThat(refusal(CMS, DATA, "1.2.840.113549.3.7", 1, 16)).isEqualTo("UNSUPPORTED");

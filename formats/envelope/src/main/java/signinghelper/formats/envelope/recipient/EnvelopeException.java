@@ -18,7 +18,7 @@ public final class EnvelopeException extends Exception {
         NOT_A_RECIPIENT("The envelope is for none of these keys."),
         /** A certificate that nothing is encrypted to. */
         RECIPIENT_UNSUITABLE("Nothing can be encrypted to these certificates together."),
-        /** Everything that depends on decrypted octets: content key, padding and tag. Never has a detail or a cause. */
+        /** Everything that depends on decrypted octets: content key, padding, tag and signature. Never has a detail or a cause. */
         UNREADABLE("The envelope does not open with this key.");
 
         private final String sentence;

@@ -19,6 +19,9 @@ final class ContentAlgorithms {
     /** Name of the block cipher alone. */
     static final ASN1ObjectIdentifier SM4 = new ASN1ObjectIdentifier("1.2.156.10197.1.104");
 
+    private static final Map<ASN1ObjectIdentifier, ContentAlgorithm> GMT =
+            Map.of(GMObjectIdentifiers.sms4_cbc, ContentAlgorithm.SM4_CBC, SM4, ContentAlgorithm.SM4_CBC);
+
     private static final Map<EnvelopeForm, Map<ASN1ObjectIdentifier, ContentAlgorithm>> KNOWN = Map.of(
             EnvelopeForm.CMS,
             Map.of(
@@ -31,7 +34,9 @@ final class ContentAlgorithms {
                     NISTObjectIdentifiers.id_aes192_GCM, ContentAlgorithm.AES_192_GCM,
                     NISTObjectIdentifiers.id_aes256_GCM, ContentAlgorithm.AES_256_GCM),
             EnvelopeForm.GMT_0010,
-            Map.of(GMObjectIdentifiers.sms4_cbc, ContentAlgorithm.SM4_CBC, SM4, ContentAlgorithm.SM4_CBC));
+            GMT,
+            EnvelopeForm.GMT_0010_SIGNED,
+            GMT);
 
     private ContentAlgorithms() {}
 
@@ -55,10 +60,10 @@ final class ContentAlgorithms {
      * @param tag empty where the form has none
      * @throws EnvelopeException for a tag that is shorter than 16 octets, or a vector of another length
      */
-    static ContentCipher cipher(ContentAlgorithm algorithm, AlgorithmIdentifier identifier, byte[] tag)
+    static ContentCipher cipher(ContentAlgorithm algorithm, AlgorithmIdentifier identifier, Bytes tag)
             throws EnvelopeException {
         try {
-            return new ContentCipher(algorithm, Bytes.copyOf(vector(algorithm, identifier)), Bytes.copyOf(tag));
+            return new ContentCipher(algorithm, Bytes.copyOf(vector(algorithm, identifier)), tag);
         } catch (RuntimeException e) {
             throw new EnvelopeException(EnvelopeException.Reason.MALFORMED, "parameters of the content algorithm");
         }
@@ -66,6 +71,9 @@ final class ContentAlgorithms {
 
     private static byte[] vector(ContentAlgorithm algorithm, AlgorithmIdentifier identifier) throws EnvelopeException {
         if (!algorithm.isAuthenticated()) {
+            if (SM4.equals(identifier.getAlgorithm()) && identifier.getParameters() == null) {
+                throw new EnvelopeException(EnvelopeException.Reason.UNSUPPORTED, "SM4 without a vector, which is ECB");
+            }
             return ASN1OctetString.getInstance(identifier.getParameters()).getOctets();
         }
         var parameters = GCMParameters.getInstance(identifier.getParameters());

@@ -1,49 +1,79 @@
 package signinghelper.formats.envelope.internal.reading;
 
 import org.bouncycastle.asn1.ASN1OctetString;
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.envelope.internal.signature.InnerSignature;
+import signinghelper.formats.envelope.internal.signature.SignerEntry;
 import signinghelper.formats.envelope.recipient.EnvelopeException;
-import signinghelper.formats.envelope.recipient.EnvelopeForm;
+import signinghelper.formats.envelope.recipient.EnvelopeException.Reason;
 import signinghelper.formats.internal.asn1.Asn1Stream;
 import signinghelper.formats.internal.asn1.MalformedStreamException;
 
 import java.io.IOException;
 
-/** Everything behind the content: the tag of AuthEnvelopedData, and attributes, which mean nothing here. */
-final class EnvelopeEnd {
+/**
+ * Everything behind the content.
+ *
+ * @param tag of AuthEnvelopedData; empty for other forms
+ * @param signature of {@code signedAndEnvelopedData}; null for other forms
+ */
+record EnvelopeEnd(Bytes tag, @Nullable InnerSignature signature) {
     private static final int OCTET_STRING = 0x04;
     private static final int UNPROTECTED = 0xA1;
     private static final int AUTHENTICATED = 0xA1;
     private static final int UNAUTHENTICATED = 0xA2;
-
-    private EnvelopeEnd() {}
+    private static final int CERTIFICATES = 0xA0;
+    private static final int REVOCATION_LISTS = 0xA1;
 
     /**
      * Reads to the last octet.
      *
-     * @return the tag; empty for a form without one
-     * @throws EnvelopeException if attributes are authenticated, which no writer known here does
+     * @throws EnvelopeException for authenticated attributes, which no writer known here has, and for a signer that is not read
      */
-    static byte[] read(Asn1Stream in, EnvelopeHead head) throws EnvelopeException, IOException {
+    static EnvelopeEnd read(Asn1Stream in, EnvelopeHead head) throws EnvelopeException, IOException {
         in.leave(head.open().pop());
-        var isAuthenticated = head.form() == EnvelopeForm.CMS_AUTHENTICATED;
-        if (isAuthenticated && in.nextTag() == AUTHENTICATED) {
-            throw new EnvelopeException(EnvelopeException.Reason.UNSUPPORTED, "authenticated attributes");
-        }
-        var tag = isAuthenticated ? tag(in) : new byte[0];
-        var attributes = isAuthenticated ? UNAUTHENTICATED : UNPROTECTED;
-        if (in.nextTag() == attributes) {
-            EnvelopeHead.copy(in, attributes);
-        }
+        var end = switch (head.form()) {
+            case CMS_AUTHENTICATED -> authenticated(in);
+            case GMT_0010_SIGNED -> signed(in);
+            case CMS, GMT_0010 -> {
+                passOver(in, UNPROTECTED);
+                yield new EnvelopeEnd(Bytes.copyOf(new byte[0]), null);
+            }
+        };
         while (!head.open().isEmpty()) {
             in.leave(head.open().pop());
         }
         if (!in.isAtEnd()) {
             throw new MalformedStreamException("more behind the envelope");
         }
-        return tag;
+        return end;
     }
 
-    private static byte[] tag(Asn1Stream in) throws IOException {
-        return ASN1OctetString.getInstance(EnvelopeHead.copy(in, OCTET_STRING)).getOctets();
+    private static EnvelopeEnd authenticated(Asn1Stream in) throws EnvelopeException, IOException {
+        if (in.nextTag() == AUTHENTICATED) {
+            throw new EnvelopeException(Reason.UNSUPPORTED, "authenticated attributes");
+        }
+        var tag = ASN1OctetString.getInstance(EnvelopeHead.copy(in, OCTET_STRING));
+        passOver(in, UNAUTHENTICATED);
+        return new EnvelopeEnd(Bytes.copyOf(tag.getOctets()), null);
+    }
+
+    private static EnvelopeEnd signed(Asn1Stream in) throws EnvelopeException, IOException {
+        if (in.nextTag() == EnvelopeHead.SET) {
+            throw new EnvelopeException(Reason.UNSUPPORTED, "no certificates of the signer");
+        }
+        var certificates = EnvelopeHead.copy(in, CERTIFICATES);
+        passOver(in, REVOCATION_LISTS);
+        var signers = EnvelopeHead.copy(in, EnvelopeHead.SET);
+        return new EnvelopeEnd(
+                Bytes.copyOf(new byte[0]), SignerEntry.read(certificates, signers, EnvelopeHead.LARGEST_PART));
+    }
+
+    /** Attributes and revocation lists mean nothing here. */
+    private static void passOver(Asn1Stream in, int tag) throws IOException {
+        if (in.nextTag() == tag) {
+            EnvelopeHead.copy(in, tag);
+        }
     }
 }

@@ -36,17 +36,22 @@ record EnvelopeHead(EnvelopeForm form, Bytes recipients, AlgorithmIdentifier alg
 
     static final ASN1ObjectIdentifier GMT_ENVELOPED_DATA = new ASN1ObjectIdentifier("1.2.156.10197.6.1.4.2.3");
 
+    private static final ASN1ObjectIdentifier GMT_SIGNED_AND_ENVELOPED_DATA =
+            new ASN1ObjectIdentifier("1.2.156.10197.6.1.4.2.4");
+
     private static final Map<ASN1ObjectIdentifier, EnvelopeForm> FORMS = Map.of(
             CMSObjectIdentifiers.envelopedData,
             EnvelopeForm.CMS,
             CMSObjectIdentifiers.authEnvelopedData,
             EnvelopeForm.CMS_AUTHENTICATED,
             GMT_ENVELOPED_DATA,
-            EnvelopeForm.GMT_0010);
+            EnvelopeForm.GMT_0010,
+            GMT_SIGNED_AND_ENVELOPED_DATA,
+            EnvelopeForm.GMT_0010_SIGNED);
 
     private static final int EXPLICIT = 0xA0;
     private static final int ORIGINATOR_INFO = 0xA0;
-    private static final int SET = 0x31;
+    static final int SET = 0x31;
 
     static EnvelopeHead read(Asn1Stream in) throws EnvelopeException, IOException {
         var open = new ArrayDeque<Asn1Stream.Frame>();
@@ -59,6 +64,9 @@ record EnvelopeHead(EnvelopeForm form, Bytes recipients, AlgorithmIdentifier alg
             copy(in, ORIGINATOR_INFO);
         }
         var recipients = Bytes.copyOf(copy(in, SET));
+        if (form == EnvelopeForm.GMT_0010_SIGNED) {
+            copy(in, SET);
+        }
         open.push(in.enter(Asn1Header.SEQUENCE));
         requireData(form, value(in, Asn1Header.OBJECT_IDENTIFIER, ASN1ObjectIdentifier::getInstance));
         return new EnvelopeHead(
@@ -75,7 +83,7 @@ record EnvelopeHead(EnvelopeForm form, Bytes recipients, AlgorithmIdentifier alg
 
     /** An envelope holds a file, and no further CMS that somebody would unpack unseen. */
     private static void requireData(EnvelopeForm form, ASN1ObjectIdentifier type) throws EnvelopeException {
-        if (!type.equals(form == EnvelopeForm.GMT_0010 ? GMT_DATA : CMSObjectIdentifiers.data)) {
+        if (!type.equals(form.isGmt() ? GMT_DATA : CMSObjectIdentifiers.data)) {
             throw new EnvelopeException(Reason.UNSUPPORTED, "content of type " + type);
         }
     }

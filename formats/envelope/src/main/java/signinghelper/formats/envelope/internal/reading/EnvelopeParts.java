@@ -1,6 +1,8 @@
 package signinghelper.formats.envelope.internal.reading;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.formats.document.Source;
+import signinghelper.formats.envelope.internal.signature.InnerSignature;
 import signinghelper.formats.envelope.recipient.ContentAlgorithm;
 import signinghelper.formats.envelope.recipient.ContentCipher;
 import signinghelper.formats.envelope.recipient.EnvelopeDeviation;
@@ -21,12 +23,14 @@ import java.util.Set;
  * An envelope that has been read from its first octet to its last, but for what is encrypted.
  *
  * @param size octets of encrypted content
+ * @param signature null for a form without one
  */
 public record EnvelopeParts(
         EnvelopeForm form,
         List<RecipientEntry> recipients,
         ContentCipher cipher,
         long size,
+        @Nullable InnerSignature signature,
         Set<EnvelopeDeviation> deviations) {
     private static final int BLOCK = 16;
 
@@ -55,17 +59,21 @@ public record EnvelopeParts(
         var content = new ContentStream(in);
         var size = content.transferTo(OutputStream.nullOutputStream());
         content.leave();
-        var tag = EnvelopeEnd.read(in, head);
+        var end = EnvelopeEnd.read(in, head);
         requireBlocks(algorithm, size);
         var deviations = EnumSet.noneOf(EnvelopeDeviation.class);
         if (head.algorithm().getAlgorithm().equals(ContentAlgorithms.SM4)) {
             deviations.add(EnvelopeDeviation.SM4_WITHOUT_MODE);
         }
+        if (end.signature() != null) {
+            deviations.addAll(end.signature().deviations());
+        }
         return new EnvelopeParts(
                 head.form(),
                 RecipientEntries.read(head.recipients().toArray()),
-                ContentAlgorithms.cipher(algorithm, head.algorithm(), tag),
+                ContentAlgorithms.cipher(algorithm, head.algorithm(), end.tag()),
                 size,
+                end.signature(),
                 deviations);
     }
 

@@ -39,8 +39,7 @@ public record RecipientEntry(
         } catch (RuntimeException e) {
             throw new EnvelopeException(EnvelopeException.Reason.MALFORMED, "wrapped key");
         }
-        if (!wrapped.keyKind().equals(KeyKind.of(certificate))
-                || wrapped instanceof WrappedKey.Sm2 != (form == EnvelopeForm.GMT_0010)) {
+        if (!wrapped.keyKind().equals(KeyKind.of(certificate)) || wrapped instanceof WrappedKey.Sm2 != form.isGmt()) {
             throw unsupported();
         }
         return wrapped;
