@@ -5,6 +5,7 @@ import signinghelper.formats.document.Source;
 import signinghelper.formats.envelope.internal.reading.EnvelopeParts;
 import signinghelper.formats.envelope.internal.reading.RecipientEntry;
 import signinghelper.formats.envelope.internal.spool.EncryptedSpool;
+import signinghelper.formats.envelope.recipient.ContentAlgorithm;
 import signinghelper.formats.envelope.recipient.EnvelopeDeviation;
 import signinghelper.formats.envelope.recipient.EnvelopeException;
 import signinghelper.formats.envelope.recipient.EnvelopeException.Reason;
@@ -52,7 +53,12 @@ public final class Envelope {
         return parts.recipients().stream().map(RecipientEntry::name).toList();
     }
 
-    /** Returns the octets of encrypted content. */
+    /** Returns the algorithm of the content, which says if a tag vouches for it. */
+    public ContentAlgorithm contentAlgorithm() {
+        return parts.cipher().algorithm();
+    }
+
+    /** Returns the octets of encrypted content, without a tag. */
     public long encryptedSize() {
         return parts.size();
     }
@@ -116,7 +122,7 @@ public final class Envelope {
 
     private boolean isDecrypted(RecipientKey key, WrappedKey wrapped, OutputStream plaintext)
             throws EnvelopeException, IOException {
-        try (var content = EnvelopeParts.openContent(source)) {
+        try (var content = parts.openContent(source)) {
             key.decrypt(wrapped, parts.cipher(), content, plaintext);
             return content.read() < 0;
         } catch (MalformedStreamException e) {

@@ -4,6 +4,7 @@ import signinghelper.formats.certificate.KeyKind;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.envelope.internal.writing.CmsWriting;
 import signinghelper.formats.envelope.internal.writing.GmtWriting;
+import signinghelper.formats.envelope.recipient.ContentAlgorithm;
 import signinghelper.formats.envelope.recipient.EnvelopeException;
 import signinghelper.formats.envelope.recipient.EnvelopeException.Reason;
 import signinghelper.formats.envelope.recipient.EnvelopeForm;
@@ -15,7 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Writer of envelopes to certificates. RSA and EC get AuthEnvelopedData with AES-256-GCM, SM2 gets GM/T 0010 with SM4-CBC.
+ * Writer of envelopes to certificates. RSA and EC get AuthEnvelopedData with AES-256-GCM, SM2 gets GM/T 0010 with SM4-CBC, or
+ * SM4-GCM on request.
  * Whose certificates they are, and if they are valid, is the caller's to find out.
  */
 public final class EnvelopeWriter {
@@ -27,10 +29,12 @@ public final class EnvelopeWriter {
 
     private final List<X509Certificate> recipients;
     private final EnvelopeForm form;
+    private final ContentAlgorithm algorithm;
 
-    private EnvelopeWriter(List<X509Certificate> recipients, EnvelopeForm form) {
+    private EnvelopeWriter(List<X509Certificate> recipients, EnvelopeForm form, ContentAlgorithm algorithm) {
         this.recipients = recipients;
         this.form = form;
+        this.algorithm = algorithm;
     }
 
     /**
@@ -48,7 +52,20 @@ public final class EnvelopeWriter {
                 throw unsuitable("key usage of certificate " + recipient.getSerialNumber());
             }
         }
-        return new EnvelopeWriter(List.copyOf(recipients), formFor(recipients));
+        var form = formFor(recipients);
+        return new EnvelopeWriter(
+                List.copyOf(recipients),
+                form,
+                form == EnvelopeForm.GMT_0010 ? ContentAlgorithm.SM4_CBC : ContentAlgorithm.AES_256_GCM);
+    }
+
+    /**
+     * Returns a writer to the same recipients whose content has integrity in each form: GM/T 0010 gets SM4-GCM. Many of its readers
+     * know SM4-CBC alone, so this is agreed with them first.
+     */
+    public EnvelopeWriter withIntegrity() {
+        return new EnvelopeWriter(
+                recipients, form, form == EnvelopeForm.GMT_0010 ? ContentAlgorithm.SM4_GCM : algorithm);
     }
 
     private static EnvelopeForm formFor(List<X509Certificate> recipients) throws EnvelopeException {
@@ -92,7 +109,7 @@ public final class EnvelopeWriter {
      */
     public void write(Source content, OutputStream envelope) throws IOException {
         if (form == EnvelopeForm.GMT_0010) {
-            GmtWriting.write(recipients, content, envelope);
+            GmtWriting.write(recipients, algorithm, content, envelope);
         } else {
             CmsWriting.write(recipients, content, envelope);
         }

@@ -22,7 +22,8 @@ final class LargeEnvelope {
         var recipient = TestRecipient.of(TestKey.valueOf(arguments[1]));
         var file = folder.resolve("envelope");
         try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            EnvelopeWriter.to(List.of(recipient.certificate())).write(Zeros::new, out);
+            var writer = EnvelopeWriter.to(List.of(recipient.certificate()));
+            (arguments.length > 2 ? writer.withIntegrity() : writer).write(Zeros::new, out);
         }
         try (var opened = Envelope.read(Source.ofFile(file)).open(List.of(recipient.key()), folder);
                 var in = opened.content().open()) {

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.testkit.tool.ExternalProgram;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -20,17 +21,17 @@ class LargeEnvelopeTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"RSA", "SM2"})
-    void isWrittenAndOpenedInLittleMemory(String kind) throws Exception {
+    @ValueSource(strings = {"RSA", "SM2", "SM2 GCM"})
+    void isWrittenAndOpenedInLittleMemory(String arguments) throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = List.of(
+        var command = new ArrayList<>(List.of(
                 java,
                 "-Xmx32m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 LargeEnvelope.class.getName(),
-                folder.toString(),
-                kind);
+                folder.toString()));
+        command.addAll(List.of(arguments.split(" ")));
 
         assertThat(new ExternalProgram(command, Map.of()).run()).contains("OPENED " + LargeEnvelope.SIZE);
     }

@@ -19,6 +19,12 @@ final class Opening {
         return out.toByteArray();
     }
 
+    static byte[] writtenWithIntegrity(byte[] content, X509Certificate... recipients) throws Exception {
+        var out = new ByteArrayOutputStream();
+        EnvelopeWriter.to(List.of(recipients)).withIntegrity().write(Source.of(content), out);
+        return out.toByteArray();
+    }
+
     static byte[] opened(byte[] envelope, Path folder, SoftwareKey... keys) throws EnvelopeException, IOException {
         try (var opened = Envelope.read(Source.of(envelope)).open(List.of(keys), folder);
                 var in = opened.content().open()) {

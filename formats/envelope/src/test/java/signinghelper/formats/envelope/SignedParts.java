@@ -59,9 +59,7 @@ final class SignedParts {
                 new DEROctetString(parts.wrappedKey().toArray()));
         var content = sequence(
                 oid("1.2.156.10197.6.1.4.2.1"),
-                sequence(
-                        oid(parts.algorithm()),
-                        new DEROctetString(parts.vector().toArray())),
+                parts.identifier(),
                 new DERTaggedObject(false, 0, new DEROctetString(parts.content().toArray())));
         var carried = new ASN1Encodable[certificates.size()];
         for (var i = 0; i < carried.length; i++) {

@@ -27,6 +27,7 @@ import java.security.cert.X509Certificate;
  */
 record Sm2Parts(Bytes wrappedKey, String algorithm, Bytes vector, Bytes content) {
     static final String SM4_CBC = "1.2.156.10197.1.104.2";
+    static final String SM4_GCM = "1.2.156.10197.1.104.8";
     static final String SM4 = "1.2.156.10197.1.104";
 
     static Sm2Parts of(byte[] envelope) {
@@ -40,8 +41,21 @@ record Sm2Parts(Bytes wrappedKey, String algorithm, Bytes vector, Bytes content)
         return new Sm2Parts(
                 octets(recipient.getObjectAt(3)),
                 algorithm.getObjectAt(0).toString(),
-                octets(algorithm.getObjectAt(1)),
+                octets(vector(algorithm.getObjectAt(1))),
                 octets(ASN1OctetString.getInstance((ASN1TaggedObject) info.getObjectAt(2), false)));
+    }
+
+    /** RFC 5084 has the nonce in a SEQUENCE with the tag's length. */
+    private static ASN1Encodable vector(ASN1Encodable parameters) {
+        return parameters instanceof ASN1Sequence gcm ? gcm.getObjectAt(0) : parameters;
+    }
+
+    /** Returns the name of the content's algorithm with its parameters. */
+    DERSequence identifier() {
+        var octets = new DEROctetString(vector.toArray());
+        return algorithm.equals(SM4_GCM)
+                ? sequence(oid(algorithm), sequence(octets, new ASN1Integer(16)))
+                : sequence(oid(algorithm), octets);
     }
 
     Sm2Parts wrapped(byte[] otherKey) {
@@ -62,15 +76,17 @@ record Sm2Parts(Bytes wrappedKey, String algorithm, Bytes vector, Bytes content)
     }
 
     private byte[] to(ASN1Encodable name) throws IOException {
+        return to(name, new DERTaggedObject(false, 0, new DEROctetString(content.toArray())));
+    }
+
+    /** Writes the envelope with its content in another encoding. */
+    byte[] to(ASN1Encodable name, ASN1Encodable encoded) throws IOException {
         var info = sequence(
                 new ASN1Integer(1),
                 name,
                 sequence(oid("1.2.156.10197.1.301.3")),
                 new DEROctetString(wrappedKey.toArray()));
-        var encrypted = sequence(
-                oid("1.2.156.10197.6.1.4.2.1"),
-                sequence(oid(algorithm), new DEROctetString(vector.toArray())),
-                new DERTaggedObject(false, 0, new DEROctetString(content.toArray())));
+        var encrypted = sequence(oid("1.2.156.10197.6.1.4.2.1"), identifier(), encoded);
         var data = sequence(new ASN1Integer(1), new DERSet(info), encrypted);
         return sequence(oid("1.2.156.10197.6.1.4.2.3"), new DERTaggedObject(true, 0, data))
                 .getEncoded();

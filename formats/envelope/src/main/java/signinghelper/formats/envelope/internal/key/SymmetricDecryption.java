@@ -2,7 +2,6 @@ package signinghelper.formats.envelope.internal.key;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.BouncyCastle;
-import signinghelper.formats.envelope.recipient.ContentAlgorithm;
 import signinghelper.formats.envelope.recipient.ContentCipher;
 
 import java.security.GeneralSecurityException;
@@ -34,7 +33,7 @@ public final class SymmetricDecryption implements AutoCloseable {
     private static Cipher cipher(ContentCipher content, byte[] key) throws GeneralSecurityException {
         var algorithm = content.algorithm();
         var vector = content.vector().toArray();
-        var name = algorithm == ContentAlgorithm.SM4_CBC ? "SM4" : "AES";
+        var name = algorithm.blockCipher();
         var mode = algorithm.isAuthenticated() ? "/GCM/NoPadding" : "/CBC/PKCS7Padding";
         var cipher = Cipher.getInstance(name + mode, BouncyCastle.PROVIDER);
         cipher.init(

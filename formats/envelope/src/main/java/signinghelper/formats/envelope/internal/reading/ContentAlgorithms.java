@@ -14,13 +14,21 @@ import signinghelper.formats.envelope.recipient.EnvelopeForm;
 
 import java.util.Map;
 
-/** Algorithms of content that each form may have. One form has no algorithm of another, so none is read in a weaker way. */
+/**
+ * Algorithms of content that each form may have. No form of CMS has an algorithm of another, so none is read in a weaker way. In GM/T
+ * 0010 the algorithm alone tells GCM from CBC.
+ */
 final class ContentAlgorithms {
     /** Name of the block cipher alone. */
     static final ASN1ObjectIdentifier SM4 = new ASN1ObjectIdentifier("1.2.156.10197.1.104");
 
-    private static final Map<ASN1ObjectIdentifier, ContentAlgorithm> GMT =
-            Map.of(GMObjectIdentifiers.sms4_cbc, ContentAlgorithm.SM4_CBC, SM4, ContentAlgorithm.SM4_CBC);
+    private static final Map<ASN1ObjectIdentifier, ContentAlgorithm> GMT = Map.of(
+            GMObjectIdentifiers.sms4_cbc,
+            ContentAlgorithm.SM4_CBC,
+            SM4,
+            ContentAlgorithm.SM4_CBC,
+            GMObjectIdentifiers.sms4_gcm,
+            ContentAlgorithm.SM4_GCM);
 
     private static final Map<EnvelopeForm, Map<ASN1ObjectIdentifier, ContentAlgorithm>> KNOWN = Map.of(
             EnvelopeForm.CMS,

@@ -16,10 +16,15 @@ final class ContentStream extends InputStream {
     private final Asn1Stream in;
     private final Asn1Stream.Frame content;
     private Asn1Stream.@Nullable Frame segment;
+    private long left;
 
-    /** @param in at {@code encryptedContent}; closed with this */
-    ContentStream(Asn1Stream in) throws IOException {
+    /**
+     * @param in at {@code encryptedContent}; closed with this
+     * @param most octets that are given out; a tag may follow them
+     */
+    ContentStream(Asn1Stream in, long most) throws IOException {
         this.in = in;
+        this.left = most;
         this.content = in.enter();
         if (content.tag() != PRIMITIVE && content.tag() != CONSTRUCTED) {
             throw new MalformedStreamException("tag " + content.tag() + " in the place of the content");
@@ -34,9 +39,15 @@ final class ContentStream extends InputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        if (length == 0) {
-            return 0;
+        if (length == 0 || left == 0) {
+            return length == 0 ? 0 : -1;
         }
+        var count = readContent(buffer, offset, (int) Math.min(length, left));
+        left -= Math.max(0, count);
+        return count;
+    }
+
+    private int readContent(byte[] buffer, int offset, int length) throws IOException {
         if (content.tag() == PRIMITIVE) {
             return in.read(buffer, offset, length);
         }

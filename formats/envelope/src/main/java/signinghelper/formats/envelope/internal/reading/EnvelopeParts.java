@@ -14,7 +14,6 @@ import signinghelper.formats.internal.asn1.MalformedStreamException;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +21,7 @@ import java.util.Set;
 /**
  * An envelope that has been read from its first octet to its last, but for what is encrypted.
  *
- * @param size octets of encrypted content
+ * @param size octets of encrypted content, without a tag
  * @param signature null for a form without one
  */
 public record EnvelopeParts(
@@ -56,11 +55,14 @@ public record EnvelopeParts(
     private static EnvelopeParts read(Asn1Stream in) throws EnvelopeException, IOException {
         var head = EnvelopeHead.read(in);
         var algorithm = ContentAlgorithms.find(head.form(), head.algorithm());
-        var content = new ContentStream(in);
-        var size = content.transferTo(OutputStream.nullOutputStream());
+        var content = new ContentStream(in, Long.MAX_VALUE);
+        var tail = new ContentTail();
+        var length = content.transferTo(tail);
         content.leave();
         var end = EnvelopeEnd.read(in, head);
-        requireBlocks(algorithm, size);
+        var hasTagWithin = algorithm.isAuthenticated() && head.form().isGmt();
+        requireBlocks(algorithm, length);
+        var size = hasTagWithin ? length - ContentCipher.TAG_LENGTH : length;
         var deviations = EnumSet.noneOf(EnvelopeDeviation.class);
         if (head.algorithm().getAlgorithm().equals(ContentAlgorithms.SM4)) {
             deviations.add(EnvelopeDeviation.SM4_WITHOUT_MODE);
@@ -71,7 +73,7 @@ public record EnvelopeParts(
         return new EnvelopeParts(
                 head.form(),
                 RecipientEntries.read(head.recipients().toArray()),
-                ContentAlgorithms.cipher(algorithm, head.algorithm(), end.tag()),
+                ContentAlgorithms.cipher(algorithm, head.algorithm(), hasTagWithin ? tail.last() : end.tag()),
                 size,
                 end.signature(),
                 deviations);
@@ -89,11 +91,11 @@ public record EnvelopeParts(
      *
      * @throws EnvelopeException if the source has another envelope by now
      */
-    public static InputStream openContent(Source envelope) throws EnvelopeException, IOException {
+    public InputStream openContent(Source envelope) throws EnvelopeException, IOException {
         var in = new Asn1Stream(envelope.open());
         try {
             EnvelopeHead.read(in);
-            return new ContentStream(in);
+            return new ContentStream(in, size);
         } catch (EnvelopeException | IOException | RuntimeException e) {
             in.close();
             throw e;
