@@ -117,7 +117,7 @@ export class Opening {
   }
 
   get isOpened(): boolean {
-    return this.stage === "PROMPTING" || this.stage === "SIGNING";
+    return this.stage !== undefined && this.stage !== "QUEUED";
   }
 
   /** Shown, and not said yes to. */

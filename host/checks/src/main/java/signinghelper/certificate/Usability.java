@@ -43,6 +43,11 @@ public final class Usability {
         if (signs && !KeyPurposes.USUAL.allow(certificate)) {
             return Optional.of(ErrorCode.CERTIFICATE_USAGE_WRONG);
         }
+        return obstacleOfKey(held);
+    }
+
+    /** Returns {@code KEY_UNSUPPORTED}, {@code KEY_ABSENT} or {@code PIN_LOCKED}, whatever its certificate says. */
+    public static Optional<ErrorCode> obstacleOfKey(HeldKey held) {
         if (held.key().obstacle() != null) {
             return Optional.of(held.key().obstacle());
         }

@@ -27,6 +27,7 @@ import signinghelper.commandline.CertificateList;
 import signinghelper.commandline.CheckProfile;
 import signinghelper.commandline.Console;
 import signinghelper.commandline.Diagnose;
+import signinghelper.commandline.Encrypt;
 import signinghelper.commandline.HistoryClear;
 import signinghelper.commandline.HistoryExport;
 import signinghelper.commandline.HistoryList;
@@ -34,6 +35,7 @@ import signinghelper.commandline.HistorySwitch;
 import signinghelper.commandline.Inspect;
 import signinghelper.commandline.InstalledProfile;
 import signinghelper.commandline.LibraryList;
+import signinghelper.commandline.OpenEncrypted;
 import signinghelper.commandline.PinChange;
 import signinghelper.commandline.Program;
 import signinghelper.commandline.Register;
@@ -175,6 +177,10 @@ public final class Helper implements AutoCloseable {
                                 "seal list",
                                 new SealList(installed, uses.reading().listSeals(), console)),
                         new Subcommand("sign", new Sign(installed, uses.asking().signDocuments(), console)),
+                        new Subcommand("encrypt", new Encrypt(installed, uses.encryptContent(), console)),
+                        new Subcommand(
+                                "open",
+                                new OpenEncrypted(installed, uses.asking().openEnvelopes(), console)),
                         new Subcommand(
                                 "verify", new Verify(installed, uses.documents().verifyDocument(), console)),
                         new Subcommand("history list", new HistoryList(uses.history(), console)),

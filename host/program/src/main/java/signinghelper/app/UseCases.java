@@ -23,6 +23,7 @@ import signinghelper.work.AskPin;
 import signinghelper.work.Bind;
 import signinghelper.work.ChangePin;
 import signinghelper.work.ChooseCertificate;
+import signinghelper.work.EncryptContent;
 import signinghelper.work.GatherSupport;
 import signinghelper.work.InspectFile;
 import signinghelper.work.JudgedApart;
@@ -31,6 +32,7 @@ import signinghelper.work.ListCertificates;
 import signinghelper.work.ListSeals;
 import signinghelper.work.ListTokens;
 import signinghelper.work.LogIn;
+import signinghelper.work.OpenEnvelopes;
 import signinghelper.work.PassedOnce;
 import signinghelper.work.RationedPrompt;
 import signinghelper.work.ReadTokens;
@@ -43,7 +45,13 @@ import signinghelper.work.VerifyDocument;
 import signinghelper.work.WindowWork;
 
 /** Use cases between the edges: created once, for both sides and the helper window. */
-record UseCases(Reading reading, Asking asking, Documents documents, Care care, SignatureHistory history) {
+record UseCases(
+        Reading reading,
+        Asking asking,
+        EncryptContent encryptContent,
+        Documents documents,
+        Care care,
+        SignatureHistory history) {
 
     /** Creates the use cases; a diagnosis gets the extension's version from {@code sessions}. */
     static UseCases between(Edges edges, Sessions sessions) {
@@ -54,6 +62,7 @@ record UseCases(Reading reading, Asking asking, Documents documents, Care care, 
         return new UseCases(
                 Reading.between(edges, holders),
                 Asking.between(edges, holders, history, format),
+                new EncryptContent(edges.judging().revocation(), edges.clocks().time()),
                 Documents.between(edges),
                 Care.between(edges, sessions, holders, format),
                 history);
@@ -88,6 +97,7 @@ record UseCases(Reading reading, Asking asking, Documents documents, Care care, 
             Bind bind,
             ChooseCertificate chooseCertificate,
             SignDocuments signDocuments,
+            OpenEnvelopes openEnvelopes,
             ChangePin changePin) {
 
         private static Asking between(Edges edges, HolderSource holders, SignatureHistory history, WireFormat format) {
@@ -109,6 +119,7 @@ record UseCases(Reading reading, Asking asking, Documents documents, Care care, 
                     new ChooseCertificate(offer, prompt, choices),
                     new SignDocuments(
                             offer, pin, tokens, keywords, edges.judging().timeStamping(), time, notes),
+                    new OpenEnvelopes(offer, pin, place.contents()),
                     new ChangePin(tokens, prompt));
         }
     }

@@ -13,8 +13,6 @@ import signinghelper.work.FurtherSigner;
 import signinghelper.work.WantedSeal;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,40 +106,19 @@ record FilesToSign(
         var faults = new ArrayList<Fault>();
         for (var line : lines) {
             read(line)
-                    .filter(file -> !Files.isReadable(file) || !Files.isRegularFile(file))
-                    .forEach(file -> faults.add(new Fault(Refusal.of(unreadable(file)), file)));
+                    .forEach(file ->
+                            new InputFile(file).fault().ifPresent(refusal -> faults.add(new Fault(refusal, file))));
         }
-        written().filter(output -> !mayWrite(output, force)).forEach(output -> faults.add(fault(output)));
+        written()
+                .forEach(output -> new OutputFile(output, force)
+                        .fault()
+                        .ifPresent(refusal -> faults.add(new Fault(refusal, output))));
         return faults;
     }
 
     private static Stream<Path> read(Line line) {
         return Stream.concat(Stream.of(line.file()), Stream.ofNullable(line.existing()))
                 .distinct();
-    }
-
-    private static ErrorCode unreadable(Path file) {
-        return Files.isRegularFile(file) ? ErrorCode.FILE_FAILED : ErrorCode.FILE_ABSENT;
-    }
-
-    private static boolean mayWrite(Path output, boolean force) {
-        return Files.exists(output, LinkOption.NOFOLLOW_LINKS)
-                ? force && Files.isRegularFile(output)
-                : hasFolder(output);
-    }
-
-    /** Returns true when the nearest existing folder above the output is a folder that can be written. */
-    private static boolean hasFolder(Path output) {
-        @Nullable Path folder = output.toAbsolutePath().getParent();
-        while (folder != null && !Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            folder = folder.getParent();
-        }
-        return folder != null && Files.isDirectory(folder) && Files.isWritable(folder);
-    }
-
-    private static Fault fault(Path output) {
-        var code = Files.isRegularFile(output) ? ErrorCode.FILE_EXISTS : ErrorCode.FILE_FAILED;
-        return new Fault(Refusal.of(code), output);
     }
 
     /** Reads every file once, for its digest; adds to {@code faults} what cannot be read, or is no CMS to add to. */

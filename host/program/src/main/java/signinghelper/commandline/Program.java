@@ -43,6 +43,8 @@ public final class Program {
         root.registerConverter(
                 HistorySwitch.Choice.class, name -> HistorySwitch.Choice.valueOf(name.toUpperCase(Locale.ROOT)));
         root.registerConverter(CertificateSelector.class, CertificateSelector::new);
+        root.registerConverter(
+                RecipientFile.class, name -> new RecipientFile(console.folder().resolve(name)));
         root.registerConverter(Account.Role.class, Program::role);
         root.registerConverter(
                 DocumentFormat.class, name -> DocumentFormats.named(name).orElseThrow());

@@ -1,14 +1,10 @@
 package signinghelper.commandline;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.platform.DiskSpace;
 import signinghelper.platform.WholeFile;
-import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.work.News;
 
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -39,15 +35,10 @@ final class SignedFiles implements News.Listener {
 
     void write(Path file, WholeFile.Writing content) throws Refusal {
         try {
-            WholeFile.writeDocument(file, content, force);
-            console.line(console.folder().nameOf(file));
-        } catch (FileAlreadyExistsException e) {
+            new OutputFile(file, force).write(content, console);
+        } catch (Refusal refusal) {
             failed = file;
-            throw Refusal.of(ErrorCode.FILE_EXISTS, e);
-        } catch (IOException e) {
-            failed = file;
-            var isFull = e instanceof DiskSpace.FullException;
-            throw Refusal.of(isFull ? ErrorCode.STORAGE_FULL : ErrorCode.FILE_FAILED, e);
+            throw refusal;
         }
     }
 

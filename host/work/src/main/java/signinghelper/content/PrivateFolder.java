@@ -28,14 +28,19 @@ public final class PrivateFolder implements AutoCloseable {
     }
 
     /** Creates an empty file with a name of the host's choosing. */
-    public synchronized Path newFile(String suffix) throws IOException {
+    public Path newFile(String suffix) throws IOException {
+        return Files.createTempFile(make(), "content", suffix);
+    }
+
+    /** Returns the folder, which is made with the first call. */
+    public synchronized Path make() throws IOException {
         if (!made) {
             Files.createDirectories(parent);
             removeWhatOthersLeft();
             createPrivately();
             made = true;
         }
-        return Files.createTempFile(folder, "content", suffix);
+        return folder;
     }
 
     /** Returns the folder around, where this user's files stay. */

@@ -12,6 +12,11 @@ public sealed interface PinSubject {
     /** Returns the prefix of its text keys, e.g. {@code login} for {@code login.heading}. */
     String wordsKey();
 
+    /** Returns the titles of all that is worked on, in order; empty for one piece of work without a title. */
+    default List<String> titles() {
+        return List.of();
+    }
+
     /** CA 登录. */
     record Login() implements PinSubject {
         @Override
@@ -53,6 +58,35 @@ public sealed interface PinSubject {
         @Override
         public String wordsKey() {
             return "sign";
+        }
+
+        @Override
+        public List<String> titles() {
+            return documents.stream().map(DocumentLine::title).toList();
+        }
+    }
+
+    /**
+     * Opening of encrypted envelopes: one consent and one PIN for all.
+     *
+     * @param envelopes in the order in which they are opened; at least one
+     */
+    record Opening(List<EnvelopeLine> envelopes) implements PinSubject {
+        public Opening {
+            envelopes = List.copyOf(envelopes);
+            if (envelopes.isEmpty()) {
+                throw new IllegalArgumentException("nothing to open");
+            }
+        }
+
+        @Override
+        public String wordsKey() {
+            return "open";
+        }
+
+        @Override
+        public List<String> titles() {
+            return envelopes.stream().map(EnvelopeLine::title).toList();
         }
     }
 }

@@ -27,6 +27,13 @@ public final class AskPin {
         this.prompt = prompt;
     }
 
+    /** A certificate that was revoked keeps nobody from opening what was encrypted to it before. */
+    private KeyAttempt.Use use(PinSubject subject) {
+        return subject instanceof PinSubject.Opening
+                ? new KeyAttempt.Use(News.Stage.OPENING, key -> {})
+                : new KeyAttempt.Use(News.Stage.SIGNING, offer::requireNotRevoked);
+    }
+
     /**
      * Opens the window and returns the result of the work.
      *
@@ -37,7 +44,7 @@ public final class AskPin {
     <T> T ask(PinSubject subject, OfferedKeys keys, Work<T> work, Task task) throws Refusal {
         task.tell(News.Stage.PROMPTING);
         var question = new PinQuestion(subject, task.asker(), keys, task.language());
-        var made = prompt.ask(question, new KeyAttempt<>(tokens, offer, task, work), task.cancellation());
+        var made = prompt.ask(question, new KeyAttempt<>(tokens, use(subject), task, work), task.cancellation());
         task.check();
         return made;
     }

@@ -21,14 +21,22 @@ final class KeyAttempt<T> implements PinAttempt<T> {
         void into(TokenSession session) throws Refusal;
     }
 
+    /** Last look at a key before its PIN is presented. */
+    interface Precaution {
+        void before(HeldKey key) throws Refusal;
+    }
+
+    /** Use of a key, as the asker is told. */
+    record Use(News.Stage stage, Precaution precaution) {}
+
     private final Tokens tokens;
-    private final KeyOffer offer;
+    private final Use use;
     private final Task task;
     private final AskPin.Work<T> work;
 
-    KeyAttempt(Tokens tokens, KeyOffer offer, Task task, AskPin.Work<T> work) {
+    KeyAttempt(Tokens tokens, Use use, Task task, AskPin.Work<T> work) {
         this.tokens = tokens;
-        this.offer = offer;
+        this.use = use;
         this.task = task;
         this.work = work;
     }
@@ -50,13 +58,13 @@ final class KeyAttempt<T> implements PinAttempt<T> {
 
     private T run(HeldKey key, Login login, WorkProgress progress) throws Refusal {
         // The CA may have answered while the window was open.
-        offer.requireNotRevoked(key);
+        use.precaution().before(key);
         return tokens.use(key.token(), session -> {
             task.check();
             login.into(session);
             task.check();
             progress.begin();
-            task.tell(News.Stage.SIGNING);
+            task.tell(use.stage());
             return work.with(session, key, progress);
         });
     }

@@ -66,7 +66,22 @@ public final class KeyOffer {
         if (contradiction.isPresent()) {
             throw new Refusal(ErrorCode.CLOCK_WRONG, Map.of("offset", ClockOffset.text(contradiction.get())));
         }
-        return of(KeyEntry.Use.SIGNATURE, wanted, objection);
+        return of(new Wish(
+                key -> key.isFor(KeyEntry.Use.SIGNATURE) && wanted.test(key),
+                objection,
+                true,
+                Refusal.of(ErrorCode.CERTIFICATE_ABSENT)));
+    }
+
+    /**
+     * Returns the keys that can open envelopes, of either use. One whose certificate has ended or was revoked still
+     * opens what was encrypted before.
+     *
+     * @param absent refusal where none is wanted and every U-Key can be read
+     * @throws Refusal as {@link #of(KeyEntry.Use)}, with {@code absent}
+     */
+    OfferedKeys toOpen(Predicate<HeldKey> wanted, Objection objection, Refusal absent) throws Refusal {
+        return of(new Wish(wanted, objection, false, absent));
     }
 
     /**
@@ -76,22 +91,29 @@ public final class KeyOffer {
      *     certificate or U-Key cannot be read, its code instead
      */
     OfferedKeys of(KeyEntry.Use use) throws Refusal {
-        return of(use, key -> true, key -> null);
+        return of(new Wish(key -> key.isFor(use), key -> null, true, Refusal.of(ErrorCode.CERTIFICATE_ABSENT)));
     }
 
-    private OfferedKeys of(KeyEntry.Use use, Predicate<HeldKey> wanted, Objection objection) throws Refusal {
+    /**
+     * Keys that are wanted.
+     *
+     * @param objection further one of the command
+     * @param isJudged true when validity and revocation of the certificate count
+     */
+    private record Wish(Predicate<HeldKey> wanted, Objection objection, boolean isJudged, Refusal absent) {}
+
+    private OfferedKeys of(Wish wish) throws Refusal {
         var contents = tokens.contents();
-        var offered = offered(contents.keys(), use, wanted, objection);
+        var offered = offered(contents.keys(), wish);
         if (offered.isEmpty()) {
-            throw absence(contents);
+            throw absence(contents, wish);
         }
         var seen = offered.stream().map(key -> key.held().token()).distinct().toList();
-        return new OfferedKeys(
-                offered, listener -> tokens.watch(seen, change -> listener.accept(listNow(use, wanted, objection))));
+        return new OfferedKeys(offered, listener -> tokens.watch(seen, change -> listener.accept(listNow(wish))));
     }
 
     /** An unreadable certificate or U-Key may be the missing one. */
-    private static Refusal absence(UKeys contents) {
+    private static Refusal absence(UKeys contents, Wish wish) {
         return contents.faults().stream()
                 .map(KeyFault::code)
                 .filter(code -> code != ErrorCode.KEY_ABSENT)
@@ -100,16 +122,16 @@ public final class KeyOffer {
                 .or(() -> contents.unreadable().stream()
                         .map(TokenFault::toRefusal)
                         .findFirst())
-                .orElseGet(() -> Refusal.of(ErrorCode.CERTIFICATE_ABSENT));
+                .orElse(wish.absent());
     }
 
     /**
      * Returns no keys when nothing can be read, even after a short wait: a U-Key that was just plugged in may need one.
      */
-    private List<OfferedKey> listNow(KeyEntry.Use use, Predicate<HeldKey> wanted, Objection objection) {
+    private List<OfferedKey> listNow(Wish wish) {
         for (var attempt = 1; ; attempt++) {
             try {
-                return offered(tokens.keys(), use, wanted, objection);
+                return offered(tokens.keys(), wish);
             } catch (Refusal refusal) {
                 if (refusal.code() == ErrorCode.TOKEN_ABSENT || attempt == MOST_ATTEMPTS || !isRested()) {
                     return List.of();
@@ -128,17 +150,18 @@ public final class KeyOffer {
         }
     }
 
-    private List<OfferedKey> offered(
-            List<HeldKey> keys, KeyEntry.Use use, Predicate<HeldKey> wanted, Objection objection) {
+    private List<OfferedKey> offered(List<HeldKey> keys, Wish wish) {
         var now = time.now();
         var rules = holders.rules();
-        var fitting =
-                keys.stream().filter(key -> key.isFor(use) && wanted.test(key)).toList();
-        revocation.ask(fitting.stream().map(key -> key.key().certificate()).toList());
+        var fitting = keys.stream().filter(wish.wanted()).toList();
+        if (wish.isJudged()) {
+            revocation.ask(fitting.stream().map(key -> key.key().certificate()).toList());
+        }
         return fitting.stream()
-                .map(key -> obstacle(key, now)
+                .map(key -> obstacle(key, wish, now)
                         .map(code -> OfferedKey.of(key, rules, Refusal.of(code)))
-                        .orElseGet(() -> OfferedKey.of(key, rules, objection.to(key)))
+                        .orElseGet(
+                                () -> OfferedKey.of(key, rules, wish.objection().to(key)))
                         .toRenewIn(daysToRenew(key, now)))
                 .sorted(Comparator.comparing(OfferedKey::isUsable).reversed())
                 .toList();
@@ -151,7 +174,10 @@ public final class KeyOffer {
                 : Validity.daysToRenew(key.key().certificate(), now);
     }
 
-    private Optional<ErrorCode> obstacle(HeldKey key, KnownTime now) {
+    private Optional<ErrorCode> obstacle(HeldKey key, Wish wish, KnownTime now) {
+        if (!wish.isJudged()) {
+            return Usability.obstacleOfKey(key);
+        }
         return Usability.obstacle(key, now)
                 .or(() -> revocation.obstacle(key.key().certificate()));
     }

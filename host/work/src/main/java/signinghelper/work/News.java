@@ -2,6 +2,7 @@ package signinghelper.work;
 
 import signinghelper.check.Finding;
 import signinghelper.formats.document.Signed;
+import signinghelper.formats.envelope.OpenedEnvelope;
 import signinghelper.prompt.Remark;
 import signinghelper.protocol.Refusal;
 
@@ -14,6 +15,9 @@ public sealed interface News {
     /** Signed document of any size; {@code index} is its place in the order, from 0. */
     record DocumentReady(int index, Signed document) implements News {}
 
+    /** Opened envelope; {@code index} is its place in the order, from 0. It is closed when this has been heard. */
+    record EnvelopeOpened(int index, OpenedEnvelope opened) implements News {}
+
     /** Finding of the diagnosis. */
     record Found(Finding finding) implements News {}
 
@@ -24,7 +28,8 @@ public sealed interface News {
     enum Stage {
         QUEUED,
         PROMPTING,
-        SIGNING
+        SIGNING,
+        OPENING
     }
 
     /** Listener of the asker; it may ignore news. */

@@ -79,7 +79,8 @@ public final class EnvelopeWriter {
         throw unsuitable("keys of " + kinds);
     }
 
-    private static boolean isForEncryption(X509Certificate recipient) {
+    /** Returns true if the certificate's key usage allows encryption, or it has none. */
+    public static boolean isForEncryption(X509Certificate recipient) {
         var usage = recipient.getKeyUsage();
         if (usage == null) {
             return true;

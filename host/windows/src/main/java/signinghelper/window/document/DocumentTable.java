@@ -55,7 +55,7 @@ final class DocumentTable extends AbstractTableModel {
         return document.isSealed() ? words.get("sign.sealed", size) : size;
     }
 
-    private static String size(long bytes) {
+    static String size(long bytes) {
         return bytes < KIB ? bytes + " B" : String.format("%,d KiB", (bytes + KIB - 1) / KIB);
     }
 }

@@ -1,7 +1,6 @@
 package signinghelper.window.pin;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.prompt.DocumentLine;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
@@ -35,8 +34,7 @@ final class PinWindow {
     private final PromptFrame frame;
     private final Asker asker;
     private final String okKey;
-    private final boolean isLogin;
-    private final List<DocumentLine> documents;
+    private final PinSubject subject;
     private @Nullable List<OfferedKey> offeredMeanwhile;
     private boolean ended;
     private final Map<String, PinState> states = new HashMap<>();
@@ -46,8 +44,7 @@ final class PinWindow {
         this.asker = question.asker();
         this.entries = entries;
         this.okKey = question.subject().wordsKey() + ".ok";
-        this.isLogin = question.subject() instanceof PinSubject.Login;
-        this.documents = question.subject() instanceof PinSubject.Signing signing ? signing.documents() : List.of();
+        this.subject = question.subject();
         this.chooser = new KeyChooser(question.offered().keys(), words, this::showState);
         this.form = new PinForm(words, this::enableConfirm, this::submit, this::changePin);
         this.panel = new QuestionPanel(question, words, chooser, opener, this::placed);
@@ -68,7 +65,7 @@ final class PinWindow {
 
     private void showWorking() {
         frame.inform();
-        form.showWorking(words.get(isLogin ? "login.working" : "working"));
+        form.showWorking(words.get(subject.wordsKey() + ".working"));
         chooser.setEnabled(false);
         panel.allowChanges(false);
         frame.enableConfirm(false);
@@ -80,15 +77,19 @@ final class PinWindow {
 
     /** Shows the progress over several documents; from now on closing the window means to stop. */
     void showProgress(int done, int total) {
-        form.inform(words.get("progress", done, total, title(documents.get(done - 1))));
+        form.inform(words.get(
+                subject.wordsKey() + ".progress",
+                done,
+                total,
+                title(subject.titles().get(done - 1))));
         frame.setCancel(words.get("stop"), false);
         frame.fit();
     }
 
     /** Returns a title that leaves room for the rest of its line. */
-    private String title(DocumentLine document) {
+    private String title(String title) {
         var metrics = form.getFontMetrics(form.getFont());
-        return MiddleElision.of(PlainText.folded(document.title()), metrics, metrics.charWidth('国') * MOST_TITLE);
+        return MiddleElision.of(PlainText.folded(title), metrics, metrics.charWidth('国') * MOST_TITLE);
     }
 
     /** Shows that the PIN was wrong, and the {@code state} that the U-Key reports now. */

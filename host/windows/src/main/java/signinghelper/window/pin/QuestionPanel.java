@@ -13,6 +13,7 @@ import signinghelper.session.Asker;
 import signinghelper.token.HeldKey;
 import signinghelper.window.document.DocumentOpener;
 import signinghelper.window.document.DocumentPanel;
+import signinghelper.window.document.EnvelopePanel;
 import signinghelper.window.part.DifferenceMarks;
 import signinghelper.window.part.KeyText;
 import signinghelper.window.part.LabelledRows;
@@ -81,6 +82,9 @@ final class QuestionPanel extends JPanel {
             addSealChooser(signing.seals());
             documents = new DocumentPanel(signing, words, opener, onPlaced);
             add(documents);
+        }
+        if (question.subject() instanceof PinSubject.Opening opening) {
+            add(new EnvelopePanel(opening.envelopes(), words));
         }
     }
 

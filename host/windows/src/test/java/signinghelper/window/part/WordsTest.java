@@ -8,6 +8,7 @@ import signinghelper.formats.match.Account;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.prompt.DocumentLine;
+import signinghelper.prompt.EnvelopeLine;
 import signinghelper.prompt.PinSubject;
 
 import java.io.IOException;
@@ -70,7 +71,8 @@ class WordsTest {
     void everySubjectHasTheWordsOfItsWindow(PinSubject subject) {
         assertThat(properties(Language.CHINESE).stringPropertyNames())
                 .contains(subject.wordsKey() + ".title", subject.wordsKey() + ".heading")
-                .contains(subject.wordsKey() + ".ok", subject.wordsKey() + ".ok.mnemonic");
+                .contains(subject.wordsKey() + ".ok", subject.wordsKey() + ".ok.mnemonic")
+                .contains(subject.wordsKey() + ".working");
     }
 
     static List<PinSubject> everySubjectHasTheWordsOfItsWindow() {
@@ -79,7 +81,8 @@ class WordsTest {
         return List.of(
                 new PinSubject.Login(),
                 new PinSubject.Binding(account),
-                new PinSubject.Signing(List.of(document), null));
+                new PinSubject.Signing(List.of(document), null),
+                new PinSubject.Opening(List.of(new EnvelopeLine("a", 1, 1))));
     }
 
     @Test

@@ -16,6 +16,7 @@ import signinghelper.guidance.Language;
 import signinghelper.preview.TestPages;
 import signinghelper.prompt.CertificateQuestion;
 import signinghelper.prompt.DocumentLine;
+import signinghelper.prompt.EnvelopeLine;
 import signinghelper.prompt.FakeSeals;
 import signinghelper.prompt.KeyChanges;
 import signinghelper.prompt.OfferedKey;
@@ -115,6 +116,9 @@ final class PromptCases {
         cases.put("login-locked", pin(new PinSubject.Login(), key("甲公司", "A", PinState.counted(0, 6, true), null)));
         cases.put("client", pin(documents(1), client("某某投标客户端", "/opt/bidding/bin/client"), usual));
         cases.put("client-hostile", pin(documents(1), client(POSING_NAME, POSING_PATH), usual));
+        cases.put("open-1", pin(envelopes(1), usual));
+        cases.put("open-200-last", pin(envelopes(200), key(LONG_NAME, LONG_LABEL, LAST, null)));
+        cases.put("open-20-progress", pin(envelopes(20), window -> window.showProgress(7, 20), usual));
         cases.put("choose", choose());
         cases.put("change", change());
         return cases;
@@ -168,6 +172,13 @@ final class PromptCases {
 
     private static PinSubject documents(int count) {
         return new PinSubject.Signing(lines(count, null), null);
+    }
+
+    private static PinSubject envelopes(int count) {
+        return new PinSubject.Opening(IntStream.rangeClosed(1, count)
+                .mapToObj(number -> new EnvelopeLine(
+                        "某某县某某镇小学扩建工程施工招标项目投标文件（资格审查部分和商务技术部分）第 " + number + " 册.pdf.p7e", 20L << 20, 3))
+                .toList());
     }
 
     /** Returns documents of which one waits for the place of its seal; there are two seals to choose from. */

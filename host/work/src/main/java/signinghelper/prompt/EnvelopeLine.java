@@ -1,0 +1,19 @@
+package signinghelper.prompt;
+
+import java.util.Objects;
+
+/**
+ * An envelope in the window's list.
+ *
+ * @param title from the asker
+ * @param size octets of encrypted content
+ * @param recipients number of certificates that it is encrypted to
+ */
+public record EnvelopeLine(String title, long size, int recipients) {
+    public EnvelopeLine {
+        Objects.requireNonNull(title);
+        if (size < 0 || recipients < 1) {
+            throw new IllegalArgumentException("no envelope");
+        }
+    }
+}

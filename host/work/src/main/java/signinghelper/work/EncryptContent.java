@@ -1,0 +1,97 @@
+package signinghelper.work;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.certificate.RevocationWatch;
+import signinghelper.certificate.Validity;
+import signinghelper.clock.KnownTime;
+import signinghelper.clock.TimeSource;
+import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.envelope.EnvelopeWriter;
+import signinghelper.formats.envelope.recipient.EnvelopeException;
+import signinghelper.formats.revocation.RevocationStatus;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Encryption to certificates that were looked at. It needs no key and asks nobody. */
+public final class EncryptContent {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final RevocationWatch.Question revocation;
+    private final TimeSource time;
+
+    public EncryptContent(RevocationWatch.Question revocation, TimeSource time) {
+        this.revocation = revocation;
+        this.time = time;
+    }
+
+    /**
+     * Returns a writer of envelopes to these certificates.
+     *
+     * @param trust CAs that the portal accepts; empty when its profile names none, and chains are not looked at
+     * @throws Refusal {@code RECIPIENT_REFUSED} with the fact {@code rule}: {@code VALIDITY}, {@code UNTRUSTED},
+     *     {@code REVOKED}, {@code USAGE}, or {@code KINDS} for keys that do not go together
+     */
+    public EnvelopeWriter to(List<X509Certificate> recipients, Optional<CertificateTrust> trust) throws Refusal {
+        var now = time.now();
+        for (var recipient : recipients) {
+            requireUsable(recipient, trust, now);
+        }
+        try {
+            return EnvelopeWriter.to(recipients);
+        } catch (EnvelopeException e) {
+            throw refusal("KINDS", e);
+        }
+    }
+
+    private void requireUsable(X509Certificate recipient, Optional<CertificateTrust> trust, KnownTime now)
+            throws Refusal {
+        var validity = Validity.of(recipient, now);
+        if (validity == Validity.EXPIRED || validity == Validity.NOT_YET_VALID) {
+            throw refusal("VALIDITY", null);
+        }
+        if (!EnvelopeWriter.isForEncryption(recipient)) {
+            throw refusal("USAGE", null);
+        }
+        if (isRevoked(recipient, now)) {
+            throw refusal("REVOKED", null);
+        }
+        if (trust.isPresent() && !isTrusted(recipient, trust.get(), now)) {
+            throw refusal("UNTRUSTED", null);
+        }
+    }
+
+    private static boolean isTrusted(X509Certificate recipient, CertificateTrust trust, KnownTime now) {
+        try {
+            return !trust.chain(recipient, now.instant()).isEmpty();
+        } catch (CertPathBuilderException e) {
+            return false;
+        }
+    }
+
+    /** An unknown answer keeps nobody from encrypting before a deadline. */
+    private boolean isRevoked(X509Certificate recipient, KnownTime now) throws Refusal {
+        try {
+            return revocation
+                    .ask(recipient, now, PATIENCE)
+                    .filter(status -> status.state() != RevocationStatus.State.GOOD)
+                    .isPresent();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refusal.of(ErrorCode.ABORTED, e);
+        }
+    }
+
+    private static Refusal refusal(String rule, @Nullable Exception cause) {
+        var facts = Map.of("rule", rule);
+        return cause == null
+                ? new Refusal(ErrorCode.RECIPIENT_REFUSED, facts)
+                : new Refusal(ErrorCode.RECIPIENT_REFUSED, facts, cause);
+    }
+}

@@ -1,0 +1,47 @@
+package signinghelper.work;
+
+import signinghelper.formats.document.Source;
+import signinghelper.formats.envelope.Envelope;
+import signinghelper.formats.envelope.recipient.EnvelopeException;
+import signinghelper.prompt.EnvelopeLine;
+import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Refusal;
+
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.util.Map;
+
+/** An envelope that was read to its end, before anybody is asked. */
+public record EnvelopeToOpen(String title, Envelope envelope) {
+
+    /**
+     * Reads it.
+     *
+     * @param title shown to the user
+     * @param source read once more when the envelope is opened
+     * @throws Refusal {@code ENVELOPE_REFUSED}
+     * @throws IOException if the source cannot be read
+     */
+    public static EnvelopeToOpen read(String title, Source source) throws Refusal, IOException {
+        try {
+            return new EnvelopeToOpen(title, Envelope.read(source));
+        } catch (EnvelopeException e) {
+            throw new Refusal(
+                    ErrorCode.ENVELOPE_REFUSED, Map.of("rule", e.reason().name()), e);
+        }
+    }
+
+    boolean isFor(X509Certificate certificate) {
+        return envelope.recipients().stream().anyMatch(name -> name.isOf(certificate));
+    }
+
+    /** Refuses a key that the envelope does not name. */
+    Refusal forOthers() {
+        return new Refusal(ErrorCode.ENVELOPE_FOR_OTHERS, Map.of("wanted", WantedCertificates.of(envelope)));
+    }
+
+    EnvelopeLine line() {
+        return new EnvelopeLine(
+                title, envelope.encryptedSize(), envelope.recipients().size());
+    }
+}
