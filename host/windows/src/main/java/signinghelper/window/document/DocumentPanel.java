@@ -58,7 +58,7 @@ public final class DocumentPanel extends JPanel {
     private void lay() {
         table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         table.setDefaultRenderer(Object.class, new PlainCell());
-        layColumns();
+        ColumnWidths.lay(table, 40, 290, 100, 130);
         // Tab leaves the table, so that the keyboard can reach the PIN field from it.
         table.setFocusTraversalKeys(java.awt.KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
         table.setFocusTraversalKeys(java.awt.KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
@@ -81,19 +81,6 @@ public final class DocumentPanel extends JPanel {
         add(above, BorderLayout.NORTH);
         add(new JScrollPane(table), BorderLayout.CENTER);
         add(selected, BorderLayout.SOUTH);
-    }
-
-    /** Titles of documents are shortened first: their whole text stands below, and a heading's does not. */
-    private void layColumns() {
-        var widths = new int[] {40, 290, 100, 130};
-        for (var index = 0; index < widths.length; index++) {
-            var column = table.getColumnModel().getColumn(index);
-            var heading = table.getTableHeader()
-                    .getDefaultRenderer()
-                    .getTableCellRendererComponent(table, column.getHeaderValue(), false, false, -1, index);
-            column.setMinWidth(heading.getPreferredSize().width);
-            column.setPreferredWidth(UIScale.scale(widths[index]));
-        }
     }
 
     private String heading() {

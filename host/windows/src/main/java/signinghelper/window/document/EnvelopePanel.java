@@ -27,7 +27,7 @@ public final class EnvelopePanel extends JPanel {
         // Tab leaves the table, so that the keyboard can reach the PIN field from it.
         table.setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
         table.setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
-        EnvelopeTable.layColumns(table);
+        ColumnWidths.lay(table, 40, 290, 100, 130);
         var rows = Math.min(MOST_ROWS, envelopes.size());
         table.setPreferredScrollableViewportSize(new Dimension(0, rows * table.getRowHeight()));
         var label = PlainText.label(words.get("open.envelopes", envelopes.size()));

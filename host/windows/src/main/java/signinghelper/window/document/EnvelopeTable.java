@@ -1,19 +1,16 @@
 package signinghelper.window.document;
 
-import com.formdev.flatlaf.util.UIScale;
 import signinghelper.prompt.EnvelopeLine;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.Words;
 
 import java.util.List;
-import javax.swing.JTable;
 import javax.swing.table.AbstractTableModel;
 
 /** The envelopes as rows: number, title, size, number of recipients. */
 final class EnvelopeTable extends AbstractTableModel {
     private static final long serialVersionUID = 1L;
     private static final List<String> COLUMNS = List.of("number", "title", "size", "recipients");
-    private static final int[] WIDTHS = {40, 330, 100, 90};
 
     private final transient List<EnvelopeLine> envelopes;
     private final transient Words words;
@@ -21,12 +18,6 @@ final class EnvelopeTable extends AbstractTableModel {
     EnvelopeTable(List<EnvelopeLine> envelopes, Words words) {
         this.envelopes = envelopes;
         this.words = words;
-    }
-
-    static void layColumns(JTable table) {
-        for (var index = 0; index < WIDTHS.length; index++) {
-            table.getColumnModel().getColumn(index).setPreferredWidth(UIScale.scale(WIDTHS[index]));
-        }
     }
 
     @Override
