@@ -129,7 +129,8 @@ static ULONG advance(struct session_key *key, const struct step *step, BYTE *out
     ULONG answer = ready ? compute(copy, step, result, &length) : SAR_MEMORYERR;
     if (answer == SAR_OK) {
         length = hold_back(key, step, result, length, kept, &keeps);
-        answer = bytes_out(result, (size_t)length, out, size);
+        bool is_untold = length == 0 && out != NULL && !step->update && control_is("final", "untold");
+        answer = is_untold ? SAR_OK : bytes_out(result, (size_t)length, out, size);
     }
     if (answer == SAR_OK && out != NULL) {
         memcpy(key->held, kept, (size_t)keeps);

@@ -80,6 +80,7 @@ void test_wrong_key_of_a_vendor(void);
 void test_key_unchecked(void);
 void test_own_padding(void);
 void test_update_held(void);
+void test_final_untold(void);
 void test_most_bytes(void);
 void test_session_key_needs_login(void);
 void test_vendors_decryption(void);

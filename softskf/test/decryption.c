@@ -130,6 +130,22 @@ void test_update_held(void)
     OK(SKF_DisConnectDev(wrapped.opened.device));
 }
 
+void test_final_untold(void)
+{
+    struct wrapped wrapped;
+    BYTE bytes[16] = {0}, out[64];
+    ULONG size = sizeof out;
+    wrap(&wrapped);
+    control_file("final=untold\n");
+    OK(SKF_DecryptInit(wrapped.sent, NO_PADDING));
+    OK(SKF_DecryptUpdate(wrapped.sent, bytes, 16, out, &size));
+    EQUAL(16, size);
+    size = 48;
+    OK(SKF_DecryptFinal(wrapped.sent, out, &size));
+    EQUAL(48, size);
+    OK(SKF_DisConnectDev(wrapped.opened.device));
+}
+
 void test_most_bytes(void)
 {
     struct wrapped wrapped;

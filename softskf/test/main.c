@@ -47,6 +47,7 @@ static const struct {
     TEST(key_unchecked),
     TEST(own_padding),
     TEST(update_held),
+    TEST(final_untold),
     TEST(most_bytes),
     TEST(session_key_needs_login),
     TEST(vendors_decryption),

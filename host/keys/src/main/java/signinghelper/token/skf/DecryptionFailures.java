@@ -25,7 +25,12 @@ record DecryptionFailures(Function<SkfException, Refusal> refusal) {
      * @throws Refusal if it does not: the U-Key has gone, was logged out, or has failed
      */
     void requireOfOctets(SkfException failure) throws Refusal {
-        requireKey(failure);
+        if (failure.is(SkfException.SAR_KEYNOTFOUNTERR)) {
+            throw Refusal.of(ErrorCode.KEY_ABSENT, failure);
+        }
+        if (failure.meansUnsupported()) {
+            throw unsupported(failure);
+        }
         var refused = refusal.apply(failure);
         if (failure.meansDevice() || refused.code() == ErrorCode.TOKEN_REMOVED) {
             throw refused;
@@ -33,10 +38,12 @@ record DecryptionFailures(Function<SkfException, Refusal> refusal) {
         LOG.log(Level.INFO, "an envelope does not open: " + failure.getMessage());
     }
 
-    private static void requireKey(SkfException failure) throws Refusal {
-        if (failure.is(SkfException.SAR_KEYNOTFOUNTERR)) {
-            throw Refusal.of(ErrorCode.KEY_ABSENT, failure);
-        }
+    /** Returns the refusal of a library that lacks a function, or has it in name only. */
+    static Refusal unsupported(SkfException failure) {
+        var refusal = failure.toRefusal();
+        return refusal.code() == ErrorCode.DRIVER_FUNCTION_MISSING
+                ? refusal
+                : Refusal.of(ErrorCode.KEY_UNSUPPORTED, failure);
     }
 
     /** Goes through content of which the key was not found, by a random one, and then refuses. */

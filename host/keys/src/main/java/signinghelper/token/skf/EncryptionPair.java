@@ -34,7 +34,7 @@ record EncryptionPair(Skf skf, Container container, DecryptionFailures failures)
         try {
             return begin(wrapped, cipher, forms(), this::byHandle);
         } catch (SkfException e) {
-            return byVendor(wrapped, cipher, unsupported(e));
+            return byVendor(wrapped, cipher, DecryptionFailures.unsupported(e));
         }
     }
 
@@ -48,15 +48,8 @@ record EncryptionPair(Skf skf, Container container, DecryptionFailures failures)
         try {
             return begin(wrapped, cipher, forms, this::byKey);
         } catch (SkfException e) {
-            throw unsupported(e);
+            throw DecryptionFailures.unsupported(e);
         }
-    }
-
-    private static Refusal unsupported(SkfException failure) {
-        var refusal = failure.toRefusal();
-        return refusal.code() == ErrorCode.DRIVER_FUNCTION_MISSING
-                ? refusal
-                : Refusal.of(ErrorCode.KEY_UNSUPPORTED, failure);
     }
 
     private List<CipherBlobForm> forms() {

@@ -27,6 +27,11 @@ final class PaddedPlaintext {
         received += more.length;
     }
 
+    /** Returns how many octets came until now. */
+    long received() {
+        return received;
+    }
+
     /** Returns all but the last block. */
     byte[] take() {
         return first(Math.max(0, count - BLOCK));

@@ -50,6 +50,9 @@ final class SessionKey implements AutoCloseable {
     }
 
     private void initialise() throws SkfException {
+        if (!byUpdate && !skf.has("SKF_Decrypt")) {
+            throw SkfException.missing("SKF_Decrypt");
+        }
         var parameter = new BlockCipherParameter(vector);
         skf.call("SKF_DecryptInit", () -> skf.functions().SKF_DecryptInit(handle, parameter));
     }
@@ -68,6 +71,7 @@ final class SessionKey implements AutoCloseable {
             take(
                     "SKF_Decrypt",
                     (buffer, size) -> skf.functions().SKF_Decrypt(handle, encrypted, count, buffer, size),
+                    ROOM,
                     plaintext);
         }
         vector = Bytes.copyOf(encrypted.getByteArray((long) length - BLOCK, BLOCK));
@@ -79,6 +83,7 @@ final class SessionKey implements AutoCloseable {
             take(
                     "SKF_DecryptUpdate",
                     (buffer, size) -> skf.functions().SKF_DecryptUpdate(handle, encrypted, count, buffer, size),
+                    ROOM,
                     plaintext);
         } catch (SkfException e) {
             if (!e.meansUnsupported()) {
@@ -89,17 +94,22 @@ final class SessionKey implements AutoCloseable {
         return byUpdate;
     }
 
-    /** Adds the rest of the plaintext, often none. */
-    void end(PaddedPlaintext plaintext) throws SkfException {
+    /**
+     * Adds the rest of the plaintext, often none. Some libraries then leave the length as it was.
+     *
+     * @param most octets that can be left
+     */
+    void end(long most, PaddedPlaintext plaintext) throws SkfException {
         if (byUpdate) {
             take(
                     "SKF_DecryptFinal",
                     (buffer, size) -> skf.functions().SKF_DecryptFinal(handle, buffer, size),
+                    most,
                     plaintext);
         }
     }
 
-    private void take(String function, Skf.Filling filling, PaddedPlaintext plaintext) throws SkfException {
+    private void take(String function, Skf.Filling filling, long most, PaddedPlaintext plaintext) throws SkfException {
         var size = new Ulong(ROOM);
         try {
             skf.call(function, () -> filling.run(data, size.pointer()));
@@ -107,7 +117,7 @@ final class SessionKey implements AutoCloseable {
             if (length < 0 || length > ROOM) {
                 throw SkfException.returned(function, SkfException.SAR_BUFFER_TOO_SMALL);
             }
-            plaintext.add(data.getByteArray(0, length));
+            plaintext.add(data.getByteArray(0, (int) Math.min(length, most)));
         } finally {
             data.clear();
         }

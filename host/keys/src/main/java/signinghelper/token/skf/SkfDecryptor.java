@@ -64,16 +64,27 @@ final class SkfDecryptor implements ContentDecryptor {
             return substitute.end();
         }
         try {
-            key.end(plaintext);
-            var rest = plaintext.end(encrypted);
-            opened.run();
-            return rest;
-        } catch (SkfException e) {
-            failures.requireOfOctets(e);
+            if (takesTheRest()) {
+                var rest = plaintext.end(encrypted);
+                opened.run();
+                return rest;
+            }
         } catch (GeneralSecurityException e) {
             // As below: nobody is told which of the two it was.
         }
         throw Refusal.of(ErrorCode.ENVELOPE_UNREADABLE);
+    }
+
+    /** Returns false when the library keeps a part. One that has nothing left may say so with an error. */
+    private boolean takesTheRest() throws Refusal {
+        var missing = encrypted - plaintext.received();
+        try {
+            key.end(Math.max(0, missing), plaintext);
+            return true;
+        } catch (SkfException e) {
+            failures.requireOfOctets(e);
+            return missing == 0;
+        }
     }
 
     @Override

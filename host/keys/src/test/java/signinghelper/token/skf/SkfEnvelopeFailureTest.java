@@ -90,7 +90,7 @@ class SkfEnvelopeFailureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SKF_DecryptInit", "SKF_DecryptUpdate", "SKF_DecryptFinal"})
+    @ValueSource(strings = {"SKF_DecryptInit", "SKF_DecryptUpdate"})
     void otherFailureAfterTheImportIsToldAtTheEnd(String function) throws Exception {
         envelopes.control().set("fail." + function, "0x0A000001");
         envelopes.loggedIn((session, key) -> SkfEnvelopes.assertUnreadable(envelopes.envelope(), session, key));

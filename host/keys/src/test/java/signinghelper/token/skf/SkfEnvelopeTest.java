@@ -111,8 +111,10 @@ class SkfEnvelopeTest {
     @CsvSource({
         "padding,own",
         "update,held",
+        "final,untold",
         "most_bytes,2048",
         "fail.SKF_DecryptUpdate,0x0A000003",
+        "fail.SKF_DecryptFinal,0x0A000001",
         "fail.SKF_CloseHandle,0x0A000001"
     })
     void opensWithALibraryThatDiffers(String setting, String value) throws Exception {
@@ -161,6 +163,18 @@ class SkfEnvelopeTest {
         envelopes.control().set("fail.SKF_ECCDecrypt", UNSUPPORTED);
         envelopes.loggedIn((session, key) -> assertRefused(
                 ErrorCode.KEY_UNSUPPORTED, () -> envelopes.envelope().open(session, key)));
+    }
+
+    @Test
+    void libraryThatDecryptsNothingIsToldAtOnce() throws Exception {
+        envelopes.control().set("fail.SKF_DecryptUpdate", UNSUPPORTED);
+        envelopes.control().set("fail.SKF_Decrypt", UNSUPPORTED);
+        envelopes.loggedIn((session, key) -> {
+            try (var decryptor = envelopes.envelope().begin(session, key)) {
+                assertRefused(
+                        ErrorCode.KEY_UNSUPPORTED, () -> envelopes.envelope().decryptFirst(decryptor, 1000));
+            }
+        });
     }
 
     @Test
