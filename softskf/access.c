@@ -85,6 +85,13 @@ ULONG login_needed(const struct object *container)
     return login_covers(container->parent, SECURE_USER_ACCOUNT) ? SAR_OK : SAR_USER_NOT_LOGGED_IN;
 }
 
+ULONG login_needed_of(struct object *device, const char *application)
+{
+    struct object closed = {.kind = APPLICATION, .parent = device};
+    memcpy(closed.name, application, NAME_ROOM);
+    return login_covers(&closed, SECURE_USER_ACCOUNT) ? SAR_OK : SAR_USER_NOT_LOGGED_IN;
+}
+
 void logins_forget(const char *device, const char *application)
 {
     struct login **link = &logins;

@@ -10,7 +10,10 @@
 #include <openssl/crypto.h>
 #include <openssl/rand.h>
 #include <openssl/rsa.h>
+#include <stdlib.h>
 #include <string.h>
+
+enum { MOST_CIPHER = 65536 };
 
 static void session_key_end(void *detail)
 {
@@ -114,6 +117,14 @@ ULONG DEVAPI SKF_ECCExportSessionKey(HCONTAINER hContainer, ULONG ulAlgId, ECCPU
     ANSWER(export_ecc(hContainer, ulAlgId, pPubKey, pData, phSessionKey));
 }
 
+static void session_key_needs(HANDLE handle, const char *application)
+{
+    struct object *object;
+    if (object_find(&object, handle, SESSION_KEY) == SAR_OK) {
+        memcpy(((struct session_key *)object->detail)->application, application, NAME_ROOM);
+    }
+}
+
 /* ---- In, with the container's encryption key ---------------------------------------------------------------------- */
 
 /* The unwrapped key, whose length is to be looked at; the caller frees it. */
@@ -121,7 +132,40 @@ static BYTE *unwrap_ecc(EVP_PKEY *key, const BYTE *wrapped, ULONG length, size_t
 {
     const ECCCIPHERBLOB *blob = (const ECCCIPHERBLOB *)wrapped;
     size_t head = offsetof(ECCCIPHERBLOB, Cipher);
-    return length > head && blob->CipherLen <= length - head ? ecc_decrypt(blob, key, size) : NULL;
+    if (control("wrapped_length") != NULL) {
+        /* Its length was looked at, and is not that of the blob. */
+        return ecc_decrypt(blob, key, size);
+    }
+    if (length <= head || blob->CipherLen > length - head) {
+        if (blob->CipherLen > MOST_CIPHER && control_is("cipher_length", "trusted")) {
+            abort(); /* as copying from far behind the blob's end does */
+        }
+        return NULL;
+    }
+    return ecc_decrypt(blob, key, size);
+}
+
+/* With import=unchecked whatever does not decrypt is a key too, another one. */
+static BYTE *unchecked(BYTE *bytes, size_t *size)
+{
+    if (bytes == NULL && control_is("import", "unchecked") && (bytes = OPENSSL_malloc(SM4_BYTES)) != NULL) {
+        *size = SM4_BYTES;
+        RAND_priv_bytes(bytes, SM4_BYTES);
+    }
+    return bytes;
+}
+
+/* SAR_OK, or how a library that wants one length alone answers another. */
+static ULONG length_wanted(ULONG length)
+{
+    const char *only = control("wrapped_length");
+    return only == NULL || strtoul(only, NULL, 0) == length ? SAR_OK : SAR_INDATALENERR;
+}
+
+static ULONG refused_key(void)
+{
+    const char *code = control("wrong_key");
+    return code == NULL ? SAR_INDATAERR : (ULONG)strtoul(code, NULL, 0);
 }
 
 static BYTE *unwrap_rsa(EVP_PKEY *key, const BYTE *wrapped, ULONG length, size_t *size)
@@ -147,22 +191,57 @@ static ULONG import(HCONTAINER handle, ULONG algorithm, const BYTE *wrapped, ULO
         return answer != SAR_OK ? answer : SAR_INVALIDPARAMERR;
     }
     EVP_PKEY *key = container_key(container, false);
-    if (key == NULL) {
-        return SAR_KEYNOTFOUNTERR;
+    answer = key == NULL ? SAR_KEYNOTFOUNTERR : length_wanted(length);
+    if (answer != SAR_OK) {
+        EVP_PKEY_free(key);
+        return answer;
     }
-    BYTE *bytes = is_rsa(key) ? unwrap_rsa(key, wrapped, length, &size) : unwrap_ecc(key, wrapped, length, &size);
+    BYTE *bytes = unchecked(is_rsa(key) ? unwrap_rsa(key, wrapped, length, &size) : unwrap_ecc(key, wrapped, length, &size), &size);
     EVP_PKEY_free(key);
     if (bytes == NULL) {
-        return SAR_INDATAERR;
+        return refused_key();
     }
     answer = size == SM4_BYTES ? session_key_publish(object_owner(container, DEVICE), algorithm, bytes, session) : SAR_INDATALENERR;
     OPENSSL_clear_free(bytes, size);
+    if (answer == SAR_OK) {
+        session_key_needs(*session, object_owner(container, APPLICATION)->name);
+    }
     return answer;
 }
 
 ULONG DEVAPI SKF_ImportSessionKey(HCONTAINER hContainer, ULONG ulAlgId, BYTE *pbWrapedData, ULONG ulWrapedLen, HANDLE *phKey)
 {
     ANSWER(import(hContainer, ulAlgId, pbWrapedData, ulWrapedLen, phKey));
+}
+
+/* ---- Not of the standard ------------------------------------------------------------------------------------------ */
+
+static ULONG decrypt(HCONTAINER handle, const ECCCIPHERBLOB *cipher, BYTE *out, ULONG *length)
+{
+    size_t size = 0;
+    struct object *container;
+    ULONG answer = object_use(&container, handle, CONTAINER);
+    if (answer == SAR_OK) {
+        answer = login_needed(container);
+    }
+    if (answer != SAR_OK || cipher == NULL || length == NULL) {
+        return answer != SAR_OK ? answer : SAR_INVALIDPARAMERR;
+    }
+    EVP_PKEY *key = container_key(container, false);
+    if (key == NULL || !is_sm2(key)) {
+        EVP_PKEY_free(key);
+        return SAR_KEYNOTFOUNTERR;
+    }
+    BYTE *bytes = ecc_decrypt(cipher, key, &size);
+    EVP_PKEY_free(key);
+    answer = bytes == NULL ? refused_key() : bytes_out(bytes, size, out, length);
+    OPENSSL_clear_free(bytes, size);
+    return answer;
+}
+
+ULONG DEVAPI SKF_ECCDecrypt(HCONTAINER hContainer, ECCCIPHERBLOB *pCipherText, BYTE *pbPlainText, ULONG *pulPlainTextLen)
+{
+    ANSWER(decrypt(hContainer, pCipherText, pbPlainText, pulPlainTextLen));
 }
 
 static ULONG close_handle(HANDLE handle)

@@ -317,6 +317,11 @@ ULONG DEVAPI SKF_MacUpdate(HANDLE hMac, BYTE *pbData, ULONG ulDataLen);
 ULONG DEVAPI SKF_MacFinal(HANDLE hMac, BYTE *pbMacData, ULONG *pulMacDataLen);
 ULONG DEVAPI SKF_CloseHandle(HANDLE hHandle);
 
+/* ---- Not of the standard ----------------------------------------------------------------------------------------- */
+
+/* Decrypts with the container's encryption pair. Several vendors' libraries have it, not all with these arguments. */
+ULONG DEVAPI SKF_ECCDecrypt(HCONTAINER hContainer, ECCCIPHERBLOB *pCipherText, BYTE *pbPlainText, ULONG *pulPlainTextLen);
+
 /* ---- Annex A: what a function returns ---------------------------------------------------------------------------- */
 
 #define SAR_OK 0x00000000

@@ -182,6 +182,8 @@ void login_set(const struct object *application, ULONG type, bool logged_in);
 /* Returns true when one of the accounts in SECURE_* rights is logged in. */
 bool login_covers(const struct object *application, ULONG rights);
 ULONG login_needed(const struct object *container);
+/* The same for an application that need not be open. */
+ULONG login_needed_of(struct object *device, const char *application);
 void logins_forget(const char *device, const char *application);
 
 /* ---- container.c, keys ------------------------------------------------------------------------------------------- */

@@ -9,7 +9,7 @@
  *
  *   request: length of what follows (4), operation (1), lane (1), count of arguments (1), 0 (1), name (64, with a NUL at its end),
  *            then each argument: kind (4), number or length (4), and the bytes of a buffer, filled up to a multiple of 8.
- *            Bytes behind the last argument are ignored.
+ *            Bytes behind the last argument are ignored. A structure that C passes by value is its words, each a number.
  *   answer:  length of what follows (4), lane (1), outcome (1), 0 (2), value (4), then the bytes of each buffer that the function
  *            may have written.
  *
@@ -44,7 +44,7 @@ _Static_assert(sizeof(void *) == 4, "a pointer is passed as a number of 32 bits"
 enum { CALL = 0, LOOK_UP = 1 };
 enum { LOADED = 0, NOT_LOADED = 1, RETURNED = 2, NO_FUNCTION = 3 };
 enum { A_NUMBER = 0, TO_READ = 1, TO_WRITE = 2 };
-enum { LANES = 2, MOST_ARGUMENTS = 8, NAME = 64, LARGEST = 4 << 20, BROKEN = 2 };
+enum { LANES = 2, MOST_ARGUMENTS = 12, NAME = 64, LARGEST = 4 << 20, BROKEN = 2 };
 
 struct request {
   uint8_t operation, lane, count, zero;
@@ -228,6 +228,8 @@ static uint32_t call(function f, int count, const uint32_t *a) {
   typedef uint32_t(__stdcall * f6)(uint32_t, uint32_t, uint32_t, uint32_t, uint32_t, uint32_t);
   typedef uint32_t(__stdcall * f7)(uint32_t, uint32_t, uint32_t, uint32_t, uint32_t, uint32_t, uint32_t);
   typedef uint32_t(__stdcall * f8)(uint32_t, uint32_t, uint32_t, uint32_t, uint32_t, uint32_t, uint32_t, uint32_t);
+  typedef uint32_t(__stdcall * f12)(uint32_t, uint32_t, uint32_t, uint32_t, uint32_t, uint32_t, uint32_t, uint32_t, uint32_t, uint32_t,
+                                    uint32_t, uint32_t);
   switch (count) {
     case 0: return ((f0)f)();
     case 1: return ((f1)f)(a[0]);
@@ -237,8 +239,11 @@ static uint32_t call(function f, int count, const uint32_t *a) {
     case 5: return ((f5)f)(a[0], a[1], a[2], a[3], a[4]);
     case 6: return ((f6)f)(a[0], a[1], a[2], a[3], a[4], a[5]);
     case 7: return ((f7)f)(a[0], a[1], a[2], a[3], a[4], a[5], a[6]);
-    default: return ((f8)f)(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7]);
+    case 8: return ((f8)f)(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7]);
+    case 12: return ((f12)f)(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11]);
   }
+  leave(BROKEN);
+  return 0;
 }
 
 static uint32_t filled_up(uint32_t length) { return (length + 7) / 8 * 8; }

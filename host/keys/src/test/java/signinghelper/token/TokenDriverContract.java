@@ -38,7 +38,8 @@ import static signinghelper.token.TokenBench.SECOND;
 
 /** Behaviour of every driver of U-Keys, with any library. A subclass brings the bench. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class TokenDriverContract implements PinContract, PullContract, DecryptionContract {
+public abstract class TokenDriverContract
+        implements PinContract, PullContract, DecryptionContract, OpenDecryptionContract {
     private TokenBench bench;
     private TokenDriver driver;
 

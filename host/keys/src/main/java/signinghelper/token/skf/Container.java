@@ -10,6 +10,7 @@ import signinghelper.token.memory.Zeroed;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** An open container: a signing pair, an encryption pair and their certificates, any of which may be missing. */
 final class Container implements AutoCloseable {
@@ -57,16 +58,42 @@ final class Container implements AutoCloseable {
      * exist.
      */
     boolean hasPair(KeyEntry.Use use) {
-        var ofSigningPair = use == KeyEntry.Use.SIGNATURE ? Skf.TRUE : Skf.FALSE;
         try {
-            skf.bytes(
-                    "SKF_ExportPublicKey",
-                    ROOM_FOR_PUBLIC_KEY,
-                    (buffer, size) -> skf.functions().SKF_ExportPublicKey(handle, ofSigningPair, buffer, size));
+            publicKey(use);
             return true;
         } catch (SkfException e) {
             return !e.is(SkfException.SAR_KEYNOTFOUNTERR);
         }
+    }
+
+    /** Returns {@code ECCPUBLICKEYBLOB} or {@code RSAPUBLICKEYBLOB}, in the library's layout. */
+    private byte[] publicKey(KeyEntry.Use use) throws SkfException {
+        var ofSigningPair = use == KeyEntry.Use.SIGNATURE ? Skf.TRUE : Skf.FALSE;
+        return skf.bytes(
+                "SKF_ExportPublicKey",
+                ROOM_FOR_PUBLIC_KEY,
+                (buffer, size) -> skf.functions().SKF_ExportPublicKey(handle, ofSigningPair, buffer, size));
+    }
+
+    /**
+     * Returns the octets of the library's {@code ULONG}: the public key of the SM2 encryption pair begins with one. No PIN
+     * is needed.
+     *
+     * @return empty where the library does not tell
+     */
+    OptionalInt ulong() {
+        try {
+            var length = publicKey(KeyEntry.Use.ENCRYPTION).length - 2 * FIELD;
+            return length == Integer.BYTES || length == Long.BYTES ? OptionalInt.of(length) : OptionalInt.empty();
+        } catch (SkfException e) {
+            return OptionalInt.empty();
+        }
+    }
+
+    /** Returns the handle for the functions that decrypt. */
+    @Nullable
+    Pointer handle() {
+        return handle;
     }
 
     /** Returns the certificate in DER. */

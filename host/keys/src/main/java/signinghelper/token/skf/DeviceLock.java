@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Exclusive use of a device (GM/T 0016-2012, 7.1.10), from a login to the last signature. If the library lacks this
+ * Exclusive use of a device (GM/T 0016-2012, 7.1.10), from a login to the last document. If the library lacks this
  * function, or it fails, the work is done without the lock.
  */
 final class DeviceLock {
@@ -89,7 +89,7 @@ final class DeviceLock {
     }
 
     /** Lets other programs use the device after every twenty documents, before the next one. */
-    void beforeSignature() throws Refusal {
+    void beforeDocument() throws Refusal {
         if (held && documents == DOCUMENTS_BEFORE_OTHERS) {
             release();
             pause();

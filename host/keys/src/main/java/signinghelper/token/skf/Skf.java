@@ -8,6 +8,7 @@ import signinghelper.token.memory.Zeroed;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Java interface to a {@link LoadedSkf}: lists for buffers, {@link SkfException} for return values. */
 final class Skf {
@@ -20,6 +21,7 @@ final class Skf {
     private static final int ROOM_TO_SPARE = 64;
 
     private final LoadedSkf library;
+    private final KnownForm knownForm = new KnownForm();
 
     private Skf(LoadedSkf library) {
         this.library = library;
@@ -37,7 +39,17 @@ final class Skf {
 
     /** Returns true when the library reports devices that are plugged in or pulled out. */
     boolean hasEvents() {
-        return library.exports("SKF_WaitForDevEvent");
+        return has("SKF_WaitForDevEvent");
+    }
+
+    /** Returns true when the library has all of these functions. */
+    boolean has(String... functions) {
+        return Stream.of(functions).allMatch(library::exports);
+    }
+
+    /** Returns the form of ciphertexts that the library takes, as far as it is known. */
+    KnownForm knownForm() {
+        return knownForm;
     }
 
     /** Returns the file that was loaded. */

@@ -19,6 +19,12 @@ final class SkfException extends Exception {
     static final int SAR_FAIL = 0x0A000001;
     static final int SAR_UNKNOWNERR = 0x0A000002;
     static final int SAR_NOTSUPPORTYETERR = 0x0A000003;
+    static final int SAR_FILEERR = 0x0A000004;
+    static final int SAR_INVALIDHANDLEERR = 0x0A000005;
+    static final int SAR_READFILEERR = 0x0A000007;
+    static final int SAR_WRITEFILEERR = 0x0A000008;
+    static final int SAR_NOTINITIALIZEERR = 0x0A00000C;
+    static final int SAR_MEMORYERR = 0x0A00000E;
     static final int SAR_TIMEOUTERR = 0x0A00000F;
     static final int SAR_KEYNOTFOUNTERR = 0x0A00001B;
     static final int SAR_CERTNOTFOUNTERR = 0x0A00001C;
@@ -31,6 +37,9 @@ final class SkfException extends Exception {
     static final int SAR_USER_ALREADY_LOGGED_IN = 0x0A000028;
 
     static final int SAR_USER_NOT_LOGGED_IN = 0x0A00002D;
+
+    /** Last of the values that all vendors understand alike. */
+    private static final int SAR_FILE_NOT_EXIST = 0x0A000031;
 
     private static final int NO_VALUE = 0;
 
@@ -77,6 +86,23 @@ final class SkfException extends Exception {
      */
     boolean meansNoDevice() {
         return is(SAR_FAIL, SAR_UNKNOWNERR, SAR_DEVICE_REMOVED);
+    }
+
+    /**
+     * Returns true for the values whose meaning is the device, the login or this computer. Every other one, and each of a
+     * vendor's own, may depend on octets that were decrypted.
+     */
+    boolean meansDevice() {
+        return is(
+                        SAR_FILEERR,
+                        SAR_INVALIDHANDLEERR,
+                        SAR_READFILEERR,
+                        SAR_WRITEFILEERR,
+                        SAR_NOTINITIALIZEERR,
+                        SAR_MEMORYERR,
+                        SAR_TIMEOUTERR,
+                        SAR_KEYNOTFOUNTERR)
+                || (value >= SAR_DEVICE_REMOVED && value <= SAR_FILE_NOT_EXIST);
     }
 
     boolean meansAbsentCertificate() {

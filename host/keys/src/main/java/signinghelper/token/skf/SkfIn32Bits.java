@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Library of 32 bits, which the program {@code skf32} has loaded: a call becomes a frame with its arguments, by their types
@@ -60,11 +61,13 @@ final class SkfIn32Bits implements LoadedSkf {
         return process.has(function, parameters(function));
     }
 
-    /** Number of arguments, of which an exported name may be made. */
+    /** Number of words on the stack, of which an exported name may be made. */
     private static int parameters(String function) {
         for (var method : SkfLibrary.class.getMethods()) {
             if (method.getName().equals(function)) {
-                return method.getParameterCount();
+                return Stream.of(method.getParameterTypes())
+                        .mapToInt(type -> type == BlockCipherParameter.class ? BlockCipherParameter.WORDS : 1)
+                        .sum();
             }
         }
         throw new IllegalArgumentException(function);
@@ -79,7 +82,11 @@ final class SkfIn32Bits implements LoadedSkf {
         var parameters = method.getParameters();
         var arguments = new ArrayList<Argument>();
         for (var i = 0; i < values.length; i++) {
-            arguments.add(argument(parameters[i], values[i]));
+            if (values[i] instanceof BlockCipherParameter structure) {
+                addWords(structure, arguments);
+            } else {
+                arguments.add(argument(parameters[i], values[i]));
+            }
         }
         var lane = method.getName().equals(WAITING) ? Lane.WAITING : Lane.CALLS;
         try {
@@ -88,6 +95,13 @@ final class SkfIn32Bits implements LoadedSkf {
             return answer.value();
         } finally {
             arguments.forEach(Argument::wipe);
+        }
+    }
+
+    /** On 32-bit processors a structure by value is its words on the stack. It is the last argument. */
+    private static void addWords(BlockCipherParameter structure, List<Argument> arguments) {
+        for (var word : structure.words()) {
+            arguments.add(Argument.number(word));
         }
     }
 

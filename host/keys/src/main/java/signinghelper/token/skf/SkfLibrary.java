@@ -106,4 +106,40 @@ interface SkfLibrary extends Library {
 
     /** 7.6.13. */
     int SKF_ECCSignData(@Nullable Pointer container, @Input Pointer digest, NativeLong digestLength, Pointer signature);
+
+    /** 7.6.24. By the container's encryption pair. */
+    int SKF_ImportSessionKey(
+            @Nullable Pointer container,
+            NativeLong algorithm,
+            @Input Pointer wrapped,
+            NativeLong wrappedLength,
+            PointerByReference key);
+
+    /** 7.6.30. */
+    int SKF_DecryptInit(@Nullable Pointer key, BlockCipherParameter parameter);
+
+    /** 7.6.31. */
+    int SKF_Decrypt(
+            @Nullable Pointer key,
+            @Input Pointer encrypted,
+            NativeLong encryptedLength,
+            Pointer data,
+            Pointer dataLength);
+
+    /** 7.6.32. */
+    int SKF_DecryptUpdate(
+            @Nullable Pointer key,
+            @Input Pointer encrypted,
+            NativeLong encryptedLength,
+            Pointer data,
+            Pointer dataLength);
+
+    /** 7.6.33. */
+    int SKF_DecryptFinal(@Nullable Pointer key, Pointer data, Pointer dataLength);
+
+    /** 7.6.42. */
+    int SKF_CloseHandle(@Nullable Pointer key);
+
+    /** Not of the standard: decrypts by the container's encryption pair, in the argument order of most headers. */
+    int SKF_ECCDecrypt(@Nullable Pointer container, @Input Pointer cipher, Pointer data, Pointer dataLength);
 }

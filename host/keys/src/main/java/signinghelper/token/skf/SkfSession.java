@@ -3,8 +3,11 @@ package signinghelper.token.skf;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.Digest;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.formats.envelope.recipient.ContentCipher;
+import signinghelper.formats.envelope.recipient.WrappedKey;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.ContentDecryptor;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
@@ -165,7 +168,7 @@ final class SkfSession implements TokenSession {
     public Bytes sign(KeyEntry key, Digest digest) throws Refusal {
         var algorithm = SignatureAlgorithm.forKey(key.certificate().getPublicKey(), digest.algorithm())
                 .orElseThrow(() -> Refusal.of(ErrorCode.KEY_UNSUPPORTED));
-        lock.beforeSignature();
+        lock.beforeDocument();
         try {
             var container = containers.open(key.container());
             if (algorithm == SignatureAlgorithm.SM2_SM3) {
@@ -176,11 +179,30 @@ final class SkfSession implements TokenSession {
             }
             throw Refusal.of(ErrorCode.KEY_UNSUPPORTED);
         } catch (SkfException e) {
-            throw notSigned(e);
+            throw refused(e);
         }
     }
 
-    private Refusal notSigned(SkfException failure) {
+    @Override
+    public ContentDecryptor decryptor(KeyEntry key, WrappedKey wrapped, ContentCipher cipher) throws Refusal {
+        if (key.use() != KeyEntry.Use.ENCRYPTION || !(wrapped instanceof WrappedKey.Sm2 sm2)) {
+            throw Refusal.of(ErrorCode.KEY_UNSUPPORTED);
+        }
+        if (!loggedIn) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED);
+        }
+        lock.beforeDocument();
+        try {
+            var container = containers.open(key.container());
+            var failures = new DecryptionFailures(this::refused);
+            return new EncryptionPair(skf, container, failures).decryptor(sm2, cipher);
+        } catch (SkfException e) {
+            throw refused(e);
+        }
+    }
+
+    /** Tells a logout by another program from other failures. */
+    private Refusal refused(SkfException failure) {
         var refusal = refusal(failure);
         var wasLoggedOut = loggedIn
                 && failure.is(SkfException.SAR_USER_NOT_LOGGED_IN)

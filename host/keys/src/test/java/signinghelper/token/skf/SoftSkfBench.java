@@ -81,7 +81,12 @@ final class SoftSkfBench implements TokenBench {
 
     /** A driver as {@link #start} that knows of nothing that other tests did. */
     TokenDriver startAnew() {
-        return drivers.alone(skf.driver(layout));
+        return startAnew(layout);
+    }
+
+    /** The same for another layout, with the same U-Keys. */
+    TokenDriver startAnew(String other) {
+        return drivers.alone(skf.driver(other));
     }
 
     @Override
