@@ -8,6 +8,7 @@ import signinghelper.token.KeyEntry.Use;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Check that each SM2 signing key has its encryption key on the same U-Key, and the other way round. Without a PIN
@@ -35,16 +36,13 @@ public final class CertificatePairCheck implements Check {
     @Override
     public List<Finding> look(Circumstances circumstances) throws InterruptedException {
         var read = reading.read();
-        var halves = read.keys().stream().filter(CertificatePairCheck::isSm2).toList();
         var findings = new ArrayList<Finding>();
-        for (var half : halves) {
-            var others =
-                    halves.stream().filter(other -> isOtherHalf(half, other)).toList();
-            if (others.isEmpty()) {
-                findings.add(missing(half).with(HelpFacts.of(circumstances.profile())));
-            } else if (half.isFor(Use.SIGNATURE)) {
-                findings.add(compared(half, others).with(HelpFacts.of(circumstances.profile())));
-            }
+        for (var token : read.tokens()) {
+            token.keys().stream()
+                    .filter(CertificatePairCheck::isSm2)
+                    .flatMap(half -> finding(half, token.otherHalf(half)).stream())
+                    .map(finding -> finding.with(HelpFacts.of(circumstances.profile())))
+                    .forEach(findings::add);
         }
         return findings.isEmpty() ? List.of(CertificateReading.nothing(ID, read)) : findings;
     }
@@ -55,21 +53,12 @@ public final class CertificatePairCheck implements Check {
                 .isPresent();
     }
 
-    /**
-     * Returns true when the keys are in one container (GM/T 0016-2012), or, if the interface has no containers, have
-     * the same holder.
-     */
-    private static boolean isOtherHalf(HeldKey half, HeldKey other) {
-        return half.token().equals(other.token())
-                && half.key().use() != other.key().use()
-                && (half.key().container().equals(other.key().container()) || isOfOneHolder(half, other));
-    }
-
-    private static boolean isOfOneHolder(HeldKey one, HeldKey other) {
-        return one.key()
-                .certificate()
-                .getSubjectX500Principal()
-                .equals(other.key().certificate().getSubjectX500Principal());
+    /** Returns nothing for the encryption key of a pair, since the finding of its signing key names both. */
+    private Optional<Finding> finding(HeldKey half, Optional<HeldKey> other) {
+        if (other.isEmpty()) {
+            return Optional.of(missing(half));
+        }
+        return half.isFor(Use.SIGNATURE) ? Optional.of(compared(half, other.get())) : Optional.empty();
     }
 
     private Finding missing(HeldKey half) {
@@ -79,12 +68,9 @@ public final class CertificatePairCheck implements Check {
         return Finding.of(ID, Verdict.WARN, code, reading.evidence(half, List.of()));
     }
 
-    private Finding compared(HeldKey half, List<HeldKey> others) {
-        var fits = others.stream().anyMatch(other -> isOfOneHolder(half, other) && !isOneKey(half, other));
-        var more = others.stream()
-                .flatMap(other -> reading.evidence(other).stream())
-                .toList();
-        var seen = reading.evidence(half, more);
+    private Finding compared(HeldKey half, HeldKey other) {
+        var fits = half.hasHolderOf(other) && !isOneKey(half, other);
+        var seen = reading.evidence(half, reading.evidence(other));
         return fits
                 ? Finding.pass(ID, seen)
                 : Finding.of(ID, Verdict.WARN, ErrorCode.CERTIFICATE_PAIR_INCONSISTENT, seen);

@@ -12,4 +12,10 @@ public record HeldKey(TokenInfo token, KeyEntry key) {
     public boolean isFor(KeyEntry.Use use) {
         return key.use() == use;
     }
+
+    /** Returns true when both certificates have the same subject. */
+    public boolean hasHolderOf(HeldKey other) {
+        var subject = key.certificate().getSubjectX500Principal();
+        return subject.equals(other.key.certificate().getSubjectX500Principal());
+    }
 }

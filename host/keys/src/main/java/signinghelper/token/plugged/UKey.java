@@ -53,6 +53,11 @@ public record UKey(
         return Optional.ofNullable(failure);
     }
 
+    /** Returns the key of the other use that makes one identity with {@code half}; empty when it has none. */
+    public Optional<HeldKey> otherHalf(HeldKey half) {
+        return new OtherHalf(half).among(keys);
+    }
+
     Set<X509Certificate> certificates() {
         return keys.stream().map(held -> held.key().certificate()).collect(Collectors.toUnmodifiableSet());
     }
