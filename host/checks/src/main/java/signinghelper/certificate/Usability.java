@@ -22,7 +22,7 @@ public final class Usability {
      * @param now if the certificate's validity is uncertain at this time, it is treated as valid: the portal's server
      *     decides
      * @return {@code CERTIFICATE_OF_AUTHORITY}, {@code CERTIFICATE_EXPIRED}, {@code CERTIFICATE_NOT_YET_VALID}, {@code KEY_UNSUPPORTED}, {@code
-     *     CERTIFICATE_USAGE_WRONG} (RFC 5280, 4.2.1.12), {@code KEY_ABSENT} or {@code PIN_LOCKED}
+     *     CERTIFICATE_USAGE_WRONG} (RFC 5280, 4.2.1.3 and 4.2.1.12), {@code KEY_ABSENT} or {@code PIN_LOCKED}
      */
     public static Optional<ErrorCode> obstacle(HeldKey held, KnownTime now) {
         var certificate = held.key().certificate();
@@ -40,7 +40,8 @@ public final class Usability {
         if (signs && SignatureAlgorithm.forKey(certificate.getPublicKey()).isEmpty()) {
             return Optional.of(ErrorCode.KEY_UNSUPPORTED);
         }
-        if (signs && !KeyPurposes.USUAL.allow(certificate)) {
+        // A U-Key may hold one of its two certificates in the place of the other.
+        if (!held.key().use().isStatedBy(certificate) || (signs && !KeyPurposes.USUAL.allow(certificate))) {
             return Optional.of(ErrorCode.CERTIFICATE_USAGE_WRONG);
         }
         return obstacleOfKey(held);

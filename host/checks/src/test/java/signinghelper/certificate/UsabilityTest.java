@@ -1,9 +1,12 @@
 package signinghelper.certificate;
 
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import signinghelper.clock.KnownTime;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.authority.TestKey;
 import signinghelper.token.HeldKey;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.PinState;
@@ -49,5 +52,31 @@ class UsabilityTest {
 
         assertThat(Usability.obstacle(held, new KnownTime(now, Duration.ofSeconds(uncertainSeconds))))
                 .isEqualTo(Optional.ofNullable(code));
+    }
+
+    /** Bits of {@link KeyUsage}; the CA's word counts before the place on the U-Key. */
+    @ParameterizedTest
+    @CsvSource({
+        "SIGNATURE, 0x80, true",
+        "SIGNATURE, 0x40, true",
+        "SIGNATURE, 0xa0, true",
+        "SIGNATURE, 0x20, false",
+        "SIGNATURE, 0x38, false",
+        "ENCRYPTION, 0x20, true",
+        "ENCRYPTION, 0x10, true",
+        "ENCRYPTION, 0x08, true",
+        "ENCRYPTION, 0xa0, true",
+        "ENCRYPTION, 0x80, false",
+        "ENCRYPTION, 0xc0, false",
+        "ENCRYPTION, 0x04, false"
+    })
+    void aCertificateIsUsedForNothingThatItsAuthorityDidNotGiveItFor(KeyEntry.Use use, int usage, boolean usable) {
+        var token = new TokenInfo("fake", "A", "A", "serial", PinState.counted(6, 6, false));
+        var key = SoftwareKey.issued(
+                SoftwareKey.Kind.P256, TestAuthority.root(TestKey.P256), wish -> wish.keyUsage(usage));
+
+        assertThat(Usability.obstacle(
+                        new HeldKey(token, key.entry(use)), new KnownTime(TestAuthority.NOW, Duration.ZERO)))
+                .isEqualTo(usable ? Optional.empty() : Optional.of(ErrorCode.CERTIFICATE_USAGE_WRONG));
     }
 }

@@ -5,6 +5,7 @@ import signinghelper.protocol.ErrorCode;
 
 import java.security.cert.X509Certificate;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * A key pair on a U-Key, known by its certificate.
@@ -35,18 +36,28 @@ public record KeyEntry(
 
     /** GM/T 0016-2012 keeps a signing and an encryption pair in each container. */
     public enum Use {
+        /** {@code digitalSignature} or {@code nonRepudiation}. */
         SIGNATURE,
+        /** {@code keyEncipherment}, {@code dataEncipherment} or {@code keyAgreement}. */
         ENCRYPTION;
-
-        /** Bits of KeyUsage (RFC 5280, 4.2.1.3). */
-        private static final int DIGITAL_SIGNATURE = 0;
-
-        private static final int NON_REPUDIATION = 1;
 
         /** Returns the use that {@code certificate} states, for interfaces that do not state it. */
         public static Use of(X509Certificate certificate) {
+            return SIGNATURE.isStatedBy(certificate) ? SIGNATURE : ENCRYPTION;
+        }
+
+        /** Returns true when the CA gave {@code certificate} for this use, or for any by stating none. */
+        public boolean isStatedBy(X509Certificate certificate) {
             var usage = certificate.getKeyUsage();
-            return usage == null || usage[DIGITAL_SIGNATURE] || usage[NON_REPUDIATION] ? SIGNATURE : ENCRYPTION;
+            return usage == null || bits().anyMatch(bit -> usage[bit]);
+        }
+
+        /** Returns the bits of KeyUsage (RFC 5280, 4.2.1.3) that state it. */
+        private IntStream bits() {
+            return switch (this) {
+                case SIGNATURE -> IntStream.of(0, 1);
+                case ENCRYPTION -> IntStream.of(2, 3, 4);
+            };
         }
     }
 
