@@ -6,6 +6,7 @@ import { LibraryInPage } from "../testing/library.js";
 import { isPageToken } from "#protocol/answers";
 import { settled } from "../testing/until.js";
 import {
+  type CertificateListResult,
   type FileInspectResult,
   type SignatureVerifyResult,
   type SigningHelper,
@@ -39,6 +40,16 @@ const VERIFIED = {
 
 const TOKEN = { driver: "demo", label: "U-Key", triesLeft: 6, triesMaximum: null, locked: false };
 
+const CERTIFICATE = {
+  driver: "demo",
+  label: "U-Key",
+  purpose: "encrypt",
+  certificate: "MIIB",
+  usable: true,
+  obstacle: null,
+  otherHalf: "a".repeat(64),
+};
+
 const library = LibraryInPage.forEachTest();
 
 const id = fc.constantFrom("1", "2", "3", "4", "5", "6", "7", "8", "9");
@@ -53,6 +64,7 @@ const message = fc.oneof(
         { kind: "result", result: { tokens: [], faults: [] } },
         { kind: "result", result: { token: {}, match: {} } },
         { kind: "result", result: { certificate: "MIIB" } },
+        { kind: "result", result: { certificates: [CERTIFICATE], faults: [] } },
         { kind: "result", result: { content: CONTENT, received: 3 } },
         { kind: "result", result: INSPECTED },
         { kind: "result", result: VERIFIED },
@@ -79,12 +91,17 @@ function askEverything(helper: SigningHelper): Promise<unknown>[] {
     helper.login({ nonce: NONCE }),
     helper.bind({ nonce: NONCE, account }),
     helper.selectCertificate(),
+    helper.certificates().then(expectCertificates),
     helper.changePin(),
     helper.openWindow(),
     helper.inspect(new Uint8Array(3)).then(expectInspected),
     helper.verify(new Uint8Array(3)).then(expectVerified),
     helper.sign({ format: "cms-detached", nonce: NONCE, documents }).then(expectSigned),
   ];
+}
+
+function expectCertificates({ certificates }: CertificateListResult): void {
+  expect(certificates.every(({ certificate }) => typeof certificate === "string")).toBe(true);
 }
 
 function expectInspected({ faults, guidance }: FileInspectResult): void {

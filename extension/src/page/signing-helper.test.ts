@@ -141,6 +141,24 @@ test("a certificate is chosen for signing unless the page says otherwise", async
   }
 });
 
+test("the certificates come with their other halves, which an older host does not name", async () => {
+  const helper = await connected();
+  const one = { driver: "fake", label: "A", certificate: "MIIB", usable: true, obstacle: null };
+  const halves = [
+    { ...one, purpose: "sign", otherHalf: "c".repeat(64) },
+    { ...one, purpose: "encrypt", otherHalf: "a".repeat(64) },
+  ];
+  const older = [{ ...one, purpose: "sign" }];
+  for (const said of [halves, older]) {
+    const listed = helper.certificates();
+    const { id, method, params } = await extension.hears("question");
+    expect([method, params]).toEqual(["certificate.list", {}]);
+    extension.say({ kind: "result", id, result: { certificates: said, faults: [] } });
+    expect((await listed).certificates).toEqual(said);
+    extension.heard.length = 0;
+  }
+});
+
 test("a change of the PIN sends nothing and brings nothing, and a person has five minutes for it", async () => {
   const helper = await connected();
   const change = helper.changePin();

@@ -1,4 +1,5 @@
 import {
+  isCertificateListResult,
   isCertificateSelectResult,
   isDiagnosisRunResult,
   isLoginAuthenticateResult,
@@ -7,7 +8,15 @@ import {
   isSignatureSignResult,
   type PageTokenListResult,
 } from "#protocol/answers";
-import type { FileInspectResult, Finding, Locale, LoginToken, Method, SignatureVerifyResult } from "#protocol/messages";
+import type {
+  CertificateListResult,
+  FileInspectResult,
+  Finding,
+  Locale,
+  LoginToken,
+  Method,
+  SignatureVerifyResult,
+} from "#protocol/messages";
 import type { DocumentSignature } from "../shared/channel.js";
 import type { Guard } from "../shared/shape.js";
 import { fromBase64 } from "./base64.js";
@@ -136,6 +145,16 @@ export class SigningHelper {
   async selectCertificate({ purpose = "sign", ...options }: SelectOptions = {}): Promise<string> {
     const answer = await this.askPerson("certificate.select", { purpose }, options);
     return this.understood(answer, isCertificateSelectResult).certificate;
+  }
+
+  /**
+   * Lists every certificate, without PIN or window; `otherHalf` is the SHA-256 of the one that makes a pair with it.
+   *
+   * @throws SigningHelperError METHOD_NOT_ALLOWED where the profile does not allow it, TOKEN_ABSENT, ABORTED
+   */
+  async certificates(): Promise<CertificateListResult> {
+    const answer = await this.connection.ask("certificate.list", {}, { timeout: STATUS_TIMEOUT_MS });
+    return this.understood(answer, isCertificateListResult);
   }
 
   /**

@@ -1,13 +1,18 @@
 package signinghelper.work;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import signinghelper.certificate.Usability;
+import signinghelper.clock.KnownTime;
 import signinghelper.clock.TimeSource;
+import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.HeldKey;
 import signinghelper.token.KeyFault;
 import signinghelper.token.TokenInfo;
 import signinghelper.token.plugged.Tokens;
+import signinghelper.token.plugged.UKey;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +46,7 @@ public final class ListCertificates {
      *
      * @param certificate DER in Base64
      * @param obstacle null when it is usable
+     * @param otherHalf certificate of the other purpose that makes one identity with it; null for one that is alone
      */
     public record Entry(
             String driver,
@@ -48,7 +54,10 @@ public final class ListCertificates {
             Purpose purpose,
             String certificate,
             boolean usable,
-            @Nullable ErrorCode obstacle) {}
+            @Nullable ErrorCode obstacle,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Fingerprint otherHalf) {}
 
     private final Tokens tokens;
     private final TimeSource time;
@@ -67,15 +76,10 @@ public final class ListCertificates {
         var now = time.now();
         var entries = new ArrayList<Entry>();
         var contents = tokens.contents();
-        for (var held : contents.keys()) {
-            var obstacle = Usability.obstacle(held, now);
-            entries.add(new Entry(
-                    held.token().driver(),
-                    held.token().label(),
-                    Purpose.of(held.key().use()),
-                    EncodedCertificate.of(held).toBase64(),
-                    obstacle.isEmpty(),
-                    obstacle.orElse(null)));
+        for (var token : contents.tokens()) {
+            for (var held : token.keys()) {
+                entries.add(entry(held, token, now));
+            }
         }
         var faults = new ArrayList<Fault>();
         for (var token : contents.tokens()) {
@@ -84,6 +88,19 @@ public final class ListCertificates {
         contents.unreadable()
                 .forEach(token -> faults.add(new Fault(token.driver(), token.label(), null, token.code())));
         return new Listed(entries, faults);
+    }
+
+    private static Entry entry(HeldKey held, UKey token, KnownTime now) throws Refusal {
+        var obstacle = Usability.obstacle(held, now).orElse(null);
+        var other = token.otherHalf(held).map(half -> Fingerprint.of(half.key().certificate()));
+        return new Entry(
+                held.token().driver(),
+                held.token().label(),
+                Purpose.of(held.key().use()),
+                EncodedCertificate.of(held).toBase64(),
+                obstacle == null,
+                obstacle,
+                other.orElse(null));
     }
 
     private static Fault fault(TokenInfo token, KeyFault fault) {
