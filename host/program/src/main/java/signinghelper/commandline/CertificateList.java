@@ -85,6 +85,10 @@ public final class CertificateList implements Callable<Integer> {
                 day(details.notAfter()),
                 entry.label()));
         console.line(words.get("certificate.fingerprint", details.fingerprint()));
+        var other = entry.otherHalf();
+        if (other != null) {
+            console.line(words.get("certificate.other." + entry.purpose(), other));
+        }
         var obstacle = entry.obstacle();
         console.line(
                 obstacle == null

@@ -188,9 +188,28 @@ class ProgramTest {
                         "usable",
                         "obstacle");
         assertThat(text)
-                .contains("测试供应商有限公司 (SM2, signing, valid until ")
+                .contains("测试供应商有限公司 (SM2, signing certificate, valid until ")
                 .contains(json.get(0).path("fingerprint").asText())
                 .contains("(KEY_UNSUPPORTED)");
+    }
+
+    @Test
+    void listsWhichCertificatesMakeAPair() throws Exception {
+        terminal.plugInPair();
+
+        var json = terminal.run("certificate", "list", "--json").json().path("certificates");
+        var signing = json.get(0).path("fingerprint").asText();
+        var encryption = json.get(1).path("fingerprint").asText();
+
+        assertThat(json.findValuesAsText("otherHalf")).containsExactly(encryption, signing);
+        assertThat(terminal.run("certificate", "list").out())
+                .contains("(SM2, signing certificate, valid until ", "(SM2, encryption certificate, valid until ")
+                .contains("its encryption certificate: SHA-256 " + encryption)
+                .contains("its signing certificate: SHA-256 " + signing);
+        assertThat(terminal.run("certificate", "list", "--lang", "zh-CN").out())
+                .contains("（SM2，签名证书，", "（SM2，加密证书，")
+                .contains("与它成对的加密证书：SHA-256 " + encryption)
+                .contains("与它成对的签名证书：SHA-256 " + signing);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
 import signinghelper.app.Helper;
@@ -109,6 +110,17 @@ final class TestTerminal {
     /** A U-Key with a signing key of each kind. */
     FakeToken plugIn(SoftwareKey.Kind... kinds) {
         return plugIn(request -> request, kinds);
+    }
+
+    /** Plugs in a U-Key with both certificates of one holder. */
+    void plugInPair() {
+        var token = plugIn(SoftwareKey.Kind.SM2);
+        var usage = KeyUsage.keyEncipherment | KeyUsage.dataEncipherment;
+        var encryption = SoftwareKey.issued(
+                SoftwareKey.Kind.SM2,
+                authority,
+                request -> request.organisation("测试供应商有限公司").keyUsage(usage));
+        token.with(encryption, KeyEntry.Use.ENCRYPTION);
     }
 
     /** Plugs in a U-Key whose certificates are for TLS servers only. */
