@@ -150,7 +150,7 @@ public final class CertificateReading {
                 Evidence.about(
                         CertificateSubject.of(certificate, holders.rules()).displayName(), serial),
                 new Evidence("label", Kind.IDENTITY, held.token().label()),
-                new Evidence("use", Kind.PLAIN, held.key().use().name()),
+                Evidence.use(held.key().use()),
                 new Evidence("subject", Kind.IDENTITY, DistinguishedName.shown(certificate.getSubjectX500Principal())),
                 new Evidence("serial", Kind.SERIAL, serial),
                 new Evidence(

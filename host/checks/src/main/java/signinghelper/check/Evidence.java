@@ -2,6 +2,7 @@ package signinghelper.check;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import signinghelper.guidance.Serial;
+import signinghelper.token.KeyEntry;
 
 import java.util.Objects;
 
@@ -22,6 +23,8 @@ public record Evidence(
         SEEN,
         /** Names the thing that the finding is about. */
         ABOUT,
+        /** Use of the certificate that the finding is about. */
+        USE,
         /** Note that the portal's profile does not configure the check. */
         NOT_CONFIGURED,
         /** Id of the check that tells the same failure. */
@@ -43,6 +46,11 @@ public record Evidence(
     /** Creates evidence of a finding's object, by its name and the end of its serial number. */
     static Evidence about(String name, String serial) {
         return new Evidence("about", Kind.IDENTITY, name + " " + new Serial(serial).shown(), Role.ABOUT);
+    }
+
+    /** Creates evidence of what the certificate is for that a finding is about. */
+    static Evidence use(KeyEntry.Use use) {
+        return new Evidence("use", Kind.PLAIN, use.name(), Role.USE);
     }
 
     /** Creates evidence of the model of a finding's object. */

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.check.Evidence.Role;
 import signinghelper.guidance.VisibleText;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.token.KeyEntry;
 
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +68,11 @@ public record Finding(
     /** Returns the object of the finding among several, under the name a user knows; empty when only one exists. */
     public Optional<String> about() {
         return seen(Role.ABOUT);
+    }
+
+    /** Returns the use of the certificate that the finding is about; empty when it is about none. */
+    public Optional<KeyEntry.Use> use() {
+        return seen(Role.USE).map(KeyEntry.Use::valueOf);
     }
 
     /** Returns the line with the facts that a support desk needs; empty when the finding has no such line. */

@@ -29,12 +29,14 @@ public record PluggedToken(
      * @param holder as the profile's rules read the certificate
      * @param daysLeft whole days until it ends, as a minimum; negative after its end
      * @param obstacle reason why it cannot be used; null when it can
+     * @param otherHalf key of the other use that makes one identity with it; null for one that is alone
      */
     public record Certificate(
             HeldKey held,
             CertificateSubject holder,
             long daysLeft,
-            @Nullable ErrorCode obstacle) {
+            @Nullable ErrorCode obstacle,
+            @Nullable HeldKey otherHalf) {
         public Certificate {
             Objects.requireNonNull(held);
             Objects.requireNonNull(holder);

@@ -10,6 +10,7 @@ import signinghelper.profile.HolderSource;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;
 import signinghelper.token.plugged.Tokens;
+import signinghelper.token.plugged.UKey;
 
 import java.util.ArrayList;
 
@@ -37,17 +38,21 @@ public final class ReadTokens {
         var read = tokens.read();
         for (var token : read.tokens()) {
             var certificates = token.keys().stream()
-                    .map(held -> certificate(held, now, rules))
+                    .map(held -> certificate(held, token, now, rules))
                     .toList();
             plugged.add(new PluggedToken(token.token(), certificates, token.faults(), token.failure()));
         }
         return new PluggedTokens(plugged, read.readers());
     }
 
-    private static PluggedToken.Certificate certificate(HeldKey held, KnownTime now, HolderRules rules) {
+    private static PluggedToken.Certificate certificate(HeldKey held, UKey token, KnownTime now, HolderRules rules) {
         var left = Validity.left(held.key().certificate(), now).toDays();
         var holder = CertificateSubject.of(held.key().certificate(), rules);
         return new PluggedToken.Certificate(
-                held, holder, left, Usability.obstacle(held, now).orElse(null));
+                held,
+                holder,
+                left,
+                Usability.obstacle(held, now).orElse(null),
+                token.otherHalf(held).orElse(null));
     }
 }

@@ -13,6 +13,8 @@ import signinghelper.guidance.Language;
 import signinghelper.guidance.Serial;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.HeldKey;
+import signinghelper.token.KeyEntry;
 import signinghelper.window.part.KeyText;
 import signinghelper.window.part.Words;
 import signinghelper.work.PluggedToken;
@@ -113,9 +115,13 @@ final class HelperTexts {
         return String.join("\n", lines);
     }
 
-    /** Returns the certificate or U-Key that it concerns; empty when there is only one object. */
+    /** Returns the certificate, with its use, or the U-Key that it concerns; empty when there is only one object. */
     String about(Finding finding) {
-        return finding.about().map(who -> words.get("helper.about", who)).orElse("");
+        return finding.about()
+                .map(who -> finding.use()
+                        .map(use -> words.get("helper.about.certificate", who, words.get(wordOf(use))))
+                        .orElseGet(() -> words.get("helper.about", who)))
+                .orElse("");
     }
 
     /** Returns the line for a support desk; empty when nothing is wrong or the finding has no such line. */
@@ -145,20 +151,31 @@ final class HelperTexts {
         return new Serial(serial).shown();
     }
 
-    /** Returns holder, kind, remaining time and usability: a line for each. */
+    /** Returns holder, use and kind, the other half if there is one, remaining time and usability: a line for each. */
     String of(PluggedToken.Certificate shown) {
         var key = shown.held().key();
-        var certificate = key.certificate();
-        return words.get(
-                "helper.certificate",
+        var kind = KeyKind.of(key.certificate());
+        var other = shown.otherHalf();
+        var lines = new ArrayList<>(List.of(
                 holder(shown.holder()),
-                KeyKind.of(certificate),
-                words.get(
-                        switch (key.use()) {
-                            case SIGNATURE -> "helper.use.SIGNATURE";
-                            case ENCRYPTION -> "helper.use.ENCRYPTION";
-                        }),
-                validity(shown));
+                words.get("helper.certificate", words.get(wordOf(key.use())), kind, serial(shown.held()))));
+        if (other != null) {
+            lines.add(words.get(
+                    "helper.certificate.other", words.get(wordOf(other.key().use())), serial(other)));
+        }
+        lines.add(validity(shown));
+        return String.join("\n", lines);
+    }
+
+    private static String wordOf(KeyEntry.Use use) {
+        return switch (use) {
+            case SIGNATURE -> "helper.use.SIGNATURE";
+            case ENCRYPTION -> "helper.use.ENCRYPTION";
+        };
+    }
+
+    private static String serial(HeldKey held) {
+        return end(held.key().certificate().getSerialNumber().toString(16));
     }
 
     private String holder(CertificateSubject subject) {

@@ -43,7 +43,7 @@ class FirstStepTest {
         return new PluggedToken(
                 token,
                 List.of(new PluggedToken.Certificate(
-                        held, CertificateSubject.of(held.key().certificate(), HolderRules.USUAL), 90, obstacle)),
+                        held, CertificateSubject.of(held.key().certificate(), HolderRules.USUAL), 90, obstacle, null)),
                 List.of(),
                 null);
     }
