@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -61,6 +62,21 @@ public final class Envelope {
     /** Returns the octets of encrypted content, without a tag. */
     public long encryptedSize() {
         return parts.size();
+    }
+
+    /**
+     * Looks at the content key that is encrypted to a certificate, as far as everybody can.
+     *
+     * @throws EnvelopeException as {@link #open} before a key is asked
+     */
+    public void requireFor(X509Certificate certificate) throws EnvelopeException {
+        for (var entry : parts.recipients()) {
+            if (entry.name().isOf(certificate)) {
+                entry.wrappedFor(certificate, form());
+                return;
+            }
+        }
+        throw EnvelopeException.notFor(recipients());
     }
 
     /**

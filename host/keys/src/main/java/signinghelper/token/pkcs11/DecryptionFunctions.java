@@ -32,18 +32,22 @@ final class DecryptionFunctions {
 
     /** Decrypts one block that was begun. */
     byte[] all(byte[] input) throws CryptokiException {
-        return transform(Name.C_DECRYPT, input);
+        return transform(Name.C_DECRYPT, input, 0);
     }
 
-    /** Decrypts the next octets. */
-    byte[] update(byte[] input) throws CryptokiException {
-        return transform(Name.C_DECRYPT_UPDATE, input);
+    /**
+     * Decrypts the next octets.
+     *
+     * @param kept octets that went in before and have not come out: SoftHSM2 wants room for them with each call
+     */
+    byte[] update(byte[] input, int kept) throws CryptokiException {
+        return transform(Name.C_DECRYPT_UPDATE, input, kept);
     }
 
-    private byte[] transform(Name function, byte[] input) throws CryptokiException {
+    private byte[] transform(Name function, byte[] input, int kept) throws CryptokiException {
         var data = Structure.octets(input);
         return taken(
-                input.length + ROOM_FOR_BLOCKS,
+                kept + input.length + ROOM_FOR_BLOCKS,
                 (buffer, size) -> functions.call(function, session, data, new NativeLong(input.length), buffer, size));
     }
 

@@ -30,7 +30,6 @@ final class FunctionList {
         C_GET_SESSION_INFO(15),
         C_LOGIN(18),
         C_LOGOUT(19),
-        C_DESTROY_OBJECT(22),
         C_GET_ATTRIBUTE_VALUE(24),
         C_FIND_OBJECTS_INIT(26),
         C_FIND_OBJECTS(27),

@@ -6,13 +6,19 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.ContentDecryptor;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
 /** Decryption of AES content in the token, whose key stays there. */
 final class HandleDecryptor implements ContentDecryptor {
+    private static final Logger LOG = System.getLogger(HandleDecryptor.class.getName());
+    private static final int MOST_KEPT = 512 * 1024;
+
     private final KeyHandle key;
     private final DecryptionFunctions functions;
     private final ContentCipher cipher;
     /** Octets that went in and have not come out: a library may keep all of them until the tag is right. */
-    private long kept;
+    private int kept;
 
     private boolean failed;
 
@@ -32,10 +38,18 @@ final class HandleDecryptor implements ContentDecryptor {
     @Override
     public byte[] update(byte[] encrypted) throws Refusal {
         return unlessFailed(() -> {
-            var plaintext = functions.update(encrypted);
+            var plaintext = functions.update(encrypted, kept);
             kept += encrypted.length - plaintext.length;
-            return plaintext;
+            return requireRoom(plaintext);
         });
+    }
+
+    /** More than this comes out with no one answer of the bridge. It depends on the length of the content alone. */
+    private byte[] requireRoom(byte[] plaintext) throws Refusal {
+        if (kept > MOST_KEPT) {
+            throw Refusal.of(ErrorCode.KEY_UNSUPPORTED);
+        }
+        return plaintext;
     }
 
     @Override
@@ -46,14 +60,17 @@ final class HandleDecryptor implements ContentDecryptor {
         if (failed) {
             throw Refusal.of(ErrorCode.ENVELOPE_UNREADABLE);
         }
-        return Arrays.concatenate(last, rest);
+        var all = Arrays.concatenate(last, rest);
+        Arrays.fill(last, (byte) 0);
+        Arrays.fill(rest, (byte) 0);
+        return all;
     }
 
     private interface Step {
-        byte[] run() throws CryptokiException;
+        byte[] run() throws CryptokiException, Refusal;
     }
 
-    /** Keeps a failure until the end, so that its time says nothing about the octets. */
+    /** Keeps a failure until the end. What is left of the content then takes less time. */
     private byte[] unlessFailed(Step step) throws Refusal {
         if (failed) {
             return new byte[0];
@@ -64,6 +81,7 @@ final class HandleDecryptor implements ContentDecryptor {
             if (e.meansAbsent() || e.is(CryptokiException.CKR_USER_NOT_LOGGED_IN)) {
                 throw e.toRefusal();
             }
+            LOG.log(Level.INFO, "content not decrypted", e);
             failed = true;
             return new byte[0];
         }

@@ -13,6 +13,7 @@ import signinghelper.token.KeyedDecryptor;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 
 import static org.bouncycastle.asn1.x509.SubjectPublicKeyInfo.getInstance;
 
@@ -29,27 +30,36 @@ record KeyTransport(Cryptoki cryptoki, long slot, long privateKey) {
     /** @throws Refusal {@code KEY_UNSUPPORTED} if the token has no way for such a key or such content */
     ContentDecryptor decryptor(WrappedKey wrapped, ContentCipher cipher) throws CryptokiException, Refusal {
         try {
-            var octets = octets(wrapped);
-            return KeyedDecryptor.begin(ContentKey.of(octets, cipher.algorithm().keyLength()), cipher);
+            return keyed(octets(wrapped), wrapped, cipher);
         } catch (CryptokiException e) {
-            return e.meansUnable() ? byHandle(wrapped, cipher, e) : withoutKey(e, cipher);
+            return e.meansUnable() ? byHandle(wrapped, cipher, e) : withoutKey(e, wrapped, cipher);
         } catch (GeneralSecurityException e) {
-            return missing(cipher);
+            return missing(wrapped, cipher);
         }
     }
 
     /** Goes through the content all the same. A token's error may be about the octets that it decrypted. */
-    private static ContentDecryptor withoutKey(CryptokiException failure, ContentCipher cipher)
+    private static ContentDecryptor withoutKey(CryptokiException failure, WrappedKey wrapped, ContentCipher cipher)
             throws CryptokiException, Refusal {
         if (failure.meansAbsent() || failure.is(CryptokiException.CKR_USER_NOT_LOGGED_IN)) {
             throw failure;
         }
         LOG.log(Level.INFO, "no content key", failure);
-        return missing(cipher);
+        return missing(wrapped, cipher);
     }
 
-    private static ContentDecryptor missing(ContentCipher cipher) throws Refusal {
-        return KeyedDecryptor.begin(ContentKey.missing(cipher.algorithm().keyLength()), cipher);
+    private static ContentDecryptor keyed(byte[] octets, WrappedKey wrapped, ContentCipher cipher) throws Refusal {
+        var length = cipher.algorithm().keyLength();
+        return octets.length == length || !(wrapped instanceof WrappedKey.RsaPkcs1)
+                ? KeyedDecryptor.begin(ContentKey.of(octets, length), cipher)
+                : missing(wrapped, cipher);
+    }
+
+    /** With PKCS#1 v1.5 alone a random key opens to noise, as it does where the block has a right padding by chance. */
+    private static ContentDecryptor missing(WrappedKey wrapped, ContentCipher cipher) throws Refusal {
+        var length = cipher.algorithm().keyLength();
+        var key = wrapped instanceof WrappedKey.RsaPkcs1 ? ContentKey.inItsPlace(length) : ContentKey.missing(length);
+        return KeyedDecryptor.begin(key, cipher);
     }
 
     private byte[] octets(WrappedKey wrapped) throws CryptokiException, GeneralSecurityException, Refusal {
@@ -94,7 +104,22 @@ record KeyTransport(Cryptoki cryptoki, long slot, long privateKey) {
             return decrypt(Mechanism.oaep(rsa), rsa.value().toArray());
         } catch (CryptokiException e) {
             e.throwIfAbsent();
-            return OaepDecoding.decode(decrypt(Mechanism.rsa(), rsa.value().toArray()), rsa);
+            return decoded(rsa, e);
+        }
+    }
+
+    private byte[] decoded(WrappedKey.RsaOaep rsa, CryptokiException refused)
+            throws CryptokiException, GeneralSecurityException {
+        try {
+            var block = decrypt(Mechanism.rsa(), rsa.value().toArray());
+            try {
+                return OaepDecoding.decode(block, rsa);
+            } finally {
+                Arrays.fill(block, (byte) 0);
+            }
+        } catch (CryptokiException e) {
+            // The first refusal may be about the octets, and this one only about the way.
+            throw e.meansUnable() ? refused : e;
         }
     }
 
@@ -116,24 +141,30 @@ record KeyTransport(Cryptoki cryptoki, long slot, long privateKey) {
     private ContentDecryptor byHandle(WrappedKey wrapped, ContentCipher cipher, CryptokiException refused)
             throws CryptokiException, Refusal {
         if (wrapped instanceof WrappedKey.RsaPkcs1 rsa) {
-            return unwrapped(Mechanism.rsaPkcs1(), rsa.value().toArray(), cipher);
+            return unwrapped(Mechanism.rsaPkcs1(), rsa.value().toArray(), wrapped, cipher);
         }
         if (wrapped instanceof WrappedKey.RsaOaep rsa) {
-            return unwrapped(Mechanism.oaep(rsa), rsa.value().toArray(), cipher);
+            return unwrapped(Mechanism.oaep(rsa), rsa.value().toArray(), wrapped, cipher);
         }
         throw Refusal.of(ErrorCode.KEY_UNSUPPORTED, refused);
     }
 
-    private ContentDecryptor unwrapped(Structure mechanism, byte[] wrapped, ContentCipher cipher)
+    /** Once a key is unwrapped, what fails is told at the end alone: that it was unwrapped depends on its octets. */
+    private ContentDecryptor unwrapped(Structure mechanism, byte[] value, WrappedKey wrapped, ContentCipher cipher)
             throws CryptokiException, Refusal {
+        KeyHandle handle;
         try {
-            return KeyHandle.unwrap(cryptoki, slot, mechanism, privateKey, wrapped)
-                    .decryptor(cipher);
+            handle = KeyHandle.unwrap(cryptoki, slot, mechanism, privateKey, value);
         } catch (CryptokiException e) {
             if (e.meansUnable()) {
                 throw Refusal.of(ErrorCode.KEY_UNSUPPORTED, e);
             }
-            return withoutKey(e, cipher);
+            return withoutKey(e, wrapped, cipher);
+        }
+        try {
+            return handle.decryptor(cipher);
+        } catch (CryptokiException e) {
+            return withoutKey(e, wrapped, cipher);
         }
     }
 }

@@ -83,7 +83,11 @@ final class ObjectSearch {
             return NONE;
         }
         var value = Zeroed.memory(length);
-        return readInto(object, attribute(type, value)) ? value.getByteArray(0, (int) length) : NONE;
+        try {
+            return readInto(object, attribute(type, value)) ? value.getByteArray(0, (int) length) : NONE;
+        } finally {
+            value.clear();
+        }
     }
 
     private boolean readInto(long object, Memory attribute) throws CryptokiException {

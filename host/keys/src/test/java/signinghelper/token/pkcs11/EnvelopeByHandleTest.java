@@ -27,10 +27,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Keys that may unwrap and not decrypt: SoftHSM2 keeps the content's key, and decrypts the content itself. */
+/** Keys that may unwrap and not decrypt. SoftHSM2 lets the content's key be read, or keeps it and decrypts itself. */
 @Tag("slow")
 class EnvelopeByHandleTest {
     private static final String MAY_NOT_DECRYPT = "C_DecryptInit_RSA 0x68\n";
+    private static final String KEEPS_THE_KEY = MAY_NOT_DECRYPT + "C_UnwrapKey small\n";
 
     @TempDir
     static Path tokens;
@@ -81,12 +82,15 @@ class EnvelopeByHandleTest {
     void opens(String options) throws Exception {
         var envelope = openSsl.to(key.certificate(), options);
         assertThat(openSsl.opened(session, key, envelope)).isEqualTo(content);
+        bench.fault(KEEPS_THE_KEY);
+        assertThat(openSsl.opened(session, key, envelope)).isEqualTo(content);
 
         envelope[envelope.length - 1] ^= 1;
         assertUnreadable(envelope);
         var other = new OpenSslEnvelope(openSsl.folder(), Bytes.copyOf(new byte[20])).to(key.certificate(), options);
         assertThat(openSsl.opened(session, key, other)).isEqualTo(new byte[20]);
         assertThat(bench.count("C_Decrypt")).isZero();
+        assertThat(bench.count("C_DecryptInit")).isPositive();
     }
 
     @Test
@@ -108,6 +112,25 @@ class EnvelopeByHandleTest {
         bench.fault(MAY_NOT_DECRYPT + "C_UnwrapKey 0x54\n");
         assertThatThrownBy(() -> openSsl.opened(session, key, envelope))
                 .isInstanceOf(IOException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.KEY_UNSUPPORTED));
+    }
+
+    /** Else a changed key, which is not unwrapped, would be told from one that is. */
+    @Test
+    void contentThatTheTokenDoesNotDecryptIsToldAtTheEndAsAWrongKeyIs() throws Exception {
+        var envelope = openSsl.to(key.certificate(), "-aes-128-cbc");
+        bench.fault(KEEPS_THE_KEY + "C_DecryptInit 0x70\n");
+        assertUnreadable(envelope);
+    }
+
+    @Test
+    void contentThatTheTokenKeepsUntilItsTagHasABound() throws Exception {
+        bench.fault(KEEPS_THE_KEY);
+        var much = new OpenSslEnvelope(openSsl.folder(), Bytes.copyOf(new byte[600_000]));
+        var envelope = much.to(key.certificate(), "-aes-256-gcm");
+        assertThatThrownBy(() -> much.opened(session, key, envelope))
                 .cause()
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.KEY_UNSUPPORTED));

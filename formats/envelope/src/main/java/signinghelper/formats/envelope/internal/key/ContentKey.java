@@ -24,7 +24,16 @@ public final class ContentKey implements AutoCloseable {
      * @param length octets that the content's algorithm takes
      */
     public static ContentKey of(byte[] value, int length) {
-        return value.length == length ? new ContentKey(value, true) : missing(length);
+        if (value.length == length) {
+            return new ContentKey(value, true);
+        }
+        Arrays.fill(value, (byte) 0);
+        return missing(length);
+    }
+
+    /** Returns a random key in the place of one whose padding is wrong, told from it by nothing (RFC 3218, 2.3.2). */
+    public static ContentKey inItsPlace(int length) {
+        return new ContentKey(random(length), true);
     }
 
     /** Returns a random key, since none was found. */

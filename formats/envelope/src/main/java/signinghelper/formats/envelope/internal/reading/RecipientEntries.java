@@ -22,6 +22,7 @@ import javax.security.auth.x500.X500Principal;
 
 /** Recipients with certificates (RFC 5652, 6.2.1 and 6.2.2). Passwords and other kinds are passed over. */
 final class RecipientEntries {
+    private static final int MOST_OCTETS_OF_KEY = 4096;
     /** A list that somebody can still read. */
     private static final int MOST = 100;
 
@@ -65,8 +66,7 @@ final class RecipientEntries {
         var name = identifier.isTagged()
                 ? byIdentifier(ASN1OctetString.getInstance(identifier.getId()))
                 : byNumber(IssuerAndSerialNumber.getInstance(identifier.getId()));
-        var value = Bytes.copyOf(info.getEncryptedKey().getOctets());
-        return new RecipientEntry(name, info.getKeyEncryptionAlgorithm(), value, null, null);
+        return new RecipientEntry(name, info.getKeyEncryptionAlgorithm(), bounded(info.getEncryptedKey()), null, null);
     }
 
     private static RecipientEntry agreed(KeyAgreeRecipientInfo info, RecipientEncryptedKey key) throws IOException {
@@ -78,9 +78,17 @@ final class RecipientEntries {
         return new RecipientEntry(
                 name,
                 info.getKeyEncryptionAlgorithm(),
-                Bytes.copyOf(key.getEncryptedKey().getOctets()),
+                bounded(key.getEncryptedKey()),
                 info.getOriginator(),
-                material == null ? null : Bytes.copyOf(material.getOctets()));
+                material == null ? null : bounded(material));
+    }
+
+    /** No key, wrapped or not, is near that long; it crosses pipes and reaches drivers. */
+    private static Bytes bounded(ASN1OctetString octets) {
+        if (octets.getOctetsLength() > MOST_OCTETS_OF_KEY) {
+            throw new IllegalArgumentException("a key of " + octets.getOctetsLength() + " octets");
+        }
+        return Bytes.copyOf(octets.getOctets());
     }
 
     private static RecipientName byIdentifier(ASN1OctetString identifier) {

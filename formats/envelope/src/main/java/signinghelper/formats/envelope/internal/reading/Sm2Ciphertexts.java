@@ -47,7 +47,8 @@ final class Sm2Ciphertexts {
     private static @Nullable Sm2Ciphertext inAsn1(byte[] value) {
         try {
             var parts = ASN1Sequence.getInstance(BoundedAsn1.parse(value, LARGEST));
-            return parts.size() == 4
+            // A longer key is none of SM4, and would reach the code of U-Keys.
+            return parts.size() == 4 && octets(parts.getObjectAt(3)).length() == KEY
                     ? new Sm2Ciphertext(
                             coordinate(parts.getObjectAt(0)),
                             coordinate(parts.getObjectAt(1)),
