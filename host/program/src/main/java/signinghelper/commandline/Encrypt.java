@@ -2,8 +2,10 @@ package signinghelper.commandline;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import signinghelper.formats.certificate.CertificateDetails;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.envelope.EnvelopeWriter;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -37,6 +40,9 @@ public final class Encrypt implements Callable<Integer> {
     private final Console console;
     private final List<Failure> errors = new ArrayList<>();
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "file")
     private List<Path> files = List.of();
 
@@ -57,6 +63,11 @@ public final class Encrypt implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (EncryptedName.hasOneTwice(
+                files.stream().map(file -> EncryptedName.of(file, folder)).toList())) {
+            throw new WrongUseException(
+                    Objects.requireNonNull(spec), console.words().get("output.twice"));
+        }
         var profile = installed.load();
         var certificates = read();
         var documents = new ArrayList<Document>();

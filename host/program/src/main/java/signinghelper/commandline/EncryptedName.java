@@ -3,6 +3,7 @@ package signinghelper.commandline;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /** Names of encrypted files: {@code bid.pdf.p7e} holds {@code bid.pdf}. */
@@ -23,6 +24,15 @@ final class EncryptedName {
         var isSuffixed = name.length() > SUFFIX.length() && name.endsWith(SUFFIX);
         var plain = isSuffixed ? name.substring(0, name.length() - SUFFIX.length()) : name + OPENED;
         return place(envelope, folder, plain);
+    }
+
+    /** Returns true when two files would be written into one. */
+    static boolean hasOneTwice(List<Path> outputs) {
+        return outputs.stream()
+                        .map(path -> path.toAbsolutePath().normalize())
+                        .distinct()
+                        .count()
+                < outputs.size();
     }
 
     private static String name(Path file) {

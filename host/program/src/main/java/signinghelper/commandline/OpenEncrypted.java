@@ -62,6 +62,11 @@ public final class OpenEncrypted implements Callable<Integer> {
             throw new WrongUseException(
                     Objects.requireNonNull(spec), console.words().get("open.too.many", OpenEnvelopes.MOST_ENVELOPES));
         }
+        if (EncryptedName.hasOneTwice(
+                files.stream().map(file -> EncryptedName.opened(file, folder)).toList())) {
+            throw new WrongUseException(
+                    Objects.requireNonNull(spec), console.words().get("output.twice"));
+        }
         var profile = installed.load().map(Profile::id).orElse(null);
         var envelopes = read();
         var opened = new OpenedFiles(

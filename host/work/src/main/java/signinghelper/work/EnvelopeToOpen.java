@@ -1,5 +1,6 @@
 package signinghelper.work;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.envelope.Envelope;
 import signinghelper.formats.envelope.recipient.EnvelopeException;
@@ -26,8 +27,26 @@ public record EnvelopeToOpen(String title, Envelope envelope) {
         try {
             return new EnvelopeToOpen(title, Envelope.read(source));
         } catch (EnvelopeException e) {
-            throw new Refusal(
-                    ErrorCode.ENVELOPE_REFUSED, Map.of("rule", e.reason().name()), e);
+            throw refusal(e);
+        }
+    }
+
+    static Refusal refusal(EnvelopeException refused) {
+        return new Refusal(
+                ErrorCode.ENVELOPE_REFUSED, Map.of("rule", refused.reason().name()), refused);
+    }
+
+    /** Returns the reason why the key of a certificate cannot open it, as far as everybody sees; null where it can. */
+    @Nullable
+    Refusal objectionTo(X509Certificate certificate) {
+        if (!isFor(certificate)) {
+            return forOthers();
+        }
+        try {
+            envelope.requireFor(certificate);
+            return null;
+        } catch (EnvelopeException e) {
+            return refusal(e);
         }
     }
 

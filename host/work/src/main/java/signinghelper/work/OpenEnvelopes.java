@@ -15,6 +15,7 @@ import signinghelper.token.TokenSession;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /** Opening of a batch of envelopes with one window and one PIN. */
@@ -73,9 +74,9 @@ public final class OpenEnvelopes {
     /** The same PIN opens all envelopes, or the user takes another key. */
     private static @Nullable Refusal objection(List<EnvelopeToOpen> envelopes, HeldKey key) {
         return envelopes.stream()
-                .filter(envelope -> !isFor(envelope, key))
+                .map(envelope -> envelope.objectionTo(key.key().certificate()))
+                .filter(Objects::nonNull)
                 .findFirst()
-                .map(EnvelopeToOpen::forOthers)
                 .orElse(null);
     }
 
@@ -103,7 +104,7 @@ public final class OpenEnvelopes {
             if (e.reason() == EnvelopeException.Reason.UNREADABLE) {
                 return Outcome.UNREADABLE;
             }
-            throw Refusal.of(ErrorCode.FILE_FAILED, e);
+            throw EnvelopeToOpen.refusal(e);
         } catch (IOException e) {
             throw refusal(e);
         }
