@@ -1,5 +1,8 @@
 package signinghelper.formats.envelope;
 
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +96,21 @@ class EnvelopeAttackTest {
             assertThat(Opening.outcome(parts.wrapped(changed).to(recipient.certificate()), folder, recipient.key()))
                     .isIn("UNREADABLE", "MALFORMED");
         }
+    }
+
+    /** Both would reach a U-Key's driver, with as many octets as an attacker likes. */
+    @Test
+    void keysAreNoLongerThanKeysAre() throws Exception {
+        var recipient = TestRecipient.of(TestKey.SM2);
+        var parts = Sm2Parts.of(Opening.written(content, recipient.certificate()));
+        var wrapped = ASN1Sequence.getInstance(parts.wrappedKey().toArray()).toArray();
+        wrapped[3] = new DEROctetString(new byte[900]);
+        var longer = parts.wrapped(new DERSequence(wrapped).getEncoded()).to(recipient.certificate());
+        assertThat(Opening.outcome(longer, folder, recipient.key())).isEqualTo("MALFORMED");
+
+        var huge = parts.wrapped(new byte[4097]).to(recipient.certificate());
+        var refusal = catchThrowableOfType(EnvelopeException.class, () -> Envelope.read(Source.of(huge)));
+        assertThat(refusal.reason()).isEqualTo(EnvelopeException.Reason.MALFORMED);
     }
 
     @Test
