@@ -4,6 +4,7 @@ import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Outcome of a batch, document by document. Signed by {@link ReceiptFormat} over its JSON in UTF-8. */
@@ -11,6 +12,19 @@ public record Receipt(Occasion occasion, List<Line> documents) {
 
     /** Asker of the batch. The fields of one never stand in the JSON of another. */
     public sealed interface Occasion {
+        /** Returns the fields of the JSON that name the asker, each with its text. */
+        default Map<String, String> fields() {
+            return OccasionFields.write(this);
+        }
+
+        /**
+         * Reads what {@link #fields} returns.
+         *
+         * @throws IllegalArgumentException if it is anything else
+         */
+        static Occasion of(Map<String, String> fields) {
+            return OccasionFields.read(fields);
+        }
 
         /**
          * A portal's page.

@@ -1,21 +1,14 @@
 package signinghelper.formats.receipt;
 
-import signinghelper.formats.algorithm.DigestAlgorithm;
-import signinghelper.formats.document.CmsForm;
-import signinghelper.formats.document.Content;
 import signinghelper.formats.document.ContentKind;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.Preparation;
-import signinghelper.formats.document.SignerIdentity;
 import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.document.VerificationPolicy;
-import signinghelper.formats.document.cms.CmsWriter;
+import signinghelper.formats.internal.record.RecordCms;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * CMS around a receipt, for keys of every kind: RFC 5652 with signed attributes and a content type of its own, so that no
@@ -27,10 +20,7 @@ public final class ReceiptFormat {
      */
     public static final ContentKind KIND = ContentKind.of("2.25.1480743267");
 
-    /** SM2 keys name their algorithm 1.2.156.10197.1.501. */
-    private static final CmsForm FORM_FOR_SM2 = CmsForm.PKCS7_501;
-
-    private static final CmsWriter WRITER = new CmsWriter(KIND);
+    private static final RecordCms CMS = new RecordCms(KIND);
 
     private ReceiptFormat() {}
 
@@ -42,16 +32,11 @@ public final class ReceiptFormat {
      */
     public static Preparation prepare(Receipt receipt, X509Certificate signer, Instant signingTime)
             throws FormatException {
-        var identity = SignerIdentity.of(signer, List.of(), FORM_FOR_SM2, DigestAlgorithm.SHA_256);
-        try {
-            return WRITER.attached(Content.inMemory(receipt.toJson()), identity, signingTime, TimeStamping.NONE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return CMS.prepare(receipt.toJson(), signer, signingTime, TimeStamping.NONE);
     }
 
     /** Accepts receipts and nothing else. */
     public static VerificationPolicy policy() {
-        return VerificationPolicy.strict(CmsForm.RFC5652, FORM_FOR_SM2).of(KIND);
+        return CMS.policy();
     }
 }

@@ -1,16 +1,13 @@
 package signinghelper.formats.receipt;
 
-import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.formats.certificate.RevocationPolicy;
-import signinghelper.formats.document.Content;
 import signinghelper.formats.document.cms.CmsException;
 import signinghelper.formats.document.cms.CmsVerifier;
 import signinghelper.formats.document.cms.VerifiedCms;
+import signinghelper.formats.internal.record.RecordJson;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Objects;
 
@@ -19,9 +16,6 @@ import java.util.Objects;
  * called by many threads.
  */
 public final class ReceiptVerifier {
-    /** More than a receipt over the most documents has. */
-    private static final int MOST_BYTES = 4 << 20;
-
     private final CmsVerifier signatures;
 
     /**
@@ -87,18 +81,11 @@ public final class ReceiptVerifier {
     }
 
     private static Verified read(VerifiedCms cms) throws ReceiptException {
-        return new Verified(Receipt.fromJson(json(Objects.requireNonNull(cms.content()))), cms);
-    }
-
-    private static Bytes json(Content content) throws ReceiptException {
-        try (var in = content.open()) {
-            var json = in.readNBytes(MOST_BYTES);
-            if (content.size() > json.length) {
-                throw new ReceiptException(ReceiptException.Reason.MALFORMED, content.size() + " bytes");
-            }
-            return Bytes.copyOf(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try {
+            var json = RecordJson.contentOf(Objects.requireNonNull(cms.content()));
+            return new Verified(Receipt.fromJson(json), cms);
+        } catch (IllegalArgumentException e) {
+            throw new ReceiptException(ReceiptException.Reason.MALFORMED, e);
         }
     }
 }
