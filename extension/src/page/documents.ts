@@ -49,3 +49,10 @@ export interface DigestDocument extends NamedDocument {
 }
 
 export type DocumentToSign = ContentDocument | DigestDocument | SignedWithinDocument;
+
+/** A document to encrypt, or an envelope to open. A `Blob` or `File` is read piece by piece, so it may be large. */
+export interface TitledDocument {
+  /** Title that the user reads in the helper's window; 1 to 300 characters. */
+  title: Title;
+  content: Blob | BufferSource;
+}

@@ -7,7 +7,9 @@ import { isPageToken } from "#protocol/answers";
 import { settled } from "../testing/until.js";
 import {
   type CertificateListResult,
+  type EncryptResult,
   type FileInspectResult,
+  type OpenResult,
   type SignatureVerifyResult,
   type SigningHelper,
   SigningHelperError,
@@ -38,6 +40,8 @@ const VERIFIED = {
   words: { MALFORMED: "t" },
 };
 
+const ENVELOPES = [{ title: "投标文件.p7e", content: new Uint8Array(3) }];
+
 const TOKEN = { driver: "demo", label: "U-Key", triesLeft: 6, triesMaximum: null, locked: false };
 
 const CERTIFICATE = {
@@ -52,9 +56,9 @@ const CERTIFICATE = {
 
 const library = LibraryInPage.forEachTest();
 
-const id = fc.constantFrom("1", "2", "3", "4", "5", "6", "7", "8", "9");
+const id = fc.integer({ min: 1, max: 14 }).map(String);
 
-/** The extension's possible messages about the questions 1 to 5: right for one of them, bent, or anything. */
+/** The extension's possible messages about the questions: right for one of them, bent, or anything. */
 const message = fc.oneof(
   anyJson,
   fc
@@ -69,6 +73,9 @@ const message = fc.oneof(
         { kind: "result", result: INSPECTED },
         { kind: "result", result: VERIFIED },
         { kind: "result", result: { receipt: "MIIC", documents: ["SIGNED"] } },
+        { kind: "result", result: { recipients: ["a".repeat(64)] } },
+        { kind: "result", result: { envelopes: ["OPENED"], statement: null } },
+        { kind: "result", result: { envelopes: ["UNREADABLE"], statement: "MIIC" } },
         { kind: "failed", error: { code: "CANCELLED", retry: "NEVER", guidance: GUIDANCE, facts: {} } },
         { kind: "progress", stage: "SIGNING" },
         { kind: "document", index: 0, data: "MIIB" },
@@ -97,6 +104,12 @@ function askEverything(helper: SigningHelper): Promise<unknown>[] {
     helper.inspect(new Uint8Array(3)).then(expectInspected),
     helper.verify(new Uint8Array(3)).then(expectVerified),
     helper.sign({ format: "cms-detached", nonce: NONCE, documents }).then(expectSigned),
+    helper.envelopes.encrypt({ recipients: ["MIIB"], documents: ENVELOPES }).then(expectEncrypted),
+    helper.envelopes.open({ nonce: NONCE, envelopes: ENVELOPES }).then(expectOpened),
+    helper.envelopes.rehearse({ nonce: NONCE, envelopes: ENVELOPES }).then(expectStatement),
+    helper.envelopes.declare({ nonce: NONCE }).then((statement) => {
+      expectStatement({ statement });
+    }),
   ];
 }
 
@@ -117,6 +130,19 @@ function expectSigned({ receipt, documents }: SignResult): void {
   expect(receipt).toBeInstanceOf(Uint8Array);
   expect(documents).toHaveLength(1);
   expect(documents.every((document) => document.outcome !== "SIGNED" || document.signature instanceof Blob)).toBe(true);
+}
+
+function expectEncrypted({ documents }: EncryptResult): void {
+  expect(documents.map(({ envelope }) => envelope instanceof Blob)).toEqual([true]);
+}
+
+function expectOpened({ envelopes, statement }: OpenResult): void {
+  expect(envelopes.map((each) => (each.outcome === "OPENED") === "content" in each)).toEqual([true]);
+  expectStatement({ statement });
+}
+
+function expectStatement({ statement }: { statement: Uint8Array | null }): void {
+  expect(statement === null || statement instanceof Uint8Array).toBe(true);
 }
 
 test("whatever an extension says, every question ends, and if not well, then with an error that has words", async () => {

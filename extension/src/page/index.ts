@@ -15,6 +15,7 @@ export type {
   CertificateListResult,
   CreditCodeMatch,
   DocumentOutcome,
+  EnvelopeOutcome,
   ErrorCode,
   ErrorData,
   FileFault,
@@ -47,21 +48,44 @@ export type {
   Verdict,
   VerificationReport,
 } from "#protocol/messages";
-export type { ContentDocument, DigestDocument, DocumentToSign, SignedWithinDocument } from "./documents.js";
+export type {
+  ContentDocument,
+  DigestDocument,
+  DocumentToSign,
+  SignedWithinDocument,
+  TitledDocument,
+} from "./documents.js";
+export type { Envelopes } from "./envelopes.js";
 export { leadsToWindow, SigningHelperError } from "./error.js";
 export type {
   BindOptions,
   ConnectOptions,
   DiagnoseOptions,
+  DocumentOptions,
+  EncryptOptions,
+  EnvelopesToOpen,
   InspectOptions,
   LoginOptions,
+  OpeningOptions,
   OpenWindowOptions,
   PersonOptions,
+  Recipients,
+  RehearseOptions,
   SelectOptions,
   SignOptions,
   VerifyOptions,
 } from "./options.js";
-export type { Binding, SignedDocument, SignResult, Status } from "./results.js";
+export type {
+  Binding,
+  EncryptedDocument,
+  EncryptResult,
+  OpenedEnvelope,
+  OpenResult,
+  RehearseResult,
+  SignedDocument,
+  SignResult,
+  Status,
+} from "./results.js";
 export type { Events } from "./events.js";
 export { SigningHelper } from "./signing-helper.js";
 export type { PageToken as Token } from "#protocol/answers";

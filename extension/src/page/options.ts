@@ -1,5 +1,5 @@
 import type { Account, Certificate, ErrorCode, Finding, FormatId, Locale, Stage } from "#protocol/messages";
-import type { DocumentToSign } from "./documents.js";
+import type { DocumentToSign, TitledDocument } from "./documents.js";
 
 export interface ConnectOptions {
   /**
@@ -81,32 +81,55 @@ export interface SelectOptions extends PersonOptions {
   purpose?: Certificate["purpose"];
 }
 
-export interface SignOptions extends LoginOptions {
+/** Options of every request whose results come one after the other. */
+export interface DocumentOptions {
   /**
-   * Format that `status().formats` lists; this package's README says which there are.
-   */
-  format: FormatId;
-  /** 1 to 1000 documents, in the order in which the user sees them and they are signed, all with one PIN. */
-  documents: readonly DocumentToSign[];
-  /**
-   * Called with each document as soon as it is signed. Keep the signatures: when the batch ends with an error, the
-   * earlier signatures exist only here.
+   * Called with each signature, envelope or opened content as soon as it is complete. Keep them: when the batch ends
+   * with an error, what came before it exists only here.
    *
    * @param index index of the document, from 0
-   * @param signature the signed document
    */
-  onDocument?: (index: number, signature: Blob) => void;
+  onDocument?: (index: number, whole: Blob) => void;
   /**
-   * Names a file for a signature that is too large for a message (over some 500 KiB). It comes from
-   * `showSaveFilePicker`, or belongs to the origin's private file system (`navigator.storage.getDirectory`). The
-   * signature is written to it as it arrives, and is then the `File` in it. Without a file it becomes a `Blob`, which
-   * the browser keeps in memory up to its limit. The page removes the file when it is no longer needed.
+   * Names a file for a result that is too large for a message (over some 500 KiB). It comes from `showSaveFilePicker`,
+   * or belongs to the origin's private file system (`navigator.storage.getDirectory`). The result is written to it as it
+   * arrives, and is then the `File` in it. Without a file it becomes a `Blob`, which the browser keeps in memory up to
+   * its limit. The page removes the file when it is no longer needed.
    *
    * @param index index of the document, from 0
-   * @param size size of the signature in bytes
+   * @param size size of the result in bytes
    */
   fileFor?: (
     index: number,
     size: number,
   ) => FileSystemFileHandle | undefined | Promise<FileSystemFileHandle | undefined>;
 }
+
+export interface SignOptions extends LoginOptions, DocumentOptions {
+  /**
+   * Format that `status().formats` lists; this package's README says which there are.
+   */
+  format: FormatId;
+  /** 1 to 1000 documents, in the order in which the user sees them and they are signed, all with one PIN. */
+  documents: readonly DocumentToSign[];
+}
+
+/** Certificates that open an envelope: 1 to 90, DER in Base64, as `selectCertificate` gives them. */
+export interface Recipients {
+  recipients: readonly string[];
+}
+
+/** 1 to 1000 envelopes, in the order in which the user sees them and they are opened, all with one PIN. */
+export interface EnvelopesToOpen {
+  envelopes: readonly TitledDocument[];
+}
+
+export interface EncryptOptions extends PersonOptions, DocumentOptions, Recipients {
+  /** 1 to 1000 documents; each becomes an envelope of its own. */
+  documents: readonly TitledDocument[];
+}
+
+export interface OpeningOptions extends LoginOptions, DocumentOptions, EnvelopesToOpen {}
+
+/** Certificates to make an envelope to, or envelopes that exist already. */
+export type RehearseOptions = LoginOptions & (Recipients | EnvelopesToOpen);

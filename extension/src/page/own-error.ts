@@ -19,3 +19,19 @@ export function understood<T extends object>(answer: object, guard: Guard<T>, lo
   }
   return answer;
 }
+
+/**
+ * Pairs what was asked for with the host's outcome of each.
+ *
+ * @throws SigningHelperError HOST_GARBLED where there is not one for each
+ */
+export function paired<Asked, Outcome>(
+  asked: readonly Asked[],
+  outcomes: readonly Outcome[],
+  locale: Locale,
+): [Asked, Outcome][] {
+  if (outcomes.length !== asked.length) {
+    throw ownError("HOST_GARBLED", locale);
+  }
+  return asked.map((each, index) => [each, outcomes[index] as Outcome]);
+}

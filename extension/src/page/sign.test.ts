@@ -308,6 +308,7 @@ test("what was signed before a batch failed has been handed over", async () => {
 
 test.each([
   ["a signature that never came", ["SIGNED", "SIGNED"]],
+  ["a signature of a document that is not signed", ["NOT_SIGNED", "NOT_SIGNED"]],
   ["fewer outcomes than documents", ["SIGNED"]],
   ["more outcomes than documents", ["SIGNED", "NOT_SIGNED", "NOT_SIGNED"]],
 ])("a result with %s is garbled", async (_what, outcomes) => {

@@ -17,11 +17,11 @@ import type {
   Method,
   SignatureVerifyResult,
 } from "#protocol/messages";
-import type { DocumentSignature } from "../shared/channel.js";
 import type { Guard } from "../shared/shape.js";
 import { fromBase64 } from "./base64.js";
+import { AttendedQuestions } from "./attended-questions.js";
 import { Connection } from "./connection.js";
-import { Download } from "./download.js";
+import { Envelopes } from "./envelopes.js";
 import { EventListeners, type Events } from "./events.js";
 import { Examination } from "./examination.js";
 import { pageIsShown, withInstallation } from "./page.js";
@@ -38,13 +38,11 @@ import type {
   SignOptions,
   VerifyOptions,
 } from "./options.js";
-import { ownError, understood } from "./own-error.js";
+import { paired, understood } from "./own-error.js";
 import { findExtension } from "./presence.js";
 import type { Binding, SignResult, Status } from "./results.js";
-import { Signatures } from "./signatures.js";
 import { Upload } from "./upload.js";
 
-const PERSON_TIMEOUT_MS = 120_000;
 const CHANGE_TIMEOUT_MS = 300_000;
 const WINDOW_TIMEOUT_MS = 30_000;
 const STATUS_TIMEOUT_MS = 30_000;
@@ -64,7 +62,10 @@ const DIAGNOSIS_TIMEOUT_MS = 60_000;
 export class SigningHelper {
   private readonly events = new EventListeners();
   private readonly connection: Connection;
+  private readonly attended: AttendedQuestions;
   private readonly examination: Examination;
+  /** Encrypts documents to certificates and opens them with a U-Key. */
+  readonly envelopes: Envelopes;
 
   /** @param profile id of the portal's profile whose extension and host answer */
   private constructor(
@@ -73,7 +74,9 @@ export class SigningHelper {
     signal: AbortSignal | undefined,
   ) {
     this.connection = new Connection(profile, locale, signal, this.events);
+    this.attended = new AttendedQuestions(this.connection, this.events);
     this.examination = new Examination(this.connection);
+    this.envelopes = new Envelopes(this.connection, this.attended);
   }
 
   /**
@@ -120,7 +123,7 @@ export class SigningHelper {
    * @throws SigningHelperError with a code such as CANCELLED, PERSON_TIMEOUT, ABORTED, TOKEN_ABSENT, PIN_LOCKED
    */
   async login({ nonce, ...options }: LoginOptions): Promise<LoginToken> {
-    const answer = await this.askPerson("login.authenticate", { nonce }, options);
+    const answer = await this.attended.ask("login.authenticate", { nonce }, options);
     return this.understood(answer, isLoginAuthenticateResult).token;
   }
 
@@ -132,7 +135,7 @@ export class SigningHelper {
    * @throws SigningHelperError with SUBJECT_MISMATCH, and every code of {@link login}
    */
   async bind({ nonce, account, ...options }: BindOptions): Promise<Binding> {
-    const answer = await this.askPerson("login.bind", { nonce, account }, options);
+    const answer = await this.attended.ask("login.bind", { nonce, account }, options);
     return this.understood(answer, isLoginBindResult);
   }
 
@@ -143,7 +146,7 @@ export class SigningHelper {
    * @throws SigningHelperError with a code such as CANCELLED, PERSON_TIMEOUT, ABORTED, TOKEN_ABSENT
    */
   async selectCertificate({ purpose = "sign", ...options }: SelectOptions = {}): Promise<string> {
-    const answer = await this.askPerson("certificate.select", { purpose }, options);
+    const answer = await this.attended.ask("certificate.select", { purpose }, options);
     return this.understood(answer, isCertificateSelectResult).certificate;
   }
 
@@ -166,26 +169,18 @@ export class SigningHelper {
    * @throws SigningHelperError with a code such as CANCELLED (nothing is signed), PERSON_TIMEOUT, ABORTED,
    * TOKEN_REMOVED, PIN_LOCKED, CONTENT_REFUSED, STORAGE_FULL; signatures made before that were passed to `onDocument`
    */
-  async sign({ format, documents, nonce, onDocument, fileFor, ...options }: SignOptions): Promise<SignResult> {
+  async sign({ format, documents, nonce, ...options }: SignOptions): Promise<SignResult> {
     const upload = new Upload(this.connection, options.signal);
-    const brought = [];
-    for (const document of documents) {
-      brought.push(await upload.bring(document));
-    }
-    const download = new Download(this.connection, options.signal);
-    const signatures = new Signatures(download, fileFor, onDocument);
-    const params = { format, documents: brought, nonce };
-    const asked = this.askPerson("signature.sign", params, options, (signature) => {
-      signatures.accept(signature);
-    });
-    const answer = await signatures.before(asked);
+    const params = { format, documents: await upload.bringAll(documents), nonce };
+    const { answer, arrivals } = await this.attended.askForDocuments("signature.sign", params, options);
     const { receipt, documents: outcomes } = this.understood(answer, isSignatureSignResult);
-    if (outcomes.length !== brought.length) {
-      throw ownError("HOST_GARBLED", this.connection.locale);
-    }
     return {
       receipt: fromBase64(receipt),
-      documents: outcomes.map((outcome, index) => signatures.document(index, outcome, this.connection.locale)),
+      documents: paired(documents, outcomes, this.connection.locale).map(([, outcome], index) =>
+        outcome === "SIGNED"
+          ? { outcome, signature: arrivals.whole(index) }
+          : { outcome: arrivals.without(index, outcome) },
+      ),
     };
   }
 
@@ -196,7 +191,7 @@ export class SigningHelper {
    * @throws SigningHelperError with a code such as CANCELLED, PERSON_TIMEOUT, ABORTED, TOKEN_ABSENT, PIN_LOCKED
    */
   async changePin({ timeout = CHANGE_TIMEOUT_MS, ...options }: PersonOptions = {}): Promise<void> {
-    await this.askPerson("pin.change", {}, { timeout, ...options });
+    await this.attended.ask("pin.change", {}, { timeout, ...options });
   }
 
   /**
@@ -266,27 +261,6 @@ export class SigningHelper {
 
   private may(method: Method): boolean {
     return this.connection.host?.capabilities.includes(method) ?? false;
-  }
-
-  private askPerson(
-    method: Method,
-    params: object,
-    { signal, timeout = PERSON_TIMEOUT_MS, onProgress }: PersonOptions,
-    onDocument?: (signature: DocumentSignature) => void,
-  ): Promise<object> {
-    return this.connection.ask(method, params, {
-      timeout,
-      timeoutCode: "PERSON_TIMEOUT",
-      signal,
-      onEvent: (event) => {
-        if (event.kind === "progress") {
-          onProgress?.(event.stage);
-          this.events.emit("progress", { method, stage: event.stage });
-        } else if (event.kind === "document") {
-          onDocument?.(event);
-        }
-      },
-    });
   }
 
   private async tokens(): Promise<PageTokenListResult> {

@@ -2,7 +2,7 @@ import type { ContentId, ContentPutResult, Digest } from "#protocol/messages";
 import { isContentPutResult } from "#protocol/answers";
 import { toBase64 } from "./base64.js";
 import type { Connection } from "./connection.js";
-import type { ContentDocument, DocumentToSign } from "./documents.js";
+import type { ContentDocument, DocumentToSign, TitledDocument } from "./documents.js";
 import { SigningHelperError } from "./error.js";
 import { ownError } from "./own-error.js";
 
@@ -27,6 +27,9 @@ export type BroughtDocument = Pick<DocumentToSign, "title" | "mediaType" | "form
 
 type BroughtContent = { content: string } | { contentId: ContentId };
 
+/** A document or an envelope as `envelope.encrypt` and `envelope.open` take it. */
+export type BroughtEnvelope = Pick<TitledDocument, "title"> & BroughtContent;
+
 /** Brings a batch's documents to the host, one part of at most 512 KiB in memory at a time. */
 export class Upload {
   private inlineLeft = INLINE_BYTES;
@@ -37,51 +40,72 @@ export class Upload {
   ) {}
 
   /**
-   * @returns the document as `signature.sign` takes it
-   * @throws SigningHelperError REQUEST_MALFORMED when it is no document, or its content cannot be read
+   * @returns the documents as `signature.sign` takes them
+   * @throws SigningHelperError REQUEST_MALFORMED when one is no document, or its content cannot be read
    */
-  async bring(document: DocumentToSign): Promise<BroughtDocument> {
-    const { title, mediaType, format } = document;
-    const named = { title, mediaType, ...(format !== undefined && { format }) };
-    try {
-      if ("content" in document && !("digest" in document)) {
-        const { content, seal, field, addTo } = document;
-        return {
-          ...named,
-          ...(seal !== undefined && { seal }),
-          ...(field !== undefined && { field }),
-          ...(await this.bringContent(blobOf(content))),
-          ...(addTo !== undefined && { addTo: await this.bringContent(blobOf(addTo)) }),
-        };
-      }
-      if ("addTo" in document && !("digest" in document)) {
-        return { ...named, addTo: await this.bringContent(blobOf(document.addTo)) };
-      }
-      if ("digest" in document && !("content" in document) && !("addTo" in document)) {
-        return {
-          ...named,
-          digest: { algorithm: document.digest.algorithm, value: await base64Of(blobOf(document.digest.value)) },
-        };
-      }
-    } catch (cause) {
-      if (cause instanceof SigningHelperError) {
-        throw cause;
-      }
-      // A file that was changed or moved since it was chosen, or a value that is neither Blob nor bytes.
-    }
-    throw ownError("REQUEST_MALFORMED", this.connection.locale);
+  bringAll(documents: readonly DocumentToSign[]): Promise<BroughtDocument[]> {
+    return this.oneByOne(documents, (document) => this.bring(document));
+  }
+
+  /**
+   * @returns documents or envelopes as `envelope.encrypt` and `envelope.open` take them
+   * @throws SigningHelperError REQUEST_MALFORMED when the content of one is neither Blob nor bytes, or cannot be read
+   */
+  bringTitled(documents: readonly TitledDocument[]): Promise<BroughtEnvelope[]> {
+    return this.oneByOne(documents, async ({ title, content }) => ({
+      title,
+      ...(await this.bringContent(blobOf(content))),
+    }));
   }
 
   /**
    * @returns the name under which the host holds the whole content
    * @throws SigningHelperError REQUEST_MALFORMED when it is neither Blob nor bytes, or cannot be read
    */
-  async hand(content: Blob | BufferSource): Promise<ContentId> {
+  hand(content: Blob | BufferSource): Promise<ContentId> {
+    return this.readable(() => this.put(blobOf(content)));
+  }
+
+  private async oneByOne<T, B>(documents: readonly T[], bring: (document: T) => Promise<B>): Promise<B[]> {
+    const brought = [];
+    for (const document of documents) {
+      brought.push(await this.readable(() => bring(document)));
+    }
+    return brought;
+  }
+
+  /** Tells of a file that was changed or moved since it was chosen, and of a value that is neither Blob nor bytes. */
+  private async readable<T>(bringing: () => Promise<T>): Promise<T> {
     try {
-      return await this.put(blobOf(content));
+      return await bringing();
     } catch (cause) {
       throw cause instanceof SigningHelperError ? cause : ownError("REQUEST_MALFORMED", this.connection.locale);
     }
+  }
+
+  private async bring(document: DocumentToSign): Promise<BroughtDocument> {
+    const { title, mediaType, format } = document;
+    const named = { title, mediaType, ...(format !== undefined && { format }) };
+    if ("content" in document && !("digest" in document)) {
+      const { content, seal, field, addTo } = document;
+      return {
+        ...named,
+        ...(seal !== undefined && { seal }),
+        ...(field !== undefined && { field }),
+        ...(await this.bringContent(blobOf(content))),
+        ...(addTo !== undefined && { addTo: await this.bringContent(blobOf(addTo)) }),
+      };
+    }
+    if ("addTo" in document && !("digest" in document)) {
+      return { ...named, addTo: await this.bringContent(blobOf(document.addTo)) };
+    }
+    if ("digest" in document && !("content" in document) && !("addTo" in document)) {
+      return {
+        ...named,
+        digest: { algorithm: document.digest.algorithm, value: await base64Of(blobOf(document.digest.value)) },
+      };
+    }
+    throw ownError("REQUEST_MALFORMED", this.connection.locale);
   }
 
   private async bringContent(content: Blob): Promise<BroughtContent> {

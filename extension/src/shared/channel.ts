@@ -108,13 +108,13 @@ export interface Failed {
 
 type WithoutRequest<T> = T extends object ? Omit<T, "session" | "request"> : never;
 
-/** A finished signature: which document's, and its bytes or the name under which they wait for `content.get`. */
+/** A signature, an envelope or opened content: which document's, and its bytes or their name for `content.get`. */
 export type DocumentSignature = WithoutRequest<DocumentNotification["params"]>;
 
 /** News of a request before its result. */
 export type RequestEvent =
   | { kind: "progress"; stage: Stage }
-  /** A document is signed. */
+  /** A document is signed or encrypted, or an envelope opened. */
   | ({ kind: "document" } & DocumentSignature)
   /** A finding of a diagnosis that still runs; the result has them all. */
   | { kind: "finding"; finding: Finding };

@@ -6,6 +6,30 @@ function accepted(count: number, indices: number[]): boolean[] {
   return indices.map((index) => order.accept({ index }));
 }
 
+const session = "2b1f8a5e-6c0d-4d35-9a4e-0f6f0a5b7c11";
+
+/** Tests if something may come back of the second of two that a method is asked for. */
+function acceptsSecond(method: string, list: string): boolean {
+  const params = { session, [list]: [{}, {}] };
+  return DocumentOrder.of({ method, params }).accept({ index: 1 });
+}
+
+test.each([
+  ["signature.sign", "documents"],
+  ["envelope.encrypt", "documents"],
+  ["envelope.open", "envelopes"],
+])("of %s comes back what was made of its %s", (method, list) => {
+  expect(acceptsSecond(method, list)).toBe(true);
+});
+
+test.each([
+  ["envelope.rehearse", "envelopes"],
+  ["envelope.open", "documents"],
+  ["login.bind", "documents"],
+])("of %s nothing comes back, whatever its %s", (method, list) => {
+  expect(acceptsSecond(method, list)).toBe(false);
+});
+
 test.each([
   ["every document", [0, 1]],
   ["a document that could not be signed", [1]],

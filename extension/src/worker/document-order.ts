@@ -1,6 +1,14 @@
 import type { DocumentSignature } from "../shared/channel.js";
+import type { Unsent } from "./methods.js";
 
-/** Order of a batch's signatures: tests that they come one after the other, as the protocol requires. */
+/** Parameter with the list of which each may come back, by method; of all others, such as a rehearsal, nothing may. */
+const LISTS = new Map([
+  ["signature.sign", "documents"],
+  ["envelope.encrypt", "documents"],
+  ["envelope.open", "envelopes"],
+]);
+
+/** Order of what comes back of a batch: tests that it is one after the other, as the protocol requires. */
 export class DocumentOrder {
   /** The document that comes next at the earliest. */
   private next = 0;
@@ -8,13 +16,13 @@ export class DocumentOrder {
   /** @param count how many documents were asked for */
   constructor(private readonly count: number) {}
 
-  /** The order for a request's parameters; one without documents expects no signature. */
-  static of(params: object): DocumentOrder {
-    return new DocumentOrder("documents" in params && Array.isArray(params.documents) ? params.documents.length : 0);
+  static of({ method, params }: Unsent): DocumentOrder {
+    const list = Object.entries(params).find(([name]) => name === LISTS.get(method))?.[1] as unknown;
+    return new DocumentOrder(Array.isArray(list) ? list.length : 0);
   }
 
   /**
-   * Checks the place of the next signature.
+   * Checks the place of the next one.
    *
    * @returns false when it is of no document asked for, comes twice, or comes after a later one
    */

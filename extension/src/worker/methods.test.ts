@@ -13,6 +13,10 @@ const DIGEST = { ...NAMED, digest: { algorithm: "SM3", value: `${"A".repeat(43)}
 const ADDED = { ...PUT, addTo: { content: "MIIB" } };
 const ADDED_WITHIN = { ...NAMED, format: "cms-attached", addTo: { contentId: CONTENT } };
 const SIGN = { format: "cms-detached", documents: [INLINE, PUT, IN_FIELD, DIGEST, ADDED, ADDED_WITHIN], nonce: NONCE };
+const ENVELOPES = [
+  { title: "投标文件.p7e", contentId: CONTENT },
+  { title: "报价单.p7e", content: "MIIB" },
+];
 const PART = { content: CONTENT, offset: 9, data: "JSVFT0YK", last: true };
 
 test.each<[string, object]>([
@@ -29,6 +33,11 @@ test.each<[string, object]>([
   ["signature.verify", { document: { contentId: CONTENT } }],
   ["signature.verify", { document: { content: "MIIB" }, apart: { contentId: CONTENT }, asOf: "2026-06-15T12:00:00Z" }],
   ["signature.sign", SIGN],
+  ["envelope.encrypt", { recipients: ["MIIB", "MIIC"], documents: ENVELOPES }],
+  ["envelope.open", { nonce: NONCE, envelopes: ENVELOPES }],
+  ["envelope.rehearse", { nonce: NONCE, envelopes: ENVELOPES }],
+  ["envelope.rehearse", { nonce: NONCE, recipients: ["MIIB"] }],
+  ["envelope.declare", { nonce: NONCE }],
   ["pin.change", {}],
   ["window.open", {}],
   ["window.open", { about: "DRIVER_MISSING" }],
@@ -104,6 +113,19 @@ test.each([
   ["signature.verify", { document: { contentId: CONTENT }, anchors: [] }],
   ["certificate.select", {}],
   ["certificate.select", { purpose: "login" }],
+  ["envelope.encrypt", { recipients: [], documents: ENVELOPES }],
+  ["envelope.encrypt", { recipients: Array<string>(91).fill("MIIB"), documents: ENVELOPES }],
+  ["envelope.encrypt", { recipients: ["-----BEGIN CERTIFICATE-----"], documents: ENVELOPES }],
+  ["envelope.encrypt", { recipients: ["MIIB"], documents: [] }],
+  ["envelope.encrypt", { recipients: ["MIIB"], documents: [{ title: "投标文件" }] }],
+  ["envelope.encrypt", { recipients: ["MIIB"], documents: [{ ...ENVELOPES[0], content: "MIIB" }] }],
+  ["envelope.open", { envelopes: ENVELOPES }],
+  ["envelope.open", { nonce: NONCE, envelopes: [] }],
+  ["envelope.open", { nonce: NONCE, envelopes: Array<object>(1_001).fill({ title: "a", content: "MIIB" }) }],
+  ["envelope.open", { nonce: NONCE, envelopes: [{ ...ENVELOPES[0], key: "MIIB" }] }],
+  ["envelope.rehearse", { recipients: ["MIIB"] }],
+  ["envelope.rehearse", { nonce: NONCE, envelopes: [] }],
+  ["envelope.declare", { nonce: NONCE, error: "CANCELLED" }],
 ])("%s does not take %j", (method, params) => {
   expect(() => buildRequest(method, params, SESSION)).toThrow("REQUEST_MALFORMED");
 });

@@ -7,11 +7,16 @@ import { WindowRules } from "./page-windows.js";
 import { Sessions } from "./sessions.js";
 
 const NONCE = "x5rS1C0q8uXlW2y1mT0n5yQzJb3fU6aG9sKdHvEwLpA=";
+const ENVELOPES = [{ title: "投标文件.p7e", content: "MIIB" }];
 const DOCUMENTS = [{ title: "投标函", mediaType: "application/pdf", content: "" }];
 const OPENING = [
   ["login.authenticate", { nonce: NONCE }],
   ["login.bind", { nonce: NONCE, account: { name: "测试", creditCode: "914201007071167872", role: "supplier" } }],
   ["signature.sign", { format: "cms-detached", documents: DOCUMENTS, nonce: NONCE }],
+  ["envelope.encrypt", { recipients: ["MIIB"], documents: ENVELOPES }],
+  ["envelope.open", { nonce: NONCE, envelopes: ENVELOPES }],
+  ["envelope.rehearse", { nonce: NONCE, envelopes: ENVELOPES }],
+  ["envelope.declare", { nonce: NONCE }],
   ["certificate.select", { purpose: "sign" }],
   ["pin.change", {}],
   ["window.open", {}],

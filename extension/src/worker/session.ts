@@ -93,7 +93,7 @@ export class Session {
 
   private request(id: Question["id"], request: Unsent, signal: AbortSignal, window?: Opening): Promise<object> {
     const { browserWindow } = window ?? {};
-    const order = DocumentOrder.of(request.params);
+    const order = DocumentOrder.of(request);
     return this.inHost.request({ ...request, ...(browserWindow && { browserWindow }) }, signal, (event) => {
       if (event.kind === "progress") {
         window?.note(event.stage);

@@ -12,6 +12,7 @@ import signinghelper.profile.Computer;
 import signinghelper.profile.Contact;
 import signinghelper.profile.Dated;
 import signinghelper.profile.Enrolment;
+import signinghelper.profile.EnvelopeSettings;
 import signinghelper.profile.FormerInstallation;
 import signinghelper.profile.Help;
 import signinghelper.profile.HistoryRule;
@@ -134,7 +135,8 @@ final class TestProfiles {
                         anchors,
                         enrolment,
                         TimeStampSettings.NONE,
-                        HistoryRule.ALLOWED),
+                        HistoryRule.ALLOWED,
+                        EnvelopeSettings.NONE),
                 new Computer(List.of(), time, middleware, files, former, List.of()),
                 new Help(
                         Map.of(Link.RENEWAL, List.of(dated(URI.create("https://ca.example/renew")))),

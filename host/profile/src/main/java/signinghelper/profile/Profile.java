@@ -103,5 +103,6 @@ public record Profile(ProfileHead head, Signing signing, Computer computer, Help
     void requireCertificates() {
         signing.anchors().requireCertificates();
         signing.timeStamps().requireCertificates();
+        signing.envelopes().requireCertificates();
     }
 }

@@ -28,6 +28,7 @@ record ProfileFile(
         @Nullable Anchors anchors,
         @Nullable TimeStampSettings timeStamps,
         @Nullable HistoryRule history,
+        @Nullable EnvelopeSettings envelopes,
         @Nullable Enrolment enrolment,
         @Nullable Map<Link, List<Dated<URI>>> links,
         @Nullable Map<Contact.Of, Dated<Contact>> contacts,
@@ -53,7 +54,8 @@ record ProfileFile(
                 Objects.requireNonNullElse(anchors, Anchors.NONE),
                 Objects.requireNonNullElse(enrolment, Enrolment.NONE),
                 Objects.requireNonNullElse(timeStamps, TimeStampSettings.NONE),
-                Objects.requireNonNullElse(history, HistoryRule.ALLOWED));
+                Objects.requireNonNullElse(history, HistoryRule.ALLOWED),
+                Objects.requireNonNullElse(envelopes, EnvelopeSettings.NONE));
     }
 
     private Computer computer() {

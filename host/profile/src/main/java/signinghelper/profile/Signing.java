@@ -24,6 +24,7 @@ import static signinghelper.profile.Profile.require;
  * @param enrolment settings of enrolled certificates
  * @param timeStamps settings of time stamps
  * @param history rule for the history of the user's own signatures
+ * @param envelopes settings of encrypted envelopes
  */
 public record Signing(
         CmsForm cms,
@@ -34,7 +35,8 @@ public record Signing(
         Anchors anchors,
         Enrolment enrolment,
         TimeStampSettings timeStamps,
-        HistoryRule history) {
+        HistoryRule history,
+        EnvelopeSettings envelopes) {
 
     /** Settings without a profile: RFC 5652 with attributes for SM2 keys, and no CA. */
     public static final Signing USUAL = of(CmsForm.PKCS7_501);
@@ -56,7 +58,8 @@ public record Signing(
                 Anchors.NONE,
                 Enrolment.NONE,
                 TimeStampSettings.NONE,
-                HistoryRule.ALLOWED);
+                HistoryRule.ALLOWED,
+                EnvelopeSettings.NONE);
     }
 
     /**
@@ -70,7 +73,16 @@ public record Signing(
     /** Returns a copy without a history. */
     Signing withoutHistory() {
         return new Signing(
-                cms, cmsNotes, holder, binding, menus, anchors, enrolment, timeStamps, HistoryRule.FORBIDDEN);
+                cms,
+                cmsNotes,
+                holder,
+                binding,
+                menus,
+                anchors,
+                enrolment,
+                timeStamps,
+                HistoryRule.FORBIDDEN,
+                envelopes);
     }
 
     /** Returns the seal makers, or their CAs, that the portal accepts; empty when the profile names none. */

@@ -29,7 +29,16 @@ public final class TestProfile {
         return of(cms, binding, Anchors.NONE);
     }
 
+    /** Returns a profile with settings of envelopes. */
+    public static Profile of(EnvelopeSettings envelopes) {
+        return of(CmsForm.PKCS7_501, BindingSettings.USUAL, Anchors.NONE, envelopes);
+    }
+
     private static Profile of(CmsForm cms, BindingSettings binding, Anchors anchors) {
+        return of(cms, binding, anchors, EnvelopeSettings.NONE);
+    }
+
+    private static Profile of(CmsForm cms, BindingSettings binding, Anchors anchors, EnvelopeSettings envelopes) {
         var everything = Set.of(
                 "token.list",
                 "certificate.select",
@@ -39,6 +48,10 @@ public final class TestProfile {
                 "content.put",
                 "content.get",
                 "signature.sign",
+                "envelope.encrypt",
+                "envelope.open",
+                "envelope.rehearse",
+                "envelope.declare",
                 "pin.change",
                 "diagnosis.run",
                 "file.inspect",
@@ -65,7 +78,8 @@ public final class TestProfile {
                         anchors,
                         Enrolment.NONE,
                         TimeStampSettings.NONE,
-                        HistoryRule.ALLOWED),
+                        HistoryRule.ALLOWED,
+                        envelopes),
                 Computer.UNKNOWN,
                 Help.NONE);
     }

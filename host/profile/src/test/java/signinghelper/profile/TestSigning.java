@@ -20,6 +20,7 @@ public final class TestSigning {
                 anchors,
                 Enrolment.NONE,
                 TimeStampSettings.NONE,
-                HistoryRule.ALLOWED);
+                HistoryRule.ALLOWED,
+                EnvelopeSettings.NONE);
     }
 }

@@ -1,6 +1,7 @@
 package signinghelper.app;
 
 import signinghelper.command.Answers;
+import signinghelper.command.Attempts;
 import signinghelper.command.CancelCommand;
 import signinghelper.command.CertificateListCommand;
 import signinghelper.command.CertificateSelectCommand;
@@ -9,6 +10,10 @@ import signinghelper.command.ContentGetCommand;
 import signinghelper.command.ContentPutCommand;
 import signinghelper.command.DiagnosisRunCommand;
 import signinghelper.command.Dispatcher;
+import signinghelper.command.EnvelopeDeclareCommand;
+import signinghelper.command.EnvelopeEncryptCommand;
+import signinghelper.command.EnvelopeOpenCommand;
+import signinghelper.command.EnvelopeRehearseCommand;
 import signinghelper.command.FileInspectCommand;
 import signinghelper.command.FindingWords;
 import signinghelper.command.LoginAuthenticateCommand;
@@ -65,6 +70,7 @@ import signinghelper.session.Sessions;
 import signinghelper.session.Starter;
 import signinghelper.support.ProgramVersions;
 import signinghelper.work.HelperWindow;
+import signinghelper.work.RehearsalEnvelope;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -134,6 +140,7 @@ public final class Helper implements AutoCloseable {
 
     /** Commands of an open session. */
     public List<Command<?, ?>> commands() {
+        var attempts = new Attempts(uses.asking().openForAsker());
         return List.of(
                 new SessionCloseCommand(sessions),
                 new TokenListCommand(uses.reading().listTokens()),
@@ -144,6 +151,10 @@ public final class Helper implements AutoCloseable {
                 new ContentPutCommand(contents),
                 new ContentGetCommand(contents),
                 new SignatureSignCommand(uses.asking().signDocuments(), contents),
+                new EnvelopeEncryptCommand(uses.asking().encryptForAsker(), contents),
+                new EnvelopeOpenCommand(attempts, contents),
+                new EnvelopeRehearseCommand(attempts, new RehearsalEnvelope(uses.encryptContent()), contents),
+                new EnvelopeDeclareCommand(attempts, uses.asking().declareOpening()),
                 new PinChangeCommand(uses.asking().changePin()),
                 new DiagnosisRunCommand(uses.care().runDiagnosis(), findingWords),
                 new FileInspectCommand(

@@ -23,7 +23,9 @@ import signinghelper.work.AskPin;
 import signinghelper.work.Bind;
 import signinghelper.work.ChangePin;
 import signinghelper.work.ChooseCertificate;
+import signinghelper.work.DeclareOpening;
 import signinghelper.work.EncryptContent;
+import signinghelper.work.EncryptForAsker;
 import signinghelper.work.GatherSupport;
 import signinghelper.work.InspectFile;
 import signinghelper.work.JudgedApart;
@@ -33,6 +35,7 @@ import signinghelper.work.ListSeals;
 import signinghelper.work.ListTokens;
 import signinghelper.work.LogIn;
 import signinghelper.work.OpenEnvelopes;
+import signinghelper.work.OpenForAsker;
 import signinghelper.work.PassedOnce;
 import signinghelper.work.RationedPrompt;
 import signinghelper.work.ReadTokens;
@@ -40,6 +43,8 @@ import signinghelper.work.RunDiagnosis;
 import signinghelper.work.SessionVerdicts;
 import signinghelper.work.SignDocuments;
 import signinghelper.work.SignatureNotes;
+import signinghelper.work.StatementSigner;
+import signinghelper.work.UnreadableLimit;
 import signinghelper.work.Verdicts;
 import signinghelper.work.VerifyDocument;
 import signinghelper.work.WindowWork;
@@ -59,13 +64,20 @@ record UseCases(
         var glance = edges.profiles().glance();
         HolderSource holders = () -> holders(glance);
         var history = new SignatureHistory(edges.place().state().resolve("history"), glance, format);
+        var encryption =
+                new EncryptContent(edges.judging().revocation(), edges.clocks().time());
         return new UseCases(
                 Reading.between(edges, holders),
-                Asking.between(edges, holders, history, format),
-                new EncryptContent(edges.judging().revocation(), edges.clocks().time()),
+                Asking.between(edges, holders, history, encryption),
+                encryption,
                 Documents.between(edges),
                 Care.between(edges, sessions, holders, format),
                 history);
+    }
+
+    private static String system() {
+        var versions = ProgramVersions.of("", System.getProperties());
+        return String.join(" ", versions.system(), versions.systemVersion(), versions.architecture());
     }
 
     private static HolderRules holders(ProfileSource profile) {
@@ -98,9 +110,13 @@ record UseCases(
             ChooseCertificate chooseCertificate,
             SignDocuments signDocuments,
             OpenEnvelopes openEnvelopes,
+            EncryptForAsker encryptForAsker,
+            OpenForAsker openForAsker,
+            DeclareOpening declareOpening,
             ChangePin changePin) {
 
-        private static Asking between(Edges edges, HolderSource holders, SignatureHistory history, WireFormat format) {
+        private static Asking between(
+                Edges edges, HolderSource holders, SignatureHistory history, EncryptContent encryption) {
             var tokens = edges.keys().tokens();
             var time = edges.clocks().time();
             var place = edges.place();
@@ -109,8 +125,12 @@ record UseCases(
             var revocation = new RevocationWatch(edges.judging().revocation(), time);
             var offer = new KeyOffer(tokens, time, revocation, holders);
             var pin = new AskPin(tokens, offer, prompt);
-            var signer = new AuthenticationSigner("signing-helper/" + place.version());
-            var choices = new RememberedChoices(place.state().resolve("choices.json"), format);
+            var program = "signing-helper/" + place.version();
+            var signer = new AuthenticationSigner(program);
+            var limit = new UnreadableLimit(edges.clocks().monotonic());
+            var opening = new OpenEnvelopes(offer, pin, limit, place.contents());
+            var statements = new StatementSigner(edges.judging().timeStamping(), time, program, system());
+            var choices = new RememberedChoices(place.state().resolve("choices.json"), new WireFormat());
             var notes = new SignatureNotes(history, holders, time);
             var keywords = PageProcesses.keywords(place.contents());
             return new Asking(
@@ -119,7 +139,10 @@ record UseCases(
                     new ChooseCertificate(offer, prompt, choices),
                     new SignDocuments(
                             offer, pin, tokens, keywords, edges.judging().timeStamping(), time, notes),
-                    new OpenEnvelopes(offer, pin, place.contents()),
+                    opening,
+                    new EncryptForAsker(encryption, prompt),
+                    new OpenForAsker(opening, statements, time),
+                    new DeclareOpening(offer, pin, statements),
                     new ChangePin(tokens, prompt));
         }
     }

@@ -92,13 +92,13 @@ public final class Answers {
         write(() -> writer.notify("finding", new Found(session.id().value(), requestId, told)));
     }
 
-    /** Sends a finished signature that is small. */
+    /** Sends a finished result that is small. */
     void document(Session session, String requestId, int index, Bytes signature) {
         var inline = new InlineSignature(session.id().value(), requestId, index, signature.toBase64());
         write(() -> writer.notify("document", inline));
     }
 
-    /** Reports that a finished signature can be fetched. */
+    /** Reports that a finished result can be fetched. */
     void document(Session session, String requestId, int index, ContentId content, long size) {
         var kept = new KeptSignature(session.id().value(), requestId, index, content.value(), size);
         write(() -> writer.notify("document", kept));

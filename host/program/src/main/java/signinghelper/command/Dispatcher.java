@@ -38,7 +38,7 @@ public final class Dispatcher {
     private final WireFormat format;
     private final Answers answers;
     private final TokenNotifications notifications;
-    private final SignatureDelivery delivery;
+    private final ResultDelivery delivery;
     private final Lanes lanes = new Lanes();
     private volatile boolean finishing;
 
@@ -58,7 +58,7 @@ public final class Dispatcher {
         this.format = format;
         this.answers = answers;
         this.notifications = notifications;
-        this.delivery = new SignatureDelivery(answers, contents);
+        this.delivery = new ResultDelivery(answers, contents);
     }
 
     /** Answers at once, or later from another thread. A notification is ignored, except for cancelling. */

@@ -7,11 +7,11 @@ import signinghelper.work.News;
 /** Messages about a request to its page. */
 final class RequestNews implements News.Listener {
     private final Answers answers;
-    private final SignatureDelivery delivery;
+    private final ResultDelivery delivery;
     private final Session session;
     private final String requestId;
 
-    RequestNews(Answers answers, SignatureDelivery delivery, Session session, String requestId) {
+    RequestNews(Answers answers, ResultDelivery delivery, Session session, String requestId) {
         this.answers = answers;
         this.delivery = delivery;
         this.session = session;
@@ -24,6 +24,10 @@ final class RequestNews implements News.Listener {
             answers.progress(session, requestId, progress.stage());
         } else if (news instanceof News.DocumentReady ready) {
             delivery.deliver(session, requestId, ready.index(), ready.document());
+        } else if (news instanceof News.DocumentEncrypted encrypted) {
+            delivery.deliver(session, requestId, encrypted.index(), encrypted.document());
+        } else if (news instanceof News.EnvelopeOpened told) {
+            delivery.deliver(session, requestId, told.index(), told.opened());
         } else if (news instanceof News.Found found) {
             answers.finding(session, requestId, found.finding());
         }

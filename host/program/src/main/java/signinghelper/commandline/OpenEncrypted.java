@@ -7,12 +7,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import signinghelper.formats.document.Source;
+import signinghelper.formats.statement.Statement;
+import signinghelper.formats.statement.Statement.Outcome;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.HeldKey;
 import signinghelper.work.EnvelopeToOpen;
 import signinghelper.work.OpenEnvelopes;
-import signinghelper.work.OpenEnvelopes.Outcome;
+import signinghelper.work.OpeningOrder;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 
 /** {@code open}: opens encrypted files with one PIN, typed in the same window as for a page. */
 @Command
@@ -58,9 +62,9 @@ public final class OpenEncrypted implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (files.size() > OpenEnvelopes.MOST_ENVELOPES) {
+        if (files.size() > OpeningOrder.MOST_ENVELOPES) {
             throw new WrongUseException(
-                    Objects.requireNonNull(spec), console.words().get("open.too.many", OpenEnvelopes.MOST_ENVELOPES));
+                    Objects.requireNonNull(spec), console.words().get("open.too.many", OpeningOrder.MOST_ENVELOPES));
         }
         if (EncryptedName.hasOneTwice(
                 files.stream().map(file -> EncryptedName.opened(file, folder)).toList())) {
@@ -117,7 +121,8 @@ public final class OpenEncrypted implements Callable<Integer> {
 
     private List<Outcome> open(List<EnvelopeToOpen> envelopes, OpenedFiles opened) {
         try {
-            return work.open(envelopes, certificate == null ? key -> true : certificate, console.task(opened));
+            var wanted = certificate == null ? (Predicate<HeldKey>) key -> true : certificate;
+            return work.open(new OpeningOrder(Statement.Kind.OPENING, envelopes, wanted), console.task(opened));
         } catch (Refusal refusal) {
             if (certificate != null && refusal.code() == ErrorCode.ENVELOPE_FOR_OTHERS) {
                 console.note(console.words().get("open.certificate.none", certificate.beginning()));

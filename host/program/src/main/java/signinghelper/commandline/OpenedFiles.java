@@ -1,10 +1,12 @@
 package signinghelper.commandline;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.statement.Statement.Outcome;
+import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.work.News;
-import signinghelper.work.OpenEnvelopes.Outcome;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -26,12 +28,14 @@ final class OpenedFiles implements News.Listener {
     public void hear(News news) throws Refusal {
         if (news instanceof News.EnvelopeOpened told) {
             var output = outputs.get(told.index());
-            try {
-                output.write(out -> told.opened().content().open().transferTo(out), console);
+            try (var opened = told.opened()) {
+                output.write(out -> opened.content().open().transferTo(out), console);
                 written.add(told.index());
             } catch (Refusal refusal) {
                 failed = output.path();
                 throw refusal;
+            } catch (IOException e) {
+                throw Refusal.of(ErrorCode.FILE_FAILED, e);
             }
         }
     }

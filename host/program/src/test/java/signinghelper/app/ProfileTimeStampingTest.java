@@ -18,6 +18,7 @@ import signinghelper.formats.document.cms.TimeStampJudge;
 import signinghelper.profile.Access;
 import signinghelper.profile.Computer;
 import signinghelper.profile.Dated;
+import signinghelper.profile.EnvelopeSettings;
 import signinghelper.profile.Help;
 import signinghelper.profile.HistoryRule;
 import signinghelper.profile.Profile;
@@ -97,7 +98,8 @@ class ProfileTimeStampingTest {
                 usual.anchors(),
                 usual.enrolment(),
                 settings,
-                HistoryRule.ALLOWED);
+                HistoryRule.ALLOWED,
+                EnvelopeSettings.NONE);
         var profile = new Profile(
                 new ProfileHead(
                         "test", 1, Profile.Kind.PRODUCTION, Map.of("zh-CN", "测试", "en", "Test"), Access.of(List.of())),

@@ -4,7 +4,6 @@ import signinghelper.content.ContentStore;
 import signinghelper.content.PrivateFolder;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.CmsForm;
-import signinghelper.formats.document.Signed;
 import signinghelper.formats.login.Origin;
 import signinghelper.guidance.Language;
 import signinghelper.profile.TestProfile;
@@ -16,8 +15,6 @@ import signinghelper.session.SessionId;
 import signinghelper.token.FakeToken;
 import signinghelper.token.SoftwareKey;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,22 +80,18 @@ final class FullDiskProgram {
     }
 
     private void kept() {
-        say("kept 2 MiB", () -> contents.keep(session, new Zeros(2 * MEBIBYTE, 2 * MEBIBYTE)));
-        say("kept more than there was room for", () -> contents.keep(session, new Zeros(1, 2 * MEBIBYTE)));
-        say("kept after it", () -> contents.keep(session, new Zeros(PART, PART)));
+        say("kept 2 MiB", () -> contents.keep(session, 2 * MEBIBYTE, zeros(2 * MEBIBYTE)));
+        say("kept more than there was room for", () -> contents.keep(session, 1, zeros(2 * MEBIBYTE)));
+        say("kept after it", () -> contents.keep(session, PART, zeros(PART)));
     }
 
-    /**
-     * Signature of zeros that may write more or less than its size says, as when another program fills the disk
-     * meanwhile.
-     */
-    private record Zeros(long size, int written) implements Signed {
-        @Override
-        public void writeTo(OutputStream to) throws IOException {
-            for (var left = written; left > 0; left -= PART) {
-                to.write(new byte[PART]);
+    /** Writes zeros, which may be more than were announced, as when another program fills the disk meanwhile. */
+    private static ContentStore.Writing zeros(int count) {
+        return out -> {
+            for (var left = count; left > 0; left -= PART) {
+                out.write(new byte[PART]);
             }
-        }
+        };
     }
 
     private void signedFromTheCommandLine(Path elsewhere) throws Exception {

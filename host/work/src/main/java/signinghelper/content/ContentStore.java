@@ -3,13 +3,14 @@ package signinghelper.content;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.Content;
-import signinghelper.formats.document.Signed;
+import signinghelper.formats.envelope.OpenedEnvelope;
 import signinghelper.platform.DiskSpace;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -19,13 +20,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Store of content that the sessions have put, and of signatures that wait for them. A session sees only its own
+ * Store of content that the sessions have put, and of results that wait for them. A session sees only its own
  * content; all of that is deleted when the session is closed.
  */
 public final class ContentStore {
     private final PrivateFolder folder;
     private final Map<Session, Map<ContentId, IncomingContent>> contents = new HashMap<>();
-    private final Map<Session, Map<ContentId, OutgoingContent>> signatures = new HashMap<>();
+    private final Map<Session, Map<ContentId, OutgoingContent>> results = new HashMap<>();
     private final Set<Session> followed = new HashSet<>();
     private final ContentQuota quota = new ContentQuota();
 
@@ -36,7 +37,15 @@ public final class ContentStore {
     /** Bytes of a content that have arrived. */
     public record Received(ContentId content, long received) {}
 
-    /** Part of a signature. */
+    /** Result that waits for its session. */
+    public record Kept(ContentId content, long size) {}
+
+    /** Writing of a result. */
+    public interface Writing {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Part of a result. */
     public record Part(Bytes bytes, boolean last) {}
 
     /**
@@ -125,42 +134,52 @@ public final class ContentStore {
     }
 
     /**
-     * Keeps a signature until its session has fetched it.
+     * Writes a result, and keeps it until its session has fetched it.
      *
+     * @param most bytes that it may have
      * @throws Refusal {@code CONTENT_REFUSED} if its content can no longer be read or {@link ContentQuota} is used up;
      *     {@code STORAGE_FULL} if the disk has no room for it
      */
-    public ContentId keep(Session session, Signed signature) throws Refusal {
-        var id = ContentId.fresh();
-        requireRoom(signature.size());
+    public Kept keep(Session session, long most, Writing writing) throws Refusal {
+        requireRoom(most);
         try {
-            var outgoing = begin(session, id, signature.size());
-            outgoing.write(signature);
-            if (!isKept(session, id)) {
-                Files.deleteIfExists(outgoing.file());
-            }
-            return id;
+            var waiting = new ResultInFile(folder.newFile(".result"));
+            quota.require(session, new ContentQuota.Held(0, most));
+            return begin(session, waiting, waiting.write(writing));
         } catch (IOException e) {
-            discard(session, id);
             var isFull = e instanceof DiskSpace.FullException;
             throw Refusal.of(isFull ? ErrorCode.STORAGE_FULL : ErrorCode.CONTENT_REFUSED, e);
         }
     }
 
-    private synchronized OutgoingContent begin(Session session, ContentId id, long size) throws Refusal, IOException {
-        quota.take(session, new ContentQuota.Held(0, size));
-        var outgoing = new OutgoingContent(folder.newFile(".signed"), size);
-        signatures.computeIfAbsent(session, first -> new HashMap<>()).put(id, outgoing);
-        follow(session);
-        return outgoing;
+    /**
+     * Keeps plaintext until its session has fetched it. It is closed then, or when this fails.
+     *
+     * @throws Refusal {@code CONTENT_REFUSED} if {@link ContentQuota} is used up, {@code INTERNAL} if the disk fails
+     */
+    public Kept keep(Session session, OpenedEnvelope opened) throws Refusal {
+        try {
+            return begin(session, new OpenedContent(opened), opened.size());
+        } catch (IOException e) {
+            throw Refusal.of(ErrorCode.INTERNAL, e);
+        }
     }
 
-    private synchronized boolean isKept(Session session, ContentId id) {
-        return signatures.getOrDefault(session, Map.of()).containsKey(id);
+    private synchronized Kept begin(Session session, OutgoingContent.Waiting waiting, long size) throws Refusal {
+        try {
+            quota.take(session, new ContentQuota.Held(0, size));
+        } catch (Refusal refusal) {
+            waiting.remove();
+            throw refusal;
+        }
+        var id = ContentId.fresh();
+        results.computeIfAbsent(session, first -> new HashMap<>()).put(id, new OutgoingContent(waiting, size));
+        follow(session);
+        return new Kept(id, size);
     }
 
     /**
-     * Hands over the next part of a signature. With the last part, the store forgets it.
+     * Hands over the next part of a result. With the last part, the store forgets it.
      *
      * @param offset bytes that have been handed over before
      * @throws Refusal {@code CONTENT_UNKNOWN}; {@code CONTENT_REFUSED} if the next part begins elsewhere; {@code
@@ -168,7 +187,7 @@ public final class ContentStore {
      */
     public synchronized Part get(Session session, ContentId id, long offset) throws Refusal {
         var outgoing = Optional.ofNullable(
-                        signatures.getOrDefault(session, Map.of()).get(id))
+                        results.getOrDefault(session, Map.of()).get(id))
                 .orElseThrow(() -> Refusal.of(ErrorCode.CONTENT_UNKNOWN));
         if (!outgoing.isNext(offset)) {
             throw Refusal.of(ErrorCode.CONTENT_REFUSED);
@@ -185,9 +204,9 @@ public final class ContentStore {
     }
 
     private synchronized void discard(Session session, ContentId id) {
-        var outgoing = signatures.getOrDefault(session, new HashMap<>()).remove(id);
+        var outgoing = results.getOrDefault(session, new HashMap<>()).remove(id);
         if (outgoing != null) {
-            delete(outgoing.file());
+            outgoing.remove();
             quota.giveBack(session, new ContentQuota.Held(0, outgoing.size()));
         }
     }
@@ -196,12 +215,12 @@ public final class ContentStore {
         followed.remove(session);
         contents.getOrDefault(session, Map.of()).values().forEach(content -> delete(content.file()));
         contents.remove(session);
-        signatures.getOrDefault(session, Map.of()).values().forEach(outgoing -> delete(outgoing.file()));
-        signatures.remove(session);
+        results.getOrDefault(session, Map.of()).values().forEach(OutgoingContent::remove);
+        results.remove(session);
         quota.giveBack(session);
     }
 
-    private static void delete(Path file) {
+    static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

@@ -7,12 +7,12 @@ import java.util.Objects;
  *
  * @param title from the asker
  * @param size octets of encrypted content
- * @param recipients number of certificates that it is encrypted to
+ * @param recipients number of certificates that it is encrypted to; 0 where it cannot be read
  */
 public record EnvelopeLine(String title, long size, int recipients) {
     public EnvelopeLine {
         Objects.requireNonNull(title);
-        if (size < 0 || recipients < 1) {
+        if (size < 0 || recipients < 0) {
             throw new IllegalArgumentException("no envelope");
         }
     }

@@ -2,6 +2,7 @@ package signinghelper.prompt;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.match.Account;
+import signinghelper.protocol.ErrorCode;
 
 import java.util.List;
 import java.util.Objects;
@@ -66,27 +67,63 @@ public sealed interface PinSubject {
         }
     }
 
-    /**
-     * Opening of encrypted envelopes: one consent and one PIN for all.
-     *
-     * @param envelopes in the order in which they are opened; at least one
-     */
-    record Opening(List<EnvelopeLine> envelopes) implements PinSubject {
+    /** Work on encrypted envelopes: one consent and one PIN for all. */
+    sealed interface OnEnvelopes extends PinSubject {
+
+        /** Returns the envelopes in their order; at least one. */
+        List<EnvelopeLine> envelopes();
+
+        @Override
+        default List<String> titles() {
+            return envelopes().stream().map(EnvelopeLine::title).toList();
+        }
+    }
+
+    /** Opening for the asker, who gets what is opened. */
+    record Opening(List<EnvelopeLine> envelopes) implements OnEnvelopes {
         public Opening {
-            envelopes = List.copyOf(envelopes);
-            if (envelopes.isEmpty()) {
-                throw new IllegalArgumentException("nothing to open");
-            }
+            envelopes = required(envelopes);
         }
 
         @Override
         public String wordsKey() {
             return "open";
         }
+    }
+
+    /** Opening that gives nothing out. */
+    record Rehearsal(List<EnvelopeLine> envelopes) implements OnEnvelopes {
+        public Rehearsal {
+            envelopes = required(envelopes);
+        }
 
         @Override
-        public List<String> titles() {
-            return envelopes.stream().map(EnvelopeLine::title).toList();
+        public String wordsKey() {
+            return "rehearse";
         }
+    }
+
+    /**
+     * Statement about envelopes that were not opened.
+     *
+     * @param ended reason why the attempt ended
+     */
+    record Declaration(List<EnvelopeLine> envelopes, ErrorCode ended) implements OnEnvelopes {
+        public Declaration {
+            envelopes = required(envelopes);
+            Objects.requireNonNull(ended);
+        }
+
+        @Override
+        public String wordsKey() {
+            return "declare";
+        }
+    }
+
+    private static List<EnvelopeLine> required(List<EnvelopeLine> envelopes) {
+        if (envelopes.isEmpty()) {
+            throw new IllegalArgumentException("no envelope");
+        }
+        return List.copyOf(envelopes);
     }
 }

@@ -31,6 +31,13 @@ public interface Prompt {
     CertificateQuestion.Answer ask(CertificateQuestion question, Cancellation cancellation) throws Refusal;
 
     /**
+     * Lets the user agree to who will be able to open envelopes. Needs no PIN.
+     *
+     * @throws Refusal {@code CANCELLED}; {@code ABORTED}, {@code PROMPT_UNAVAILABLE} as above
+     */
+    void ask(RecipientsQuestion question, Cancellation cancellation) throws Refusal;
+
+    /**
      * Lets the user change the PIN of a U-Key. Returns when it is changed; a window stays and shows that.
      *
      * @throws Refusal as {@link #ask(PinQuestion, PinAttempt, Cancellation)}

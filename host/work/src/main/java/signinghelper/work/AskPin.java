@@ -29,7 +29,7 @@ public final class AskPin {
 
     /** A certificate that was revoked keeps nobody from opening what was encrypted to it before. */
     private KeyAttempt.Use use(PinSubject subject) {
-        return subject instanceof PinSubject.Opening
+        return subject instanceof PinSubject.Opening || subject instanceof PinSubject.Rehearsal
                 ? new KeyAttempt.Use(News.Stage.OPENING, key -> {})
                 : new KeyAttempt.Use(News.Stage.SIGNING, offer::requireNotRevoked);
     }

@@ -9,6 +9,7 @@ import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.envelope.EnvelopeWriter;
 import signinghelper.formats.envelope.recipient.EnvelopeException;
 import signinghelper.formats.revocation.RevocationStatus;
+import signinghelper.profile.Signing;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
@@ -48,6 +49,16 @@ public final class EncryptContent {
         } catch (EnvelopeException e) {
             throw refusal("KINDS", e);
         }
+    }
+
+    /**
+     * Returns a writer for a portal's pages, as its profile has it.
+     *
+     * @throws Refusal as {@link #to}
+     */
+    public EnvelopeWriter forPages(List<X509Certificate> recipients, Signing rules) throws Refusal {
+        var writer = to(recipients, rules.trust());
+        return rules.envelopes().isAuthenticated() ? writer.withIntegrity() : writer;
     }
 
     private void requireUsable(X509Certificate recipient, Optional<CertificateTrust> trust, KnownTime now)

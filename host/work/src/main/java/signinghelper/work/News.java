@@ -15,7 +15,10 @@ public sealed interface News {
     /** Signed document of any size; {@code index} is its place in the order, from 0. */
     record DocumentReady(int index, Signed document) implements News {}
 
-    /** Opened envelope; {@code index} is its place in the order, from 0. It is closed when this has been heard. */
+    /** Document that is encrypted when it is written; {@code index} is its place in the order, from 0. */
+    record DocumentEncrypted(int index, EncryptedDocument document) implements News {}
+
+    /** Opened envelope; {@code index} is its place in the order, from 0. Whoever hears of it closes it. */
     record EnvelopeOpened(int index, OpenedEnvelope opened) implements News {}
 
     /** Finding of the diagnosis. */

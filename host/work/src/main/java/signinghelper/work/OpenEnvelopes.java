@@ -2,9 +2,10 @@ package signinghelper.work;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.content.PrivateFolder;
+import signinghelper.formats.envelope.OpenedEnvelope;
 import signinghelper.formats.envelope.recipient.EnvelopeException;
+import signinghelper.formats.statement.Statement.Outcome;
 import signinghelper.platform.DiskSpace;
-import signinghelper.prompt.PinSubject;
 import signinghelper.prompt.WorkProgress;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -13,57 +14,63 @@ import signinghelper.token.TokenKey;
 import signinghelper.token.TokenSession;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.function.BooleanSupplier;
 
 /** Opening of a batch of envelopes with one window and one PIN. */
 public final class OpenEnvelopes {
-    public static final int MOST_ENVELOPES = 1000;
-
-    /** Result for one envelope. */
-    public enum Outcome {
-        OPENED,
-        /** It does not open with its recipient's key. Nothing says why. */
-        UNREADABLE,
-        /** The user stopped before. */
-        NOT_OPENED
-    }
-
     private final KeyOffer offer;
     private final AskPin pin;
+    private final UnreadableLimit limit;
     private final PrivateFolder folder;
 
     /** @param folder for plaintext that waits encrypted */
-    public OpenEnvelopes(KeyOffer offer, AskPin pin, PrivateFolder folder) {
+    public OpenEnvelopes(KeyOffer offer, AskPin pin, UnreadableLimit limit, PrivateFolder folder) {
         this.offer = offer;
         this.pin = pin;
+        this.limit = limit;
         this.folder = folder;
     }
 
+    /** Work at the end, while the U-Key is still logged in. */
+    interface Ending<T> {
+        T with(TokenSession session, HeldKey key) throws Refusal;
+    }
+
     /**
-     * Asks the user and opens. Each envelope that opened to its end has been told by {@link News.EnvelopeOpened}.
+     * Asks the user and opens. Each envelope that opened to its end has been told by {@link News.EnvelopeOpened}, but for a
+     * rehearsal.
      *
-     * @param envelopes 1 to {@value #MOST_ENVELOPES}
-     * @param wanted filter of the keys that are offered
      * @return outcomes in the order of the envelopes
-     * @throws Refusal {@code ENVELOPE_FOR_OTHERS} before the user is asked, if no key opens any of them; as {@link
+     * @throws Refusal {@code BUSY} when too many did not open; {@code ENVELOPE_FOR_OTHERS} before the user is asked, if no key opens any of them; as {@link
      *     AskPin#ask}; {@code FILE_FAILED} or {@code STORAGE_FULL}
      */
-    public List<Outcome> open(List<EnvelopeToOpen> envelopes, Predicate<HeldKey> wanted, Task task) throws Refusal {
-        if (envelopes.isEmpty() || envelopes.size() > MOST_ENVELOPES) {
-            throw new IllegalArgumentException("1 to " + MOST_ENVELOPES + " envelopes");
-        }
+    public List<Outcome> open(OpeningOrder order, Task task) throws Refusal {
+        var course = new OpeningCourse(order.envelopes().size());
+        return open(order, course, (session, key) -> course.outcomes(), task);
+    }
+
+    /**
+     * Opens in the same way, and does further work with the same PIN.
+     *
+     * @param course told of each step
+     */
+    <T> T open(OpeningOrder order, OpeningCourse course, Ending<T> ending, Task task) throws Refusal {
+        limit.require(task.asker());
+        var envelopes = order.envelopes();
         var keys = offer.toOpen(
-                key -> wanted.test(key) && envelopes.stream().anyMatch(envelope -> isFor(envelope, key)),
+                key -> order.wanted().test(key) && envelopes.stream().anyMatch(envelope -> isFor(envelope, key)),
                 key -> objection(envelopes, key),
                 envelopes.get(0).forOthers());
-        var lines = envelopes.stream().map(EnvelopeToOpen::line).toList();
         return pin.ask(
-                new PinSubject.Opening(lines),
+                order.subject(),
                 keys,
-                (session, key, progress) -> all(envelopes, session, key, progress, task),
+                (session, key, progress) -> {
+                    course.uses(key);
+                    openAll(order, course, new TokenKey(session, key.key()), progress, task);
+                    return ending.with(session, key);
+                },
                 task);
     }
 
@@ -80,34 +87,55 @@ public final class OpenEnvelopes {
                 .orElse(null);
     }
 
-    private List<Outcome> all(
-            List<EnvelopeToOpen> envelopes, TokenSession session, HeldKey key, WorkProgress progress, Task task)
+    private void openAll(OpeningOrder order, OpeningCourse course, TokenKey key, WorkProgress progress, Task task)
             throws Refusal {
-        var outcomes = new ArrayList<Outcome>();
-        for (var envelope : envelopes) {
+        var count = order.envelopes().size();
+        BooleanSupplier isStopped =
+                () -> progress.isStopped() || task.cancellation().reason().isPresent();
+        for (var index = 0; index < count && !progress.isStopped() && !limit.isReached(task.asker()); index++) {
             task.check();
-            if (progress.isStopped()) {
-                outcomes.add(Outcome.NOT_OPENED);
-            } else {
-                progress.show(outcomes.size() + 1, envelopes.size());
-                outcomes.add(one(outcomes.size(), envelope, new TokenKey(session, key.key()), task));
+            progress.show(index + 1, count);
+            var outcome = open(order, index, new StoppableKey(key, isStopped), task);
+            course.ended(index, outcome);
+            if (outcome == Outcome.UNREADABLE) {
+                limit.count(task.asker());
             }
         }
-        return outcomes;
+        task.check();
     }
 
-    private Outcome one(int index, EnvelopeToOpen envelope, TokenKey key, Task task) throws Refusal {
-        try (var opened = envelope.envelope().open(List.of(key), folder.make())) {
-            task.tell(new News.EnvelopeOpened(index, opened));
-            return Outcome.OPENED;
+    private Outcome open(OpeningOrder order, int index, StoppableKey key, Task task) throws Refusal {
+        try {
+            var envelope = order.envelopes().get(index).envelope();
+            requireRoom(envelope.encryptedSize());
+            return give(order, index, envelope.open(List.of(key), folder.make()), task);
         } catch (EnvelopeException e) {
             if (e.reason() == EnvelopeException.Reason.UNREADABLE) {
                 return Outcome.UNREADABLE;
             }
             throw EnvelopeToOpen.refusal(e);
+        } catch (StoppableKey.StoppedException e) {
+            return Outcome.NOT_OPENED;
         } catch (IOException e) {
             throw refusal(e);
         }
+    }
+
+    /** A file that could not be written is gone, and its space free again, when its failure is seen. */
+    private void requireRoom(long octets) throws Refusal, IOException {
+        if (!DiskSpace.hasRoom(folder.make(), octets)) {
+            throw Refusal.of(ErrorCode.STORAGE_FULL);
+        }
+    }
+
+    private static Outcome give(OpeningOrder order, int index, OpenedEnvelope opened, Task task)
+            throws Refusal, IOException {
+        if (order.isRehearsal()) {
+            opened.close();
+        } else {
+            task.tell(new News.EnvelopeOpened(index, opened));
+        }
+        return Outcome.OPENED;
     }
 
     /** A refusal of the U-Key comes within the failure of a stream. */
@@ -115,7 +143,6 @@ public final class OpenEnvelopes {
         if (failure.getCause() instanceof Refusal refusal) {
             return refusal;
         }
-        var isFull = failure instanceof DiskSpace.FullException;
-        return Refusal.of(isFull ? ErrorCode.STORAGE_FULL : ErrorCode.FILE_FAILED, failure);
+        return Refusal.of(ErrorCode.FILE_FAILED, failure);
     }
 }

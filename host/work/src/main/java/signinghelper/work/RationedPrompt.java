@@ -6,6 +6,7 @@ import signinghelper.prompt.PinAttempt;
 import signinghelper.prompt.PinChangeQuestion;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.Prompt;
+import signinghelper.prompt.RecipientsQuestion;
 import signinghelper.prompt.TokenPin;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -57,6 +58,14 @@ public final class RationedPrompt implements Prompt {
     @Override
     public CertificateQuestion.Answer ask(CertificateQuestion question, Cancellation cancellation) throws Refusal {
         return ration(question.asker(), () -> prompt.ask(question, cancellation));
+    }
+
+    @Override
+    public void ask(RecipientsQuestion question, Cancellation cancellation) throws Refusal {
+        ration(question.asker(), () -> {
+            prompt.ask(question, cancellation);
+            return true;
+        });
     }
 
     @Override

@@ -9,7 +9,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.document.CmsForm;
-import signinghelper.formats.document.Signed;
 import signinghelper.formats.login.Origin;
 import signinghelper.guidance.Language;
 import signinghelper.profile.TestProfile;
@@ -22,7 +21,6 @@ import signinghelper.session.Session;
 import signinghelper.session.SessionId;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -199,10 +197,10 @@ class ContentStoreTest {
     }
 
     @Test
-    void signatureThatIsReadyAfterItsSessionWasClosedIsNotKeptAndTakesNoRoom() throws Exception {
+    void resultThatIsReadyAfterItsSessionWasClosedIsNotKeptAndTakesNoRoom() throws Exception {
         session.close();
-        contents.keep(session, new LargeSignature());
-        contents.keep(session, new LargeSignature());
+        contents.keep(session, 5L << 30, out -> out.write(1));
+        contents.keep(session, 5L << 30, out -> out.write(1));
 
         assertThat(files()).isEmpty();
     }
@@ -213,19 +211,6 @@ class ContentStoreTest {
         contents.put(session, null, 0, bytes("abc"), true);
 
         assertThat(files()).isEmpty();
-    }
-
-    /** A signature so large that two exceed a session's limit. */
-    private record LargeSignature() implements Signed {
-        @Override
-        public long size() {
-            return 5L << 30;
-        }
-
-        @Override
-        public void writeTo(OutputStream out) throws IOException {
-            out.write(1);
-        }
     }
 
     @Test

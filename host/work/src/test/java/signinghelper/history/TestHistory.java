@@ -40,7 +40,8 @@ public final class TestHistory {
                 usual.anchors(),
                 usual.enrolment(),
                 usual.timeStamps(),
-                rule);
+                rule,
+                usual.envelopes());
         var title = Map.of("zh-CN", "测试", "en", "Test");
         var head = new ProfileHead("test", 1, Profile.Kind.PRODUCTION, title, Access.of(List.of()));
         return new Profile(head, signing, Computer.UNKNOWN, Help.NONE);

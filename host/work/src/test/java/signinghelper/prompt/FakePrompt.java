@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A user without a screen: the typed text can be set before or after the question is asked. */
 public final class FakePrompt implements Prompt {
@@ -23,6 +24,8 @@ public final class FakePrompt implements Prompt {
     private final BlockingQueue<PinQuestion> questions = new LinkedBlockingQueue<>();
     private final BlockingQueue<Optional<String>> typed = new LinkedBlockingQueue<>();
     private final BlockingQueue<CertificateQuestion> certificateQuestions = new LinkedBlockingQueue<>();
+    private final BlockingQueue<RecipientsQuestion> recipientsQuestions = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Boolean> agreements = new LinkedBlockingQueue<>();
     private final BlockingQueue<Choice> choices = new LinkedBlockingQueue<>();
     private final BlockingQueue<PinChangeQuestion> changeQuestions = new LinkedBlockingQueue<>();
     private final BlockingQueue<Optional<Change>> changes = new LinkedBlockingQueue<>();
@@ -97,13 +100,24 @@ public final class FakePrompt implements Prompt {
         return question;
     }
 
+    /** Agrees to recipients, or closes the window that shows them. */
+    public void agree(boolean isAgreed) {
+        agreements.add(isAgreed);
+    }
+
+    /** Waits for the next question about recipients. */
+    public RecipientsQuestion nextRecipientsQuestion() throws InterruptedException {
+        return next(recipientsQuestions);
+    }
+
     /** Waits for the next question about changing a PIN. */
     public PinChangeQuestion nextChangeQuestion() throws InterruptedException {
         return next(changeQuestions);
     }
 
     public boolean wasAsked() {
-        return !questions.isEmpty() || !certificateQuestions.isEmpty() || !changeQuestions.isEmpty();
+        return Stream.of(questions, certificateQuestions, recipientsQuestions, changeQuestions)
+                .anyMatch(asked -> !asked.isEmpty());
     }
 
     @Override
@@ -141,6 +155,17 @@ public final class FakePrompt implements Prompt {
         var key = question.offered().keys().get(choice.index());
         refuseIfBlocked(key);
         return new CertificateQuestion.Answer(key, choice.remember());
+    }
+
+    @Override
+    public void ask(RecipientsQuestion question, Cancellation cancellation) throws Refusal {
+        cancellation.onCancel(() -> agree(false));
+        recipientsQuestions.add(question);
+        var isAgreed = take(agreements);
+        cancellation.check();
+        if (!isAgreed) {
+            throw Refusal.of(ErrorCode.CANCELLED);
+        }
     }
 
     @Override

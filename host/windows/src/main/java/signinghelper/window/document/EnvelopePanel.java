@@ -1,6 +1,7 @@
 package signinghelper.window.document;
 
-import signinghelper.prompt.EnvelopeLine;
+import signinghelper.prompt.PinSubject;
+import signinghelper.protocol.Refusal;
 import signinghelper.window.part.PlainCell;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.Words;
@@ -8,19 +9,19 @@ import signinghelper.window.part.Words;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.KeyboardFocusManager;
-import java.util.List;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.ListSelectionModel;
 
-/** Panel of every envelope that will be opened. */
+/** Panel of the envelopes that will be opened, tried or declared. */
 public final class EnvelopePanel extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int MOST_ROWS = 8;
 
-    public EnvelopePanel(List<EnvelopeLine> envelopes, Words words) {
+    public EnvelopePanel(PinSubject.OnEnvelopes subject, Words words) {
         super(new BorderLayout(0, 4));
+        var envelopes = subject.envelopes();
         var table = new JTable(new EnvelopeTable(envelopes, words));
         table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         table.setDefaultRenderer(Object.class, new PlainCell());
@@ -35,6 +36,13 @@ public final class EnvelopePanel extends JPanel {
         label.setDisplayedMnemonic(words.mnemonic("open.envelopes"));
         add(label, BorderLayout.NORTH);
         add(new JScrollPane(table), BorderLayout.CENTER);
-        add(PlainText.paragraph(words.get("open.note")), BorderLayout.SOUTH);
+        add(PlainText.paragraph(note(subject, words)), BorderLayout.SOUTH);
+    }
+
+    private static String note(PinSubject.OnEnvelopes subject, Words words) {
+        var ended = subject instanceof PinSubject.Declaration declared
+                ? new Object[] {words.guidanceOf(Refusal.of(declared.ended())).title()}
+                : new Object[0];
+        return words.get(subject.wordsKey() + ".note", ended);
     }
 }

@@ -7,6 +7,7 @@ import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinChangeQuestion;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
+import signinghelper.prompt.RecipientsQuestion;
 import signinghelper.prompt.SealArrangement;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.session.Asker;
@@ -58,6 +59,11 @@ final class QuestionPanel extends JPanel {
         addBeside("", renewal);
     }
 
+    QuestionPanel(RecipientsQuestion question, Words words, JComponent recipients) {
+        this(words.get("encrypt.heading"), question.asker(), words);
+        add(recipients);
+    }
+
     QuestionPanel(PinChangeQuestion question, Words words, TokenChooser chooser) {
         this(words.get("change.heading"), question.asker(), words);
         addChooser("token", chooser);
@@ -83,8 +89,8 @@ final class QuestionPanel extends JPanel {
             documents = new DocumentPanel(signing, words, opener, onPlaced);
             add(documents);
         }
-        if (question.subject() instanceof PinSubject.Opening opening) {
-            add(new EnvelopePanel(opening.envelopes(), words));
+        if (question.subject() instanceof PinSubject.OnEnvelopes subject) {
+            add(new EnvelopePanel(subject, words));
         }
     }
 

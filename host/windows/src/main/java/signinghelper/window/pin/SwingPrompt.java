@@ -8,7 +8,9 @@ import signinghelper.prompt.PinAttempt;
 import signinghelper.prompt.PinChangeQuestion;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.Prompt;
+import signinghelper.prompt.RecipientsQuestion;
 import signinghelper.prompt.TokenPin;
+import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Cancellation;
 import signinghelper.window.document.DocumentOpener;
@@ -72,6 +74,25 @@ public final class SwingPrompt implements Prompt {
             new PinChangeConversation(question, pin, cancellation, words, place.number()).hold();
         } finally {
             conversations.decrementAndGet();
+        }
+    }
+
+    @Override
+    public void ask(RecipientsQuestion question, Cancellation cancellation) throws Refusal {
+        desktop.require();
+        BlockingQueue<Boolean> answers = new LinkedBlockingQueue<>();
+        var words = new Words(question.language(), guidance);
+        var window = EventThread.call(() -> new RecipientsWindow(question, words, answers::add));
+        try (var place = places.take()) {
+            cancellation.onCancel(() -> answers.add(false));
+            EventThread.run(() -> window.open(place.number()));
+            var isAgreed = EventThread.take(answers);
+            cancellation.check();
+            if (!isAgreed) {
+                throw Refusal.of(ErrorCode.CANCELLED);
+            }
+        } finally {
+            EventThread.run(window::close);
         }
     }
 

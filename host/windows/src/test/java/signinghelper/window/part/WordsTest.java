@@ -10,6 +10,7 @@ import signinghelper.guidance.Language;
 import signinghelper.prompt.DocumentLine;
 import signinghelper.prompt.EnvelopeLine;
 import signinghelper.prompt.PinSubject;
+import signinghelper.protocol.ErrorCode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,7 +83,9 @@ class WordsTest {
                 new PinSubject.Login(),
                 new PinSubject.Binding(account),
                 new PinSubject.Signing(List.of(document), null),
-                new PinSubject.Opening(List.of(new EnvelopeLine("a", 1, 1))));
+                new PinSubject.Opening(List.of(new EnvelopeLine("a", 1, 1))),
+                new PinSubject.Rehearsal(List.of(new EnvelopeLine("a", 1, 1))),
+                new PinSubject.Declaration(List.of(new EnvelopeLine("a", 1, 0)), ErrorCode.TOKEN_ABSENT));
     }
 
     @Test

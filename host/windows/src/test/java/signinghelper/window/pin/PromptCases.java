@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.certificate.SubjectDifference;
 import signinghelper.content.PrivateFolder;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.certificate.CertificateDetails;
 import signinghelper.formats.certificate.HolderRules;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.login.Origin;
@@ -24,6 +25,7 @@ import signinghelper.prompt.OfferedKeys;
 import signinghelper.prompt.PinChangeQuestion;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
+import signinghelper.prompt.RecipientsQuestion;
 import signinghelper.prompt.Remark;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -119,6 +121,10 @@ final class PromptCases {
         cases.put("open-1", pin(envelopes(1), usual));
         cases.put("open-200-last", pin(envelopes(200), key(LONG_NAME, LONG_LABEL, LAST, null)));
         cases.put("open-20-progress", pin(envelopes(20), window -> window.showProgress(7, 20), usual));
+        cases.put("rehearse-1", pin(new PinSubject.Rehearsal(envelopes(1).envelopes()), usual));
+        cases.put("declare-20", pin(declaration(20), large));
+        cases.put("encrypt-1", encrypt(1, 2));
+        cases.put("encrypt-200", encrypt(200, 90));
         cases.put("choose", choose());
         cases.put("change", change());
         return cases;
@@ -174,7 +180,22 @@ final class PromptCases {
         return new PinSubject.Signing(lines(count, null), null);
     }
 
-    private static PinSubject envelopes(int count) {
+    private static PinSubject declaration(int count) {
+        return new PinSubject.Declaration(envelopes(count).envelopes(), ErrorCode.ENVELOPE_FOR_OTHERS);
+    }
+
+    /** Returns the window of recipients, the last of which the portal adds. */
+    private Shown encrypt(int documents, int recipients) {
+        var titles = envelopes(documents).titles();
+        var certificate = CertificateDetails.of(large.held().key().certificate(), HolderRules.USUAL);
+        var all = IntStream.rangeClosed(1, recipients)
+                .mapToObj(number -> new RecipientsQuestion.Recipient(certificate, number == recipients))
+                .toList();
+        var window = new RecipientsWindow(new RecipientsQuestion(page(), titles, all, language), words, agreed -> {});
+        return new Shown(() -> window.open(0), window::close);
+    }
+
+    private static PinSubject.Opening envelopes(int count) {
         return new PinSubject.Opening(IntStream.rangeClosed(1, count)
                 .mapToObj(number -> new EnvelopeLine(
                         "某某县某某镇小学扩建工程施工招标项目投标文件（资格审查部分和商务技术部分）第 " + number + " 册.pdf.p7e", 20L << 20, 3))

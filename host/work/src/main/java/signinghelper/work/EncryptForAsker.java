@@ -1,0 +1,71 @@
+package signinghelper.work;
+
+import signinghelper.formats.certificate.CertificateDetails;
+import signinghelper.formats.certificate.Fingerprint;
+import signinghelper.profile.Signing;
+import signinghelper.prompt.Prompt;
+import signinghelper.prompt.RecipientsQuestion;
+import signinghelper.protocol.Refusal;
+
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** Encryption for a page or client. A window shows who opens the envelopes where the profile does not name them all. */
+public final class EncryptForAsker {
+    private final EncryptContent encryption;
+    private final Prompt prompt;
+
+    public EncryptForAsker(EncryptContent encryption, Prompt prompt) {
+        this.encryption = encryption;
+        this.prompt = prompt;
+    }
+
+    /** Encrypts; each envelope has been told by {@link News.DocumentEncrypted}.
+     *
+     * @param wanted certificates of the request; those that the profile adds come last
+     * @return all that open the envelopes
+     * @throws Refusal {@code RECIPIENT_REFUSED} before the user is asked; as {@link Prompt#ask(RecipientsQuestion,
+     *     signinghelper.session.Cancellation)}; as {@link News.Listener#hear}
+     */
+    public List<Fingerprint> encrypt(
+            List<GivenDocument> documents, List<X509Certificate> wanted, Signing rules, Task task) throws Refusal {
+        var further = rules.envelopes().further();
+        var all = List.copyOf(new LinkedHashSet<>(joined(wanted, further)));
+        var writer = encryption.forPages(all, rules);
+        if (!further.isEmpty() || !rules.envelopes().known().containsAll(wanted)) {
+            show(documents, all, further, rules, task);
+        }
+        for (var index = 0; index < documents.size(); index++) {
+            task.check();
+            var document = new EncryptedDocument(writer, documents.get(index).content());
+            task.tell(new News.DocumentEncrypted(index, document));
+        }
+        return all.stream().map(Fingerprint::of).toList();
+    }
+
+    private static List<X509Certificate> joined(List<X509Certificate> wanted, List<X509Certificate> further) {
+        var all = new ArrayList<>(wanted);
+        all.removeAll(further);
+        all.addAll(further);
+        return all;
+    }
+
+    private void show(
+            List<GivenDocument> documents,
+            List<X509Certificate> all,
+            List<X509Certificate> further,
+            Signing rules,
+            Task task)
+            throws Refusal {
+        var titles = documents.stream().map(GivenDocument::title).toList();
+        var recipients = all.stream()
+                .map(one -> new RecipientsQuestion.Recipient(
+                        CertificateDetails.of(one, rules.holder()), further.contains(one)))
+                .toList();
+        task.tell(News.Stage.PROMPTING);
+        prompt.ask(new RecipientsQuestion(task.asker(), titles, recipients, task.language()), task.cancellation());
+        task.check();
+    }
+}

@@ -1,0 +1,59 @@
+package signinghelper.work;
+
+import signinghelper.clock.TimeSource;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.login.Nonce;
+import signinghelper.formats.statement.Statement.Outcome;
+import signinghelper.protocol.Refusal;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Opening and rehearsal for a page or client, with a statement about it. */
+public final class OpenForAsker {
+    private final OpenEnvelopes opening;
+    private final StatementSigner signer;
+    private final TimeSource time;
+
+    public OpenForAsker(OpenEnvelopes opening, StatementSigner signer, TimeSource time) {
+        this.opening = opening;
+        this.signer = signer;
+        this.time = time;
+    }
+
+    /**
+     * Result of the batch.
+     *
+     * @param outcomes in the order of the envelopes
+     * @param statement CMS; empty where no key on this U-Key signs
+     */
+    public record Opened(List<Outcome> outcomes, Optional<Bytes> statement) {
+        public Opened {
+            outcomes = List.copyOf(outcomes);
+        }
+    }
+
+    /**
+     * Asks the user and opens.
+     *
+     * @param attempt a new one; told of each step, also when this fails
+     * @throws Refusal {@code ENVELOPE_REFUSED} or {@code CONTENT_REFUSED} before the user is asked;
+     *     as {@link OpenEnvelopes#open}
+     */
+    public Opened open(AttemptedOpening attempt, Nonce nonce, Task task) throws Refusal {
+        try {
+            var order = attempt.begin(time.now());
+            var occasion = task.asker().occasion(nonce);
+            signer.requireThatFits(attempt, occasion);
+            return opening.open(
+                    order,
+                    attempt.course(),
+                    (session, key) ->
+                            new Opened(attempt.course().outcomes(), signer.withHalfOf(key, attempt, occasion, session)),
+                    task);
+        } catch (Refusal refusal) {
+            attempt.endedWith(refusal.code(), time.now());
+            throw refusal;
+        }
+    }
+}

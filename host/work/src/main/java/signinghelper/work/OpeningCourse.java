@@ -1,0 +1,44 @@
+package signinghelper.work;
+
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.statement.Statement.Outcome;
+import signinghelper.token.HeldKey;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Course of an opening so far: the key in use, and an outcome for each envelope. */
+public final class OpeningCourse {
+    private final List<Outcome> outcomes;
+    private @Nullable HeldKey key;
+
+    /** Begins with no envelope opened. */
+    public OpeningCourse(int envelopes) {
+        this.outcomes = new ArrayList<>(Collections.nCopies(envelopes, Outcome.NOT_OPENED));
+    }
+
+    /** Returns the outcomes in the order of the envelopes. */
+    public List<Outcome> outcomes() {
+        return List.copyOf(outcomes);
+    }
+
+    /** Returns the key that was in use; empty before a PIN was given. */
+    Optional<HeldKey> key() {
+        return Optional.ofNullable(key);
+    }
+
+    void uses(HeldKey used) {
+        key = used;
+    }
+
+    void ended(int index, Outcome outcome) {
+        outcomes.set(index, outcome);
+    }
+
+    /** Sets the outcome of every envelope, none of which was tried. */
+    void endedForAll(Outcome outcome) {
+        Collections.fill(outcomes, outcome);
+    }
+}
