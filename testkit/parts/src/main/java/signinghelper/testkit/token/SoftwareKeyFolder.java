@@ -1,12 +1,14 @@
 package signinghelper.testkit.token;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
 import org.bouncycastle.util.io.pem.PemWriter;
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.Certificates;
 
@@ -16,10 +18,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -89,6 +94,19 @@ final class SoftwareKeyFolder {
 
     AsymmetricKeyParameter privateKey(String name) throws IOException {
         return PrivateKeyFactory.createKey(readPem(name + ".key.pem"));
+    }
+
+    /** Returns a private key for a provider of Java's, which decrypts with it. */
+    PrivateKey providerKey(String name) throws IOException {
+        var encoded = readPem(name + ".key.pem");
+        var algorithm =
+                PrivateKeyInfo.getInstance(encoded).getPrivateKeyAlgorithm().getAlgorithm();
+        try {
+            return KeyFactory.getInstance(algorithm.getId(), BouncyCastle.PROVIDER)
+                    .generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException e) {
+            throw new IOException("private key of " + name, e);
+        }
     }
 
     void writeKey(String name, PrivateKey key, X509Certificate certificate) throws IOException {

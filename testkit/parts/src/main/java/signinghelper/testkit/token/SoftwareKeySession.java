@@ -4,10 +4,15 @@ import org.bouncycastle.crypto.CryptoException;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.Digest;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.formats.envelope.internal.key.KeyUnwrapping;
+import signinghelper.formats.envelope.recipient.ContentCipher;
+import signinghelper.formats.envelope.recipient.WrappedKey;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.ContentDecryptor;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.KeyFault;
+import signinghelper.token.KeyedDecryptor;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
@@ -22,7 +27,7 @@ import java.util.Map;
 
 /** An open software U-Key. Reads its files anew for every call, as a real one is asked anew. */
 final class SoftwareKeySession implements TokenSession {
-    private static final long SLOW_SIGNATURE_MILLISECONDS = 100;
+    private static final long SLOW_MILLISECONDS = 100;
 
     private final SoftwareKeyFolder folder;
     private boolean loggedIn;
@@ -142,10 +147,26 @@ final class SoftwareKeySession implements TokenSession {
         }
     }
 
+    @Override
+    public ContentDecryptor decryptor(KeyEntry key, WrappedKey wrapped, ContentCipher cipher) throws Refusal {
+        requirePluggedIn();
+        if (!loggedIn) {
+            throw Refusal.of(ErrorCode.TOKEN_LOGGED_OUT);
+        }
+        takeTime();
+        try {
+            var privateKey = folder.providerKey(key.container());
+            var length = cipher.algorithm().keyLength();
+            return KeyedDecryptor.begin(KeyUnwrapping.unwrap(privateKey, wrapped, length), cipher);
+        } catch (IOException e) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
+        }
+    }
+
     private void takeTime() throws Refusal {
         if (folder.isSlow()) {
             try {
-                Thread.sleep(SLOW_SIGNATURE_MILLISECONDS);
+                Thread.sleep(SLOW_MILLISECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
