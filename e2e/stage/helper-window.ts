@@ -4,7 +4,8 @@ import { until } from "./until.js";
 
 /** Titles in Chinese and English of each purpose, as regular expressions. */
 const TITLES = {
-  pin: "(政采签章助手 - (输入 U-Key PIN|绑定 CA|签名|修改 PIN)|Signing Helper - (enter the U-Key's PIN|bind the certificate|sign|change the PIN))",
+  pin: "(政采签章助手 - (输入 U-Key PIN|绑定 CA|签名|修改 PIN|打开加密文件|开标演练|情况说明)|Signing Helper - (enter the U-Key's PIN|bind the certificate|sign|change the PIN|open|rehearse|statement))",
+  recipients: "(政采签章助手 - 加密|Signing Helper - encrypt)",
   helper: "(政采签章助手 - 检测与 U-Key|Signing Helper - diagnosis and U-Keys)",
   pages: "(政采签章助手 - 文件页面|Signing Helper - pages of the document)",
   certificate: "(政采签章助手 - 选择证书|Signing Helper - choose a certificate)",
@@ -168,6 +169,11 @@ export class HelperWindow {
   /** Chooses in the window for the certificate the one `steps` further down. */
   async chooseCertificate(steps: number, remember = false): Promise<void> {
     await this.press(...Array<string>(steps).fill("Down"), ...(remember ? ["alt+r"] : []), "alt+o");
+  }
+
+  /** Agrees in the Chinese window that shows who will be able to open. */
+  async agreeToRecipients(): Promise<void> {
+    await this.press("alt+j");
   }
 
   /** Ticks the consent to the last try with the mouse, where it is seen above the buttons at 200 %. */

@@ -123,6 +123,11 @@ export class Stage {
     return HelperWindow.shown(this.display, "certificate");
   }
 
+  /** Waits for the window that shows who will be able to open envelopes. */
+  recipientsWindow(): Promise<HelperWindow> {
+    return HelperWindow.shown(this.display, "recipients");
+  }
+
   /** Waits for the preview of a document. */
   pagesWindow(): Promise<HelperWindow> {
     return HelperWindow.shown(this.display, "pages");
