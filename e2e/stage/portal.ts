@@ -24,7 +24,7 @@ interface Ready {
 /** A token or signature that the portal's server has looked at. */
 export interface Verification {
   id: string;
-  kind: "login" | "binding" | "signature" | "receipt";
+  kind: "login" | "binding" | "signature" | "receipt" | "statement";
   outcome: "ACCEPTED" | "REFUSED";
   /** Null if it was accepted, e.g. `CERTIFICATE_REVOKED`. */
   reason: string | null;

@@ -77,17 +77,20 @@ public final class ReferencePortal implements AutoCloseable {
 
     private Verifiers verifiers(ChallengeStore challenges) {
         var trust = new CertificateTrust(settings.anchors(), List.of());
-        return Verifiers.of(origin, trust, settings.revocation(), challenges, clock);
+        return Verifiers.of(origin, trust, authorities(settings), settings.revocation(), challenges, clock);
+    }
+
+    private static CertificateTrust authorities(PortalSettings settings) {
+        var all = Stream.concat(settings.anchors().stream(), settings.timeStampAuthorities().stream());
+        return new CertificateTrust(all.toList(), List.of());
     }
 
     private static DocumentReports reports(PortalSettings settings, Clock clock) {
         var makers = settings.sealMakers();
-        var authorities = Stream.concat(settings.anchors().stream(), settings.timeStampAuthorities().stream())
-                .toList();
         return new DocumentReports(
                 new CertificateTrust(settings.anchors(), List.of()),
                 makers.isEmpty() ? null : new CertificateTrust(makers, List.of()),
-                new CertificateTrust(authorities, List.of()),
+                authorities(settings),
                 settings.revocation() instanceof StatusInquiry inquiry ? inquiry : null,
                 clock);
     }
@@ -101,6 +104,7 @@ public final class ReferencePortal implements AutoCloseable {
         var tokens = new TokenApi(challenges, verifiers, accounts, sessions, verifications, clock);
         var signing = new SigningChallenges(challenges, clock);
         var signatures = new SignatureApi(signing, verifiers, sessions, judge, reports);
+        var bids = new BidApi(() -> verifiers.get().envelopes(), sessions, judge, clock);
         return routes -> {
             tokens.addTo(routes);
             new DataApi(data).addTo(routes);
@@ -108,6 +112,7 @@ public final class ReferencePortal implements AutoCloseable {
             signatures.addTo(routes);
             new VerificationApi(verifiers, judge).addTo(routes);
             new ReceiptApi(signing, verifiers, sessions, judge).addTo(routes);
+            bids.addTo(routes);
             new ReportApi(reports).addTo(routes);
         };
     }

@@ -9,6 +9,7 @@ import signinghelper.formats.document.cms.VerifiedCms;
 import signinghelper.formats.match.NameRule;
 import signinghelper.formats.match.SubjectMatch;
 import signinghelper.formats.receipt.ReceiptException;
+import signinghelper.formats.statement.StatementException;
 import signinghelper.portal.authentication.AuthenticationTokenException;
 import signinghelper.portal.authentication.ChallengesUnavailableException;
 
@@ -56,7 +57,9 @@ final class SignatureJudge {
 
     /** The verification itself. */
     interface Work {
-        Judged judge() throws AuthenticationTokenException, CmsException, ReceiptException, IOException, Objection;
+        Judged judge()
+                throws AuthenticationTokenException, CmsException, ReceiptException, StatementException, IOException,
+                        Objection;
     }
 
     private final VerificationLog verifications;
@@ -89,6 +92,8 @@ final class SignatureJudge {
         } catch (CmsException e) {
             refuse(context, kind, e.reason());
         } catch (ReceiptException e) {
+            refuse(context, kind, e.reason());
+        } catch (StatementException e) {
             refuse(context, kind, e.reason());
         } catch (Objection e) {
             refuse(context, kind, e.reason);

@@ -33,7 +33,8 @@ record Verification(
         LOGIN,
         BINDING,
         SIGNATURE,
-        RECEIPT;
+        RECEIPT,
+        STATEMENT;
 
         @JsonValue
         String wireName() {

@@ -10,6 +10,7 @@ import signinghelper.portal.authentication.BindingTokenValidator;
 import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.LoginTokenValidator;
 import signinghelper.portal.authentication.PortalOrigins;
+import signinghelper.portal.envelope.Envelopes;
 
 import java.time.Clock;
 
@@ -26,11 +27,13 @@ record Verifiers(
         BindingTokenValidator bindings,
         CmsVerifier documents,
         CmsVerifier fieldDocuments,
-        ReceiptVerifier receipts) {
+        ReceiptVerifier receipts,
+        Envelopes envelopes) {
 
     static Verifiers of(
             String origin,
             CertificateTrust trust,
+            CertificateTrust timeStampAuthorities,
             RevocationPolicy revocation,
             ChallengeStore challenges,
             Clock clock) {
@@ -42,6 +45,7 @@ record Verifiers(
                 new CmsVerifier(
                         VerificationPolicy.strict(CmsForm.RFC5652, CmsForm.PKCS7_501), trust, revocation, clock),
                 new CmsVerifier(VerificationPolicy.field(), trust, revocation, clock),
-                new ReceiptVerifier(trust, revocation, clock));
+                new ReceiptVerifier(trust, revocation, clock),
+                new Envelopes(origins, trust, revocation, challenges, clock).believing(timeStampAuthorities));
     }
 }

@@ -14,6 +14,8 @@ import signinghelper.formats.login.Origin;
 import signinghelper.formats.match.Account;
 import signinghelper.formats.receipt.Receipt;
 import signinghelper.formats.receipt.ReceiptFormat;
+import signinghelper.formats.statement.Statement;
+import signinghelper.formats.statement.StatementFormat;
 import signinghelper.login.AuthenticationSigner;
 import signinghelper.testkit.pki.TestPki;
 import signinghelper.testkit.stage.SoftwareToken;
@@ -26,6 +28,7 @@ import signinghelper.token.TokenSession;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -84,6 +87,17 @@ final class TestUKey {
         return use(
                 container,
                 (session, key) -> finished(ReceiptFormat.prepare(receipt, key.certificate(), now()), session, key));
+    }
+
+    byte[] signStatement(String container, Statement statement) throws Exception {
+        return use(container, (session, key) -> {
+            var prepared = StatementFormat.prepare(statement, key.certificate(), now(), TimeStamping.NONE);
+            return finished(prepared, session, key);
+        });
+    }
+
+    X509Certificate certificate(String container) throws Exception {
+        return use(container, (session, key) -> key.certificate());
     }
 
     private static Instant now() {

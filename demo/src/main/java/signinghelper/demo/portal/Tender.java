@@ -1,0 +1,78 @@
+package signinghelper.demo.portal;
+
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.statement.Statement;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A tender whose bids are encrypted to their suppliers. Called by many threads. */
+final class Tender {
+
+    /**
+     * A bid, by which its supplier stays until another replaces it.
+     *
+     * @param certificate of the supplier's encryption key
+     * @param envelope as it arrived
+     */
+    record Bid(X509Certificate certificate, Bytes envelope) {
+        Bid {
+            Objects.requireNonNull(certificate);
+            Objects.requireNonNull(envelope);
+        }
+    }
+
+    /**
+     * An opening or a rehearsal that waits for its statement.
+     *
+     * @param nonce the portal's
+     * @param envelope as the page gets it
+     */
+    record Attempt(Statement.Kind kind, String nonce, Bytes envelope) {
+        Attempt {
+            Objects.requireNonNull(kind);
+            Objects.requireNonNull(nonce);
+            Objects.requireNonNull(envelope);
+        }
+    }
+
+    private final String id = UUID.randomUUID().toString();
+    private final Instant opens;
+    private final Map<String, Bid> bids = new ConcurrentHashMap<>();
+    private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
+
+    Tender(Instant opens) {
+        this.opens = opens;
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** Returns true from the moment of the opening on: bids come before, and are opened after. */
+    boolean isOpenAt(Instant now) {
+        return !now.isBefore(opens);
+    }
+
+    void keep(String supplier, Bid bid) {
+        bids.put(supplier, bid);
+    }
+
+    Optional<Bid> bid(String supplier) {
+        return Optional.ofNullable(bids.get(supplier));
+    }
+
+    void begin(String supplier, Attempt attempt) {
+        attempts.put(supplier, attempt);
+    }
+
+    /** Returns the supplier's latest attempt, and forgets it. */
+    Optional<Attempt> end(String supplier) {
+        return Optional.ofNullable(attempts.remove(supplier));
+    }
+}
