@@ -73,7 +73,7 @@ public record Statement(
      */
     public record Certificate(String issuer, String serialNumber, Instant notAfter, Fingerprint fingerprint) {
         public Certificate {
-            require(Wanted.NAME, issuer);
+            Objects.requireNonNull(issuer);
             require(Wanted.NUMBER, serialNumber);
             requireWholeSeconds(notAfter);
             Objects.requireNonNull(fingerprint);

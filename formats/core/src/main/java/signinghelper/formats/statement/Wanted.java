@@ -14,15 +14,17 @@ import javax.security.auth.x500.X500Principal;
  * A recipient that an envelope names: either issuer and serial number, or a key identifier.
  *
  * @param issuer distinguished name (RFC 2253), at most 1000 characters; null with a key identifier
- * @param serialNumber hexadecimal in upper case, at most 100 digits; null with a key identifier
+ * @param serialNumber hexadecimal in upper case, at most 128 digits; null with a key identifier
  * @param keyIdentifier hexadecimal in upper case, at most 200 digits; null with issuer and serial number
  */
 public record Wanted(
         @Nullable String issuer,
         @Nullable String serialNumber,
         @Nullable String keyIdentifier) {
-    static final Pattern NAME = Pattern.compile("(?s).{0,1000}");
-    static final Pattern NUMBER = Pattern.compile("-?[0-9A-F]{1,100}");
+    private static final Pattern NAME = Pattern.compile("(?s).{0,1000}");
+    /** As long as that of any certificate which is read. */
+    static final Pattern NUMBER = Pattern.compile("-?[0-9A-F]{1,128}");
+
     private static final Pattern IDENTIFIER = Pattern.compile("([0-9A-F]{2}){1,100}");
 
     public Wanted {

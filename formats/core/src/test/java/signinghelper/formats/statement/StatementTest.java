@@ -5,6 +5,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.formats.receipt.Receipt;
 import signinghelper.testkit.authority.TestAuthority;
 
@@ -117,13 +118,24 @@ class StatementTest {
                         "t", TestStatement.DIGEST, 1, Statement.Outcome.OPENED, Collections.nCopies(101, wanted)));
     }
 
+    /** Longest number of a certificate that is read; names there have up to 16 KiB. */
+    @Test
+    void takesEachCertificateThatIsRead() {
+        var number = "F".repeat(128);
+        var fingerprint = new Fingerprint(TestStatement.DIGEST);
+
+        assertThatCode(() ->
+                        new Statement.Certificate("CN=" + "a".repeat(32_000), number, TestAuthority.NOW, fingerprint))
+                .doesNotThrowAnyException();
+    }
+
     /** Anybody chooses the names in an envelope, so a long one costs no statement. */
     @Test
     void namesNoRecipientWhoseNameIsLonger() {
         var issuer = new X500Principal("CN=a");
 
         assertThat(Wanted.of(issuer, BigInteger.ONE.shiftLeft(160))).isPresent();
-        assertThat(Wanted.of(issuer, BigInteger.ONE.shiftLeft(400))).isEmpty();
+        assertThat(Wanted.of(issuer, BigInteger.ONE.shiftLeft(512))).isEmpty();
         assertThat(Wanted.of(new X500Principal("CN=" + "a".repeat(1000)), BigInteger.ONE))
                 .isEmpty();
         assertThat(Wanted.of(Bytes.copyOf(new byte[0]))).isEmpty();
