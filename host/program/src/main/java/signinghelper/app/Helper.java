@@ -44,6 +44,7 @@ import signinghelper.commandline.OpenEncrypted;
 import signinghelper.commandline.PinChange;
 import signinghelper.commandline.Program;
 import signinghelper.commandline.Register;
+import signinghelper.commandline.Rehearse;
 import signinghelper.commandline.RepairOne;
 import signinghelper.commandline.RollBack;
 import signinghelper.commandline.SealList;
@@ -192,6 +193,9 @@ public final class Helper implements AutoCloseable {
                         new Subcommand(
                                 "open",
                                 new OpenEncrypted(installed, uses.asking().openEnvelopes(), console)),
+                        new Subcommand(
+                                "rehearse",
+                                new Rehearse(installed, uses.asking().openEnvelopes(), console)),
                         new Subcommand(
                                 "verify", new Verify(installed, uses.documents().verifyDocument(), console)),
                         new Subcommand("history list", new HistoryList(uses.history(), console)),

@@ -141,7 +141,7 @@ record UseCases(
                             offer, pin, tokens, keywords, edges.judging().timeStamping(), time, notes),
                     opening,
                     new EncryptForAsker(encryption, prompt),
-                    new OpenForAsker(opening, statements, time),
+                    new OpenForAsker(opening, statements, notes, time),
                     new DeclareOpening(offer, pin, statements),
                     new ChangePin(tokens, prompt));
         }

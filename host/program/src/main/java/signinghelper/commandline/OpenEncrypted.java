@@ -6,7 +6,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import signinghelper.formats.document.Source;
 import signinghelper.formats.statement.Statement;
 import signinghelper.formats.statement.Statement.Outcome;
 import signinghelper.profile.Profile;
@@ -17,7 +16,6 @@ import signinghelper.work.EnvelopeToOpen;
 import signinghelper.work.OpenEnvelopes;
 import signinghelper.work.OpeningOrder;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,15 +106,12 @@ public final class OpenEncrypted implements Callable<Integer> {
 
     private EnvelopeToOpen read(Path file) throws Refusal {
         var output = new OutputFile(EncryptedName.opened(file, folder), force);
-        var fault = new InputFile(file).fault().or(output::fault);
+        var envelope = new InputFile(file).envelope(console);
+        var fault = output.fault();
         if (fault.isPresent()) {
             throw fault.get();
         }
-        try {
-            return EnvelopeToOpen.read(console.folder().nameOf(file), Source.ofFile(file));
-        } catch (IOException e) {
-            throw Refusal.of(ErrorCode.FILE_FAILED, e);
-        }
+        return envelope;
     }
 
     private List<Outcome> open(List<EnvelopeToOpen> envelopes, OpenedFiles opened) {

@@ -65,6 +65,27 @@ class SignatureHistoryOfPagesTest {
     }
 
     @Test
+    void notesWhatWasOpenedWithItsStatement() throws Exception {
+        var encryption = TestEnvelopes.pair(SoftwareKey.Kind.RSA, token);
+        try (var host = new TestHost(new FakeDriver("fake", token))) {
+            history(host).turn(true);
+            host.prompt().type(FakeToken.PIN);
+            var envelope = TestEnvelopes.inline(TestEnvelopes.envelope(TestEnvelopes.BID, encryption));
+            TestEnvelopes.send(host.open(), "envelope.open", envelope);
+            host.reply("sign");
+
+            assertThat(history(host).entries()).singleElement().satisfies(entry -> {
+                assertThat(entry.documents().get(0).title()).isEqualTo("标书");
+                assertThat(entry.documents().get(0).format()).isEqualTo("envelope");
+                assertThat(entry.signer().serialNumber())
+                        .isEqualTo(encryption.certificate().getSerialNumber().toString(16));
+                assertThat(entry.receipt())
+                        .isEqualTo(host.reply("sign").at("/result/statement").asText());
+            });
+        }
+    }
+
+    @Test
     void notesNothingUnlessItIsOn() throws Exception {
         try (var host = new TestHost(new FakeDriver("fake", token))) {
             sign(host);

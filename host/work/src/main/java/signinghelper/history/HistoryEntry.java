@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Signatures that were made with one PIN. It holds no content and no PIN.
+ * Signatures that were made, or envelopes that were opened, with one PIN. It holds no content and no PIN.
  *
  * @param id unique
  * @param time ISO 8601 in UTC, in whole seconds; the best known time at the end of the batch
@@ -61,9 +61,9 @@ public record HistoryEntry(
     }
 
     /**
-     * A document that was signed.
+     * A document that was signed, or an envelope that was opened.
      *
-     * @param format name of its {@code DocumentFormat}
+     * @param format name of its {@code DocumentFormat}; {@code envelope}, or {@code envelope-rehearsal} for one that was tried
      * @param digestAlgorithm such as {@code SM3}
      * @param digest of the content before the signature, in hexadecimal
      */

@@ -124,6 +124,16 @@ public final class AttemptedOpening {
                 IntStream.range(0, given.size()).mapToObj(this::line).toList());
     }
 
+    /** Notes the envelopes that opened. */
+    void note(SignatureNotes.Batch notes) {
+        var key = course.key();
+        for (var index = 0; index < given.size(); index++) {
+            if (key.isPresent() && course.outcomes().get(index) == Statement.Outcome.OPENED) {
+                notes.opened(key.get(), kind, given.get(index));
+            }
+        }
+    }
+
     private static Instant inSeconds(KnownTime time) {
         return time.instant().truncatedTo(ChronoUnit.SECONDS);
     }

@@ -18,7 +18,7 @@ public sealed interface News {
     /** Document that is encrypted when it is written; {@code index} is its place in the order, from 0. */
     record DocumentEncrypted(int index, EncryptedDocument document) implements News {}
 
-    /** Opened envelope; {@code index} is its place in the order, from 0. Whoever hears of it closes it. */
+    /** Opened envelope; {@code index} is its place in the order, from 0. The hearer closes it. */
     record EnvelopeOpened(int index, OpenedEnvelope opened) implements News {}
 
     /** Finding of the diagnosis. */

@@ -35,7 +35,7 @@ public final class OpenEnvelopes {
 
     /** Work at the end, while the U-Key is still logged in. */
     interface Ending<T> {
-        T with(TokenSession session, HeldKey key) throws Refusal;
+        T with(TokenSession session, HeldKey key, WorkProgress progress) throws Refusal;
     }
 
     /**
@@ -48,7 +48,7 @@ public final class OpenEnvelopes {
      */
     public List<Outcome> open(OpeningOrder order, Task task) throws Refusal {
         var course = new OpeningCourse(order.envelopes().size());
-        return open(order, course, (session, key) -> course.outcomes(), task);
+        return open(order, course, (session, key, progress) -> course.outcomes(), task);
     }
 
     /**
@@ -69,7 +69,7 @@ public final class OpenEnvelopes {
                 (session, key, progress) -> {
                     course.uses(key);
                     openAll(order, course, new TokenKey(session, key.key()), progress, task);
-                    return ending.with(session, key);
+                    return ending.with(session, key, progress);
                 },
                 task);
     }

@@ -4,6 +4,7 @@ import signinghelper.clock.TimeSource;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.login.Nonce;
 import signinghelper.formats.statement.Statement.Outcome;
+import signinghelper.prompt.Remark;
 import signinghelper.protocol.Refusal;
 
 import java.util.List;
@@ -13,11 +14,13 @@ import java.util.Optional;
 public final class OpenForAsker {
     private final OpenEnvelopes opening;
     private final StatementSigner signer;
+    private final SignatureNotes notes;
     private final TimeSource time;
 
-    public OpenForAsker(OpenEnvelopes opening, StatementSigner signer, TimeSource time) {
+    public OpenForAsker(OpenEnvelopes opening, StatementSigner signer, SignatureNotes notes, TimeSource time) {
         this.opening = opening;
         this.signer = signer;
+        this.notes = notes;
         this.time = time;
     }
 
@@ -34,7 +37,7 @@ public final class OpenForAsker {
     }
 
     /**
-     * Asks the user and opens.
+     * Asks the user and opens. What was opened is noted in the history.
      *
      * @param attempt a new one; told of each step, also when this fails
      * @throws Refusal {@code ENVELOPE_REFUSED} or {@code CONTENT_REFUSED} before the user is asked;
@@ -48,12 +51,26 @@ public final class OpenForAsker {
             return opening.open(
                     order,
                     attempt.course(),
-                    (session, key) ->
-                            new Opened(attempt.course().outcomes(), signer.withHalfOf(key, attempt, occasion, session)),
+                    (session, key, progress) -> {
+                        var statement = signer.withHalfOf(key, attempt, occasion, session);
+                        if (!isNoted(attempt, statement, task)) {
+                            progress.remark(Remark.HISTORY_NOT_WRITTEN);
+                        }
+                        return new Opened(attempt.course().outcomes(), statement);
+                    },
                     task);
         } catch (Refusal refusal) {
             attempt.endedWith(refusal.code(), time.now());
+            isNoted(attempt, Optional.empty(), task);
             throw refusal;
         }
+    }
+
+    /** Notes what was opened; false when it could not be written. */
+    private boolean isNoted(AttemptedOpening attempt, Optional<Bytes> statement, Task task) {
+        var noted = notes.of(task.asker());
+        attempt.note(noted);
+        statement.ifPresent(noted::receipt);
+        return noted.write();
     }
 }

@@ -3,9 +3,11 @@ package signinghelper.work;
 import org.jspecify.annotations.Nullable;
 import signinghelper.clock.TimeSource;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.certificate.CertificateDetails;
 import signinghelper.formats.login.Origin;
 import signinghelper.formats.receipt.Receipt;
+import signinghelper.formats.statement.Statement;
 import signinghelper.history.HistoryEntry;
 import signinghelper.history.SignatureHistory;
 import signinghelper.profile.HolderSource;
@@ -21,7 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
-/** Notes of signatures in the history of the user's own. A failure to write them spoils no signature. */
+/** Notes of signatures and openings in the history of the user's own. A failure to write them spoils neither. */
 public final class SignatureNotes {
     private static final Logger LOG = System.getLogger(SignatureNotes.class.getName());
 
@@ -58,6 +60,16 @@ public final class SignatureNotes {
                     entry.format().id(),
                     line.digestAlgorithm().javaName(),
                     HexFormat.of().formatHex(line.digest().toArray())));
+        }
+
+        /** Notes an envelope as a document in the format {@code envelope}, or {@code envelope-rehearsal}. */
+        void opened(HeldKey key, Statement.Kind kind, GivenDocument envelope) {
+            signer = key;
+            documents.add(new HistoryEntry.Document(
+                    envelope.title(),
+                    kind == Statement.Kind.OPENING ? "envelope" : "envelope-rehearsal",
+                    DigestAlgorithm.SHA_256.javaName(),
+                    HexFormat.of().formatHex(envelope.content().sha256().toArray())));
         }
 
         void receipt(Bytes cms) {

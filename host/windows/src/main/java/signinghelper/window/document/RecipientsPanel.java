@@ -8,7 +8,6 @@ import signinghelper.window.part.Words;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.KeyboardFocusManager;
-import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
@@ -22,22 +21,23 @@ public final class RecipientsPanel extends JPanel {
     private static final int MOST_RECIPIENTS = 6;
 
     private final transient Words words;
-    private final JTable recipients;
+    private final String spoken;
 
     public RecipientsPanel(RecipientsQuestion question, Words words) {
         super(new BorderLayout(0, 8));
         this.words = words;
         var titles = table(new TitleTable(question.titles(), words), 40, 520);
-        this.recipients = table(new RecipientTable(question.recipients(), words), 40, 250, 110, 160);
+        var recipients = table(new RecipientTable(question.recipients(), words), 40, 250, 110, 160);
         add(list("encrypt.documents", titles, question.titles().size(), MOST_DOCUMENTS), BorderLayout.NORTH);
         add(list("encrypt.recipients", recipients, question.recipients().size(), MOST_RECIPIENTS), BorderLayout.CENTER);
         var note = question.hasFurther() ? "encrypt.note.further" : "encrypt.note";
+        this.spoken = words.get("encrypt.recipients", question.recipients().size()) + " " + words.get(note);
         add(PlainText.paragraph(words.get(note)), BorderLayout.SOUTH);
     }
 
-    /** Returns the list that has the focus first. */
-    public JComponent focus() {
-        return recipients;
+    /** Returns what a screen reader says of it. */
+    public String spoken() {
+        return spoken;
     }
 
     private static JTable table(TableModel model, int... widths) {

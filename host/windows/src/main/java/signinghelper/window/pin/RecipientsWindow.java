@@ -10,13 +10,12 @@ import javax.swing.JPanel;
 /** Window in which the user agrees to who will be able to open envelopes. Used only in the event thread. */
 final class RecipientsWindow {
     private final RecipientsQuestion question;
-    private final RecipientsPanel recipients;
     private final PromptFrame frame;
 
     /** @param answers true when the user agreed, false when they closed the window */
     RecipientsWindow(RecipientsQuestion question, Words words, Consumer<Boolean> answers) {
         this.question = question;
-        this.recipients = new RecipientsPanel(question, words);
+        var recipients = new RecipientsPanel(question, words);
         var panel = new QuestionPanel(question, words, recipients);
         this.frame = new PromptFrame(
                 words,
@@ -27,11 +26,12 @@ final class RecipientsWindow {
                 () -> answers.accept(true),
                 () -> answers.accept(false));
         frame.enableConfirm(true);
+        frame.describeCancel(recipients.spoken());
     }
 
     void open(int place) {
         frame.open(question.asker(), place);
-        recipients.focus().requestFocusInWindow();
+        frame.focusCancel();
     }
 
     void close() {
