@@ -88,8 +88,8 @@ class EnvelopeEncryptCommandTest {
             var recipients = host.prompt().nextRecipientsQuestion().recipients();
 
             assertThat(recipients).hasSize(2);
-            assertThat(recipients.get(0).isFurther()).isFalse();
-            assertThat(recipients.get(1).isFurther()).isTrue();
+            assertThat(recipients.get(0).isFurther()).isTrue();
+            assertThat(recipients.get(1).isFurther()).isFalse();
             host.reply("sign");
             assertThat(opened(SentSignatures.document(host, 0), court)).isEqualTo(TestEnvelopes.BID);
         }

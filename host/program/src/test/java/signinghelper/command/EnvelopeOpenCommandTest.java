@@ -132,14 +132,16 @@ class EnvelopeOpenCommandTest {
             assertThat(outcomes.get(99).asText()).isEqualTo("UNREADABLE");
             assertThat(outcomes.get(100).asText()).isEqualTo("NOT_OPENED");
 
-            TestEnvelopes.again(page, TestEnvelopes.envelope(TestEnvelopes.BID, encryption), "second");
+            TestEnvelopes.again(
+                    page, TestEnvelopes.inline(TestEnvelopes.envelope(TestEnvelopes.BID, encryption)), "second");
             assertThat(host.codeOf("second")).isEqualTo("BUSY");
             assertThat(host.reply("second").at("/error/data/facts/seconds").asInt())
                     .isBetween(3500, 3601);
 
             host.passTime(Duration.ofMinutes(61));
             host.prompt().type(FakeToken.PIN);
-            TestEnvelopes.again(page, TestEnvelopes.envelope(TestEnvelopes.BID, encryption), "third");
+            TestEnvelopes.again(
+                    page, TestEnvelopes.inline(TestEnvelopes.envelope(TestEnvelopes.BID, encryption)), "third");
             assertThat(host.reply("third").at("/result/envelopes/0").asText()).isEqualTo("OPENED");
         }
     }

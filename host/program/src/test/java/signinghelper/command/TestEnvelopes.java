@@ -107,13 +107,13 @@ final class TestEnvelopes {
                         "{\"session\":\"" + page.session() + "\",\"nonce\":\"" + NONCE + "\"}");
     }
 
-    static void again(TestPage page, byte[] envelope, String id) {
+    static void again(TestPage page, String envelope, String id) {
         page.host()
                 .send(
                         id,
                         "envelope.open",
-                        "{\"session\":\"" + page.session() + "\",\"nonce\":\"" + NONCE + "\",\"envelopes\":["
-                                + inline(envelope) + "]}");
+                        "{\"session\":\"" + page.session() + "\",\"nonce\":\"" + NONCE + "\",\"envelopes\":[" + envelope
+                                + "]}");
     }
 
     static void encrypt(TestPage page, SoftwareKey recipient, String... documents) throws Exception {

@@ -9,6 +9,7 @@ import signinghelper.protocol.Refusal;
 
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -60,7 +61,9 @@ public final class EncryptForAsker {
             Task task)
             throws Refusal {
         var titles = documents.stream().map(GivenDocument::title).toList();
+        // Those that nobody asked for come first, so that no long list hides them.
         var recipients = all.stream()
+                .sorted(Comparator.comparing(further::contains).reversed())
                 .map(one -> new RecipientsQuestion.Recipient(
                         CertificateDetails.of(one, rules.holder()), further.contains(one)))
                 .toList();

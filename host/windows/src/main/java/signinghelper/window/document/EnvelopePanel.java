@@ -22,6 +22,7 @@ public final class EnvelopePanel extends JPanel {
     public EnvelopePanel(PinSubject.OnEnvelopes subject, Words words) {
         super(new BorderLayout(0, 4));
         var envelopes = subject.envelopes();
+        var key = subject.wordsKey() + ".envelopes";
         var table = new JTable(new EnvelopeTable(envelopes, words));
         table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         table.setDefaultRenderer(Object.class, new PlainCell());
@@ -31,9 +32,9 @@ public final class EnvelopePanel extends JPanel {
         ColumnWidths.lay(table, 40, 290, 100, 130);
         var rows = Math.min(MOST_ROWS, envelopes.size());
         table.setPreferredScrollableViewportSize(new Dimension(0, rows * table.getRowHeight()));
-        var label = PlainText.label(words.get("open.envelopes", envelopes.size()));
+        var label = PlainText.label(words.get(key, envelopes.size()));
         label.setLabelFor(table);
-        label.setDisplayedMnemonic(words.mnemonic("open.envelopes"));
+        label.setDisplayedMnemonic(words.mnemonic(key));
         add(label, BorderLayout.NORTH);
         add(new JScrollPane(table), BorderLayout.CENTER);
         add(PlainText.paragraph(note(subject, words)), BorderLayout.SOUTH);

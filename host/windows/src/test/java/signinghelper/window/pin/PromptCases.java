@@ -184,12 +184,12 @@ final class PromptCases {
         return new PinSubject.Declaration(envelopes(count).envelopes(), ErrorCode.ENVELOPE_FOR_OTHERS);
     }
 
-    /** Returns the window of recipients, the last of which the portal adds. */
+    /** Returns the window of recipients, the first of which the portal adds. */
     private Shown encrypt(int documents, int recipients) {
         var titles = envelopes(documents).titles();
         var certificate = CertificateDetails.of(large.held().key().certificate(), HolderRules.USUAL);
         var all = IntStream.rangeClosed(1, recipients)
-                .mapToObj(number -> new RecipientsQuestion.Recipient(certificate, number == recipients))
+                .mapToObj(number -> new RecipientsQuestion.Recipient(certificate, number == 1))
                 .toList();
         var window = new RecipientsWindow(new RecipientsQuestion(page(), titles, all, language), words, agreed -> {});
         return new Shown(() -> window.open(0), window::close);
