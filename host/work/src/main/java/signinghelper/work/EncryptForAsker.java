@@ -61,7 +61,7 @@ public final class EncryptForAsker {
             Task task)
             throws Refusal {
         var titles = documents.stream().map(GivenDocument::title).toList();
-        // Those that nobody asked for come first, so that no long list hides them.
+        // The profile's own come first, so that no long list hides them.
         var recipients = all.stream()
                 .sorted(Comparator.comparing(further::contains).reversed())
                 .map(one -> new RecipientsQuestion.Recipient(
