@@ -32,6 +32,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         "/register",
         "/sign",
         "/seal",
+        "/bid",
         "/verify",
         "/verify-document",
         "/verify-receipt",

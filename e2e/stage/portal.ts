@@ -61,6 +61,9 @@ export type Fault =
   | "seal-not-upgraded"
   | "not-enrolled";
 
+/** A fault that keeps a bid from being opened, which no diagnosis looks for. */
+export type OpeningFault = "other-token" | "envelope-cut" | "encryption-renewed";
+
 /** The demo's choice of U-Keys: the software one with one behind PKCS#11, or those behind SKF. */
 export type TokenKind = "software" | "skf";
 
@@ -127,7 +130,7 @@ export class Portal {
   }
 
   /** Makes these faults and mends all others, as its page of faults does. */
-  async makeFaults(...made: Fault[]): Promise<void> {
+  async makeFaults(...made: (Fault | OpeningFault)[]): Promise<void> {
     const response = await fetch(new URL("/api/faults", this.ready.url), {
       method: "PUT",
       headers: { "Content-Type": "application/json" },

@@ -6,6 +6,7 @@ import signinghelper.demo.portal.PortalOverTls;
 import signinghelper.demo.portal.PortalSettings;
 import signinghelper.demo.portal.ReferencePortal;
 import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.envelope.SoftwareKey;
 import signinghelper.formats.revocation.AskingLimits;
 import signinghelper.formats.revocation.OnlineRevocation;
 import signinghelper.formats.revocation.RevocationServers;
@@ -14,11 +15,14 @@ import signinghelper.portal.authentication.InMemoryChallengeStore;
 import signinghelper.portal.revocation.HttpRevocationTransport;
 import signinghelper.portal.valkey.ValkeyChallengeStore;
 import signinghelper.portal.valkey.ValkeySettings;
+import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.pki.Holder;
 import signinghelper.testkit.pki.OcspResponder;
 import signinghelper.testkit.pki.TestPki;
 import signinghelper.testkit.pki.TimeStampAuthority;
 import signinghelper.testkit.pki.TlsIdentity;
 import signinghelper.testkit.stage.StageFolder;
+import signinghelper.token.KeyEntry.Use;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -128,7 +132,8 @@ public final class Demo {
                 revocation(authority, responder.address()),
                 options.framingAllowed(),
                 DemoFaults.of(options, authority, overTls, responder),
-                DemoProfile.installation(options.root().resolve("profiles/demo/profile.json")));
+                DemoProfile.installation(options.root().resolve("profiles/demo/profile.json")),
+                agency(authority));
         var portal = ReferencePortal.start(settings, clock, challenges(clock));
         Runtime.getRuntime().addShutdownHook(new Thread(portal::close));
         var secondNode = options.valkey() == 0 ? "" : portal.startSecondNode(challenges(clock));
@@ -162,6 +167,13 @@ public final class Demo {
         // A fault of the demo revokes a certificate, and the next login has to show it.
         return new OnlineRevocation(new HttpRevocationTransport(ANSWER_WITHIN), servers)
                 .within(AskingLimits.USUAL.keeping(Duration.ZERO));
+    }
+
+    /** Makes the key of the agency, which its server keeps. */
+    private static SoftwareKey agency(TestPki authority) {
+        var keys = TestKey.SM2.generate();
+        var certificate = authority.issue(TestKey.SM2, keys.getPublic(), Use.ENCRYPTION, Holder.agency());
+        return new SoftwareKey(certificate, keys.getPrivate());
     }
 
     private static Ready ready(ReferencePortal portal, String secondNode, Stage stage) {

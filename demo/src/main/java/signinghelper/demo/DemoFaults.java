@@ -13,6 +13,7 @@ import signinghelper.testkit.token.SoftwareKeyControl;
 import signinghelper.token.KeyEntry.Use;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -22,6 +23,7 @@ import java.util.Map;
 final class DemoFaults {
     private static final Duration CLOCK_OFF = Duration.ofMinutes(10);
     private static final String CONTAINER = "sm2-signature";
+    private static final String ENCRYPTION = "sm2-encryption";
 
     private DemoFaults() {}
 
@@ -30,8 +32,10 @@ final class DemoFaults {
         var switches = new EnumMap<Fault, Switch>(Fault.class);
         addPortal(switches, portal);
         if (options.token() == TokenKind.SOFTWARE) {
-            var key = new SoftwareKeyControl(StagedTokens.softwareKeyFolder(options));
+            var folder = StagedTokens.softwareKeyFolder(options);
+            var key = new SoftwareKeyControl(folder);
             addKey(switches, key, authority);
+            addOpening(switches, folder, key, authority);
             switches.put(
                     Fault.CERTIFICATE_REVOKED,
                     Switch.of(() -> responder.revoke(key.certificate(CONTAINER)), responder::restoreAll));
@@ -55,27 +59,62 @@ final class DemoFaults {
     private static void addKey(Map<Fault, Switch> switches, SoftwareKeyControl key, TestPki authority) {
         switches.put(Fault.PIN_LAST_TRY, Switch.of(() -> key.setTriesLeft(1), key::restoreTries));
         switches.put(Fault.PIN_LOCKED, Switch.of(() -> key.setTriesLeft(0), key::restoreTries));
-        switches.put(Fault.CERTIFICATE_EXPIRED, new Expiry(key, authority));
+        switches.put(
+                Fault.CERTIFICATE_EXPIRED,
+                new OtherCertificate(
+                        key,
+                        CONTAINER,
+                        present -> authority.issueExpired(
+                                TestKey.SM2, present.getPublicKey(), Use.SIGNATURE, Holder.demonstrationSupplier())));
     }
 
-    /** Puts an expired certificate for the same key in the place of the right one; {@link Faults} calls it alone. */
-    private static final class Expiry implements Switch {
+    private static void addOpening(
+            Map<Fault, Switch> switches, Path folder, SoftwareKeyControl key, TestPki authority) {
+        var spare = new SoftwareKeyControl(folder.resolve("spare"));
+        switches.put(
+                Fault.OTHER_TOKEN,
+                Switch.of(
+                        () -> {
+                            key.pull();
+                            spare.plugIn();
+                        },
+                        () -> {
+                            spare.pull();
+                            key.plugIn();
+                        }));
+        switches.put(Fault.ENVELOPE_CUT, Switch.LOOKED_AT);
+        switches.put(
+                Fault.ENCRYPTION_RENEWED,
+                new OtherCertificate(
+                        key,
+                        ENCRYPTION,
+                        present -> authority.issue(
+                                TestKey.SM2, present.getPublicKey(), Use.ENCRYPTION, Holder.demonstrationSupplier())));
+    }
+
+    /** Issuer of the certificate that takes another's place. */
+    private interface Issue {
+        X509Certificate after(X509Certificate present);
+    }
+
+    /** Puts another certificate for the same key in the place of the right one; {@link Faults} calls it alone. */
+    private static final class OtherCertificate implements Switch {
         private final SoftwareKeyControl key;
-        private final TestPki authority;
+        private final String container;
+        private final Issue issue;
         private @Nullable X509Certificate right;
 
-        Expiry(SoftwareKeyControl key, TestPki authority) {
+        OtherCertificate(SoftwareKeyControl key, String container, Issue issue) {
             this.key = key;
-            this.authority = authority;
+            this.container = container;
+            this.issue = issue;
         }
 
         @Override
         public void make() throws IOException {
             if (right == null) {
-                var present = key.certificate(CONTAINER);
-                var holder = Holder.demonstrationSupplier();
-                key.replaceCertificate(
-                        CONTAINER, authority.issueExpired(TestKey.SM2, present.getPublicKey(), Use.SIGNATURE, holder));
+                var present = key.certificate(container);
+                key.replaceCertificate(container, issue.after(present));
                 right = present;
             }
         }
@@ -83,7 +122,7 @@ final class DemoFaults {
         @Override
         public void mend() throws IOException {
             if (right != null) {
-                key.replaceCertificate(CONTAINER, right);
+                key.replaceCertificate(container, right);
                 right = null;
             }
         }

@@ -29,6 +29,7 @@ import signinghelper.testkit.stage.SoftwareToken;
 import signinghelper.testkit.token.SoftwareKeyDriver;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.PinState;
+import signinghelper.token.TokenInfo;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -93,8 +94,12 @@ class DemoFaultsTest {
     }
 
     private X509Certificate certificate() throws Exception {
+        return certificate(0);
+    }
+
+    private X509Certificate certificate(int key) throws Exception {
         try (var session = driver.open(driver.list().get(0))) {
-            return session.keys().get(0).certificate();
+            return session.keys().get(key).certificate();
         }
     }
 
@@ -109,6 +114,28 @@ class DemoFaultsTest {
 
         faults.make(List.of());
         assertThat(driver.list()).hasSize(1);
+    }
+
+    @Test
+    void anotherUKeyTakesItsPlaceAndGoesAgain() throws Exception {
+        SoftwareToken.makeSpare(folder.resolve("token/spare"), AUTHORITY);
+        faults.make(List.of(Fault.OTHER_TOKEN));
+        assertThat(driver.list()).extracting(TokenInfo::label).containsExactly("演示备用 U-Key");
+
+        faults.make(List.of());
+        assertThat(driver.list()).extracting(TokenInfo::label).containsExactly("演示 U-Key");
+    }
+
+    @Test
+    void theEncryptionKeyGetsAnotherCertificateAndItsOwnBack() throws Exception {
+        var before = certificate(1);
+        faults.make(List.of(Fault.ENCRYPTION_RENEWED));
+        var renewed = certificate(1);
+        assertThat(renewed.getPublicKey()).isEqualTo(before.getPublicKey());
+        assertThat(renewed.getSerialNumber()).isNotEqualTo(before.getSerialNumber());
+
+        faults.make(List.of());
+        assertThat(certificate(1)).isEqualTo(before);
     }
 
     @Test

@@ -20,7 +20,13 @@ public enum Fault {
     CERTIFICATE_REVOKED,
     NAME_MISMATCH,
     SEAL_NOT_UPGRADED,
-    NOT_ENROLLED;
+    NOT_ENROLLED,
+    /** The spare U-Key is plugged in instead of the one that bids are sealed to. */
+    OTHER_TOKEN,
+    /** The portal hands out envelopes without their end. */
+    ENVELOPE_CUT,
+    /** The encryption key has another certificate since. */
+    ENCRYPTION_RENEWED;
 
     @JsonValue
     String wireName() {

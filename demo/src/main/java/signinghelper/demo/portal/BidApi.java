@@ -9,6 +9,9 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.UnauthorizedResponse;
+import org.jspecify.annotations.Nullable;
+import signinghelper.demo.fault.Fault;
+import signinghelper.demo.fault.Faults;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.certificate.CertificateRefusedException;
@@ -30,6 +33,10 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +46,7 @@ import java.util.function.Supplier;
 final class BidApi {
     private static final int MOST_TENDERS = 1000;
     private static final int MOST_BYTES = 16 * 1024 * 1024;
+    private static final int CUT_OFF = 9;
     private static final byte[] REHEARSED = "开标演练".getBytes(StandardCharsets.UTF_8);
 
     /** @param opens ISO 8601 in UTC */
@@ -64,14 +72,25 @@ final class BidApi {
     private record Begun(String nonce, String envelope) {}
 
     private final Supplier<Envelopes> envelopes;
+    private final @Nullable Agency agency;
+    private final Faults faults;
     private final Sessions sessions;
     private final SignatureJudge judge;
     private final Clock clock;
     private final Cache<String, Tender> tenders =
             Caffeine.newBuilder().maximumSize(MOST_TENDERS).build();
 
-    BidApi(Supplier<Envelopes> envelopes, Sessions sessions, SignatureJudge judge, Clock clock) {
+    /** @param agency null where suppliers alone open their bids */
+    BidApi(
+            Supplier<Envelopes> envelopes,
+            @Nullable Agency agency,
+            Faults faults,
+            Sessions sessions,
+            SignatureJudge judge,
+            Clock clock) {
         this.envelopes = envelopes;
+        this.agency = agency;
+        this.faults = faults;
         this.sessions = sessions;
         this.judge = judge;
         this.clock = clock;
@@ -79,22 +98,49 @@ final class BidApi {
 
     void addTo(RoutesConfig routes) {
         routes.post("/api/tenders", this::make);
+        routes.get("/api/tenders/{id}", this::show);
+        routes.put("/api/tenders/{id}", this::move);
         routes.put("/api/tenders/{id}/bid", this::take);
         routes.post("/api/tenders/{id}/rehearsal", this::rehearse);
         routes.post("/api/tenders/{id}/opening", this::open);
         routes.post("/api/tenders/{id}/statement", this::state);
+        routes.post("/api/tenders/{id}/agency", this::openByAgency);
     }
 
     private void make(Context context) {
         supplier(context);
+        var tender = new Tender(opens(context));
+        tenders.put(tender.id(), tender);
+        context.status(HttpStatus.CREATED).json(Map.of("id", tender.id()));
+    }
+
+    private static Instant opens(Context context) {
         try {
-            var tender =
-                    new Tender(Instant.parse(JsonBody.read(context, Order.class).opens()));
-            tenders.put(tender.id(), tender);
-            context.status(HttpStatus.CREATED).json(Map.of("id", tender.id()));
+            return Instant.parse(JsonBody.read(context, Order.class).opens());
         } catch (DateTimeException e) {
             throw new BadRequestResponse("时间格式不对。");
         }
+    }
+
+    private void show(Context context) {
+        var tender = tender(context);
+        var isMine = sessions.account(context)
+                .flatMap(account -> tender.bid(account.userName()))
+                .isPresent();
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("opens", tender.opens().toString());
+        answer.put("now", clock.instant().toString());
+        answer.put("bids", tender.bids().size());
+        answer.put("isMine", isMine);
+        answer.put("agency", agency == null ? "" : agency.certificate());
+        context.json(answer);
+    }
+
+    /** Moves the opening for who does not wait; a real portal's stays. */
+    private void move(Context context) {
+        supplier(context);
+        tender(context).openAt(opens(context));
+        context.status(HttpStatus.NO_CONTENT);
     }
 
     /** Keeps a bid that its supplier can open later, as far as anybody can see now. */
@@ -110,7 +156,11 @@ final class BidApi {
             var certificate = Certificates.parse(Bytes.fromBase64(sealed.certificate()));
             requireOf(supplier, certificate);
             envelopes.get().to(List.of(certificate));
-            Envelope.read(Source.of(envelope.toArray())).requireFor(certificate);
+            var read = Envelope.read(Source.of(envelope.toArray()));
+            read.requireFor(certificate);
+            if (agency != null) {
+                agency.requireAmong(read);
+            }
             tender.keep(supplier.userName(), new Tender.Bid(certificate, envelope));
             context.status(HttpStatus.NO_CONTENT);
         } catch (CertificateException | CertificateRefusedException | EnvelopeException e) {
@@ -131,7 +181,7 @@ final class BidApi {
         var envelope = new ByteArrayOutputStream();
         try {
             var recipients = List.of(bid(context, supplier).certificate());
-            envelopes.get().to(recipients).write(Source.of(REHEARSED), envelope);
+            envelopes.get().to(recipients).withIntegrity().write(Source.of(REHEARSED), envelope);
         } catch (CertificateRefusedException | EnvelopeException e) {
             throw new ConflictResponse("加密证书已经不能使用。");
         }
@@ -144,7 +194,11 @@ final class BidApi {
         if (!tender(context).isOpenAt(clock.instant())) {
             throw new ConflictResponse("还没有到开标时间。");
         }
-        begin(context, supplier, Statement.Kind.OPENING, envelope);
+        begin(context, supplier, Statement.Kind.OPENING, faults.isOn(Fault.ENVELOPE_CUT) ? cut(envelope) : envelope);
+    }
+
+    private static Bytes cut(Bytes envelope) {
+        return Bytes.copyOf(Arrays.copyOf(envelope.toArray(), envelope.length() - CUT_OFF));
     }
 
     private void begin(Context context, RegisteredAccount supplier, Statement.Kind kind, Bytes envelope) {
@@ -169,6 +223,29 @@ final class BidApi {
             var more = Map.<String, Object>of("kind", attempt.kind(), "outcome", outcome, "provedBy", time);
             return new SignatureJudge.Judged(AcceptedSignature.of(verified.cms()), more, () -> {});
         });
+    }
+
+    /** Opens every bid by the second way in. */
+    private void openByAgency(Context context) throws IOException {
+        var tender = tender(context);
+        if (agency == null || !tender.isOpenAt(clock.instant())) {
+            throw new ConflictResponse("还没有到开标时间。");
+        }
+        var lines = new ArrayList<Map<String, String>>();
+        for (var bid : tender.bids().entrySet()) {
+            lines.add(Map.of("supplier", bid.getKey(), "sha256", digest(agency, bid.getValue())));
+        }
+        context.json(Map.of("bids", lines));
+    }
+
+    /** Returns the opened content's SHA-256 in hexadecimal; an empty text where it does not open. */
+    private static String digest(Agency agency, Tender.Bid bid) throws IOException {
+        try {
+            var content = agency.open(bid.envelope());
+            return HexFormat.of().formatHex(DigestAlgorithm.SHA_256.of(content.toArray()));
+        } catch (EnvelopeException e) {
+            return "";
+        }
     }
 
     /** Returns the account that is logged in, to which a certificate is bound. */

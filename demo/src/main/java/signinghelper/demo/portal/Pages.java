@@ -34,6 +34,7 @@ final class Pages {
         routes.get("/account", page("我的账户", "account.html", "account.js"));
         routes.get("/sign", page("签署文件", "sign.html", "sign.js"));
         routes.get("/seal", page("盖章签署", "seal.html", "seal.js"));
+        routes.get("/bid", page("投标与开标", "bid.html", "bid.js"));
         routes.get("/verify", page("验证签名", "verify.html", "verify.js"));
         routes.get("/verify-document", page("验证文件", "verify-document.html", "verify-document.js"));
         routes.get("/verify-receipt", page("验证回执", "verify-receipt.html", "verify-receipt.js"));
@@ -44,6 +45,7 @@ final class Pages {
                 "account.js",
                 "sign.js",
                 "seal.js",
+                "bid.js",
                 "verify.js",
                 "verify-document.js",
                 "verify-receipt.js",

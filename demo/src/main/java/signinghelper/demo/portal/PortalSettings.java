@@ -3,6 +3,7 @@ package signinghelper.demo.portal;
 import org.jspecify.annotations.Nullable;
 import signinghelper.demo.fault.Faults;
 import signinghelper.formats.certificate.RevocationPolicy;
+import signinghelper.formats.envelope.SoftwareKey;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.List;
  * @param framingAllowed true when other sites may put these pages into a frame, and the other way round; for tests only
  * @param faults that its page of faults offers
  * @param installation page that installs the helper, which the portal's pages lead to; null when absent
+ * @param agency key of the agency that bids are sealed to as well; null for a portal without a tender
  */
 public record PortalSettings(
         int port,
@@ -31,7 +33,8 @@ public record PortalSettings(
         RevocationPolicy revocation,
         boolean framingAllowed,
         Faults faults,
-        @Nullable URI installation) {
+        @Nullable URI installation,
+        @Nullable SoftwareKey agency) {
 
     public PortalSettings {
         anchors = List.copyOf(anchors);
@@ -47,6 +50,6 @@ public record PortalSettings(
             RevocationPolicy revocation,
             boolean framingAllowed,
             Faults faults) {
-        this(port, library, anchors, List.of(), List.of(), revocation, framingAllowed, faults, null);
+        this(port, library, anchors, List.of(), List.of(), revocation, framingAllowed, faults, null, null);
     }
 }

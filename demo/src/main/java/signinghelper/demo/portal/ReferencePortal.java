@@ -104,7 +104,9 @@ public final class ReferencePortal implements AutoCloseable {
         var tokens = new TokenApi(challenges, verifiers, accounts, sessions, verifications, clock);
         var signing = new SigningChallenges(challenges, clock);
         var signatures = new SignatureApi(signing, verifiers, sessions, judge, reports);
-        var bids = new BidApi(() -> verifiers.get().envelopes(), sessions, judge, clock);
+        var key = settings.agency();
+        var agency = key == null ? null : new Agency(key);
+        var bids = new BidApi(() -> verifiers.get().envelopes(), agency, settings.faults(), sessions, judge, clock);
         return routes -> {
             tokens.addTo(routes);
             new DataApi(data).addTo(routes);

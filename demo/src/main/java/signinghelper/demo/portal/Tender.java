@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -42,7 +43,7 @@ final class Tender {
     }
 
     private final String id = UUID.randomUUID().toString();
-    private final Instant opens;
+    private volatile Instant opens;
     private final Map<String, Bid> bids = new ConcurrentHashMap<>();
     private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
 
@@ -52,6 +53,20 @@ final class Tender {
 
     String id() {
         return id;
+    }
+
+    Instant opens() {
+        return opens;
+    }
+
+    /** Moves the opening. */
+    void openAt(Instant time) {
+        opens = time;
+    }
+
+    /** Returns the bids by the names of their suppliers. */
+    Map<String, Bid> bids() {
+        return new TreeMap<>(bids);
     }
 
     /** Returns true from the moment of the opening on: bids come before, and are opened after. */

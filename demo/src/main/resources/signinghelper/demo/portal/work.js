@@ -7,6 +7,7 @@ const PROGRESS = {
   QUEUED: "另一个页面正在使用签章助手，请稍候…",
   PROMPTING: "请在签章助手窗口输入 PIN；找不到窗口？看看任务栏。",
   SIGNING: "U-Key 正在签名…",
+  OPENING: "U-Key 正在打开加密文件…",
 };
 
 const progress = document.getElementById("progress");

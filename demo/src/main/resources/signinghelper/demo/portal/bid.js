@@ -1,0 +1,213 @@
+import { certificateList, definitions, element } from "/certificate.js";
+import { get, post, postJson, putJson } from "/server.js";
+import { base64Of } from "/upload.js";
+import { connected, run, say, sayStage, show, showRefusal } from "/work.js";
+
+const UNTIL_OPENING_MS = 120_000;
+const OUTCOMES = {
+  OPENED: "已打开",
+  UNREADABLE: "没能打开：文件已损坏",
+  NOT_OPENED: "没有打开",
+  FOR_OTHERS: "没有打开：是用另一张证书加密的",
+  REFUSED: "没有打开：文件不完整",
+};
+
+const at = (id) => document.getElementById(id);
+const BUTTONS = ["make", "now", "seal", "rehearse", "open", "agency", "declare"].map(at);
+const faults = at("faults");
+
+/** The address keeps the tender, so that another supplier can be sent there. */
+let id = new URLSearchParams(location.search).get("tender");
+let tender;
+let ahead = 0; // the server's clock before the browser's, in milliseconds
+let nonce; // of the attempt that ended with an error
+
+const path = (what = "") => `/api/tenders/${id}${what}`;
+
+function tick() {
+  if (tender === undefined) {
+    return;
+  }
+  const left = Math.ceil((Date.parse(tender.opens) - Date.now() - ahead) / 1_000);
+  const text = left <= 0 ? "已到开标时间。" : `还有 ${Math.floor(left / 60)} 分 ${left % 60} 秒。`;
+  if (at("countdown").textContent !== text) {
+    at("countdown").textContent = text;
+  }
+  document.body.dataset.tender = left <= 0 ? "open" : "sealed";
+}
+
+async function refresh() {
+  const { ok, content } = id === null ? { ok: false } : await get(path());
+  if (!ok) {
+    return;
+  }
+  tender = content;
+  ahead = Date.parse(content.now) - Date.now();
+  at("opens").textContent = `开标时间 ${new Date(content.opens).toLocaleString("zh-CN")}，`;
+  at("mine").textContent = `已收到 ${content.bids} 份投标，${content.isMine ? "其中有您的" : "还没有您的"}。`;
+  tick();
+}
+
+async function make() {
+  const { ok, content } = await postJson("/api/tenders", { opens: later(UNTIL_OPENING_MS) });
+  if (!ok) {
+    showRefusal(content, "请到“我的账户”登录账号，并绑定 CA。");
+    return;
+  }
+  ({ id } = content);
+  history.replaceState(null, "", `?tender=${id}`);
+  await refresh();
+}
+
+function later(milliseconds) {
+  return new Date(Date.now() + milliseconds).toISOString();
+}
+
+async function openNow() {
+  await putJson(path(), { opens: later(ahead) });
+  await refresh();
+}
+
+/** Seals to the user's own certificate as well: without it only the agency could open. */
+async function seal(signal) {
+  const [file] = at("file").files;
+  const helper = await connected(signal);
+  const certificate = await helper.selectCertificate({ purpose: "encrypt", signal });
+  const { documents } = await helper.envelopes.encrypt({
+    recipients: [certificate, tender.agency],
+    documents: [{ title: file.name, content: file }],
+    signal,
+    onProgress: () => say("请在签章助手窗口里核对：谁能打开。"),
+  });
+  const [{ envelope }] = documents;
+  const { ok, content } = await putJson(path("/bid"), { certificate, envelope: await base64Of(envelope) });
+  await refresh();
+  if (!ok) {
+    showRefusal(content, "平台没有收下投标文件。");
+    return;
+  }
+  const rows = [
+    ["文件", file.name],
+    ["加密后大小", `${envelope.size} 字节`],
+  ];
+  const advice = "建议现在做一次开标演练，看这只 U-Key 到时能不能打开。";
+  show("ok", "已加密并投标", [definitions(rows), element("p", advice)], { sealed: "" });
+}
+
+/** @param what `rehearsal` or `opening` */
+async function begin(what) {
+  const { ok, content } = await post(path(`/${what}`));
+  if (!ok) {
+    showRefusal(content, "请核对时间，并先加密并投标。");
+    return undefined;
+  }
+  ({ nonce } = content); // until it is known that no error needs it
+  const bytes = Uint8Array.from(atob(content.envelope), (character) => character.charCodeAt(0));
+  return { nonce, envelopes: [{ title: "投标文件", content: bytes }] };
+}
+
+/** Hands the signed statement to the server, which verifies it; shows what it says. */
+async function state(statement, title, ...more) {
+  nonce = undefined;
+  if (statement === null) {
+    show("ok", title, [...more, element("p", "U-Key 上没有能签名的密钥，所以没有签名的记录。")]);
+    return;
+  }
+  say("平台正在验证…");
+  const { ok, content } = await post(path("/statement"), statement);
+  if (!ok) {
+    showRefusal(content, "平台没有接受签名的记录。", ...more);
+    return;
+  }
+  const { outcome, verification } = content;
+  const record = `签名的记录已通过验证，由平台保存：${OUTCOMES[outcome] ?? outcome}。`;
+  show("ok", title, [...more, element("p", record), certificateList(content)], { verification, outcome });
+}
+
+async function rehearse(signal) {
+  const asked = await begin("rehearsal");
+  if (asked === undefined) {
+    return;
+  }
+  const helper = await connected(signal);
+  const { envelopes, statement } = await helper.envelopes.rehearse({ ...asked, signal, onProgress: sayStage });
+  await state(statement, `演练结果：${OUTCOMES[envelopes[0]] ?? envelopes[0]}`);
+}
+
+async function open(signal) {
+  const asked = await begin("opening");
+  if (asked === undefined) {
+    return;
+  }
+  const helper = await connected(signal);
+  const { envelopes, statement } = await helper.envelopes.open({ ...asked, signal, onProgress: sayStage });
+  const [{ outcome, content }] = envelopes;
+  const parts =
+    content === undefined
+      ? []
+      : [element("a", "下载打开的文件", { href: URL.createObjectURL(content), download: "bid" })];
+  await state(statement, `开标结果：${OUTCOMES[outcome] ?? outcome}`, ...parts);
+}
+
+/** Has the user sign what went wrong, under the nonce of the attempt. */
+async function declare(signal) {
+  const helper = await connected(signal);
+  const statement = await helper.envelopes.declare({ nonce, signal, onProgress: sayStage });
+  await state(statement, "已签名说明没有打开");
+}
+
+async function openByAgency() {
+  const { ok, content } = await post(path("/agency"));
+  if (!ok) {
+    showRefusal(content, "开标时间到了以后再点。");
+    return;
+  }
+  const rows = content.bids.map(({ supplier, sha256 }) => [
+    supplier,
+    sha256 === "" ? "没能打开" : `已打开，SHA-256 ${sha256}`,
+  ]);
+  show("ok", `代理机构打开了 ${rows.length} 份投标`, [definitions(rows)], { opened: String(rows.length) });
+}
+
+function start(work, text = "正在打开签章助手…") {
+  say(text);
+  at("declare").hidden = true;
+  return run(work, {
+    buttons: BUTTONS,
+    cancelButton: at("cancel"),
+    onError: () => {
+      at("declare").hidden = nonce === undefined;
+    },
+  });
+}
+
+async function offerFaults() {
+  const { content } = await get("/api/faults");
+  const boxes = [...faults.querySelectorAll("input")];
+  for (const box of boxes) {
+    box.disabled = !content.possible.includes(box.name);
+    box.checked = content.made.includes(box.name);
+  }
+  faults.hidden = boxes.every(({ disabled }) => disabled);
+}
+
+faults.addEventListener("change", () =>
+  putJson("/api/faults", {
+    made: [...faults.querySelectorAll("input:checked")].map(({ name }) => name),
+  }),
+);
+at("form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  return start(tender === undefined ? make : seal);
+});
+for (const [button, work] of Object.entries({ rehearse, open, declare })) {
+  at(button).addEventListener("click", () => start(work));
+}
+for (const [button, work] of Object.entries({ make, now: openNow, agency: openByAgency })) {
+  at(button).addEventListener("click", () => start(work, "请稍候…"));
+}
+
+await refresh();
+await offerFaults();
+setInterval(tick, 500);
+document.documentElement.dataset.ready = "";
