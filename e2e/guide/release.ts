@@ -5,7 +5,12 @@ import { ran } from "../stage/command-line.js";
 import { ROOT } from "../stage/root.js";
 import { VERSION } from "../stage/version.js";
 
-const MODULES = { "formats/core": "formats", "formats/pdf": "formats-pdf", portal: "portal" };
+const MODULES = {
+  "formats/core": "formats",
+  "formats/pdf": "formats-pdf",
+  "formats/envelope": "formats-envelope",
+  portal: "portal",
+};
 /** Folder of Maven's groupId in a repository. */
 const GROUP = "io/github/signing-helper";
 const KIT = "testkit/signing-helper-testkit.jar";
