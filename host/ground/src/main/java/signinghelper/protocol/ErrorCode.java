@@ -178,6 +178,7 @@ public enum ErrorCode {
     /** No trusted answer of the CA tells the certificate's revocation status. */
     REVOCATION_UNKNOWN(Retry.SAME_REQUEST),
     /** An SM2 signing certificate has no encryption certificate on the same U-Key. */
+    REHEARSAL_NEEDED(Retry.AFTER_FIX),
     CERTIFICATE_ENCRYPTION_MISSING(Retry.AFTER_FIX),
     /** An SM2 encryption certificate has no signing certificate on the same U-Key. */
     CERTIFICATE_SIGNATURE_MISSING(Retry.AFTER_FIX),

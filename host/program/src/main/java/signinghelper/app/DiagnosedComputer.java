@@ -1,5 +1,6 @@
 package signinghelper.app;
 
+import signinghelper.certificate.OpenedKeys;
 import signinghelper.certificate.RevocationCache;
 import signinghelper.check.CertificateChainCheck;
 import signinghelper.check.CertificateKeyCheck;
@@ -30,6 +31,7 @@ import signinghelper.check.PortalCheck;
 import signinghelper.check.RegistrationCheck;
 import signinghelper.check.RegistrationRepair;
 import signinghelper.check.RegistryProgram;
+import signinghelper.check.RehearsalCheck;
 import signinghelper.check.Repair;
 import signinghelper.check.RestartCheck;
 import signinghelper.check.SealCheck;
@@ -143,6 +145,7 @@ final class DiagnosedComputer {
                 new CertificateRevocationCheck(certificates, time, roots, proxies, revocations),
                 new CertificateKeyCheck(certificates),
                 new CertificatePairCheck(certificates),
+                new RehearsalCheck(certificates, new OpenedKeys(folders.state(), format, time)),
                 new SealCheck(certificates, tokens, time),
                 new SubjectMatchCheck(certificates),
                 new EnrolmentCheck(certificates, roots, proxies, format),

@@ -1,5 +1,6 @@
 package signinghelper.app;
 
+import signinghelper.certificate.OpenedKeys;
 import signinghelper.certificate.RememberedChoices;
 import signinghelper.certificate.RevocationWatch;
 import signinghelper.check.CertificateReading;
@@ -128,7 +129,8 @@ record UseCases(
             var program = "signing-helper/" + place.version();
             var signer = new AuthenticationSigner(program);
             var limit = new UnreadableLimit(edges.clocks().monotonic());
-            var opening = new OpenEnvelopes(offer, pin, limit, place.contents());
+            var opened = new OpenedKeys(place.state(), new WireFormat(), time);
+            var opening = new OpenEnvelopes(offer, pin, limit, opened, place.contents());
             var statements = new StatementSigner(edges.judging().timeStamping(), time, program, system());
             var choices = new RememberedChoices(place.state().resolve("choices.json"), new WireFormat());
             var notes = new SignatureNotes(history, holders, time);

@@ -153,6 +153,7 @@ class HostDiagnosisTest {
                         "certificate-revocation",
                         "certificate-key",
                         "certificate-pair",
+                        "rehearsal",
                         "seal",
                         "subject-match",
                         "enrolment",

@@ -1,6 +1,7 @@
 package signinghelper.work;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.certificate.OpenedKeys;
 import signinghelper.content.PrivateFolder;
 import signinghelper.formats.envelope.OpenedEnvelope;
 import signinghelper.formats.envelope.recipient.EnvelopeException;
@@ -23,13 +24,15 @@ public final class OpenEnvelopes {
     private final KeyOffer offer;
     private final AskPin pin;
     private final UnreadableLimit limit;
+    private final OpenedKeys opened;
     private final PrivateFolder folder;
 
     /** @param folder for plaintext that waits encrypted */
-    public OpenEnvelopes(KeyOffer offer, AskPin pin, UnreadableLimit limit, PrivateFolder folder) {
+    public OpenEnvelopes(KeyOffer offer, AskPin pin, UnreadableLimit limit, OpenedKeys opened, PrivateFolder folder) {
         this.offer = offer;
         this.pin = pin;
         this.limit = limit;
+        this.opened = opened;
         this.folder = folder;
     }
 
@@ -69,6 +72,9 @@ public final class OpenEnvelopes {
                 (session, key, progress) -> {
                     course.uses(key);
                     openAll(order, course, new TokenKey(session, key.key()), progress, task);
+                    if (course.outcomes().contains(Outcome.OPENED)) {
+                        opened.note(key);
+                    }
                     return ending.with(session, key, progress);
                 },
                 task);
