@@ -1,58 +1,40 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.js";
 import { expectNoViolation } from "./stage/axe.js";
+import { BID, BidPage } from "./stage/bid-page.js";
 import { type PortalPage, SUPPLIER } from "./stage/portal-page.js";
 import type { Stage } from "./stage/stage.js";
 import { PIN } from "./stage/u-key.js";
 
-const BID = Buffer.from("投标总价：10000 元\n");
-
 /** Registers a supplier with a bound certificate, who seals a bid. */
-async function sealed(stage: Stage, portal: PortalPage, userName: string): Promise<Page> {
-  const { page } = portal;
+async function sealed(stage: Stage, portal: PortalPage, userName: string): Promise<BidPage> {
   await portal.register(userName, SUPPLIER);
   await portal.pressBind();
   await (await stage.pinWindow()).enterPin(PIN);
   await portal.outcome();
   await stage.noWindow();
-
   await portal.go("/bid");
-  await page.locator("#make").click();
-  await expect(page.locator("body")).toHaveAttribute("data-tender", "sealed");
-  await page.locator("#file").setInputFiles({ name: "投标文件.txt", mimeType: "text/plain", buffer: BID });
-  await page.locator("#seal").click();
-  await (await stage.certificateWindow()).chooseCertificate(0);
-  await (await stage.recipientsWindow()).agreeToRecipients();
-  await page.locator("#result[data-sealed]").waitFor();
-  await stage.noWindow();
-  return page;
-}
-
-/** Presses a button of the page for which the U-Key's PIN is asked. */
-async function withPin(stage: Stage, page: Page, button: string): Promise<void> {
-  await page.locator(button).click();
-  await (await stage.pinWindow()).enterPin(PIN);
-  await stage.noWindow();
+  const bid = new BidPage(stage, portal.page);
+  await bid.seal();
+  return bid;
 }
 
 test("a bid is sealed, rehearsed, and opened after its time by supplier and agency", async ({ stage, openPortal }) => {
   const portal = await openPortal();
-  const page = await sealed(stage, portal, "bidder");
-  const result = page.locator("#result");
+  const bid = await sealed(stage, portal, "bidder");
+  const { page, result } = bid;
 
-  await withPin(stage, page, "#rehearse");
+  await bid.withPin("#rehearse");
   await expect(result).toHaveAttribute("data-outcome", "OPENED");
   const { verification } = await portal.outcome();
   expect(await stage.portal.verification(verification)).toMatchObject({ kind: "statement", outcome: "ACCEPTED" });
 
   await page.locator("#open").click();
   await expect(result).toContainText("还没有到开标时间");
-  await page.locator("#now").click();
-  await expect(page.locator("body")).toHaveAttribute("data-tender", "open");
+  await bid.openNow();
 
-  await withPin(stage, page, "#open");
+  await bid.withPin("#open");
   await expect(result).toHaveAttribute("data-outcome", "OPENED");
   await expectNoViolation(page);
   const downloading = page.waitForEvent("download");
@@ -69,10 +51,9 @@ test(
   { tag: "@full" },
   async ({ stage, openPortal }) => {
     const portal = await openPortal();
-    const page = await sealed(stage, portal, "unlucky-bidder");
-    const result = page.locator("#result");
-    await page.locator("#now").click();
-    await expect(page.locator("body")).toHaveAttribute("data-tender", "open");
+    const bid = await sealed(stage, portal, "unlucky-bidder");
+    const { page, result } = bid;
+    await bid.openNow();
 
     for (const [fault, code, outcome] of [
       ["encryption-renewed", "ENVELOPE_FOR_OTHERS", "FOR_OTHERS"],
@@ -82,7 +63,7 @@ test(
       await page.locator("#open").click();
       await expect(result).toHaveAttribute("data-code", code);
       await expectNoViolation(page);
-      await withPin(stage, page, "#declare");
+      await bid.withPin("#declare");
       await expect(result).toHaveAttribute("data-outcome", outcome);
     }
 

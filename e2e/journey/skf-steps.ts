@@ -1,3 +1,4 @@
+import { arrive, opened } from "./bid-steps.js";
 import { SUPPLIER } from "../stage/portal-page.js";
 import { PIN } from "../stage/u-key.js";
 import { until } from "../stage/until.js";
@@ -44,6 +45,13 @@ export const SKF_STEPS: Record<string, Step> = {
 
   "sign-cms-detached-rsa-skf": (visit) =>
     visit.sign("sign-cms-detached-rsa-skf", { format: "cms-detached", count: 1 }, 1, ["RFC5652", "RSA_SHA256"]),
+
+  "open-bid-skf": async (visit) => {
+    const bid = await arrive(visit, "open-bid-skf");
+    await bid.seal();
+    await bid.openNow();
+    return opened(visit, "open-bid-skf", bid);
+  },
 
   unplug: async (visit) => {
     const { skfKey } = visit.stage;

@@ -1,6 +1,7 @@
 import { SUPPLIER } from "../stage/portal-page.js";
 import type { PortalOptions } from "../stage/portal.js";
 import { PIN, WRONG_PIN } from "../stage/u-key.js";
+import { BID_STEPS } from "./bid-steps.js";
 import { CLIENT_STEPS } from "./client-steps.js";
 import { CONSENT_STEPS } from "./consent-steps.js";
 import { FIELD_STEPS } from "./field-steps.js";
@@ -138,6 +139,8 @@ export const STEPS = {
   ...FIELD_STEPS,
 
   ...HOLDER_STEPS,
+
+  ...BID_STEPS,
 
   ...REPORT_STEPS,
 
