@@ -22,6 +22,7 @@ import signinghelper.formats.envelope.Envelope;
 import signinghelper.formats.envelope.recipient.EnvelopeException;
 import signinghelper.formats.match.NameRule;
 import signinghelper.formats.match.SubjectMatch;
+import signinghelper.formats.statement.ExpectedStatement;
 import signinghelper.formats.statement.Statement;
 import signinghelper.portal.envelope.Envelopes;
 
@@ -216,8 +217,8 @@ final class BidApi {
         var bound = Objects.requireNonNull(supplier.certificate());
         judge.judge(context, Verification.Kind.STATEMENT, sessions.account(context), () -> {
             var browser = sessions.browser(context);
-            var verified =
-                    envelopes.get().verify(cms, attempt.kind(), attempt.nonce(), browser, List.of(digest), bound);
+            var subject = new ExpectedStatement.Subject.Given(List.of(digest));
+            var verified = envelopes.get().verify(cms, attempt.kind(), attempt.nonce(), browser, subject, bound);
             var outcome = verified.statement().envelopes().get(0).outcome();
             var time = String.valueOf(verified.provedBy());
             var more = Map.<String, Object>of("kind", attempt.kind(), "outcome", outcome, "provedBy", time);

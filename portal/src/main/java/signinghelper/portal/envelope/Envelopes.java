@@ -1,6 +1,5 @@
 package signinghelper.portal.envelope;
 
-import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateRefusedException;
 import signinghelper.formats.certificate.CertificateRefusedException.Reason;
 import signinghelper.formats.certificate.CertificateTrust;
@@ -126,7 +125,7 @@ public final class Envelopes {
      *
      * @param statement CMS as the page sent it
      * @param nonce as the page sent it
-     * @param digests SHA-256 of the envelopes, in the order in which the page got them
+     * @param subject envelopes that the page got, or the recipients of a rehearsal's own
      * @param signer certificate that is bound to the supplier's account
      * @throws AuthenticationTokenException as {@link SigningChallenges#consume}
      * @throws CmsException if the signature does not hold, or is another's
@@ -137,10 +136,10 @@ public final class Envelopes {
             Statement.Kind kind,
             String nonce,
             String browserSession,
-            List<Bytes> digests,
+            ExpectedStatement.Subject subject,
             Fingerprint signer)
             throws AuthenticationTokenException, CmsException, StatementException {
         challenges.consume(nonce, browserSession);
-        return statements.verify(statement, new ExpectedStatement(kind, origins.values(), nonce, digests), signer);
+        return statements.verify(statement, new ExpectedStatement(kind, origins.values(), nonce, subject), signer);
     }
 }

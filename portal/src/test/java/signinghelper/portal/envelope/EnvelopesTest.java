@@ -15,10 +15,13 @@ import signinghelper.formats.certificate.RevocationPolicy;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.document.TimeStamping;
 import signinghelper.formats.document.cms.CmsException;
+import signinghelper.formats.envelope.Envelope;
 import signinghelper.formats.envelope.SoftwareKey;
 import signinghelper.formats.envelope.recipient.EnvelopeException;
+import signinghelper.formats.envelope.recipient.RecipientName;
 import signinghelper.formats.receipt.Receipt;
 import signinghelper.formats.receipt.ReceiptFormat;
+import signinghelper.formats.statement.ExpectedStatement;
 import signinghelper.formats.statement.Statement;
 import signinghelper.formats.statement.StatementException;
 import signinghelper.formats.statement.StatementFormat;
@@ -81,7 +84,8 @@ class EnvelopesTest {
     private static StatementVerifier.Verified verify(Envelopes portal, byte[] statement, String nonce, TestHolder bound)
             throws Exception {
         var fingerprint = Fingerprint.of(bound.certificate());
-        return portal.verify(statement, Statement.Kind.OPENING, nonce, BROWSER, List.of(DIGEST), fingerprint);
+        var subject = new ExpectedStatement.Subject.Given(List.of(DIGEST));
+        return portal.verify(statement, Statement.Kind.OPENING, nonce, BROWSER, subject, fingerprint);
     }
 
     @ParameterizedTest
@@ -154,6 +158,10 @@ class EnvelopesTest {
         var out = new ByteArrayOutputStream();
         portal(holder).to(List.of(recipient)).write(Source.of(BID), out);
         var key = new SoftwareKey(recipient, keys.getPrivate());
+        var name = new RecipientName(recipient.getIssuerX500Principal(), recipient.getSerialNumber(), null);
+
+        // A statement about a rehearsal is compared by these names.
+        assertThat(Envelope.read(Source.of(out.toByteArray())).recipients()).containsExactly(name);
 
         try (var opened = Envelopes.open(Source.of(out.toByteArray()), key, folder);
                 var in = opened.content().open()) {

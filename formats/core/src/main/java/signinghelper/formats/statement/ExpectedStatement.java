@@ -4,18 +4,46 @@ import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.receipt.Receipt;
 import signinghelper.formats.statement.StatementException.Reason;
 
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 /**
  * The statement that a portal waits for.
  *
  * @param origins the portal's own, serialised, at least one; the statement names one of them
  * @param nonce nonce that the portal gave for this attempt
- * @param digests SHA-256 of the envelopes, in the order in which the page gave them
  */
-public record ExpectedStatement(Statement.Kind kind, Set<String> origins, String nonce, List<Bytes> digests) {
+public record ExpectedStatement(Statement.Kind kind, Set<String> origins, String nonce, Subject subject) {
+
+    /** Envelopes that the statement is about. */
+    public sealed interface Subject {
+
+        /**
+         * Envelopes of the page.
+         *
+         * @param digests SHA-256, in the order in which the page gave them
+         */
+        record Given(List<Bytes> digests) implements Subject {
+            public Given {
+                digests = List.copyOf(digests);
+            }
+        }
+
+        /**
+         * Envelope that the signing helper made for a rehearsal; nobody else knows its digest.
+         *
+         * @param recipients certificates, in any order: an envelope has them as a SET
+         */
+        record MadeFor(List<X509Certificate> recipients) implements Subject {
+            public MadeFor {
+                recipients = List.copyOf(recipients);
+            }
+        }
+    }
 
     public ExpectedStatement {
         Objects.requireNonNull(kind);
@@ -24,7 +52,7 @@ public record ExpectedStatement(Statement.Kind kind, Set<String> origins, String
             throw new IllegalArgumentException("a portal has at least one origin");
         }
         Objects.requireNonNull(nonce);
-        digests = List.copyOf(digests);
+        Objects.requireNonNull(subject);
     }
 
     void require(Statement statement) throws StatementException {
@@ -36,9 +64,23 @@ public record ExpectedStatement(Statement.Kind kind, Set<String> origins, String
                 || !nonce.equals(portal.nonce())) {
             throw new StatementException(Reason.OTHER_REQUEST, "expected an origin of " + origins);
         }
-        var stated = statement.envelopes().stream().map(Statement.Line::digest).toList();
-        if (!stated.equals(digests)) {
-            throw new StatementException(Reason.OTHER_ENVELOPES, stated.size() + " of " + digests.size());
+        if (!isAbout(statement.envelopes())) {
+            throw new StatementException(
+                    Reason.OTHER_ENVELOPES, statement.envelopes().size() + " envelopes");
         }
+    }
+
+    private boolean isAbout(List<Statement.Line> envelopes) {
+        if (subject instanceof Subject.MadeFor made) {
+            return envelopes.size() == 1
+                    && Set.copyOf(envelopes.get(0).wanted()).equals(names(made.recipients()));
+        }
+        return envelopes.stream().map(Statement.Line::digest).toList().equals(((Subject.Given) subject).digests());
+    }
+
+    private static Set<Wanted> names(List<X509Certificate> recipients) {
+        return recipients.stream()
+                .flatMap(each -> Wanted.of(each.getIssuerX500Principal(), each.getSerialNumber()).stream())
+                .collect(toUnmodifiableSet());
     }
 }

@@ -127,16 +127,14 @@ class StatementSampleTest {
         var hash = key == TestKey.SM2
                 ? DigestAlgorithm.SM3
                 : key == TestKey.P384 ? DigestAlgorithm.SHA_384 : DigestAlgorithm.SHA_256;
-        var cms = text(signed(TestStatement.opening(), TimeStamping.NONE));
-        var json = text(TestStatement.opening().toJson().toArray());
-        var start = cms.indexOf("{\"kind\"");
-        var content = cms.substring(start, cms.lastIndexOf("}]}]}") + 5);
+        var statement = TestStatement.opening();
+        var cms = text(signed(statement, TimeStamping.NONE));
+        var content = text(statement.toJson().toArray());
         var changed = content.replace("\"OPENED\"", "\"OPENEE\"");
         var certificate = text(holder.certificate().getEncoded());
         var spoilt = certificate.substring(0, certificate.length() - 1)
                 + (char) (certificate.charAt(certificate.length() - 1) ^ 1);
 
-        assertThat(content).hasSameSizeAs(json);
         assertRefused("over other content", octets(cms.replace(content, changed)));
         assertRefused(
                 "does not hold", octets(cms.replace(content, changed).replace(of(hash, content), of(hash, changed))));

@@ -18,8 +18,10 @@ import signinghelper.testkit.authority.TestKey;
 import signinghelper.testkit.authority.TestTimeStamps;
 
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,13 +30,14 @@ import static signinghelper.formats.statement.TestStatement.NONCE;
 import static signinghelper.formats.statement.TestStatement.ORIGIN;
 
 class StatementVerifierTest {
+    private static final Set<String> ORIGINS = Set.of(ORIGIN, "https://www.portal.example");
     private static final ExpectedStatement EXPECTED = expected(DIGEST, DIGEST);
 
     private final TestTimeStamps authority = TestTimeStamps.of(TestKey.P256);
 
     private static ExpectedStatement expected(Bytes... digests) {
         return new ExpectedStatement(
-                Statement.Kind.OPENING, Set.of(ORIGIN, "https://www.portal.example"), NONCE, List.of(digests));
+                Statement.Kind.OPENING, ORIGINS, NONCE, new ExpectedStatement.Subject.Given(List.of(digests)));
     }
 
     @ParameterizedTest
@@ -76,6 +79,37 @@ class StatementVerifierTest {
                 new Receipt.Occasion.CommandLine())) {
             assertRefused(Reason.OTHER_REQUEST, EXPECTED, of(Statement.Kind.OPENING, occasion));
         }
+    }
+
+    /** Nobody but the signing helper knows the digest of an envelope that it made. */
+    @Test
+    void isAboutAnEnvelopeToTheExpectedCertificates() throws Exception {
+        var one = TestHolder.of(TestKey.P256).certificate();
+        var other = TestHolder.of(TestKey.P256).certificate();
+        var statement = TestStatement.of(Statement.Kind.REHEARSAL, TestStatement.PORTAL, madeFor(one, other));
+        var twice = TestStatement.of(
+                Statement.Kind.REHEARSAL, TestStatement.PORTAL, madeFor(one, other), madeFor(one, other));
+
+        rehearsal(other, one).require(statement);
+        assertRefused(Reason.OTHER_ENVELOPES, rehearsal(one), statement);
+        assertRefused(
+                Reason.OTHER_ENVELOPES,
+                rehearsal(one, TestHolder.of(TestKey.P256).certificate()),
+                statement);
+        assertRefused(Reason.OTHER_ENVELOPES, rehearsal(one, other), twice);
+    }
+
+    private static ExpectedStatement rehearsal(X509Certificate... recipients) {
+        var subject = new ExpectedStatement.Subject.MadeFor(List.of(recipients));
+        return new ExpectedStatement(Statement.Kind.REHEARSAL, ORIGINS, NONCE, subject);
+    }
+
+    private static Statement.Line madeFor(X509Certificate... recipients) {
+        var wanted = Stream.of(recipients)
+                .map(each -> Wanted.of(each.getIssuerX500Principal(), each.getSerialNumber())
+                        .orElseThrow())
+                .toList();
+        return new Statement.Line("开标演练", DIGEST, 12, Statement.Outcome.OPENED, wanted);
     }
 
     private static Statement of(Statement.Kind kind, Receipt.Occasion occasion) {
