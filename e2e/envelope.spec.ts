@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { expect, test } from "./fixtures.js";
 import { EnvelopePage } from "./stage/envelope-page.js";
 import { PIN } from "./stage/u-key.js";
+import { until } from "./stage/until.js";
 
 /** Beyond what a message holds, so that it goes through files both ways. */
 const LARGE = 3 * 1024 * 1024;
@@ -48,6 +49,35 @@ test(
     await envelopes.cut(1);
     expect(await envelopes.open()).toMatchObject({ code: "ENVELOPE_REFUSED" });
     expect(stage.uKey.triesLeft).toBe(stage.uKey.triesMaximum);
+  },
+);
+
+test(
+  "what is opened when the person presses 停止 is kept, and the statement is there",
+  { tag: "@full" },
+  async ({ stage, openPortal }) => {
+    const { page, library } = await openPortal();
+    await library.connect();
+    const envelopes = new EnvelopePage(page);
+    const encrypting = envelopes.encrypt([stage.uKey.certificate("sm2-encryption")], Array<number>(100).fill(20));
+    await (await stage.recipientsWindow()).agreeToRecipients();
+    await encrypting;
+    await stage.noWindow();
+
+    const opening = envelopes.open();
+    const window = await stage.pinWindow();
+    await stage.uKey.slowDown();
+    await window.enterPin(PIN);
+    await until("the first content is there", async () => (await envelopes.opened()) > 0);
+    await window.pressStop();
+
+    const opened = await opening;
+    expect(opened).toMatchObject({ hasStatement: true });
+    const outcomes = "outcomes" in opened ? opened.outcomes : [];
+    const count = outcomes.lastIndexOf("OPENED") + 1;
+    expect(count).toBe(await envelopes.opened());
+    expect(count).toBeLessThan(outcomes.length);
+    expect(new Set(outcomes.slice(count))).toEqual(new Set(["NOT_OPENED"]));
   },
 );
 

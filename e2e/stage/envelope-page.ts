@@ -14,7 +14,7 @@ interface Opened {
 
 declare global {
   interface Window {
-    bids?: { plain: Blob[]; envelopes: Blob[] };
+    bids?: { plain: Blob[]; envelopes: Blob[]; opened: number };
   }
 }
 
@@ -39,7 +39,7 @@ export class EnvelopePage {
         if (encrypted === undefined) {
           throw new Error("This page has not connected.");
         }
-        window.bids = { plain, envelopes: encrypted.documents.map(({ envelope }) => envelope) };
+        window.bids = { plain, envelopes: encrypted.documents.map(({ envelope }) => envelope), opened: 0 };
         return [...encrypted.recipients];
       },
       [recipients, sizes] as const,
@@ -65,6 +65,7 @@ export class EnvelopePage {
           nonce: "n".repeat(44),
           envelopes: envelopes.map((content, index) => ({ title: `投标文件 ${index + 1}`, content })),
           onProgress: (stage) => stages.push(stage),
+          onDocument: () => window.bids && window.bids.opened++,
         });
         return {
           outcomes: opened.envelopes.map(({ outcome }) => outcome),
@@ -79,6 +80,11 @@ export class EnvelopePage {
         return { code, facts, title, steps: [...steps] };
       }
     });
+  }
+
+  /** Returns the number of contents that have been handed to the page. */
+  opened(): Promise<number> {
+    return this.page.evaluate(() => window.bids?.opened ?? 0);
   }
 
   /** Turns a bit in the content of an envelope. */
