@@ -27,7 +27,7 @@ function row(schema, request) {
   const cells = [
     code(method.const),
     parametersOf(schema, params),
-    resultOf(resolved(schema, schema.$defs[request["x-result"]])),
+    resultOf(schema.$defs[request["x-result"]]),
     code(request["x-lane"]),
     request["x-capability"] === undefined ? "no" : "yes",
     window === undefined ? "" : code(window),
