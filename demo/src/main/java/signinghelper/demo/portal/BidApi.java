@@ -159,6 +159,7 @@ final class BidApi {
             envelopes.get().to(List.of(certificate));
             var read = Envelope.read(Source.of(envelope.toArray()));
             read.requireFor(certificate);
+            requireIntegrity(read);
             if (agency != null) {
                 agency.requireAmong(read);
             }
@@ -166,6 +167,13 @@ final class BidApi {
             context.status(HttpStatus.NO_CONTENT);
         } catch (CertificateException | CertificateRefusedException | EnvelopeException e) {
             throw new BadRequestResponse("这份加密文件以后打不开，没有收下。");
+        }
+    }
+
+    /** The demo's profile lets pages open nothing else. */
+    private static void requireIntegrity(Envelope envelope) {
+        if (!envelope.contentAlgorithm().isAuthenticated()) {
+            throw new BadRequestResponse("这份加密文件没有防改动的校验（GCM），开标时打不开，没有收下。");
         }
     }
 
@@ -182,7 +190,7 @@ final class BidApi {
         var envelope = new ByteArrayOutputStream();
         try {
             var recipients = List.of(bid(context, supplier).certificate());
-            envelopes.get().to(recipients).withIntegrity().write(Source.of(REHEARSED), envelope);
+            envelopes.get().to(recipients).write(Source.of(REHEARSED), envelope);
         } catch (CertificateRefusedException | EnvelopeException e) {
             throw new ConflictResponse("加密证书已经不能使用。");
         }

@@ -144,7 +144,7 @@ class AgencyTest {
 
     private static byte[] envelope(X509Certificate... recipients) throws Exception {
         var out = new ByteArrayOutputStream();
-        EnvelopeWriter.to(List.of(recipients)).write(Source.of(BID), out);
+        EnvelopeWriter.to(List.of(recipients)).withIntegrity().write(Source.of(BID), out);
         return out.toByteArray();
     }
 

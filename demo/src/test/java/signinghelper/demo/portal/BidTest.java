@@ -177,7 +177,9 @@ class BidTest {
 
     private static byte[] envelope(X509Certificate recipient) throws Exception {
         var out = new ByteArrayOutputStream();
-        EnvelopeWriter.to(List.of(recipient)).write(Source.of("投标文件".getBytes(StandardCharsets.UTF_8)), out);
+        EnvelopeWriter.to(List.of(recipient))
+                .withIntegrity()
+                .write(Source.of("投标文件".getBytes(StandardCharsets.UTF_8)), out);
         return out.toByteArray();
     }
 

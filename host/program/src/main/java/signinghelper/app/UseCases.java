@@ -131,7 +131,7 @@ record UseCases(
             var limit = new UnreadableLimit(edges.clocks().monotonic());
             var opened = new OpenedKeys(place.state(), new WireFormat(), time);
             var opening = new OpenEnvelopes(offer, pin, limit, opened, place.contents());
-            var statements = new StatementSigner(edges.judging().timeStamping(), time, program, system());
+            var statements = new StatementSigner(edges.judging().timeStamping(), time, revocation, program, system());
             var choices = new RememberedChoices(place.state().resolve("choices.json"), new WireFormat());
             var notes = new SignatureNotes(history, holders, time);
             var keywords = PageProcesses.keywords(place.contents());

@@ -13,12 +13,14 @@ import signinghelper.work.Task;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Openings and rehearsals of the sessions. The last one of a session that failed is kept for its statement. */
 public final class Attempts {
     private final OpenForAsker work;
     private final Map<Session, AttemptedOpening> failed = new ConcurrentHashMap<>();
+    private final Set<Session> followed = ConcurrentHashMap.newKeySet();
 
     public Attempts(OpenForAsker work) {
         this.work = work;
@@ -32,6 +34,11 @@ public final class Attempts {
     public record Result(
             List<Statement.Outcome> envelopes, @Nullable String statement) {}
 
+    /** Forgets the last failure of a session, which begins anew. */
+    void forget(Session session) {
+        failed.remove(session);
+    }
+
     /** Opens, or rehearses; throws as {@link OpenForAsker#open}. */
     Result make(Statement.Kind kind, List<GivenDocument> given, Nonce nonce, Session session, Task task)
             throws Refusal {
@@ -39,7 +46,6 @@ public final class Attempts {
                 kind, session.profile().signing().envelopes().isAuthenticated(), given);
         try {
             var opened = work.open(attempt, nonce, task);
-            failed.remove(session);
             return new Result(
                     opened.outcomes(),
                     opened.statement().map(cms -> cms.toBase64()).orElse(null));
@@ -50,8 +56,12 @@ public final class Attempts {
     }
 
     private void keep(Session session, AttemptedOpening attempt) {
-        if (failed.put(session, attempt) == null) {
-            session.onClose(() -> failed.remove(session));
+        failed.put(session, attempt);
+        if (followed.add(session)) {
+            session.onClose(() -> {
+                followed.remove(session);
+                failed.remove(session);
+            });
         }
     }
 
@@ -63,7 +73,7 @@ public final class Attempts {
     AttemptedOpening failed(Session session) throws Refusal {
         var attempt = failed.get(session);
         if (attempt == null) {
-            throw Refusal.of(ErrorCode.CONTENT_UNKNOWN);
+            throw new Refusal(ErrorCode.CONTENT_UNKNOWN, Map.of("rule", "NOTHING_TO_DECLARE"));
         }
         return attempt;
     }

@@ -43,6 +43,7 @@ public final class EnvelopeDeclareCommand
     @Override
     public Result run(Arguments arguments, Session session, Task task) throws Refusal {
         var statement = work.declare(attempts.failed(session), arguments.nonce(), task);
+        attempts.forget(session);
         return new Result(statement.toBase64());
     }
 }

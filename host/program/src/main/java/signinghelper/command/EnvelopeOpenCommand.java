@@ -41,6 +41,7 @@ public final class EnvelopeOpenCommand implements Command<EnvelopeOpenCommand.Ar
 
     @Override
     public Attempts.Result run(Arguments arguments, Session session, Task task) throws Refusal {
+        attempts.forget(session);
         var given = TitledContent.findAll(arguments.envelopes(), contents, session);
         return attempts.make(Statement.Kind.OPENING, given, arguments.nonce(), session, task);
     }

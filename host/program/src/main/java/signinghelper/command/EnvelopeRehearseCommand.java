@@ -58,6 +58,7 @@ public final class EnvelopeRehearseCommand implements Command<EnvelopeRehearseCo
 
     @Override
     public Attempts.Result run(Arguments arguments, Session session, Task task) throws Refusal {
+        attempts.forget(session);
         var given = given(arguments, session, task);
         return attempts.make(Statement.Kind.REHEARSAL, given, arguments.nonce(), session, task);
     }

@@ -9,6 +9,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Certificates in a request, as DER in Base64. */
 final class Recipients {
@@ -31,7 +32,7 @@ final class Recipients {
     /**
      * Parses them.
      *
-     * @throws Refusal {@code CERTIFICATE_UNREADABLE}
+     * @throws Refusal {@code RECIPIENT_REFUSED} with the rule {@code MALFORMED}
      */
     static List<X509Certificate> parse(List<String> certificates) throws Refusal {
         var parsed = new ArrayList<X509Certificate>();
@@ -39,7 +40,7 @@ final class Recipients {
             try {
                 parsed.add(Certificates.parse(Bytes.fromBase64(one)));
             } catch (CertificateException e) {
-                throw Refusal.of(ErrorCode.CERTIFICATE_UNREADABLE, e);
+                throw new Refusal(ErrorCode.RECIPIENT_REFUSED, Map.of("rule", "MALFORMED"), e);
             }
         }
         return parsed;

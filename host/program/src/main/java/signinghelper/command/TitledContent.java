@@ -11,6 +11,8 @@ import signinghelper.work.OpeningOrder;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * Content in a request, with a title: exactly one of the bytes and their name in the host.
@@ -43,6 +45,13 @@ public record TitledContent(
     static List<TitledContent> required(List<TitledContent> given) {
         if (given.isEmpty() || given.size() > OpeningOrder.MOST_ENVELOPES) {
             throw new IllegalArgumentException("1 to " + OpeningOrder.MOST_ENVELOPES);
+        }
+        var ids = given.stream()
+                .map(TitledContent::contentId)
+                .filter(Objects::nonNull)
+                .toList();
+        if (ids.size() != Set.copyOf(ids).size()) {
+            throw new IllegalArgumentException("one content twice");
         }
         return List.copyOf(given);
     }

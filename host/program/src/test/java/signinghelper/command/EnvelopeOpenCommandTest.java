@@ -131,6 +131,7 @@ class EnvelopeOpenCommandTest {
             var outcomes = host.reply("sign").at("/result/envelopes");
             assertThat(outcomes.get(99).asText()).isEqualTo("UNREADABLE");
             assertThat(outcomes.get(100).asText()).isEqualTo("NOT_OPENED");
+            assertThat(TestEnvelopes.statement(host.reply("sign")).code()).isEqualTo("BUSY");
 
             TestEnvelopes.again(
                     page, TestEnvelopes.inline(TestEnvelopes.envelope(TestEnvelopes.BID, encryption)), "second");

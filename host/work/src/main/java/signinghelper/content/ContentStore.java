@@ -143,8 +143,8 @@ public final class ContentStore {
     public Kept keep(Session session, long most, Writing writing) throws Refusal {
         requireRoom(most);
         try {
+            quota.require(session, new ContentQuota.Held(1, most));
             var waiting = new ResultInFile(folder.newFile(".result"));
-            quota.require(session, new ContentQuota.Held(0, most));
             return begin(session, waiting, waiting.write(writing));
         } catch (IOException e) {
             var isFull = e instanceof DiskSpace.FullException;
@@ -167,7 +167,7 @@ public final class ContentStore {
 
     private synchronized Kept begin(Session session, OutgoingContent.Waiting waiting, long size) throws Refusal {
         try {
-            quota.take(session, new ContentQuota.Held(0, size));
+            quota.take(session, new ContentQuota.Held(1, size));
         } catch (Refusal refusal) {
             waiting.remove();
             throw refusal;
@@ -207,7 +207,7 @@ public final class ContentStore {
         var outgoing = results.getOrDefault(session, new HashMap<>()).remove(id);
         if (outgoing != null) {
             outgoing.remove();
-            quota.giveBack(session, new ContentQuota.Held(0, outgoing.size()));
+            quota.giveBack(session, new ContentQuota.Held(1, outgoing.size()));
         }
     }
 

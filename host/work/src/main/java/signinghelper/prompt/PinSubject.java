@@ -2,6 +2,7 @@ package signinghelper.prompt;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.match.Account;
+import signinghelper.formats.statement.Statement;
 import signinghelper.protocol.ErrorCode;
 
 import java.util.List;
@@ -104,11 +105,13 @@ public sealed interface PinSubject {
     }
 
     /**
-     * Statement about envelopes that were not opened.
+     * Statement about an attempt that ended with an error.
      *
-     * @param ended reason why the attempt ended
+     * @param envelopes with their outcomes; some may have been opened
+     * @param kind of the attempt
+     * @param ended reason why it ended
      */
-    record Declaration(List<EnvelopeLine> envelopes, ErrorCode ended) implements OnEnvelopes {
+    record Declaration(List<EnvelopeLine> envelopes, Statement.Kind kind, ErrorCode ended) implements OnEnvelopes {
         public Declaration {
             envelopes = required(envelopes);
             Objects.requireNonNull(ended);

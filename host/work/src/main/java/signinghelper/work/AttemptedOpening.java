@@ -14,25 +14,27 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** An opening or rehearsal for a page or client, from its request on. A statement is made of it. */
 public final class AttemptedOpening {
     private static final int MOST_WANTED = 100;
+    private static final int MOST_NAMES = 5_000;
 
     private final Statement.Kind kind;
     private final boolean isAuthenticated;
     private final List<GivenDocument> given;
     private final OpeningCourse course;
-    private final List<EnvelopeToOpen> read = new ArrayList<>();
+    private final List<List<RecipientName>> names = new ArrayList<>();
     private @Nullable KnownTime begun;
     private @Nullable KnownTime ended;
     private @Nullable ErrorCode code;
+    private boolean isNoted;
 
     /**
      * @param isAuthenticated true where content without integrity is refused
@@ -50,23 +52,42 @@ public final class AttemptedOpening {
     }
 
     /**
-     * Reads every envelope to its end.
+     * Reads every envelope to its end. Of an attempt that is kept, only the names stay in memory.
      *
-     * @throws Refusal {@code ENVELOPE_REFUSED} for the first that cannot be read
+     * @throws Refusal {@code ENVELOPE_REFUSED} for the first that cannot be read, with its number from 1 as the fact {@code
+     *     document}; the reason if the task is ended
      */
-    OpeningOrder begin(KnownTime now) throws Refusal {
+    OpeningOrder begin(KnownTime now, Task task) throws Refusal {
         begun = now;
+        var read = new ArrayList<EnvelopeToOpen>();
         for (var envelope : given) {
-            try {
-                read.add(read(envelope));
-            } catch (IOException e) {
-                throw Refusal.of(ErrorCode.CONTENT_REFUSED, e);
-            } catch (Refusal refusal) {
-                course.ended(read.size(), Statement.Outcome.REFUSED);
-                throw refusal;
-            }
+            task.check();
+            var found = readOrRefused(envelope, read.size());
+            read.add(found);
+            names.add(found.envelope().recipients());
+            requireFew();
         }
         return new OpeningOrder(kind, read, key -> true);
+    }
+
+    /** A page may name a thousand envelopes, each with a hundred recipients. */
+    private void requireFew() throws Refusal {
+        if (names.stream().mapToInt(List::size).sum() > MOST_NAMES) {
+            throw new Refusal(ErrorCode.CONTENT_REFUSED, Map.of("rule", "TOO_MUCH_CONTENT"));
+        }
+    }
+
+    private EnvelopeToOpen readOrRefused(GivenDocument envelope, int index) throws Refusal {
+        try {
+            return read(envelope);
+        } catch (IOException e) {
+            throw Refusal.of(ErrorCode.CONTENT_REFUSED, e);
+        } catch (Refusal refusal) {
+            course.ended(index, Statement.Outcome.REFUSED);
+            var facts = new HashMap<>(refusal.facts());
+            facts.put("document", Integer.toString(index + 1));
+            throw new Refusal(refusal.code(), facts, refusal);
+        }
     }
 
     private EnvelopeToOpen read(GivenDocument envelope) throws Refusal, IOException {
@@ -81,9 +102,6 @@ public final class AttemptedOpening {
     void endedWith(ErrorCode error, KnownTime now) {
         code = error;
         ended = now;
-        if (error == ErrorCode.ENVELOPE_FOR_OTHERS) {
-            course.endedForAll(Statement.Outcome.FOR_OTHERS);
-        }
     }
 
     /** Returns the error that ended it; empty where it ran to its end. */
@@ -91,13 +109,26 @@ public final class AttemptedOpening {
         return Optional.ofNullable(code);
     }
 
+    Statement.Kind kind() {
+        return kind;
+    }
+
     /** Returns the lines of a window that shows it. */
     List<EnvelopeLine> lines() {
-        return IntStream.range(0, given.size())
-                .mapToObj(index -> index < read.size()
-                        ? read.get(index).line()
-                        : given.get(index).unreadLine())
-                .toList();
+        return IntStream.range(0, given.size()).mapToObj(this::shown).toList();
+    }
+
+    private EnvelopeLine shown(int index) {
+        var line = new EnvelopeLine(
+                given.get(index).title(),
+                given.get(index).content().size(),
+                names(index).size());
+        return line.with(course.outcomes().get(index));
+    }
+
+    /** Returns the recipients that an envelope names; empty where it was not read. */
+    private List<RecipientName> names(int index) {
+        return index < names.size() ? names.get(index) : List.of();
     }
 
     /**
@@ -120,12 +151,18 @@ public final class AttemptedOpening {
                 course.key()
                         .map(held -> Statement.Certificate.of(held.key().certificate()))
                         .orElse(null),
-                code == null ? "" : code.name(),
+                endedWith().or(course::early).map(ErrorCode::name).orElse(""),
                 IntStream.range(0, given.size()).mapToObj(this::line).toList());
+    }
+
+    /** Returns true after {@link #note}. */
+    boolean isNoted() {
+        return isNoted;
     }
 
     /** Notes the envelopes that opened. */
     void note(SignatureNotes.Batch notes) {
+        isNoted = true;
         var key = course.key();
         for (var index = 0; index < given.size(); index++) {
             if (key.isPresent() && course.outcomes().get(index) == Statement.Outcome.OPENED) {
@@ -140,10 +177,10 @@ public final class AttemptedOpening {
 
     private Statement.Line line(int index) {
         var content = given.get(index).content();
-        var names =
-                index < read.size() ? read.get(index).envelope().recipients().stream() : Stream.<RecipientName>empty();
-        var wanted =
-                names.flatMap(name -> wanted(name).stream()).limit(MOST_WANTED).toList();
+        var wanted = names(index).stream()
+                .flatMap(name -> wanted(name).stream())
+                .limit(MOST_WANTED)
+                .toList();
         var outcome = course.outcomes().get(index);
         return new Statement.Line(given.get(index).title(), content.sha256(), content.size(), outcome, wanted);
     }

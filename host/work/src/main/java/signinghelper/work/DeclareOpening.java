@@ -29,7 +29,7 @@ public final class DeclareOpening {
         var ended = attempt.endedWith().orElse(ErrorCode.INTERNAL);
         var occasion = task.asker().occasion(nonce);
         return pin.ask(
-                new PinSubject.Declaration(attempt.lines(), ended),
+                new PinSubject.Declaration(attempt.lines(), attempt.kind(), ended),
                 offer.toSign(key -> null),
                 (session, key, progress) -> signer.sign(attempt, occasion, session, key),
                 task);

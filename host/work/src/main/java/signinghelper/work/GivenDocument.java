@@ -1,7 +1,6 @@
 package signinghelper.work;
 
 import signinghelper.formats.document.Content;
-import signinghelper.prompt.EnvelopeLine;
 
 import java.util.Objects;
 
@@ -14,10 +13,5 @@ public record GivenDocument(String title, Content content) {
     public GivenDocument {
         Objects.requireNonNull(title);
         Objects.requireNonNull(content);
-    }
-
-    /** Returns its line for a window where it cannot be read. */
-    EnvelopeLine unreadLine() {
-        return new EnvelopeLine(title, content.size(), 0);
     }
 }

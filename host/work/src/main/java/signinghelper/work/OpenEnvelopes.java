@@ -7,6 +7,8 @@ import signinghelper.formats.envelope.OpenedEnvelope;
 import signinghelper.formats.envelope.recipient.EnvelopeException;
 import signinghelper.formats.statement.Statement.Outcome;
 import signinghelper.platform.DiskSpace;
+import signinghelper.prompt.OfferedKey;
+import signinghelper.prompt.OfferedKeys;
 import signinghelper.prompt.WorkProgress;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -61,11 +63,7 @@ public final class OpenEnvelopes {
      */
     <T> T open(OpeningOrder order, OpeningCourse course, Ending<T> ending, Task task) throws Refusal {
         limit.require(task.asker());
-        var envelopes = order.envelopes();
-        var keys = offer.toOpen(
-                key -> order.wanted().test(key) && envelopes.stream().anyMatch(envelope -> isFor(envelope, key)),
-                key -> objection(envelopes, key),
-                envelopes.get(0).forOthers());
+        var keys = keys(order, course);
         return pin.ask(
                 order.subject(),
                 keys,
@@ -78,6 +76,41 @@ public final class OpenEnvelopes {
                     return ending.with(session, key, progress);
                 },
                 task);
+    }
+
+    /** Offers a key that some envelope names. Where none is for all of them, a window could only be closed. */
+    private OfferedKeys keys(OpeningOrder order, OpeningCourse course) throws Refusal {
+        var envelopes = order.envelopes();
+        var keys = offered(order, course);
+        var held = keys.keys().stream().map(OfferedKey::held).toList();
+        if (held.stream().noneMatch(key -> envelopes.stream().allMatch(envelope -> isFor(envelope, key)))) {
+            throw forOthers(envelopes, course, held);
+        }
+        return keys;
+    }
+
+    private OfferedKeys offered(OpeningOrder order, OpeningCourse course) throws Refusal {
+        var envelopes = order.envelopes();
+        try {
+            return offer.toOpen(
+                    key -> order.wanted().test(key) && envelopes.stream().anyMatch(envelope -> isFor(envelope, key)),
+                    key -> objection(envelopes, key),
+                    envelopes.get(0).forOthers());
+        } catch (Refusal refusal) {
+            throw refusal.code() == ErrorCode.ENVELOPE_FOR_OTHERS ? forOthers(envelopes, course, List.of()) : refusal;
+        }
+    }
+
+    private static Refusal forOthers(List<EnvelopeToOpen> envelopes, OpeningCourse course, List<HeldKey> keys) {
+        Refusal first = null;
+        for (var index = 0; index < envelopes.size(); index++) {
+            var envelope = envelopes.get(index);
+            if (keys.stream().noneMatch(key -> isFor(envelope, key))) {
+                course.ended(index, Outcome.FOR_OTHERS);
+                first = first == null ? envelope.forOthers() : first;
+            }
+        }
+        return first == null ? envelopes.get(0).forOthers() : first;
     }
 
     private static boolean isFor(EnvelopeToOpen envelope, HeldKey key) {
@@ -98,16 +131,28 @@ public final class OpenEnvelopes {
         var count = order.envelopes().size();
         BooleanSupplier isStopped =
                 () -> progress.isStopped() || task.cancellation().reason().isPresent();
-        for (var index = 0; index < count && !progress.isStopped() && !limit.isReached(task.asker()); index++) {
+        for (var index = 0; index < count && !isEnded(course, progress, task); index++) {
             task.check();
+            task.tell(News.Stage.OPENING);
             progress.show(index + 1, count);
-            var outcome = open(order, index, new StoppableKey(key, isStopped), task);
+            var stoppable = new StoppableKey(key, isStopped, () -> task.tell(News.Stage.OPENING));
+            var outcome = open(order, index, stoppable, task);
             course.ended(index, outcome);
             if (outcome == Outcome.UNREADABLE) {
                 limit.count(task.asker());
             }
         }
         task.check();
+        if (progress.isStopped() && course.outcomes().contains(Outcome.NOT_OPENED)) {
+            course.endedEarly(ErrorCode.CANCELLED);
+        }
+    }
+
+    private boolean isEnded(OpeningCourse course, WorkProgress progress, Task task) {
+        if (limit.isReached(task.asker())) {
+            course.endedEarly(ErrorCode.BUSY);
+        }
+        return progress.isStopped() || course.early().isPresent();
     }
 
     private Outcome open(OpeningOrder order, int index, StoppableKey key, Task task) throws Refusal {

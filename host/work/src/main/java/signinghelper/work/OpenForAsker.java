@@ -45,7 +45,7 @@ public final class OpenForAsker {
      */
     public Opened open(AttemptedOpening attempt, Nonce nonce, Task task) throws Refusal {
         try {
-            var order = attempt.begin(time.now());
+            var order = attempt.begin(time.now(), task);
             var occasion = task.asker().occasion(nonce);
             signer.requireThatFits(attempt, occasion);
             return opening.open(
@@ -61,7 +61,9 @@ public final class OpenForAsker {
                     task);
         } catch (Refusal refusal) {
             attempt.endedWith(refusal.code(), time.now());
-            isNoted(attempt, Optional.empty(), task);
+            if (!attempt.isNoted()) {
+                isNoted(attempt, Optional.empty(), task);
+            }
             throw refusal;
         }
     }

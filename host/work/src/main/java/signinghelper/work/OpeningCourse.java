@@ -2,6 +2,7 @@ package signinghelper.work;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.statement.Statement.Outcome;
+import signinghelper.protocol.ErrorCode;
 import signinghelper.token.HeldKey;
 
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Optional;
 public final class OpeningCourse {
     private final List<Outcome> outcomes;
     private @Nullable HeldKey key;
+    private @Nullable ErrorCode early;
 
     /** Begins with no envelope opened. */
     public OpeningCourse(int envelopes) {
@@ -37,8 +39,13 @@ public final class OpeningCourse {
         outcomes.set(index, outcome);
     }
 
-    /** Sets the outcome of every envelope, none of which was tried. */
-    void endedForAll(Outcome outcome) {
-        Collections.fill(outcomes, outcome);
+    /** Notes the error that ended the batch before all envelopes were tried. */
+    void endedEarly(ErrorCode code) {
+        early = code;
+    }
+
+    /** Returns the error that ended the batch early; empty where all were tried. */
+    Optional<ErrorCode> early() {
+        return Optional.ofNullable(early);
     }
 }

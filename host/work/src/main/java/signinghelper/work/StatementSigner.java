@@ -1,5 +1,6 @@
 package signinghelper.work;
 
+import signinghelper.certificate.RevocationWatch;
 import signinghelper.certificate.Usability;
 import signinghelper.clock.TimeSource;
 import signinghelper.formats.algorithm.Bytes;
@@ -28,6 +29,7 @@ public final class StatementSigner {
 
     private final TimeStamping timeStamping;
     private final TimeSource time;
+    private final RevocationWatch revocation;
     private final String program;
     private final String system;
 
@@ -36,9 +38,11 @@ public final class StatementSigner {
      * @param program name and version, such as {@code signing-helper/1.2.3}
      * @param system such as {@code Windows 11 amd64}
      */
-    public StatementSigner(TimeStamping timeStamping, TimeSource time, String program, String system) {
+    public StatementSigner(
+            TimeStamping timeStamping, TimeSource time, RevocationWatch revocation, String program, String system) {
         this.timeStamping = timeStamping;
         this.time = time;
+        this.revocation = revocation;
         this.program = program;
         this.system = system;
     }
@@ -65,8 +69,15 @@ public final class StatementSigner {
             throws Refusal {
         var contents = UKey.of(key.token(), session.contents());
         var signer = key.isFor(KeyEntry.Use.SIGNATURE) ? Optional.of(key) : contents.otherHalf(key);
-        var usable = signer.filter(held -> Usability.obstacle(held, time.now()).isEmpty());
+        var usable = signer.filter(this::maySign);
         return usable.isEmpty() ? Optional.empty() : Optional.of(sign(attempt, occasion, session, usable.get()));
+    }
+
+    /** A contradicted clock and a revoked certificate keep it from signing, as a document. */
+    private boolean maySign(HeldKey held) {
+        return time.contradiction().isEmpty()
+                && Usability.obstacle(held, time.now()).isEmpty()
+                && revocation.obstacle(held.key().certificate()).isEmpty();
     }
 
     /**

@@ -38,7 +38,7 @@ public final class UnreadableLimit {
             return;
         }
         var left = Duration.ofNanos(of(group).getFirst() + WINDOW.toNanos() - clock.nanoseconds());
-        throw new Refusal(ErrorCode.BUSY, Map.of("seconds", Long.toString(left.toSeconds() + 1)));
+        throw new Refusal(ErrorCode.BUSY, Map.of("cause", "ENVELOPES", "seconds", Long.toString(left.toSeconds() + 1)));
     }
 
     /** Returns true when an asker may try no more. */

@@ -82,14 +82,14 @@ public final class Envelopes {
     }
 
     /**
-     * Returns a writer to recipients whose certificates are valid now, chain to an anchor and are not revoked. Whose they are, the
+     * Returns a writer, of content with integrity (AES-GCM, SM4-GCM), to recipients whose certificates are valid now, chain to an anchor and are not revoked. Whose they are, the
      * portal has found out when it bound them to accounts.
      *
      * @throws CertificateRefusedException for the first recipient that is refused
      * @throws EnvelopeException {@code RECIPIENT_UNSUITABLE}
      */
     public EnvelopeWriter to(List<X509Certificate> recipients) throws CertificateRefusedException, EnvelopeException {
-        var writer = EnvelopeWriter.to(recipients);
+        var writer = EnvelopeWriter.to(recipients).withIntegrity();
         for (var recipient : recipients) {
             requireTrusted(recipient);
         }

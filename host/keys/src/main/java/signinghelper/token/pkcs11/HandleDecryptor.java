@@ -44,11 +44,9 @@ final class HandleDecryptor implements ContentDecryptor {
         });
     }
 
-    /** More than this comes out with no one answer of the bridge. It depends on the length of the content alone. */
-    private byte[] requireRoom(byte[] plaintext) throws Refusal {
-        if (kept > MOST_KEPT) {
-            throw Refusal.of(ErrorCode.KEY_UNSUPPORTED);
-        }
+    /** More than this comes out with no one answer of the bridge. To say so would tell that the key was unwrapped. */
+    private byte[] requireRoom(byte[] plaintext) {
+        failed = failed || kept > MOST_KEPT;
         return plaintext;
     }
 

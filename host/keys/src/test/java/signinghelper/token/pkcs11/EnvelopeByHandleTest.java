@@ -125,14 +125,14 @@ class EnvelopeByHandleTest {
         assertUnreadable(envelope);
     }
 
+    /** To say so at once would tell that the key was unwrapped. */
     @Test
     void contentThatTheTokenKeepsUntilItsTagHasABound() throws Exception {
         bench.fault(KEEPS_THE_KEY);
         var much = new OpenSslEnvelope(openSsl.folder(), Bytes.copyOf(new byte[600_000]));
         var envelope = much.to(key.certificate(), "-aes-256-gcm");
-        assertThatThrownBy(() -> much.opened(session, key, envelope))
-                .cause()
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.KEY_UNSUPPORTED));
+        assertThatExceptionOfType(EnvelopeException.class)
+                .isThrownBy(() -> much.opened(session, key, envelope))
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(EnvelopeException.Reason.UNREADABLE));
     }
 }

@@ -1,5 +1,6 @@
 package signinghelper.window.document;
 
+import signinghelper.formats.statement.Statement.Kind;
 import signinghelper.prompt.PinSubject;
 import signinghelper.protocol.Refusal;
 import signinghelper.window.part.PlainCell;
@@ -41,9 +42,10 @@ public final class EnvelopePanel extends JPanel {
     }
 
     private static String note(PinSubject.OnEnvelopes subject, Words words) {
-        var ended = subject instanceof PinSubject.Declaration declared
-                ? new Object[] {words.guidanceOf(Refusal.of(declared.ended())).title()}
-                : new Object[0];
-        return words.get(subject.wordsKey() + ".note", ended);
+        if (subject instanceof PinSubject.Declaration declared) {
+            var reason = words.guidanceOf(Refusal.of(declared.ended())).title();
+            return words.get(declared.kind() == Kind.OPENING ? "declare.opening" : "declare.rehearsal", reason);
+        }
+        return words.get(subject.wordsKey() + ".note");
     }
 }

@@ -1,5 +1,6 @@
 package signinghelper.window.document;
 
+import signinghelper.formats.statement.Statement.Outcome;
 import signinghelper.prompt.EnvelopeLine;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.Words;
@@ -7,7 +8,7 @@ import signinghelper.window.part.Words;
 import java.util.List;
 import javax.swing.table.AbstractTableModel;
 
-/** The envelopes as rows: number, title, size, number of recipients. */
+/** The envelopes as rows: number, title, size, number of recipients, or the outcome. */
 final class EnvelopeTable extends AbstractTableModel {
     private static final long serialVersionUID = 1L;
     private static final List<String> COLUMNS = List.of("number", "title", "size", "recipients");
@@ -32,7 +33,9 @@ final class EnvelopeTable extends AbstractTableModel {
 
     @Override
     public String getColumnName(int column) {
-        return words.get("open.column." + COLUMNS.get(column));
+        return column == COLUMNS.size() - 1 && hasOutcomes()
+                ? words.get("declare.column.outcome")
+                : words.get("open.column." + COLUMNS.get(column));
     }
 
     @Override
@@ -42,7 +45,26 @@ final class EnvelopeTable extends AbstractTableModel {
             case 0 -> row + 1;
             case 1 -> PlainText.folded(envelope.title());
             case 2 -> DocumentTable.size(envelope.size());
-            default -> envelope.recipients();
+            default -> last(envelope);
+        };
+    }
+
+    private boolean hasOutcomes() {
+        return envelopes.stream().anyMatch(envelope -> envelope.outcome() != null);
+    }
+
+    private Object last(EnvelopeLine envelope) {
+        var outcome = envelope.outcome();
+        return outcome == null ? envelope.recipients() : words.get(key(outcome));
+    }
+
+    private static String key(Outcome outcome) {
+        return switch (outcome) {
+            case OPENED -> "declare.opened";
+            case UNREADABLE -> "declare.unreadable";
+            case NOT_OPENED -> "declare.not.opened";
+            case FOR_OTHERS -> "declare.for.others";
+            case REFUSED -> "declare.refused";
         };
     }
 }

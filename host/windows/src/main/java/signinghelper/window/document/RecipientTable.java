@@ -7,11 +7,11 @@ import signinghelper.window.part.Words;
 import java.util.List;
 import javax.swing.table.AbstractTableModel;
 
-/** Recipients as rows: number, holder, last day, and the serial number or the portal that adds it. */
+/** Recipients as rows: number, holder, issuer, last day, and who added it. */
 final class RecipientTable extends AbstractTableModel {
     private static final long serialVersionUID = 1L;
     private static final int DAY = "2026-01-01".length();
-    private static final List<String> COLUMNS = List.of("number", "holder", "until", "serial");
+    private static final List<String> COLUMNS = List.of("number", "holder", "issuer", "until", "added");
 
     private final transient List<RecipientsQuestion.Recipient> recipients;
     private final transient Words words;
@@ -42,14 +42,10 @@ final class RecipientTable extends AbstractTableModel {
         var certificate = recipient.certificate();
         return switch (column) {
             case 0 -> row + 1;
-            case 1 -> holder(recipient);
-            case 2 -> certificate.notAfter().substring(0, DAY);
-            default -> certificate.serialNumber();
+            case 1 -> PlainText.folded(certificate.holder());
+            case 2 -> PlainText.folded(certificate.issuer());
+            case 3 -> certificate.notAfter().substring(0, DAY);
+            default -> words.get("encrypt.added." + (recipient.isFurther() ? "portal" : "page"));
         };
-    }
-
-    private String holder(RecipientsQuestion.Recipient recipient) {
-        var holder = PlainText.folded(recipient.certificate().holder());
-        return recipient.isFurther() ? words.get("encrypt.further", holder) : holder;
     }
 }

@@ -27,7 +27,7 @@ public final class RecipientsPanel extends JPanel {
         super(new BorderLayout(0, 8));
         this.words = words;
         var titles = table(new TitleTable(question.titles(), words), 40, 520);
-        var recipients = table(new RecipientTable(question.recipients(), words), 40, 250, 110, 160);
+        var recipients = table(new RecipientTable(question.recipients(), words), 40, 170, 160, 100, 90);
         add(list("encrypt.documents", titles, question.titles().size(), MOST_DOCUMENTS), BorderLayout.NORTH);
         add(list("encrypt.recipients", recipients, question.recipients().size(), MOST_RECIPIENTS), BorderLayout.CENTER);
         var note = question.hasFurther() ? "encrypt.note.further" : "encrypt.note";

@@ -5,6 +5,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import signinghelper.formats.match.Account;
+import signinghelper.formats.statement.Statement;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.prompt.DocumentLine;
@@ -85,7 +86,8 @@ class WordsTest {
                 new PinSubject.Signing(List.of(document), null),
                 new PinSubject.Opening(List.of(new EnvelopeLine("a", 1, 1))),
                 new PinSubject.Rehearsal(List.of(new EnvelopeLine("a", 1, 1))),
-                new PinSubject.Declaration(List.of(new EnvelopeLine("a", 1, 0)), ErrorCode.TOKEN_ABSENT));
+                new PinSubject.Declaration(
+                        List.of(new EnvelopeLine("a", 1, 0)), Statement.Kind.OPENING, ErrorCode.TOKEN_ABSENT));
     }
 
     @Test

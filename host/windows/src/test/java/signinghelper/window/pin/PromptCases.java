@@ -12,6 +12,7 @@ import signinghelper.formats.document.Content;
 import signinghelper.formats.login.Origin;
 import signinghelper.formats.match.Account;
 import signinghelper.formats.match.SubjectMatch;
+import signinghelper.formats.statement.Statement;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.preview.TestPages;
@@ -181,7 +182,12 @@ final class PromptCases {
     }
 
     private static PinSubject declaration(int count) {
-        return new PinSubject.Declaration(envelopes(count).envelopes(), ErrorCode.ENVELOPE_FOR_OTHERS);
+        return new PinSubject.Declaration(
+                envelopes(count).envelopes().stream()
+                        .map(line -> line.with(Statement.Outcome.FOR_OTHERS))
+                        .toList(),
+                Statement.Kind.OPENING,
+                ErrorCode.ENVELOPE_FOR_OTHERS);
     }
 
     /** Returns the window of recipients, the first of which the portal adds. */
