@@ -74,15 +74,7 @@ class AgencyTest {
                 0, Path.of("none"), AUTHORITY.anchors(), List.of(), List.of(), none, false, faults, null, agency);
         portal = ReferencePortal.start(settings, Clock.systemUTC());
         browser = new PortalClient(portal.origin());
-        var form = Map.of(
-                "userName", "first",
-                "password", "correct horse",
-                "name", SUPPLIER.name(),
-                "creditCode", SUPPLIER.creditCode(),
-                "role", "supplier");
-        assertThat(browser.postJson("/api/register", form).statusCode()).isEqualTo(200);
-        var nonce = browser.bindingChallenge();
-        browser.bind(uKey.binding("sm2-signature", portal.origin(), nonce, SUPPLIER), nonce);
+        browser.enter("first", SUPPLIER, uKey);
         var opens = Instant.now().plus(Duration.ofHours(1)).toString();
         var made = browser.json(browser.postJson("/api/tenders", Map.of("opens", opens)));
         tender = "/api/tenders/" + made.get("id").textValue();

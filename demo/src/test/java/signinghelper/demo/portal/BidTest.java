@@ -95,15 +95,7 @@ class BidTest {
                 Faults.none());
         portal = ReferencePortal.start(settings, clock);
         browser = new PortalClient(portal.origin());
-        var form = Map.of(
-                "userName", "first",
-                "password", "correct horse",
-                "name", SUPPLIER.name(),
-                "creditCode", SUPPLIER.creditCode(),
-                "role", "supplier");
-        assertThat(browser.postJson("/api/register", form).statusCode()).isEqualTo(200);
-        var nonce = browser.bindingChallenge();
-        browser.bind(uKey.binding("sm2-signature", portal.origin(), nonce, SUPPLIER), nonce);
+        browser.enter("first", SUPPLIER, uKey);
         var opens = clock.instant().plus(Duration.ofHours(1)).toString();
         tender = browser.json(browser.postJson("/api/tenders", Map.of("opens", opens)))
                 .get("id")

@@ -3,6 +3,7 @@ package signinghelper.demo.portal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import signinghelper.formats.login.AuthenticationToken;
+import signinghelper.formats.match.Account;
 import signinghelper.portal.authentication.NonceAndToken;
 
 import java.io.IOException;
@@ -15,6 +16,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A browser with its own cookies, as far as the portal's server can tell. */
 final class PortalClient {
@@ -71,6 +75,24 @@ final class PortalClient {
 
     HttpResponse<String> bind(AuthenticationToken token, String nonce) throws IOException, InterruptedException {
         return send("/api/binding", token, nonce);
+    }
+
+    /** Registers a supplier, and binds the SM2 certificate of a U-Key. */
+    void enter(String userName, Account supplier, TestUKey uKey) throws Exception {
+        var form = Map.of(
+                "userName",
+                userName,
+                "password",
+                "correct horse",
+                "name",
+                supplier.name(),
+                "creditCode",
+                supplier.creditCode(),
+                "role",
+                "supplier");
+        assertThat(postJson("/api/register", form).statusCode()).isEqualTo(200);
+        var nonce = bindingChallenge();
+        bind(uKey.binding("sm2-signature", origin, nonce, supplier), nonce);
     }
 
     HttpResponse<String> login(AuthenticationToken token, String nonce) throws IOException, InterruptedException {

@@ -1,5 +1,10 @@
 package signinghelper.commandline;
 
+import signinghelper.formats.statement.Statement.Outcome;
+import signinghelper.protocol.ErrorCode;
+
+import java.util.List;
+
 /** Exit codes of commands. The numbers are stable; 3 belongs to the native-messaging host. */
 enum ExitCode {
     DONE(0),
@@ -20,6 +25,14 @@ enum ExitCode {
     FAULT(9);
 
     private final int number;
+
+    /** Returns the code of an opening or a rehearsal. */
+    static ExitCode ofOpening(List<Outcome> outcomes, List<Failure> errors) {
+        if (errors.stream().anyMatch(error -> error.code() != ErrorCode.CANCELLED)) {
+            return REFUSED;
+        }
+        return outcomes.stream().allMatch(outcome -> outcome == Outcome.OPENED) ? DONE : STOPPED;
+    }
 
     ExitCode(int number) {
         this.number = number;

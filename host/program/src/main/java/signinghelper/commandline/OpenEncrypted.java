@@ -88,7 +88,8 @@ public final class OpenEncrypted implements Callable<Integer> {
             }
         }
         console.document(new Answer(profile, documents, errors));
-        return exitCode(documents).number();
+        return ExitCode.ofOpening(documents.stream().map(Document::outcome).toList(), errors)
+                .number();
     }
 
     /** Reads every file to its end, so that nobody is asked for a PIN in vain. */
@@ -125,14 +126,5 @@ public final class OpenEncrypted implements Callable<Integer> {
             errors.add(console.refuse(refusal, opened.failed()));
             return List.of();
         }
-    }
-
-    private ExitCode exitCode(List<Document> documents) {
-        if (errors.stream().anyMatch(error -> error.code() != ErrorCode.CANCELLED)) {
-            return ExitCode.REFUSED;
-        }
-        return documents.stream().allMatch(document -> document.outcome() == Outcome.OPENED)
-                ? ExitCode.DONE
-                : ExitCode.STOPPED;
     }
 }

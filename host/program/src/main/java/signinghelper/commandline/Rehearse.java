@@ -69,7 +69,7 @@ public final class Rehearse implements Callable<Integer> {
             tell(file, outcome);
         }
         console.document(new Answer(profile, documents, errors));
-        return exitCode(outcomes).number();
+        return ExitCode.ofOpening(outcomes, errors).number();
     }
 
     private List<Outcome> none() {
@@ -104,12 +104,5 @@ public final class Rehearse implements Callable<Integer> {
             errors.add(console.refuse(refusal, null));
             return none();
         }
-    }
-
-    private ExitCode exitCode(List<Outcome> outcomes) {
-        if (errors.stream().anyMatch(error -> error.code() != ErrorCode.CANCELLED)) {
-            return ExitCode.REFUSED;
-        }
-        return outcomes.stream().allMatch(outcome -> outcome == Outcome.OPENED) ? ExitCode.DONE : ExitCode.STOPPED;
     }
 }

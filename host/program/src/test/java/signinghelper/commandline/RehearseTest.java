@@ -1,22 +1,17 @@
 package signinghelper.commandline;
 
-import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import signinghelper.prompt.PinSubject;
 import signinghelper.testkit.authority.TestAuthority;
-import signinghelper.testkit.authority.TestKey;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
-import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,42 +24,19 @@ class RehearseTest {
     @TempDir
     private Path folder;
 
-    private final TestAuthority authority = TestAuthority.root(TestKey.P256);
     private final FakeToken token = new FakeToken("测试锁");
     private TestTerminal terminal;
+    private EncryptionKeys keys;
 
     @BeforeEach
     void openTerminal() {
+        keys = new EncryptionKeys(token, folder);
         terminal = new TestTerminal(folder).with(new FakeDriver("fake", token));
-    }
-
-    private SoftwareKey key(SoftwareKey.Kind kind, Instant until) {
-        return SoftwareKey.issued(
-                kind,
-                authority,
-                request -> request.organisation("测试供应商有限公司")
-                        .keyUsage(KeyUsage.keyEncipherment | KeyUsage.keyAgreement)
-                        .validity(NOW.minus(Duration.ofDays(400)), until));
-    }
-
-    /** A key for encryption on the U-Key. */
-    private SoftwareKey plugIn(SoftwareKey.Kind kind) {
-        var key = key(kind, NOW.plus(Duration.ofDays(100)));
-        token.with(key, KeyEntry.Use.ENCRYPTION);
-        return key;
-    }
-
-    private Path file(String name, SoftwareKey key) throws Exception {
-        var file = folder.resolve(name);
-        try (var pem = new JcaPEMWriter(Files.newBufferedWriter(file))) {
-            pem.writeObject(key.certificate());
-        }
-        return file;
     }
 
     @Test
     void aRehearsalOpensAndWritesNothing() throws Exception {
-        var recipient = file("recipient.pem", plugIn(SoftwareKey.Kind.SM2));
+        var recipient = keys.file("recipient.pem", keys.plugIn(SoftwareKey.Kind.SM2));
         var bid = terminal.file("bid.txt", "bid");
         terminal.run("encrypt", bid, "--to", recipient);
         Files.delete(folder.resolve("bid.txt"));
@@ -81,13 +53,18 @@ class RehearseTest {
 
     @Test
     void aRehearsalShowsARenewedCertificateAndADamagedFile() throws Exception {
-        var key = plugIn(SoftwareKey.Kind.RSA);
+        var key = keys.plugIn(SoftwareKey.Kind.RSA);
         var bid = terminal.file("bid.txt", "bid");
-        terminal.run("encrypt", bid, "--to", file("recipient.pem", key));
+        terminal.run("encrypt", bid, "--to", keys.file("recipient.pem", key));
         var envelope = Files.readAllBytes(folder.resolve("bid.txt.p7e"));
         envelope[envelope.length - 7] ^= 1;
         var changed = Files.write(folder.resolve("changed.p7e"), envelope);
-        terminal.run("encrypt", bid, "--force", "--to", file("old.pem", key(SoftwareKey.Kind.RSA, NOW.plusSeconds(9))));
+        terminal.run(
+                "encrypt",
+                bid,
+                "--force",
+                "--to",
+                keys.file("old.pem", keys.key(SoftwareKey.Kind.RSA, NOW.plusSeconds(9))));
 
         assertThat(terminal.run("rehearse", bid + ".p7e").errors()).contains("(ENVELOPE_FOR_OTHERS)");
         assertThat(terminal.prompt().wasAsked()).isFalse();

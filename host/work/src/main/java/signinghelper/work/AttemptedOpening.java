@@ -33,7 +33,6 @@ public final class AttemptedOpening {
     private final List<List<RecipientName>> names = new ArrayList<>();
     private @Nullable KnownTime begun;
     private @Nullable KnownTime ended;
-    private @Nullable ErrorCode code;
     private boolean isNoted;
 
     /**
@@ -99,14 +98,9 @@ public final class AttemptedOpening {
     }
 
     /** Notes the error that ended it. */
-    void endedWith(ErrorCode error, KnownTime now) {
-        code = error;
+    void endedBy(ErrorCode error, KnownTime now) {
+        course.endedBy(error);
         ended = now;
-    }
-
-    /** Returns the error that ended it; empty where it ran to its end. */
-    Optional<ErrorCode> endedWith() {
-        return Optional.ofNullable(code);
     }
 
     Statement.Kind kind() {
@@ -151,7 +145,7 @@ public final class AttemptedOpening {
                 course.key()
                         .map(held -> Statement.Certificate.of(held.key().certificate()))
                         .orElse(null),
-                endedWith().or(course::early).map(ErrorCode::name).orElse(""),
+                course.code().map(ErrorCode::name).orElse(""),
                 IntStream.range(0, given.size()).mapToObj(this::line).toList());
     }
 

@@ -26,7 +26,7 @@ public final class DeclareOpening {
      * @throws Refusal as {@link AskPin#ask}; {@code TOKEN_ABSENT} or {@code CERTIFICATE_ABSENT} without a key that signs
      */
     public Bytes declare(AttemptedOpening attempt, Nonce nonce, Task task) throws Refusal {
-        var ended = attempt.endedWith().orElse(ErrorCode.INTERNAL);
+        var ended = attempt.course().code().orElse(ErrorCode.INTERNAL);
         var occasion = task.asker().occasion(nonce);
         return pin.ask(
                 new PinSubject.Declaration(attempt.lines(), attempt.kind(), ended),

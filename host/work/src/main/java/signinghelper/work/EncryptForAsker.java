@@ -23,7 +23,8 @@ public final class EncryptForAsker {
         this.prompt = prompt;
     }
 
-    /** Encrypts; each envelope has been told by {@link News.DocumentEncrypted}.
+    /**
+     * Encrypts. Each envelope has been told by {@link News.DocumentEncrypted}.
      *
      * @param wanted certificates of the request; those that the profile adds come last
      * @return all that open the envelopes

@@ -144,15 +144,15 @@ public final class OpenEnvelopes {
         }
         task.check();
         if (progress.isStopped() && course.outcomes().contains(Outcome.NOT_OPENED)) {
-            course.endedEarly(ErrorCode.CANCELLED);
+            course.endedBy(ErrorCode.CANCELLED);
         }
     }
 
     private boolean isEnded(OpeningCourse course, WorkProgress progress, Task task) {
         if (limit.isReached(task.asker())) {
-            course.endedEarly(ErrorCode.BUSY);
+            course.endedBy(ErrorCode.BUSY);
         }
-        return progress.isStopped() || course.early().isPresent();
+        return progress.isStopped() || course.code().isPresent();
     }
 
     private Outcome open(OpeningOrder order, int index, StoppableKey key, Task task) throws Refusal {

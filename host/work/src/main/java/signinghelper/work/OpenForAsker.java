@@ -53,23 +53,23 @@ public final class OpenForAsker {
                     attempt.course(),
                     (session, key, progress) -> {
                         var statement = signer.withHalfOf(key, attempt, occasion, session);
-                        if (!isNoted(attempt, statement, task)) {
+                        if (!note(attempt, statement, task)) {
                             progress.remark(Remark.HISTORY_NOT_WRITTEN);
                         }
                         return new Opened(attempt.course().outcomes(), statement);
                     },
                     task);
         } catch (Refusal refusal) {
-            attempt.endedWith(refusal.code(), time.now());
+            attempt.endedBy(refusal.code(), time.now());
             if (!attempt.isNoted()) {
-                isNoted(attempt, Optional.empty(), task);
+                note(attempt, Optional.empty(), task);
             }
             throw refusal;
         }
     }
 
     /** Notes what was opened; false when it could not be written. */
-    private boolean isNoted(AttemptedOpening attempt, Optional<Bytes> statement, Task task) {
+    private boolean note(AttemptedOpening attempt, Optional<Bytes> statement, Task task) {
         var noted = notes.of(task.asker());
         attempt.note(noted);
         statement.ifPresent(noted::receipt);

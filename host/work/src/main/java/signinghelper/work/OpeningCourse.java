@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class OpeningCourse {
     private final List<Outcome> outcomes;
     private @Nullable HeldKey key;
-    private @Nullable ErrorCode early;
+    private @Nullable ErrorCode code;
 
     /** Begins with no envelope opened. */
     public OpeningCourse(int envelopes) {
@@ -39,13 +39,13 @@ public final class OpeningCourse {
         outcomes.set(index, outcome);
     }
 
-    /** Notes the error that ended the batch before all envelopes were tried. */
-    void endedEarly(ErrorCode code) {
-        early = code;
+    /** Notes the error that ended it before all envelopes were tried. */
+    void endedBy(ErrorCode error) {
+        code = error;
     }
 
-    /** Returns the error that ended the batch early; empty where all were tried. */
-    Optional<ErrorCode> early() {
-        return Optional.ofNullable(early);
+    /** Returns the error that ended it; empty where it ran to its end. */
+    Optional<ErrorCode> code() {
+        return Optional.ofNullable(code);
     }
 }
