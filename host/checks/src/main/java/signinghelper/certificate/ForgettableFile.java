@@ -22,10 +22,10 @@ record ForgettableFile<T extends Record>(Path file, Class<T> type, T empty, Wire
         try {
             return Files.exists(file) ? format.decode(type, Files.readString(file)) : empty;
         } catch (JsonProcessingException e) {
-            LOG.log(Level.WARNING, file.getFileName() + " cannot be read and is begun anew", e);
+            LOG.log(Level.WARNING, "the file " + file.getFileName() + " cannot be read and is begun anew", e);
             return empty;
         } catch (IOException e) {
-            LOG.log(Level.WARNING, file.getFileName() + " cannot be read", e);
+            LOG.log(Level.WARNING, "the file " + file.getFileName() + " cannot be read", e);
             return empty;
         }
     }
@@ -34,7 +34,7 @@ record ForgettableFile<T extends Record>(Path file, Class<T> type, T empty, Wire
         try {
             WholeFile.write(file, format.toBytes(format.encode(content)));
         } catch (IOException e) {
-            LOG.log(Level.WARNING, file.getFileName() + " is not written", e);
+            LOG.log(Level.WARNING, "the file " + file.getFileName() + " is not written", e);
         }
     }
 }

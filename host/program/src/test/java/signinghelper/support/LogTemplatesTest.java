@@ -32,7 +32,7 @@ class LogTemplatesTest {
     @MethodSource("messages")
     void everyMessageIsOneThatTheProgramWrites(String message) {
         assertThat(PLACE.splitAsStream(message).map(String::strip))
-                .allSatisfy(words -> assertThat(EVERYTHING).contains(words));
+                .allSatisfy(words -> assertThat(EVERYTHING.contains(words)).isTrue());
     }
 
     @Test
