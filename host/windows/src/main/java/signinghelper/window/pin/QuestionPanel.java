@@ -90,7 +90,7 @@ final class QuestionPanel extends JPanel {
             add(documents);
         }
         if (question.subject() instanceof PinSubject.OnEnvelopes subject) {
-            add(new EnvelopePanel(subject, words));
+            add(new EnvelopePanel(subject, question.asker(), words));
         }
     }
 
