@@ -3,6 +3,7 @@ package signinghelper.token;
 import signinghelper.formats.envelope.internal.key.ContentKey;
 import signinghelper.formats.envelope.internal.key.SymmetricDecryption;
 import signinghelper.formats.envelope.recipient.ContentCipher;
+import signinghelper.formats.envelope.recipient.WrappedKey;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
@@ -19,8 +20,27 @@ public final class KeyedDecryptor implements ContentDecryptor {
     /**
      * Begins it.
      *
-     * @param key random where the U-Key found none
+     * @param octets that {@code wrapped} was decrypted to
      */
+    public static KeyedDecryptor begin(byte[] octets, WrappedKey wrapped, ContentCipher cipher) throws Refusal {
+        var length = cipher.algorithm().keyLength();
+        return octets.length == length || !(wrapped instanceof WrappedKey.RsaPkcs1)
+                ? begin(ContentKey.of(octets, length), cipher)
+                : withoutKey(wrapped, cipher);
+    }
+
+    /**
+     * Begins it with a random key, since the U-Key found none. With PKCS#1 v1.5 alone it opens to noise, as it does where
+     * the block has a right padding by chance.
+     */
+    public static KeyedDecryptor withoutKey(WrappedKey wrapped, ContentCipher cipher) throws Refusal {
+        var length = cipher.algorithm().keyLength();
+        return begin(
+                wrapped instanceof WrappedKey.RsaPkcs1 ? ContentKey.inItsPlace(length) : ContentKey.missing(length),
+                cipher);
+    }
+
+    /** Begins it with a key that is known. */
     public static KeyedDecryptor begin(ContentKey key, ContentCipher cipher) throws Refusal {
         try {
             return new KeyedDecryptor(SymmetricDecryption.begin(key, cipher));

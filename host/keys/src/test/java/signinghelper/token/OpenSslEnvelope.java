@@ -1,4 +1,4 @@
-package signinghelper.token.pkcs11;
+package signinghelper.token;
 
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import signinghelper.formats.algorithm.Bytes;
@@ -6,9 +6,6 @@ import signinghelper.formats.document.Source;
 import signinghelper.formats.envelope.Envelope;
 import signinghelper.formats.envelope.recipient.EnvelopeException;
 import signinghelper.testkit.tool.OpenSsl;
-import signinghelper.token.KeyEntry;
-import signinghelper.token.TokenKey;
-import signinghelper.token.TokenSession;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,10 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Envelopes that {@code openssl cms} makes in a folder, and their opening by a key on a U-Key. */
-record OpenSslEnvelope(Path folder, Bytes content) {
+public record OpenSslEnvelope(Path folder, Bytes content) {
 
     /** Encrypts with further {@code options} of the command, apart by blanks. */
-    byte[] to(X509Certificate recipient, String options) throws IOException {
+    public byte[] to(X509Certificate recipient, String options) throws IOException {
         Files.write(folder.resolve("content"), content.toArray());
         try (var pem = new JcaPEMWriter(Files.newBufferedWriter(folder.resolve("recipient.pem")))) {
             pem.writeObject(recipient);
@@ -34,7 +31,7 @@ record OpenSslEnvelope(Path folder, Bytes content) {
     }
 
     /** Opens an envelope in a session that is logged in. */
-    byte[] opened(TokenSession session, KeyEntry key, byte[] envelope) throws EnvelopeException, IOException {
+    public byte[] opened(TokenSession session, KeyEntry key, byte[] envelope) throws EnvelopeException, IOException {
         try (var opened = Envelope.read(Source.of(envelope)).open(List.of(new TokenKey(session, key)), folder);
                 var in = opened.content().open()) {
             return in.readAllBytes();

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.testkit.desktop.DesktopPictures;
 import signinghelper.testkit.desktop.TestDesktop;
 
@@ -22,8 +24,8 @@ import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Windows' certificate store with a certificate that Java's keytool has put into {@code MY}, and the program that signs
- * with it; under Wine. OpenSSL verifies the signature.
+ * Windows' certificate store with certificates that Java's keytool has put into {@code MY}, and the program that signs
+ * and opens with them; under Wine. OpenSSL verifies the signature, and makes the envelopes.
  */
 @Tag("slow")
 @Tag("full")
@@ -65,6 +67,22 @@ class WindowsStoreTest {
                 .at("/certificates");
     }
 
+    /** Makes a key with keytool, puts it into the store with that of Windows' Java, and leaves a p12 beside it. */
+    private void put(String alias, String usage) throws Exception {
+        var file = wine.drive().resolve(alias + ".p12");
+        var keytool = Path.of(System.getProperty("java.home"), "bin/keytool").toString();
+        var make = keytool + " -genkeypair -alias " + alias + " -keyalg RSA -keysize 2048"
+                + " -dname CN=张三,O=湖北示例有限公司,C=CN -ext KU=" + usage + " -storetype PKCS12 -keystore " + file
+                + " -storepass " + PASSWORD;
+        Tool.run(folder, List.of(make.split(" ")));
+        var windowsKeytool = WindowsJava.home().resolve("bin/keytool.exe").toString();
+        var toImport = windowsKeytool + " -importkeystore -noprompt -srcalias " + alias + " -srckeystore C:\\" + alias
+                + ".p12 -srcstoretype PKCS12 -srcstorepass " + PASSWORD
+                + " -destkeystore NONE -deststoretype Windows-MY";
+        var put = wine.run(toImport.split(" "));
+        assertThat(put.code()).as(put.said()).isZero();
+    }
+
     @Test
     @Order(1)
     void anEmptyStoreIsNoKey() throws Exception {
@@ -74,18 +92,8 @@ class WindowsStoreTest {
     @Test
     @Order(2)
     void listsWhatKeytoolHasPutIn() throws Exception {
-        var file = wine.drive().resolve("zhang.p12");
-        var keytool = Path.of(System.getProperty("java.home"), "bin/keytool").toString();
-        var make = keytool + " -genkeypair -alias zhang -keyalg RSA -keysize 2048 -dname CN=张三,O=湖北示例有限公司,C=CN"
-                + " -ext KU=digitalSignature -storetype PKCS12 -keystore " + file + " -storepass " + PASSWORD;
-        Tool.run(folder, List.of(make.split(" ")));
-        var windowsKeytool = WindowsJava.home().resolve("bin/keytool.exe").toString();
-        var toImport = windowsKeytool + " -importkeystore -noprompt -srcalias zhang -srckeystore C:\\zhang.p12"
-                + " -srcstoretype PKCS12 -srcstorepass " + PASSWORD + " -destkeystore NONE -deststoretype Windows-MY";
+        put("zhang", "digitalSignature");
 
-        var put = wine.run(toImport.split(" "));
-
-        assertThat(put.code()).as(put.said()).isZero();
         assertThat(certificates()).singleElement().satisfies(found -> {
             assertThat(found.at("/holder").asText()).contains("湖北示例有限公司");
             assertThat(found.at("/driver").asText()).isEqualTo("windows");
@@ -126,6 +134,63 @@ class WindowsStoreTest {
         var ended = signing.end();
         assertThat(ended.code()).as(ended.said()).isZero();
         openSslVerifiesTheSignatureOf(document);
+    }
+
+    /** By CryptoAPI, which is all that Wine's store has. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-aes-256-gcm", "-aes-256-cbc -keyopt rsa_padding_mode:oaep"})
+    @Order(5)
+    void opensEnvelopesOfOpenSsl(String options) throws Exception {
+        var bid = Files.writeString(wine.drive().resolve("投标文件.txt"), "投标文件".repeat(100_000));
+        var envelope = encrypted(bid, options);
+
+        var answer = opened(envelope);
+
+        assertThat(answer.at("/errors")).as(answer.toString()).isEmpty();
+        assertThat(wine.drive().resolve("opened/投标文件.txt")).hasSameBinaryContentAs(bid);
+        Files.delete(wine.drive().resolve("opened/投标文件.txt"));
+    }
+
+    /** CNG knows this padding and CryptoAPI does not. It is no fault of the envelope, and is not told as one. */
+    @Test
+    @Order(6)
+    void whatAProviderOfCryptoApiDoesNotKnowIsTold() throws Exception {
+        var bid = Files.writeString(wine.drive().resolve("oaep.txt"), "投标文件");
+        var envelope = encrypted(bid, "-aes-256-gcm -keyopt rsa_padding_mode:oaep -keyopt rsa_oaep_md:sha256");
+
+        var answer = opened(envelope);
+
+        assertThat(answer.at("/errors/0/code").asText()).as(answer.toString()).isEqualTo("KEY_UNSUPPORTED");
+    }
+
+    private Path encrypted(Path bid, String options) throws Exception {
+        if (Files.notExists(wine.drive().resolve("li.p12"))) {
+            put("li", "keyEncipherment");
+            Files.createDirectory(wine.drive().resolve("opened"));
+            var pem = "openssl pkcs12 -in " + wine.drive().resolve("li.p12") + " -passin pass:" + PASSWORD
+                    + " -nokeys -out " + wine.drive().resolve("li.pem");
+            Tool.run(folder, List.of(pem.split(" ")));
+        }
+        var envelope = Path.of(bid + ".p7e");
+        var make = "openssl cms -encrypt -binary -outform DER -in " + bid + " -out " + envelope + " -recip "
+                + wine.drive().resolve("li.pem") + " " + options;
+        Tool.run(folder, List.of(make.split(" ")));
+        return envelope;
+    }
+
+    private JsonNode opened(Path envelope) throws Exception {
+        var title = "政采签章助手 - 打开加密文件";
+        var opening = wine.start(
+                "C:\\helper\\signing-helper.exe",
+                "open",
+                "C:\\" + envelope.getFileName(),
+                "--out",
+                "C:\\opened",
+                "--json");
+        screen.await(title);
+        new DesktopPictures(screen).take(Path.of("target/pictures/windows/store-open.png"));
+        screen.pressUntilNone("alt+o", title, Duration.ofSeconds(3));
+        return answer(opening);
     }
 
     private void openSslVerifiesTheSignatureOf(Path document) throws Exception {

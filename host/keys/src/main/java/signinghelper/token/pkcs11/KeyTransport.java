@@ -1,6 +1,5 @@
 package signinghelper.token.pkcs11;
 
-import signinghelper.formats.envelope.internal.key.ContentKey;
 import signinghelper.formats.envelope.internal.key.EcdhUnwrapping;
 import signinghelper.formats.envelope.internal.key.OaepDecoding;
 import signinghelper.formats.envelope.recipient.ContentCipher;
@@ -30,11 +29,11 @@ record KeyTransport(Cryptoki cryptoki, long slot, long privateKey) {
     /** @throws Refusal {@code KEY_UNSUPPORTED} if the token has no way for such a key or such content */
     ContentDecryptor decryptor(WrappedKey wrapped, ContentCipher cipher) throws CryptokiException, Refusal {
         try {
-            return keyed(octets(wrapped), wrapped, cipher);
+            return KeyedDecryptor.begin(octets(wrapped), wrapped, cipher);
         } catch (CryptokiException e) {
             return e.meansUnable() ? byHandle(wrapped, cipher, e) : withoutKey(e, wrapped, cipher);
         } catch (GeneralSecurityException e) {
-            return missing(wrapped, cipher);
+            return KeyedDecryptor.withoutKey(wrapped, cipher);
         }
     }
 
@@ -45,21 +44,7 @@ record KeyTransport(Cryptoki cryptoki, long slot, long privateKey) {
             throw failure;
         }
         LOG.log(Level.INFO, "no content key", failure);
-        return missing(wrapped, cipher);
-    }
-
-    private static ContentDecryptor keyed(byte[] octets, WrappedKey wrapped, ContentCipher cipher) throws Refusal {
-        var length = cipher.algorithm().keyLength();
-        return octets.length == length || !(wrapped instanceof WrappedKey.RsaPkcs1)
-                ? KeyedDecryptor.begin(ContentKey.of(octets, length), cipher)
-                : missing(wrapped, cipher);
-    }
-
-    /** With PKCS#1 v1.5 alone a random key opens to noise, as it does where the block has a right padding by chance. */
-    private static ContentDecryptor missing(WrappedKey wrapped, ContentCipher cipher) throws Refusal {
-        var length = cipher.algorithm().keyLength();
-        var key = wrapped instanceof WrappedKey.RsaPkcs1 ? ContentKey.inItsPlace(length) : ContentKey.missing(length);
-        return KeyedDecryptor.begin(key, cipher);
+        return KeyedDecryptor.withoutKey(wrapped, cipher);
     }
 
     private byte[] octets(WrappedKey wrapped) throws CryptokiException, GeneralSecurityException, Refusal {

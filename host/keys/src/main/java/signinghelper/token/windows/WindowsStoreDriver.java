@@ -31,6 +31,11 @@ public final class WindowsStoreDriver implements TokenDriver {
         default Provider signer(KeyStore opened, PrivateKey key) {
             return opened.getProvider();
         }
+
+        /** Returns what decrypts with the keys. */
+        default RsaDecryption decryption() {
+            return new StoredKeys(WindowsLibraries.load());
+        }
     }
 
     private static final String REFERENCE = "MY";

@@ -6,10 +6,14 @@ import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.Digest;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
+import signinghelper.formats.envelope.recipient.ContentCipher;
+import signinghelper.formats.envelope.recipient.WrappedKey;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.token.ContentDecryptor;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.KeyFault;
+import signinghelper.token.KeyedDecryptor;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
 import signinghelper.token.PinState;
@@ -128,6 +132,21 @@ final class WindowsStoreSession implements TokenSession {
             return Bytes.copyOf(raw(key, signature.sign()));
         } catch (GeneralSecurityException | IOException | ProviderException e) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
+        }
+    }
+
+    /** Windows asks for the PIN here. */
+    @Override
+    public ContentDecryptor decryptor(KeyEntry key, WrappedKey wrapped, ContentCipher cipher) throws Refusal {
+        if (!mayAsk) {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED);
+        }
+        try {
+            var certificate = key.certificate().getEncoded();
+            return KeyedDecryptor.begin(source.decryption().decrypt(certificate, wrapped), wrapped, cipher);
+        } catch (GeneralSecurityException e) {
+            LOG.log(Level.INFO, "no content key", e);
+            return KeyedDecryptor.withoutKey(wrapped, cipher);
         }
     }
 

@@ -13,6 +13,7 @@ import signinghelper.formats.envelope.recipient.EnvelopeException;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.KeyEntry;
+import signinghelper.token.OpenSslEnvelope;
 import signinghelper.token.SessionSteps;
 import signinghelper.token.TokenBench;
 import signinghelper.token.TokenSession;

@@ -10,6 +10,7 @@ import signinghelper.formats.envelope.recipient.EnvelopeException;
 import signinghelper.formats.envelope.recipient.EnvelopeException.Reason;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.KeyEntry;
+import signinghelper.token.OpenSslEnvelope;
 import signinghelper.token.SessionSteps;
 import signinghelper.token.TokenSession;
 
