@@ -61,6 +61,18 @@ class OpenSslCmsTest {
         assertThat(Opening.opened(envelope, folder, recipient.key())).isEqualTo(content);
     }
 
+    /** PKCS#7 (RFC 2315), as older programs and the command {@code smime} write it. */
+    @Test
+    void envelopesOfSmimeOpen() throws Exception {
+        var recipient = TestRecipient.of(TestKey.RSA);
+        recipient.write(folder);
+        var command = "smime -encrypt -binary -aes-256-cbc -in content -outform DER -out envelope cert.pem";
+        new OpenSsl(folder).succeed(command.split(" "));
+        var envelope = Files.readAllBytes(folder.resolve("envelope"));
+
+        assertThat(Opening.opened(envelope, folder, recipient.key())).isEqualTo(content);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"RSA", "P256", "P384"})
     void openSslOpensWhatIsWritten(TestKey kind) throws Exception {

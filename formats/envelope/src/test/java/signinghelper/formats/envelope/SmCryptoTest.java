@@ -1,7 +1,11 @@
 package signinghelper.formats.envelope;
 
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.jce.interfaces.ECPrivateKey;
 import org.bouncycastle.jce.interfaces.ECPublicKey;
+import org.bouncycastle.util.Arrays;
 import org.bouncycastle.util.BigIntegers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +33,10 @@ import java.util.stream.Collectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** Keys by SM2 and content by SM4 between this library and sm-crypto-v2, which pages use, both ways. */
+/**
+ * Keys by SM2 and content by SM4 between this library and the npm packages that pages use, both ways. The older sm-crypto
+ * knows neither ASN.1 nor GCM.
+ */
 class SmCryptoTest {
     private static final Path PROGRAM = Path.of("src/test/resources/signinghelper/formats/envelope/sm-crypto.mjs");
     private static final Path WANTED = Path.of("../../package-lock.json");
@@ -53,11 +60,17 @@ class SmCryptoTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 16, 1001})
-    void decryptsWhatIsWritten(int size) throws Exception {
+    @CsvSource({
+        "sm-crypto,    C1C3C2, 1",
+        "sm-crypto,    C1C3C2, 1001",
+        "sm-crypto-v2, ASN1,   0",
+        "sm-crypto-v2, ASN1,   16",
+        "sm-crypto-v2, ASN1,   1001",
+    })
+    void decryptsWhatIsWritten(String maker, String order, int size) throws Exception {
         var content = content(size);
 
-        assertThat(decrypted("cbc", Opening.written(content, recipient.certificate())))
+        assertThat(decrypted(maker, order, "cbc", Opening.written(content, recipient.certificate())))
                 .isEqualTo(HEX.formatHex(content));
     }
 
@@ -66,34 +79,53 @@ class SmCryptoTest {
     void decryptsWhatIsWrittenWithIntegrity(int size) throws Exception {
         var content = content(size);
 
-        assertThat(decrypted("gcm", Opening.writtenWithIntegrity(content, recipient.certificate())))
+        assertThat(decrypted(
+                        "sm-crypto-v2", "ASN1", "gcm", Opening.writtenWithIntegrity(content, recipient.certificate())))
                 .isEqualTo(HEX.formatHex(content));
     }
 
-    private String decrypted(String mode, byte[] envelope) throws IOException {
+    private String decrypted(String maker, String order, String mode, byte[] envelope) throws IOException {
         var parts = Sm2Parts.of(envelope);
+        var wrapped = order.equals("ASN1") ? parts.wrappedKey().toArray() : concatenated(parts.wrappedKey());
         var secret = ((ECPrivateKey) recipient.keys().getPrivate()).getD();
         return run(Map.of(
+                        "maker", maker,
+                        "order", order,
                         "mode", mode,
                         "vector", HEX.formatHex(parts.vector().toArray()),
-                        "wrapped", HEX.formatHex(parts.wrappedKey().toArray()),
+                        "wrapped", HEX.formatHex(wrapped),
                         "content", HEX.formatHex(parts.content().toArray()),
                         "privateKey", HEX.formatHex(BigIntegers.asUnsignedByteArray(32, secret))))
                 .get(0);
     }
 
+    /** Returns C1C3C2 of the sequence that GB/T 35276 has. */
+    private static byte[] concatenated(Bytes wrapped) {
+        var parts = ASN1Sequence.getInstance(wrapped.toArray());
+        return Arrays.concatenate(
+                BigIntegers.asUnsignedByteArray(
+                        32, ASN1Integer.getInstance(parts.getObjectAt(0)).getValue()),
+                BigIntegers.asUnsignedByteArray(
+                        32, ASN1Integer.getInstance(parts.getObjectAt(1)).getValue()),
+                ASN1OctetString.getInstance(parts.getObjectAt(2)).getOctets(),
+                ASN1OctetString.getInstance(parts.getObjectAt(3)).getOctets());
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "cbc, ASN1,",
-        "gcm, ASN1,",
-        "cbc, C1C3C2, SM2_CONCATENATED",
-        "cbc, C1C2C3, SM2_CONCATENATED",
+        "sm-crypto,    cbc, C1C3C2, SM2_CONCATENATED",
+        "sm-crypto,    cbc, C1C2C3, SM2_CONCATENATED",
+        "sm-crypto-v2, cbc, ASN1,",
+        "sm-crypto-v2, gcm, ASN1,",
+        "sm-crypto-v2, cbc, C1C3C2, SM2_CONCATENATED",
+        "sm-crypto-v2, cbc, C1C2C3, SM2_CONCATENATED",
     })
-    void whatItEncryptedOpens(String mode, String order, EnvelopeDeviation deviation) throws Exception {
+    void whatItEncryptedOpens(String maker, String mode, String order, EnvelopeDeviation deviation) throws Exception {
         var content = content(1001);
         var vector = "00112233445566778899aabbccddeeff".substring(0, mode.equals("gcm") ? 24 : 32);
         var point = ((ECPublicKey) recipient.keys().getPublic()).getQ().getEncoded(false);
         var encrypted = run(Map.of(
+                "maker", maker,
                 "mode", mode,
                 "order", order,
                 "key", KEY,

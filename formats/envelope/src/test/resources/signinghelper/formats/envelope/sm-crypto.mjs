@@ -1,12 +1,13 @@
-// Encrypts and decrypts the parts of GM/T 0010 envelopes with sm-crypto-v2. Reads one JSON object, and writes
-// lines; octets are in hexadecimal.
+// Encrypts and decrypts the parts of GM/T 0010 envelopes with the npm package that is named. Reads one JSON object, and
+// writes lines; octets are in hexadecimal.
 import { readFileSync } from "node:fs";
-import { sm2, sm4 } from "sm-crypto-v2";
 
 const C1C2C3 = 0;
 const C1C3C2 = 1;
 const octets = (hex) => Uint8Array.from(Buffer.from(hex, "hex"));
 const given = JSON.parse(readFileSync(0, "utf8"));
+const maker = await import(given.maker);
+const { sm2, sm4 } = maker.default ?? maker;
 const order = given.order === "C1C2C3" ? C1C2C3 : C1C3C2;
 const isGcm = given.mode === "gcm";
 
@@ -23,7 +24,7 @@ function encrypted() {
 }
 
 function decrypted() {
-  const key = sm2.doDecrypt(given.wrapped, given.privateKey, order, { asn1: true, output: "array" });
+  const key = sm2.doDecrypt(given.wrapped, given.privateKey, order, { asn1: given.order === "ASN1", output: "array" });
   const tagFrom = given.content.length - 32;
   const [content, tag] = isGcm ? [given.content.slice(0, tagFrom), given.content.slice(tagFrom)] : [given.content];
   const plain = sm4.decrypt(octets(content), key, { mode: given.mode, iv: given.vector, output: "array", tag });
