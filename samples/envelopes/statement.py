@@ -1,8 +1,7 @@
 #!/usr/bin/env python3
 """Verifies a supplier's statement about encrypted envelopes, and prints it. What it says and does not prove: docs/envelopes.md.
 Needs Python 3.8 and the openssl command, 3.5. Take the nonce out of your store before, so that it counts once. No CA is asked
-about revocation. With --tsa there must be a time stamp, and the signer's certificate is judged at its time.
-"""
+about revocation. With --tsa there must be a time stamp, and the signer's certificate is judged at its time."""
 import argparse
 import base64
 import hashlib
@@ -30,6 +29,8 @@ FORMS = {  # The names of signature and hash function; the function and the key 
 }
 SM2_IDENTITY = "distid:1234567812345678"
 FIELDS = {"kind", "origin", "nonce", "begun", "ended", "uncertaintySeconds", "computer", "certificate", "code", "envelopes"}
+INNER = [{"program", "system", "driver"}, {"issuer", "serialNumber", "notAfter", "fingerprint"}, {"issuer", "serialNumber"},
+         {"title", "digest", "size", "outcome", "wanted"}, {"keyIdentifier"}]
 
 def require(holds, rule):
     if not holds:
@@ -63,8 +64,7 @@ def require_trusted(pem, authorities, at):
     """Requires a certificate for signing below one of the CAs."""
     text = openssl("x509", "-in", pem, "-noout", "-ext", "keyUsage,basicConstraints").stdout.decode()
     require("Digital Signature" in text and "CA:TRUE" not in text, "a certificate that is not for signing")
-    anchors = [option for authority in authorities for option in ("-trusted", authority)]
-    options = ["-partial_chain", "-auth_level", 2, *at, *anchors]
+    options = ["-partial_chain", "-auth_level", 2, *at, *(part for file in authorities for part in ("-trusted", file))]
     trusted = any(openssl("verify", *options, *more, pem).returncode == 0 for more in ((), ("-vfyopt", SM2_IDENTITY)))
     require(trusted, "a certificate of another CA, or out of its time")
 
@@ -111,8 +111,8 @@ def verify(cms, options, folder):
     require_trusted(pem, options.ca, at)
     return content[1], hashlib.sha256(certificate).hexdigest(), proved
 
-def once(pairs):
-    require(len(dict(pairs)) == len(pairs), "a field twice")
+def checked(pairs):
+    require(len(dict(pairs)) == len(pairs) and set(dict(pairs)) in [FIELDS, *INNER], "a field twice, or another one")
     return dict(pairs)
 
 def require_expected(statement, options):
@@ -138,7 +138,7 @@ def main():
         with tempfile.TemporaryDirectory() as folder:
             content, fingerprint, proved = verify(options.statement.read_bytes(), options, Path(folder))
         require(fingerprint == options.signer.lower(), "signed with another certificate")
-        statement = json.loads(content, object_pairs_hook=once)
+        statement = json.loads(content.decode(), object_pairs_hook=checked, parse_constant=int)  # No NaN.
         require_expected(statement, options)
     except (Refused, ValueError, IndexError, KeyError, TypeError) as error:
         sys.exit(f"refused: {error}" if isinstance(error, Refused) else "refused: broken inside")

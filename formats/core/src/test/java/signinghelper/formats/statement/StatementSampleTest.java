@@ -170,11 +170,16 @@ class StatementSampleTest {
                 json.replaceFirst("\"kind\"", "\"kind\":\"OPENING\",\"kind\""),
                 json.replaceFirst("\"kind\"", "\"more\":1,\"kind\""),
                 json.replaceFirst("\"code\":\"\",", ""),
+                json.replaceFirst("\"driver\"", "\"more\":1,\"driver\""),
+                json.replaceFirst("\"outcome\"", "\"more\":1,\"outcome\""),
+                json.replaceFirst("\"size\":\\d+", "\"size\":NaN"),
                 json + "x",
                 "[]")) {
             var signed = signed(Bytes.copyOf(octets(other)), StatementFormat.KIND, TimeStamping.NONE);
             assertRefused("refused: ", signed);
         }
+        var utf16 = Bytes.copyOf(json.getBytes(StandardCharsets.UTF_16));
+        assertRefused("refused: ", signed(utf16, StatementFormat.KIND, TimeStamping.NONE));
     }
 
     @Test
