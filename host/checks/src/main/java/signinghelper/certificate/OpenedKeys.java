@@ -3,6 +3,7 @@ package signinghelper.certificate;
 import signinghelper.clock.TimeSource;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.certificate.Fingerprint;
+import signinghelper.platform.ForgettableFile;
 import signinghelper.protocol.WireFormat;
 import signinghelper.token.HeldKey;
 

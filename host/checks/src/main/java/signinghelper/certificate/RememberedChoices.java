@@ -1,6 +1,7 @@
 package signinghelper.certificate;
 
 import signinghelper.formats.login.Origin;
+import signinghelper.platform.ForgettableFile;
 import signinghelper.protocol.WireFormat;
 import signinghelper.token.KeyEntry;
 

@@ -128,7 +128,7 @@ record UseCases(
             var pin = new AskPin(tokens, offer, prompt);
             var program = "signing-helper/" + place.version();
             var signer = new AuthenticationSigner(program);
-            var limit = new UnreadableLimit(edges.clocks().monotonic());
+            var limit = new UnreadableLimit(place.state(), new WireFormat(), time);
             var opened = new OpenedKeys(place.state(), new WireFormat(), time);
             var opening = new OpenEnvelopes(offer, pin, limit, opened, place.contents());
             var statements = new StatementSigner(edges.judging().timeStamping(), time, revocation, program, system());

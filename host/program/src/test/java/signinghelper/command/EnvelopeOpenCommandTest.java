@@ -15,7 +15,6 @@ import signinghelper.token.SoftwareKey;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -138,12 +137,6 @@ class EnvelopeOpenCommandTest {
             assertThat(host.codeOf("second")).isEqualTo("BUSY");
             assertThat(host.reply("second").at("/error/data/facts/seconds").asInt())
                     .isBetween(3500, 3601);
-
-            host.passTime(Duration.ofMinutes(61));
-            host.prompt().type(FakeToken.PIN);
-            TestEnvelopes.again(
-                    page, TestEnvelopes.inline(TestEnvelopes.envelope(TestEnvelopes.BID, encryption)), "third");
-            assertThat(host.reply("third").at("/result/envelopes/0").asText()).isEqualTo("OPENED");
         }
     }
 

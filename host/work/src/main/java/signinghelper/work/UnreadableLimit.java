@@ -1,30 +1,47 @@
 package signinghelper.work;
 
-import signinghelper.clock.MonotonicClock;
+import signinghelper.clock.TimeSource;
+import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.platform.ForgettableFile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.protocol.WireFormat;
 import signinghelper.session.Asker;
 import signinghelper.session.LimitGroup;
 
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Limit on envelopes that did not open, for each origin in an hour. Each is an answer about a key's decryption, and a padding
- * oracle needs thousands (Bleichenbacher 1998, Vaudenay 2002).
+ * oracle needs thousands (Bleichenbacher 1998, Vaudenay 2002). The host ends a minute after its last page, so a file counts.
  */
 public final class UnreadableLimit {
     static final int MOST = 100;
     private static final Duration WINDOW = Duration.ofHours(1);
 
-    private final MonotonicClock clock;
-    private final Map<LimitGroup, Deque<Long>> seen = new HashMap<>();
+    /** Seconds since 1970, by the SHA-256 of a group's name, since the file need not tell where the user was. */
+    private record Stored(Map<String, List<Long>> seen) {
+        Stored {
+            seen = Map.copyOf(seen);
+        }
+    }
 
-    public UnreadableLimit(MonotonicClock clock) {
-        this.clock = clock;
+    private final ForgettableFile<Stored> file;
+    private final TimeSource time;
+
+    /** @param state folder of what the program remembers */
+    public UnreadableLimit(Path state, WireFormat format, TimeSource time) {
+        this.file = new ForgettableFile<>(
+                state.resolve("unreadable-envelopes.json"), Stored.class, new Stored(Map.of()), format);
+        this.time = time;
     }
 
     /**
@@ -33,12 +50,11 @@ public final class UnreadableLimit {
      * @throws Refusal {@code BUSY} with the seconds until it may
      */
     synchronized void require(Asker asker) throws Refusal {
-        var group = asker.limitGroup().orElse(null);
-        if (group == null || of(group).size() < MOST) {
-            return;
+        if (isReached(asker)) {
+            var seen = asker.limitGroup().map(this::of).orElseThrow();
+            var left = seen.get(seen.size() - MOST) + WINDOW.toSeconds() - now();
+            throw new Refusal(ErrorCode.BUSY, Map.of("cause", "ENVELOPES", "seconds", Long.toString(left + 1)));
         }
-        var left = Duration.ofNanos(of(group).getFirst() + WINDOW.toNanos() - clock.nanoseconds());
-        throw new Refusal(ErrorCode.BUSY, Map.of("cause", "ENVELOPES", "seconds", Long.toString(left.toSeconds() + 1)));
     }
 
     /** Returns true when an asker may try no more. */
@@ -48,12 +64,31 @@ public final class UnreadableLimit {
 
     /** Counts an envelope that did not open. */
     synchronized void count(Asker asker) {
-        asker.limitGroup().ifPresent(group -> of(group).addLast(clock.nanoseconds()));
+        asker.limitGroup().ifPresent(group -> {
+            var all = new HashMap<String, List<Long>>();
+            file.read().seen().forEach((name, times) -> all.put(name, recent(times)));
+            all.computeIfAbsent(key(group), first -> new ArrayList<>()).add(now());
+            all.values().removeIf(List::isEmpty);
+            file.write(new Stored(all));
+        });
     }
 
-    private Deque<Long> of(LimitGroup group) {
-        var times = seen.computeIfAbsent(group, first -> new ArrayDeque<>());
-        times.removeIf(at -> clock.nanoseconds() - at >= WINDOW.toNanos());
-        return times;
+    private List<Long> of(LimitGroup group) {
+        return recent(file.read().seen().getOrDefault(key(group), List.of()));
+    }
+
+    /** Leaves out what a clock that was changed since has put into the future. */
+    private List<Long> recent(List<Long> times) {
+        var recent = new ArrayList<>(times);
+        recent.removeIf(at -> Math.abs(now() - at) >= WINDOW.toSeconds());
+        return recent;
+    }
+
+    private long now() {
+        return time.now().instant().getEpochSecond();
+    }
+
+    private static String key(LimitGroup group) {
+        return HexFormat.of().formatHex(DigestAlgorithm.SHA_256.of(group.name().getBytes(UTF_8)));
     }
 }

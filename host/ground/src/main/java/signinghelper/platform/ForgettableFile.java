@@ -1,7 +1,6 @@
-package signinghelper.certificate;
+package signinghelper.platform;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import signinghelper.platform.WholeFile;
 import signinghelper.protocol.WireFormat;
 
 import java.io.IOException;
@@ -15,10 +14,11 @@ import java.nio.file.Path;
  *
  * @param empty content where nothing can be read
  */
-record ForgettableFile<T extends Record>(Path file, Class<T> type, T empty, WireFormat format) {
+public record ForgettableFile<T extends Record>(Path file, Class<T> type, T empty, WireFormat format) {
     private static final Logger LOG = System.getLogger(ForgettableFile.class.getName());
 
-    T read() {
+    /** Returns what was written last, or the empty content. */
+    public T read() {
         try {
             return Files.exists(file) ? format.decode(type, Files.readString(file)) : empty;
         } catch (JsonProcessingException e) {
@@ -30,7 +30,8 @@ record ForgettableFile<T extends Record>(Path file, Class<T> type, T empty, Wire
         }
     }
 
-    void write(T content) {
+    /** Writes the whole file, or logs that it could not. */
+    public void write(T content) {
         try {
             WholeFile.write(file, format.toBytes(format.encode(content)));
         } catch (IOException e) {
