@@ -50,6 +50,7 @@ class EnvelopeEncryptCommandTest {
             assertThat(question.recipients().get(0).certificate().fingerprint())
                     .isEqualTo(Fingerprint.of(encryption.certificate()));
             assertThat(question.hasFurther()).isFalse();
+            assertThat(question.areIssuersKnown()).isFalse();
             assertThat(host.reply("sign").at("/result/recipients/0").asText())
                     .isEqualTo(Fingerprint.of(encryption.certificate()).toString());
             assertThat(opened(SentSignatures.document(host, 0), encryption)).isEqualTo(TestEnvelopes.BID);

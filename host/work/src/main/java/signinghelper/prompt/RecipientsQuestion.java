@@ -12,8 +12,10 @@ import java.util.Objects;
  *
  * @param titles of the documents, in their order
  * @param recipients in their order; at least one
+ * @param areIssuersKnown true when a CA that the portal accepts has issued each of them
  */
-public record RecipientsQuestion(Asker asker, List<String> titles, List<Recipient> recipients, Language language) {
+public record RecipientsQuestion(
+        Asker asker, List<String> titles, List<Recipient> recipients, boolean areIssuersKnown, Language language) {
 
     /**
      * Certificate that opens the envelopes.

@@ -69,7 +69,10 @@ public final class EncryptForAsker {
                         CertificateDetails.of(one, rules.holder()), further.contains(one)))
                 .toList();
         task.tell(News.Stage.PROMPTING);
-        prompt.ask(new RecipientsQuestion(task.asker(), titles, recipients, task.language()), task.cancellation());
+        var areIssuersKnown = rules.trust().isPresent();
+        prompt.ask(
+                new RecipientsQuestion(task.asker(), titles, recipients, areIssuersKnown, task.language()),
+                task.cancellation());
         task.check();
     }
 }

@@ -23,9 +23,14 @@ public final class RecipientsPanel extends JPanel {
         add(
                 LabelledTable.of(recipients, words, "encrypt.recipients", MOST_RECIPIENTS, 40, 170, 160, 100, 90),
                 BorderLayout.CENTER);
-        var note = question.hasFurther() ? "encrypt.note.further" : "encrypt.note";
-        this.spoken = words.get("encrypt.recipients", question.recipients().size()) + " " + words.get(note);
-        add(PlainText.paragraph(words.get(note)), BorderLayout.SOUTH);
+        var note = note(question, words);
+        this.spoken = words.get("encrypt.recipients", question.recipients().size()) + " " + note;
+        add(PlainText.paragraph(note), BorderLayout.SOUTH);
+    }
+
+    private static String note(RecipientsQuestion question, Words words) {
+        var note = words.get(question.hasFurther() ? "encrypt.note.further" : "encrypt.note");
+        return question.areIssuersKnown() ? note : words.get("encrypt.unknown") + " " + note;
     }
 
     /** Returns what a screen reader says of it. */
