@@ -26,7 +26,22 @@ public final class OpenedKeys {
      * @param driver name of the driver
      * @param time ISO 8601 in UTC, in whole seconds
      */
-    public record Opened(String certificate, String holder, String driver, String time) {}
+    public record Opened(String certificate, String holder, String driver, String time) {
+        /** Returns the reason why it says nothing about this key now; empty where it does. */
+        public Optional<Change> changeTo(HeldKey held) {
+            if (!certificate.equals(fingerprint(held))) {
+                return Optional.of(Change.RENEWED);
+            }
+            return driver.equals(held.token().driver()) ? Optional.empty() : Optional.of(Change.DRIVER);
+        }
+    }
+
+    /** Difference between a key and the last opening. */
+    public enum Change {
+        /** Another certificate of the same holder was used. */
+        RENEWED,
+        DRIVER
+    }
 
     private record Stored(List<Opened> keys) {
         Stored {
@@ -54,19 +69,18 @@ public final class OpenedKeys {
         file.write(new Stored(keys.subList(0, Math.min(MOST, keys.size()))));
     }
 
-    /** Returns the last opening with this certificate's key; empty without one. */
-    public synchronized Optional<Opened> of(HeldKey held) {
-        return file.read().keys().stream()
+    /**
+     * Returns the last opening with this certificate's key, or else with another certificate of the same holder; empty
+     * without either.
+     */
+    public synchronized Optional<Opened> last(HeldKey held) {
+        var keys = file.read().keys();
+        return keys.stream()
                 .filter(opened -> opened.certificate().equals(fingerprint(held)))
-                .findFirst();
-    }
-
-    /** Returns the last opening with another certificate of the same holder; empty without one. */
-    public synchronized Optional<Opened> ofEarlier(HeldKey held) {
-        return file.read().keys().stream()
-                .filter(opened -> opened.holder().equals(holder(held)))
-                .filter(opened -> !opened.certificate().equals(fingerprint(held)))
-                .findFirst();
+                .findFirst()
+                .or(() -> keys.stream()
+                        .filter(opened -> opened.holder().equals(holder(held)))
+                        .findFirst());
     }
 
     private static String fingerprint(HeldKey held) {

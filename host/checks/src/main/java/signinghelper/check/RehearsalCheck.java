@@ -3,7 +3,6 @@ package signinghelper.check;
 import signinghelper.certificate.OpenedKeys;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.token.HeldKey;
-import signinghelper.token.KeyEntry.Use;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,35 +38,27 @@ public final class RehearsalCheck implements Check {
         var read = reading.read();
         var findings = new ArrayList<Finding>();
         for (var held : read.keys()) {
-            if (decrypts(held)) {
+            if (held.mayDecrypt()) {
                 finding(held).ifPresent(found -> findings.add(found.with(facts(found, circumstances))));
             }
         }
         return findings.isEmpty() ? List.of(CertificateReading.nothing(ID, read)) : findings;
     }
 
-    /** A certificate without a key usage may be for either. */
-    private boolean decrypts(HeldKey held) {
-        return held.isFor(Use.ENCRYPTION)
-                || Use.ENCRYPTION.isStatedBy(held.key().certificate());
-    }
-
     private Optional<Finding> finding(HeldKey held) {
-        var last = opened.of(held);
-        if (last.isPresent()) {
-            var isSame = last.get().driver().equals(held.token().driver());
-            return Optional.of(isSame ? passed(held, last.get()) : needed(held, "DRIVER", last.get()));
-        }
-        return opened.ofEarlier(held).map(earlier -> needed(held, "RENEWED", earlier));
+        return opened.last(held)
+                .map(last -> last.changeTo(held)
+                        .map(change -> needed(held, change, last))
+                        .orElseGet(() -> passed(held, last)));
     }
 
     private Finding passed(HeldKey held, OpenedKeys.Opened last) {
         return Finding.pass(ID, reading.evidence(held, seen(last)));
     }
 
-    private Finding needed(HeldKey held, String rule, OpenedKeys.Opened last) {
+    private Finding needed(HeldKey held, OpenedKeys.Change change, OpenedKeys.Opened last) {
         return Finding.of(ID, Verdict.WARN, ErrorCode.REHEARSAL_NEEDED, reading.evidence(held, seen(last)))
-                .with(Map.of("rule", rule));
+                .with(Map.of("rule", change.name()));
     }
 
     private static List<Evidence> seen(OpenedKeys.Opened last) {

@@ -13,6 +13,11 @@ public record HeldKey(TokenInfo token, KeyEntry key) {
         return key.use() == use;
     }
 
+    /** Returns true when it may open envelopes: a certificate without a key usage is for either use. */
+    public boolean mayDecrypt() {
+        return isFor(KeyEntry.Use.ENCRYPTION) || KeyEntry.Use.ENCRYPTION.isStatedBy(key.certificate());
+    }
+
     /** Returns true when both certificates have the same subject. */
     public boolean hasHolderOf(HeldKey other) {
         var subject = key.certificate().getSubjectX500Principal();

@@ -40,6 +40,8 @@ import signinghelper.work.OpenForAsker;
 import signinghelper.work.PassedOnce;
 import signinghelper.work.RationedPrompt;
 import signinghelper.work.ReadTokens;
+import signinghelper.work.RehearsalEnvelope;
+import signinghelper.work.RehearseHere;
 import signinghelper.work.RunDiagnosis;
 import signinghelper.work.SessionVerdicts;
 import signinghelper.work.SignDocuments;
@@ -113,6 +115,7 @@ record UseCases(
             OpenEnvelopes openEnvelopes,
             EncryptForAsker encryptForAsker,
             OpenForAsker openForAsker,
+            RehearseHere rehearseHere,
             DeclareOpening declareOpening,
             ChangePin changePin) {
 
@@ -135,6 +138,7 @@ record UseCases(
             var choices = new RememberedChoices(place.state().resolve("choices.json"), new WireFormat());
             var notes = new SignatureNotes(history, holders, time);
             var keywords = PageProcesses.keywords(place.contents());
+            var openForAsker = new OpenForAsker(opening, statements, notes, time);
             return new Asking(
                     new LogIn(offer, pin, signer),
                     new Bind(offer, pin, signer),
@@ -143,7 +147,13 @@ record UseCases(
                             offer, pin, tokens, keywords, edges.judging().timeStamping(), time, notes),
                     opening,
                     new EncryptForAsker(encryption, prompt),
-                    new OpenForAsker(opening, statements, notes, time),
+                    openForAsker,
+                    new RehearseHere(
+                            openForAsker,
+                            new RehearsalEnvelope(encryption),
+                            edges.profiles().glance(),
+                            holders,
+                            time),
                     new DeclareOpening(offer, pin, statements),
                     new ChangePin(tokens, prompt));
         }
@@ -215,6 +225,7 @@ record UseCases(
                 edges.keys().tokens(),
                 reading.readTokens(),
                 asking.changePin(),
+                asking.rehearseHere(),
                 documents.inspectFile(),
                 care.gatherSupport(),
                 new PassedOnce(edges.place().state().resolve("passed-once")),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.formdev.flatlaf.FlatDarkLaf;
 import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import signinghelper.app.TestEdges;
 import signinghelper.check.CertificateReading;
 import signinghelper.check.Check;
@@ -32,6 +33,7 @@ import signinghelper.history.TestHistory;
 import signinghelper.profile.HistoryRule;
 import signinghelper.profile.Profile;
 import signinghelper.profile.Vendors;
+import signinghelper.prompt.FakePrompt;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.WireFormat;
 import signinghelper.testkit.authority.TestAuthority;
@@ -52,6 +54,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,6 +80,7 @@ final class HelperWindowPictures {
 
     private final Path files;
     private final Path pictures;
+    private final FakePrompt prompt = new FakePrompt();
     private final HelperWindow window;
     private final List<String> faults = new ArrayList<>();
 
@@ -100,7 +104,7 @@ final class HelperWindowPictures {
                 .with((certificate, now, patience) -> Optional.of(GOOD))
                 .withChecks((sessions, certificates) -> checks(new Tokens(List.of(driver)), certificates, profile))
                 .withRepairs(List.of(new Nothing()));
-        window = TestHelperWindow.of(edges, folder);
+        window = TestHelperWindow.of(edges, prompt);
     }
 
     private static String dated(X509Certificate certificate) throws Exception {
@@ -226,6 +230,7 @@ final class HelperWindowPictures {
                 window.open(language, null);
                 ShownFrame.settle();
                 takeReports(language.tag() + (isDark ? "-dark-" : "-light-"));
+                takeRehearsal(language.tag() + (isDark ? "-dark-" : "-light-"));
                 takePages(language.tag() + (isDark ? "-dark-" : "-light-"));
                 takeHistory(language.tag() + (isDark ? "-dark-" : "-light-"));
                 window.close();
@@ -243,6 +248,26 @@ final class HelperWindowPictures {
             look(name + "report-" + file, "no name", ShownFrame.inEventThread(() -> ShownFrame.nameless()));
             look(name + "report-" + file, "clipped", ShownFrame.inEventThread(ShownFrame::clipped));
         }
+    }
+
+    /** Rehearses four weeks before an opening day by which the certificate has ended. */
+    private void takeRehearsal(String name) throws Exception {
+        ShownFrame.page("O");
+        prompt.type(FakeToken.PIN);
+        ShownFrame.click(ShownFrame.button("A"));
+        Eventually.until(
+                "it opens",
+                () -> ShownFrame.inEventThread(
+                        () -> ShownFrame.texts().stream().anyMatch(text -> text.matches("(?s)(打得开。|It opens\\.).*"))));
+        ShownFrame.type(
+                "Y",
+                LocalDate.ofInstant(TestAuthority.NOW, ZoneOffset.UTC)
+                        .plusDays(28)
+                        .toString());
+        ShownFrame.takePicture(pictures.resolve(name + "rehearsal.png"));
+        look(name + "rehearsal", "no name", ShownFrame.inEventThread(() -> ShownFrame.nameless()));
+        look(name + "rehearsal", "clipped", ShownFrame.inEventThread(ShownFrame::clipped));
+        look(name + "rehearsal", "letters", ShownFrame.inEventThread(ShownFrame::ambiguousLetters));
     }
 
     private void takePages(String name) throws Exception {
@@ -299,6 +324,14 @@ final class HelperWindowPictures {
                 .with(
                         SoftwareKey.issued(
                                 SoftwareKey.Kind.SM2, authority, request -> request.organisation(organisation)),
-                        KeyEntry.Use.SIGNATURE);
+                        KeyEntry.Use.SIGNATURE)
+                .with(
+                        SoftwareKey.issued(
+                                SoftwareKey.Kind.SM2,
+                                AUTHORITY,
+                                request -> request.organisation(organisation)
+                                        .keyUsage(KeyUsage.keyEncipherment)
+                                        .validity(TestAuthority.NOW, TestAuthority.NOW.plus(Duration.ofDays(25)))),
+                        KeyEntry.Use.ENCRYPTION);
     }
 }

@@ -31,7 +31,7 @@ class HelperWindowPicturesTest {
             assertThat(printed.trim()).isEqualTo("[]");
         }
         try (var files = Files.list(pictures)) {
-            assertThat(files).hasSize(40);
+            assertThat(files).hasSize(44);
         }
     }
 }

@@ -58,6 +58,19 @@ final class ShownFrame {
                 .orElseThrow();
     }
 
+    /** Types into the field whose label has this letter. */
+    static void type(String letter, String text) throws Exception {
+        inEventThread(() -> {
+            all().stream()
+                    .filter(JLabel.class::isInstance)
+                    .map(JLabel.class::cast)
+                    .filter(label -> label.getDisplayedMnemonic() == letter.charAt(0))
+                    .map(label -> (JTextComponent) label.getLabelFor())
+                    .forEach(field -> field.setText(text));
+            return true;
+        });
+    }
+
     /** Turns to the page whose name has one of these letters. */
     static void page(String letters) throws Exception {
         inEventThread(() -> {

@@ -6,6 +6,7 @@ import signinghelper.content.PrivateFolder;
 import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.preview.TestPages;
+import signinghelper.prompt.Prompt;
 import signinghelper.window.helper.SwingHelperWindow;
 import signinghelper.window.part.Desktop;
 import signinghelper.window.pin.SwingPrompt;
@@ -29,6 +30,16 @@ final class TestHelperWindow {
         var guidance = new GuidanceBook();
         var prompt = new SwingPrompt(
                 desktop, guidance, TestPages.preview(new PrivateFolder(folder.resolve("copies"))), folder);
+        prompt.prepare();
+        return of(edges, desktop, guidance, prompt);
+    }
+
+    /** Makes it with a user who acts through {@code prompt}. */
+    static HelperWindow of(TestEdges edges, Prompt prompt) {
+        return of(edges, new Desktop(), new GuidanceBook(), prompt);
+    }
+
+    private static HelperWindow of(TestEdges edges, Desktop desktop, GuidanceBook guidance, Prompt prompt) {
         var made = new AtomicReference<HelperWindow>();
         var unused = new Helper(edges.with(prompt)
                 .withWindow(work -> {
@@ -36,7 +47,6 @@ final class TestHelperWindow {
                     return made.get();
                 })
                 .edges());
-        prompt.prepare();
         return Objects.requireNonNull(made.get());
     }
 }

@@ -68,7 +68,7 @@ public final class OpenEnvelopes {
                 order.subject(),
                 keys,
                 (session, key, progress) -> {
-                    course.uses(key);
+                    course.uses(key, opened.last(key));
                     openAll(order, course, new TokenKey(session, key.key()), progress, task);
                     if (course.outcomes().contains(Outcome.OPENED)) {
                         opened.note(key);

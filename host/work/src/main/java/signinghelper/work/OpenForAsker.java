@@ -5,6 +5,7 @@ import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.login.Nonce;
 import signinghelper.formats.statement.Statement.Outcome;
 import signinghelper.prompt.Remark;
+import signinghelper.prompt.WorkProgress;
 import signinghelper.protocol.Refusal;
 
 import java.util.List;
@@ -44,7 +45,7 @@ public final class OpenForAsker {
      *     as {@link OpenEnvelopes#open}
      */
     public Opened open(AttemptedOpening attempt, Nonce nonce, Task task) throws Refusal {
-        try {
+        return followed(attempt, task, () -> {
             var order = attempt.begin(time.now(), task);
             var occasion = task.asker().occasion(nonce);
             signer.requireThatFits(attempt, occasion);
@@ -53,12 +54,45 @@ public final class OpenForAsker {
                     attempt.course(),
                     (session, key, progress) -> {
                         var statement = signer.withHalfOf(key, attempt, occasion, session);
-                        if (!note(attempt, statement, task)) {
-                            progress.remark(Remark.HISTORY_NOT_WRITTEN);
-                        }
-                        return new Opened(attempt.course().outcomes(), statement);
+                        return ended(attempt, statement, progress, task);
                     },
                     task);
+        });
+    }
+
+    /**
+     * Opens in the same way without a statement, which nobody has asked for.
+     *
+     * @return outcomes in the order of the envelopes
+     * @throws Refusal as {@link #open}
+     */
+    List<Outcome> rehearse(AttemptedOpening attempt, Task task) throws Refusal {
+        return followed(
+                        attempt,
+                        task,
+                        () -> opening.open(
+                                attempt.begin(time.now(), task),
+                                attempt.course(),
+                                (session, key, progress) -> ended(attempt, Optional.empty(), progress, task),
+                                task))
+                .outcomes();
+    }
+
+    private Opened ended(AttemptedOpening attempt, Optional<Bytes> statement, WorkProgress progress, Task task) {
+        if (!note(attempt, statement, task)) {
+            progress.remark(Remark.HISTORY_NOT_WRITTEN);
+        }
+        return new Opened(attempt.course().outcomes(), statement);
+    }
+
+    private interface Attempt {
+        Opened make() throws Refusal;
+    }
+
+    /** Notes what was opened also when it ends early. */
+    private Opened followed(AttemptedOpening attempt, Task task, Attempt made) throws Refusal {
+        try {
+            return made.make();
         } catch (Refusal refusal) {
             attempt.endedBy(refusal.code(), time.now());
             if (!attempt.isNoted()) {

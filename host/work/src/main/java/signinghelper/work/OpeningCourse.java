@@ -1,6 +1,7 @@
 package signinghelper.work;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.certificate.OpenedKeys;
 import signinghelper.formats.statement.Statement.Outcome;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.token.HeldKey;
@@ -14,6 +15,7 @@ import java.util.Optional;
 public final class OpeningCourse {
     private final List<Outcome> outcomes;
     private @Nullable HeldKey key;
+    private Optional<OpenedKeys.Opened> before = Optional.empty();
     private @Nullable ErrorCode code;
 
     /** Begins with no envelope opened. */
@@ -31,8 +33,15 @@ public final class OpeningCourse {
         return Optional.ofNullable(key);
     }
 
-    void uses(HeldKey used) {
+    /** Returns the last opening before this one, as {@link OpenedKeys#last}. */
+    Optional<OpenedKeys.Opened> before() {
+        return before;
+    }
+
+    /** Notes the key that is in use, and its last opening until now. */
+    void uses(HeldKey used, Optional<OpenedKeys.Opened> last) {
         key = used;
+        before = last;
     }
 
     void ended(int index, Outcome outcome) {

@@ -22,6 +22,7 @@ public record WindowWork(
         Tokens tokens,
         ReadTokens readTokens,
         ChangePin changePin,
+        RehearseHere rehearseHere,
         InspectFile inspectFile,
         GatherSupport gatherSupport,
         PassedOnce passedOnce,

@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -125,8 +126,22 @@ public final class FakePrompt implements Prompt {
 
     @Override
     public <T> T ask(PinQuestion question, PinAttempt<T> attempt, Cancellation cancellation) throws Refusal {
-        cancellation.onCancel(this::closeWindow);
+        // A task may be ended long after its window was closed.
+        var isOpen = new AtomicBoolean(true);
+        cancellation.onCancel(() -> {
+            if (isOpen.get()) {
+                closeWindow();
+            }
+        });
         questions.add(question);
+        try {
+            return answered(question, attempt, cancellation);
+        } finally {
+            isOpen.set(false);
+        }
+    }
+
+    private <T> T answered(PinQuestion question, PinAttempt<T> attempt, Cancellation cancellation) throws Refusal {
         while (true) {
             var pin = take(typed);
             cancellation.check();

@@ -1,8 +1,11 @@
 package signinghelper.window.helper;
 
 import signinghelper.check.RepairJournal;
+import signinghelper.token.HeldKey;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
 
 /** Actions that the user can start from the helper window. Each returns at once; its result is shown later. */
 interface HelperActions {
@@ -10,6 +13,12 @@ interface HelperActions {
     void diagnose();
 
     void changePin();
+
+    /** Tries an envelope that is made to this key's certificate. */
+    void rehearse(HeldKey key);
+
+    /** Tries encrypted files; an empty list does nothing. */
+    void rehearse(List<Path> files);
 
     /** Shows a repair's plan and asks for consent before it runs. */
     void repair(String repair);

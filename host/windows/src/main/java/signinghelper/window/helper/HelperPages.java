@@ -16,6 +16,7 @@ final class HelperPages {
         }
         pages.add(new FindingsPage(texts, state, actions));
         pages.add(new TokensPage(texts, actions));
+        pages.add(new RehearsalPage(texts, state, actions));
         pages.add(new HelpPage(texts, actions));
         pages.add(new InspectionPage(texts, work.inspectFile()));
         pages.add(new HistoryPage(texts, work.history()));

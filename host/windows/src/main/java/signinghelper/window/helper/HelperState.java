@@ -29,6 +29,7 @@ final class HelperState {
     private boolean isDiagnosing;
     private boolean isChangingPin;
     private boolean showsFirstSteps;
+    private RehearsalState rehearsal = RehearsalState.NONE;
 
     /**
      * Creates an empty state.
@@ -167,6 +168,15 @@ final class HelperState {
     /** Shows the page of the first steps from now on. */
     void showFirstSteps() {
         showsFirstSteps = true;
+    }
+
+    RehearsalState rehearsal() {
+        return rehearsal;
+    }
+
+    void rehearsal(RehearsalState now) {
+        rehearsal = now;
+        onChange.run();
     }
 
     void beginPinChange() {

@@ -178,7 +178,8 @@ final class HelperTexts {
         return end(held.key().certificate().getSerialNumber().toString(16));
     }
 
-    private String holder(CertificateSubject subject) {
+    /** Returns name and credit code. */
+    String holder(CertificateSubject subject) {
         var code = subject.creditCode();
         return code == null ? subject.displayName() : words.get("helper.holder", subject.displayName(), code.value());
     }

@@ -6,16 +6,19 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Asker;
 import signinghelper.session.Cancellation;
+import signinghelper.token.HeldKey;
 import signinghelper.window.part.Background;
 import signinghelper.window.part.WebPage;
 import signinghelper.work.News;
 import signinghelper.work.PluggedTokens;
+import signinghelper.work.Rehearsed;
 import signinghelper.work.Task;
 import signinghelper.work.WindowWork;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +42,7 @@ final class HelperVisit implements HelperActions {
     private final Background checking = new Background("helper window diagnosis");
     private final Background changing = new Background("helper window PIN");
     private final Background repairing = new Background("helper window repair");
+    private final Background rehearsing = new Background("helper window rehearsal");
     private final Background browsing = new Background("helper window browser");
     private Optional<RepairConversation> repair = Optional.empty();
 
@@ -92,7 +96,7 @@ final class HelperVisit implements HelperActions {
         frame.close();
         ended.cancel(ErrorCode.ABORTED);
         List.of(looking, checking, browsing).forEach(thread -> thread.end(() -> {}));
-        changing.end(() -> repairing.end(() -> closed.complete(true)));
+        changing.end(() -> rehearsing.end(() -> repairing.end(() -> closed.complete(true))));
     }
 
     @Override
@@ -170,6 +174,47 @@ final class HelperVisit implements HelperActions {
             }
             look();
         });
+    }
+
+    @Override
+    public void rehearse(HeldKey key) {
+        rehearse(task -> work.rehearseHere().withOwn(key.key().certificate(), task));
+    }
+
+    @Override
+    public void rehearse(List<Path> files) {
+        if (!files.isEmpty()) {
+            rehearse(task -> work.rehearseHere().withFiles(files, task));
+        }
+    }
+
+    private interface Rehearsal {
+        Rehearsed with(Task task) throws Refusal;
+    }
+
+    private void rehearse(Rehearsal rehearsal) {
+        if (state.rehearsal().isRunning()) {
+            return;
+        }
+        state.rehearsal(state.rehearsal().begun());
+        var task = task(news -> {});
+        rehearsing.run(() -> {
+            try {
+                var done = rehearsal.with(task);
+                show(() -> endRehearsal(state.rehearsal().ended(done, null)));
+            } catch (Refusal refusal) {
+                var why = worthSaying(refusal).orElse(null);
+                show(() -> endRehearsal(state.rehearsal().ended(null, why)));
+            }
+        });
+    }
+
+    /** Ends a rehearsal, and looks again where the diagnosis has asked for one. */
+    private void endRehearsal(RehearsalState ended) {
+        state.rehearsal(ended);
+        if (state.findings().stream().anyMatch(finding -> finding.code() == ErrorCode.REHEARSAL_NEEDED)) {
+            diagnose();
+        }
     }
 
     /** A user who has closed the PIN window knows that already, so nothing is shown. */

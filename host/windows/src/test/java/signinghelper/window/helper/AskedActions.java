@@ -1,15 +1,19 @@
 package signinghelper.window.helper;
 
 import signinghelper.check.RepairJournal;
+import signinghelper.token.HeldKey;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Remembers which repairs and pages were asked for. */
+/** Remembers which repairs, pages and rehearsals were asked for. */
 final class AskedActions implements HelperActions {
     private final List<String> repairs = new ArrayList<>();
     private final List<URI> pages = new ArrayList<>();
+    private final List<HeldKey> keys = new ArrayList<>();
+    private final List<Path> files = new ArrayList<>();
 
     List<String> repairs() {
         return repairs;
@@ -17,6 +21,24 @@ final class AskedActions implements HelperActions {
 
     List<URI> pages() {
         return pages;
+    }
+
+    List<HeldKey> keys() {
+        return keys;
+    }
+
+    List<Path> files() {
+        return files;
+    }
+
+    @Override
+    public void rehearse(HeldKey key) {
+        keys.add(key);
+    }
+
+    @Override
+    public void rehearse(List<Path> chosen) {
+        files.addAll(chosen);
     }
 
     @Override

@@ -1,0 +1,61 @@
+package signinghelper.window.helper;
+
+import signinghelper.guidance.VisibleText;
+import signinghelper.token.HeldKey;
+import signinghelper.window.part.ChoiceCell;
+import signinghelper.window.part.PlainText;
+import signinghelper.work.PluggedToken;
+
+import java.util.List;
+import java.util.Optional;
+import javax.swing.DefaultComboBoxModel;
+import javax.swing.JComboBox;
+
+/** Choice of the certificate for a rehearsal, of those that may open envelopes. */
+final class EncryptionKeyChooser extends JComboBox<EncryptionKeyChooser.Entry> {
+    private static final long serialVersionUID = 1L;
+
+    private final transient RehearsalTexts texts;
+    private transient List<Entry> entries = List.of();
+
+    /** Entries are compared by key: two may have the same text. */
+    record Entry(HeldKey key, String name, String details) implements ChoiceCell.Choice {
+        @Override
+        public String toString() {
+            return name + " " + details;
+        }
+    }
+
+    EncryptionKeyChooser(RehearsalTexts texts) {
+        this.texts = texts;
+        PlainText.plain(this);
+        setRenderer(new ChoiceCell(this));
+    }
+
+    /** Shows the certificates that are plugged in; the selected one stays selected. */
+    void offer(List<PluggedToken> tokens) {
+        var now = tokens.stream()
+                .flatMap(plugged -> plugged.certificates().stream())
+                .filter(one -> one.held().mayDecrypt())
+                .map(this::entry)
+                .toList();
+        if (now.equals(entries)) {
+            return;
+        }
+        var selected = getSelectedItem();
+        entries = now;
+        setModel(new DefaultComboBoxModel<>(now.toArray(Entry[]::new)));
+        if (selected instanceof Entry entry && now.contains(entry)) {
+            setSelectedItem(entry);
+        }
+    }
+
+    private Entry entry(PluggedToken.Certificate one) {
+        return new Entry(one.held(), VisibleText.of(one.holder().displayName()), VisibleText.of(texts.details(one)));
+    }
+
+    /** Returns the chosen key; empty where none is plugged in. */
+    Optional<HeldKey> chosen() {
+        return getSelectedItem() instanceof Entry entry ? Optional.of(entry.key()) : Optional.empty();
+    }
+}
