@@ -16,6 +16,7 @@ import signinghelper.protocol.Refusal;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import java.util.Optional;
 /** Encryption to certificates that were looked at. It needs no key and asks nobody. */
 public final class EncryptContent {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** A portal may name a hundred recipients while their CA does not answer. */
+    private static final Duration PATIENCE_FOR_ALL = Duration.ofSeconds(15);
 
     private final RevocationWatch.Question revocation;
     private final TimeSource time;
@@ -41,8 +44,10 @@ public final class EncryptContent {
      */
     public EnvelopeWriter to(List<X509Certificate> recipients, Optional<CertificateTrust> trust) throws Refusal {
         var now = time.now();
+        var last = now.instant().plus(PATIENCE_FOR_ALL);
         for (var recipient : recipients) {
             requireUsable(recipient, trust, now);
+            requireNotRevoked(recipient, now, last);
         }
         try {
             return EnvelopeWriter.to(recipients);
@@ -70,9 +75,6 @@ public final class EncryptContent {
         if (!EnvelopeWriter.isForEncryption(recipient)) {
             throw refusal("USAGE", null);
         }
-        if (isRevoked(recipient, now)) {
-            throw refusal("REVOKED", null);
-        }
         if (trust.isPresent() && !isTrusted(recipient, trust.get(), now)) {
             throw refusal("UNTRUSTED", null);
         }
@@ -86,13 +88,22 @@ public final class EncryptContent {
         }
     }
 
-    /** An unknown answer keeps nobody from encrypting before a deadline. */
-    private boolean isRevoked(X509Certificate recipient, KnownTime now) throws Refusal {
+    /**
+     * An unknown answer keeps nobody from encrypting before a deadline.
+     *
+     * @param last time at which no CA is asked any more
+     */
+    private void requireNotRevoked(X509Certificate recipient, KnownTime now, Instant last) throws Refusal {
+        var left = Duration.between(time.now().instant(), last);
+        if (left.isNegative() || left.isZero()) {
+            return;
+        }
         try {
-            return revocation
-                    .ask(recipient, now, PATIENCE)
-                    .filter(status -> status.state() != RevocationStatus.State.GOOD)
-                    .isPresent();
+            var status = revocation.ask(recipient, now, left.compareTo(PATIENCE) < 0 ? left : PATIENCE);
+            if (status.filter(told -> told.state() != RevocationStatus.State.GOOD)
+                    .isPresent()) {
+                throw refusal("REVOKED", null);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Refusal.of(ErrorCode.ABORTED, e);
