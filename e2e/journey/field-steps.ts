@@ -1,5 +1,5 @@
 import { fieldSignature } from "../stage/field-signature.js";
-import { SUPPLIER } from "../stage/portal-page.js";
+import { SECOND_SUPPLIER } from "../stage/portal-page.js";
 import { PIN } from "../stage/u-key.js";
 import type { Step } from "./steps.js";
 import { expect } from "./visit.js";
@@ -11,7 +11,7 @@ export const FIELD_STEPS = {
     try {
       await uKey.unplug();
       await uKey.spare.plugIn();
-      await visit.portal.register("holder-in-cn", SUPPLIER);
+      await visit.portal.register("holder-in-cn", SECOND_SUPPLIER);
       const outcome = await visit.during(
         () => visit.portal.pressBind(),
         async (window) => {

@@ -23,6 +23,9 @@ export interface Organisation {
 /** Whom the certificates of the demo's U-Key name. */
 export const SUPPLIER: Organisation = { name: "演示供应商有限公司", creditCode: "91420100MADEM0003F" };
 
+/** Whom the certificates of the spare one name. */
+export const SECOND_SUPPLIER: Organisation = { name: "演示第二供应商有限公司", creditCode: "91420100MADEM0011A" };
+
 export interface Order {
   /** `mixed`: text, PDF and OFD in turn, some with a seal. */
   format: "cms-detached" | "cms-attached" | "mixed";

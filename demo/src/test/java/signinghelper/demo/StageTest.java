@@ -128,7 +128,11 @@ class StageTest {
             try (var session = driver.open(token);
                     var pin = new Pin(SoftwareToken.PIN.toCharArray())) {
                 session.login(pin, LastTryConsent.NONE);
-                assertSigns(session, session.keys().get(0), TestKey.P256);
+                var keys = session.keys();
+                assertThat(keys).extracting(KeyEntry::use).containsExactlyInAnyOrder(Use.SIGNATURE, Use.ENCRYPTION);
+                var signer =
+                        keys.stream().filter(key -> key.use() == Use.SIGNATURE).findAny();
+                assertSigns(session, signer.orElseThrow(), TestKey.P256);
             }
         }
     }

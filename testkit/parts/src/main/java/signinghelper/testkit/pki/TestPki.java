@@ -150,11 +150,11 @@ public final class TestPki {
         return issue(kind, key, use, subject(holder), holder.creditCode(), end().minus(ALREADY_VALID), end());
     }
 
-    /** Issues a certificate to sign with, as a CA does that keeps O for its own name and writes the holder into CN. */
-    public X509Certificate issueWithHolderInCommonName(TestKey kind, PublicKey key, Holder holder) {
+    /** Issues a certificate as a CA does that keeps O for its own name and writes the holder into CN. */
+    public X509Certificate issueWithHolderInCommonName(TestKey kind, PublicKey key, KeyEntry.Use use, Holder holder) {
         var commonName = "041@" + holder.creditCode().value() + "@" + holder.organisation() + "@1";
         var subject = name(OWN_NAME, commonName);
-        return issue(kind, key, KeyEntry.Use.SIGNATURE, subject, null, end());
+        return issue(kind, key, use, subject, null, end());
     }
 
     private static X500Name name(String organisation, String commonName) {

@@ -22,13 +22,14 @@ public final class Pkcs11Token {
 
     private Pkcs11Token() {}
 
-    /** Makes it in {@code folder}, with an EC key and a certificate of {@code authority}. */
+    /** Makes it in {@code folder}, with an EC key to sign with and one for encryption, and certificates of {@code authority}. */
     public static SoftHsm make(Path folder, TestPki authority) throws IOException {
         return make(folder, authority, List.of(TestKey.P256));
     }
 
     /**
-     * Makes it with keys of these kinds, and writes their certificates beside it.
+     * Makes it with keys of these kinds, and writes their certificates beside it. An EC key to sign with has one for encryption
+     * beside it.
      *
      * @param kinds kinds of keys; SoftHSM2 has none of SM2
      */
@@ -36,15 +37,25 @@ public final class Pkcs11Token {
         var hsm = SoftHsm.in(folder);
         var pairs = new ArrayList<HeldPair>();
         for (var kind : kinds) {
-            var keys = kind.generate();
-            var certificate = authority.issue(kind, keys.getPublic(), Use.SIGNATURE, Holder.demonstrationSupplier());
-            pairs.add(new HeldPair(kind.fileName() + "-signature", keys.getPrivate(), List.of(certificate)));
+            pairs.add(pair(kind, Use.SIGNATURE, authority));
+        }
+        var signers = pairs.stream().map(HeldPair::certificate).toList();
+        if (kinds.contains(TestKey.P256)) {
+            pairs.add(pair(TestKey.P256, Use.ENCRYPTION, authority));
         }
         hsm.store(hsm.addToken(LABEL, SoftwareToken.PIN), SoftwareToken.PIN, pairs);
-        var signers = pairs.stream().map(HeldPair::certificate).toList();
         var holder = Holder.demonstrationSupplier().organisation();
         Files.write(folder.resolve("seal.esl"), authority.sealMaker().make(holder, signers));
-        PemFile.write(folder.resolve(CERTIFICATE), signers);
+        PemFile.write(
+                folder.resolve(CERTIFICATE),
+                pairs.stream().map(HeldPair::certificate).toList());
         return hsm;
+    }
+
+    private static HeldPair pair(TestKey kind, Use use, TestPki authority) {
+        var keys = kind.generate();
+        var certificate = authority.issue(kind, keys.getPublic(), use, Holder.demonstrationSupplier());
+        var name = kind.fileName() + (use == Use.SIGNATURE ? "-signature" : "-encryption");
+        return new HeldPair(name, keys.getPrivate(), List.of(certificate));
     }
 }

@@ -51,17 +51,22 @@ public final class SoftwareToken {
     }
 
     /**
-     * Writes a second one, whose certificate has its holder in CN, not plugged in: deleting the file {@value SoftwareKeyMaker#UNPLUGGED} plugs it in.
+     * Writes a second one, of the second supplier, whose certificates have their holder in CN. It is not plugged in: deleting the
+     * file {@value SoftwareKeyMaker#UNPLUGGED} plugs it in.
      */
     public static void makeSpare(Path folder, TestPki authority) throws IOException {
-        var keys = TestKey.SM2.generate();
-        var certificate =
-                authority.issueWithHolderInCommonName(TestKey.SM2, keys.getPublic(), Holder.demonstrationSupplier());
-        var contents =
-                List.of(new SoftwareKeyMaker.Content("sm2-signature", Use.SIGNATURE, keys.getPrivate(), certificate));
+        var contents = List.of(
+                spare("sm2-signature", Use.SIGNATURE, authority), spare("sm2-encryption", Use.ENCRYPTION, authority));
         Files.createFile(Files.createDirectories(folder).resolve(SoftwareKeyMaker.UNPLUGGED));
         SoftwareKeyMaker.make(
                 folder, SPARE_LABEL, SPARE_SERIAL, PIN.getBytes(StandardCharsets.US_ASCII), false, contents);
+    }
+
+    private static SoftwareKeyMaker.Content spare(String name, Use use, TestPki authority) {
+        var keys = TestKey.SM2.generate();
+        var certificate =
+                authority.issueWithHolderInCommonName(TestKey.SM2, keys.getPublic(), use, Holder.secondSupplier());
+        return new SoftwareKeyMaker.Content(name, use, keys.getPrivate(), certificate);
     }
 
     private static SoftwareKeyMaker.Content content(String name, TestKey kind, Use use, TestPki authority) {
