@@ -67,6 +67,10 @@ test(
       await expect(result).toHaveAttribute("data-outcome", outcome);
     }
 
+    await stage.portal.makeFaults("envelope-damaged");
+    await bid.withPin("#open");
+    await expect(result).toHaveAttribute("data-outcome", "UNREADABLE");
+
     await stage.portal.makeFaults("other-token");
     await page.locator("#open").click();
     await expect(result).toHaveAttribute("data-code", "ENVELOPE_FOR_OTHERS");

@@ -62,7 +62,7 @@ export type Fault =
   | "not-enrolled";
 
 /** A fault that keeps a bid from being opened, which no diagnosis looks for. */
-export type OpeningFault = "other-token" | "envelope-cut" | "encryption-renewed";
+export type OpeningFault = "other-token" | "envelope-cut" | "envelope-damaged" | "encryption-renewed";
 
 /** The demo's choice of U-Keys: the software one with one behind PKCS#11, or those behind SKF. */
 export type TokenKind = "software" | "skf";

@@ -133,7 +133,7 @@ public final class Demo {
                 options.framingAllowed(),
                 DemoFaults.of(options, authority, overTls, responder),
                 DemoProfile.installation(options.root().resolve("profiles/demo/profile.json")),
-                agency(authority));
+                List.of(agency(authority, TestKey.SM2), agency(authority, TestKey.P256)));
         var portal = ReferencePortal.start(settings, clock, challenges(clock));
         Runtime.getRuntime().addShutdownHook(new Thread(portal::close));
         var secondNode = options.valkey() == 0 ? "" : portal.startSecondNode(challenges(clock));
@@ -169,10 +169,10 @@ public final class Demo {
                 .within(AskingLimits.USUAL.keeping(Duration.ZERO));
     }
 
-    /** Makes the key of the agency, which its server keeps. */
-    private static SoftwareKey agency(TestPki authority) {
-        var keys = TestKey.SM2.generate();
-        var certificate = authority.issue(TestKey.SM2, keys.getPublic(), Use.ENCRYPTION, Holder.agency());
+    /** Makes a key of the agency, which its server keeps. */
+    private static SoftwareKey agency(TestPki authority, TestKey kind) {
+        var keys = kind.generate();
+        var certificate = authority.issue(kind, keys.getPublic(), Use.ENCRYPTION, Holder.agency());
         return new SoftwareKey(certificate, keys.getPrivate());
     }
 

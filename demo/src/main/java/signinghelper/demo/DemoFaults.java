@@ -83,6 +83,7 @@ final class DemoFaults {
                             key.plugIn();
                         }));
         switches.put(Fault.ENVELOPE_CUT, Switch.LOOKED_AT);
+        switches.put(Fault.ENVELOPE_DAMAGED, Switch.LOOKED_AT);
         switches.put(
                 Fault.ENCRYPTION_RENEWED,
                 new OtherCertificate(

@@ -25,6 +25,8 @@ public enum Fault {
     OTHER_TOKEN,
     /** The portal hands out envelopes without their end. */
     ENVELOPE_CUT,
+    /** The portal hands out envelopes with a bit turned in the content of the first. */
+    ENVELOPE_DAMAGED,
     /** The encryption key has another certificate since. */
     ENCRYPTION_RENEWED;
 

@@ -22,7 +22,7 @@ import java.util.List;
  * @param framingAllowed true when other sites may put these pages into a frame, and the other way round; for tests only
  * @param faults that its page of faults offers
  * @param installation page that installs the helper, which the portal's pages lead to; null when absent
- * @param agency key of the agency that bids are sealed to as well; null for a portal without a tender
+ * @param agency keys of the agency that bids are sealed to as well, as {@link Agency} has them
  */
 public record PortalSettings(
         int port,
@@ -34,12 +34,13 @@ public record PortalSettings(
         boolean framingAllowed,
         Faults faults,
         @Nullable URI installation,
-        @Nullable SoftwareKey agency) {
+        List<SoftwareKey> agency) {
 
     public PortalSettings {
         anchors = List.copyOf(anchors);
         sealMakers = List.copyOf(sealMakers);
         timeStampAuthorities = List.copyOf(timeStampAuthorities);
+        agency = List.copyOf(agency);
     }
 
     /** A portal whose pages lead to no installation, and that knows no maker of seals. */
@@ -50,6 +51,6 @@ public record PortalSettings(
             RevocationPolicy revocation,
             boolean framingAllowed,
             Faults faults) {
-        this(port, library, anchors, List.of(), List.of(), revocation, framingAllowed, faults, null, null);
+        this(port, library, anchors, List.of(), List.of(), revocation, framingAllowed, faults, null, List.of());
     }
 }

@@ -13,6 +13,7 @@ import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.ChallengesUnavailableException;
 import signinghelper.portal.authentication.InMemoryChallengeStore;
 import signinghelper.portal.authentication.SigningChallenges;
+import signinghelper.portal.envelope.Envelopes;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -104,9 +105,10 @@ public final class ReferencePortal implements AutoCloseable {
         var tokens = new TokenApi(challenges, verifiers, accounts, sessions, verifications, clock);
         var signing = new SigningChallenges(challenges, clock);
         var signatures = new SignatureApi(signing, verifiers, sessions, judge, reports);
-        var key = settings.agency();
-        var agency = key == null ? null : new Agency(key);
-        var bids = new BidApi(() -> verifiers.get().envelopes(), agency, settings.faults(), sessions, judge, clock);
+        Supplier<Envelopes> envelopes = () -> verifiers.get().envelopes();
+        var tenders = data.tenders();
+        var bids = new BidApi(envelopes, new Agency(settings.agency()), tenders, sessions, clock);
+        var openings = new OpeningApi(envelopes, settings.faults(), tenders, sessions, judge, clock);
         return routes -> {
             tokens.addTo(routes);
             new DataApi(data).addTo(routes);
@@ -115,6 +117,7 @@ public final class ReferencePortal implements AutoCloseable {
             new VerificationApi(verifiers, judge).addTo(routes);
             new ReceiptApi(signing, verifiers, sessions, judge).addTo(routes);
             bids.addTo(routes);
+            openings.addTo(routes);
             new ReportApi(reports).addTo(routes);
         };
     }

@@ -1,44 +1,31 @@
 package signinghelper.demo.portal;
 
-import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.statement.Statement;
 
-import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** A tender whose bids are encrypted to their suppliers. Called by many threads. */
 final class Tender {
 
     /**
-     * A bid, by which its supplier stays until another replaces it.
-     *
-     * @param certificate of the supplier's encryption key
-     * @param envelope as it arrived
-     */
-    record Bid(X509Certificate certificate, Bytes envelope) {
-        Bid {
-            Objects.requireNonNull(certificate);
-            Objects.requireNonNull(envelope);
-        }
-    }
-
-    /**
      * An opening or a rehearsal that waits for its statement.
      *
      * @param nonce the portal's
-     * @param envelope as the page gets it
+     * @param files as the page gets them
      */
-    record Attempt(Statement.Kind kind, String nonce, Bytes envelope) {
+    record Attempt(Statement.Kind kind, String nonce, List<Bid.SealedFile> files) {
         Attempt {
             Objects.requireNonNull(kind);
             Objects.requireNonNull(nonce);
-            Objects.requireNonNull(envelope);
+            files = List.copyOf(files);
         }
     }
 
@@ -64,7 +51,7 @@ final class Tender {
         opens = time;
     }
 
-    /** Returns the bids by the names of their suppliers. */
+    /** Returns the bids by the user names of their suppliers. */
     Map<String, Bid> bids() {
         return new TreeMap<>(bids);
     }
@@ -76,6 +63,11 @@ final class Tender {
 
     void keep(String supplier, Bid bid) {
         bids.put(supplier, bid);
+    }
+
+    /** Notes what came of a bid. */
+    void note(String supplier, UnaryOperator<Bid> change) {
+        bids.computeIfPresent(supplier, (name, bid) -> change.apply(bid));
     }
 
     Optional<Bid> bid(String supplier) {

@@ -4,6 +4,7 @@ import { base64Of } from "/upload.js";
 import { connected, run, say, sayStage, show, showRefusal } from "/work.js";
 
 const UNTIL_OPENING_MS = 120_000;
+const REFRESH_MS = 5_000;
 const OUTCOMES = {
   OPENED: "已打开",
   UNREADABLE: "没能打开：文件已损坏",
@@ -44,8 +45,38 @@ async function refresh() {
   tender = content;
   ahead = Date.parse(content.now) - Date.now();
   at("opens").textContent = `开标时间 ${new Date(content.opens).toLocaleString("zh-CN")}，`;
-  at("mine").textContent = `已收到 ${content.bids} 份投标，${content.isMine ? "其中有您的" : "还没有您的"}。`;
+  const { bids } = content;
+  const isMine = bids.some((bid) => bid.isMine);
+  at("mine").textContent = `已收到 ${bids.length} 份投标，${isMine ? "其中有您的" : "还没有您的"}。`;
+  showBids(bids);
   tick();
+}
+
+/** Shows how each bid stands; before the opening nobody learns who the others are. */
+function showBids(bids) {
+  const lines = bids.map(({ supplier, isMine, files, stated, byAgency }) => {
+    const who = `${supplier === "" ? "另一家供应商" : supplier}${isMine ? "（您）" : ""}`;
+    const states = [
+      stated.length === 0 ? "供应商还没有打开" : `供应商：${counted(stated)}`,
+      ...(byAgency.length === 0 ? [] : [`代理机构：打开了 ${byAgency.filter((digest) => digest !== "").length} 个`]),
+    ];
+    return `${who}，${files} 个文件；${states.join("；")}。`;
+  });
+  const list = at("bids");
+  if (list.textContent !== lines.join("")) {
+    list.replaceChildren(...lines.map((line) => element("li", line)));
+  }
+}
+
+/** @returns outcomes in words, each with its number where there are several files */
+function counted(outcomes) {
+  const numbers = new Map();
+  for (const outcome of outcomes) {
+    numbers.set(outcome, (numbers.get(outcome) ?? 0) + 1);
+  }
+  return [...numbers]
+    .map(([outcome, number]) => `${OUTCOMES[outcome] ?? outcome}${outcomes.length === 1 ? "" : ` ${number} 个`}`)
+    .join("，");
 }
 
 async function make() {
@@ -70,26 +101,30 @@ async function openNow() {
 
 /** Seals to the user's own certificate as well: without it only the agency could open. */
 async function seal(signal) {
-  const [file] = at("file").files;
+  const chosen = [...at("file").files];
   const helper = await connected(signal);
   const certificate = await helper.selectCertificate({ purpose: "encrypt", signal });
+  const named = await postJson(path("/recipients"), { certificate });
+  if (!named.ok) {
+    showRefusal(named.content, "请选择本单位的加密证书。");
+    return;
+  }
   const { documents } = await helper.envelopes.encrypt({
-    recipients: [certificate, tender.agency],
-    documents: [{ title: file.name, content: file }],
+    recipients: named.content.recipients,
+    documents: chosen.map((file) => ({ title: file.name, content: file })),
     signal,
     onProgress: () => say("请在签章助手窗口里核对：谁能打开。"),
   });
-  const [{ envelope }] = documents;
-  const { ok, content } = await putJson(path("/bid"), { certificate, envelope: await base64Of(envelope) });
+  const files = await Promise.all(
+    documents.map(async ({ title, envelope }) => ({ title, envelope: await base64Of(envelope) })),
+  );
+  const { ok, content } = await putJson(path("/bid"), { certificate, files });
   await refresh();
   if (!ok) {
     showRefusal(content, "平台没有收下投标文件。");
     return;
   }
-  const rows = [
-    ["文件", file.name],
-    ["加密后大小", `${envelope.size} 字节`],
-  ];
+  const rows = documents.map(({ title, envelope }) => [title, `加密后 ${envelope.size} 字节`]);
   const advice = "建议现在做一次开标演练，看这只 U-Key 到时能不能打开。";
   show("ok", "已加密并投标", [definitions(rows), element("p", advice)], { sealed: "" });
 }
@@ -102,8 +137,11 @@ async function begin(what) {
     return undefined;
   }
   ({ nonce } = content); // until it is known that no error needs it
-  const bytes = Uint8Array.from(atob(content.envelope), (character) => character.charCodeAt(0));
-  return { nonce, envelopes: [{ title: "投标文件", content: bytes }] };
+  const envelopes = content.files.map(({ title, envelope }) => ({
+    title,
+    content: Uint8Array.from(atob(envelope), (character) => character.charCodeAt(0)),
+  }));
+  return { nonce, envelopes };
 }
 
 /** Hands the signed statement to the server, which verifies it; shows what it says. */
@@ -119,8 +157,10 @@ async function state(statement, title, ...more) {
     showRefusal(content, "平台没有接受签名的记录。", ...more);
     return;
   }
-  const { outcome, verification } = content;
-  const record = `签名的记录已通过验证，由平台保存：${OUTCOMES[outcome] ?? outcome}。`;
+  await refresh();
+  const { outcomes, verification } = content;
+  const record = `签名的记录已通过验证，由平台保存：${counted(outcomes)}。`;
+  const outcome = [...new Set(outcomes)].join(" ");
   show("ok", title, [...more, element("p", record), certificateList(content)], { verification, outcome });
 }
 
@@ -131,7 +171,7 @@ async function rehearse(signal) {
   }
   const helper = await connected(signal);
   const { envelopes, statement } = await helper.envelopes.rehearse({ ...asked, signal, onProgress: sayStage });
-  await state(statement, `演练结果：${OUTCOMES[envelopes[0]] ?? envelopes[0]}`);
+  await state(statement, `演练结果：${counted(envelopes)}`);
 }
 
 async function open(signal) {
@@ -140,13 +180,24 @@ async function open(signal) {
     return;
   }
   const helper = await connected(signal);
-  const { envelopes, statement } = await helper.envelopes.open({ ...asked, signal, onProgress: sayStage });
-  const [{ outcome, content }] = envelopes;
-  const parts =
-    content === undefined
-      ? []
-      : [element("a", "下载打开的文件", { href: URL.createObjectURL(content), download: "bid" })];
-  await state(statement, `开标结果：${OUTCOMES[outcome] ?? outcome}`, ...parts);
+  let count = 0;
+  const { envelopes, statement } = await helper.envelopes.open({
+    ...asked,
+    signal,
+    onProgress: (stage) => count === 0 && sayStage(stage),
+    onDocument: () => say(`已打开 ${++count} 个，共 ${asked.envelopes.length} 个…`),
+  });
+  const list = element("ul");
+  list.append(...envelopes.map(openedFile));
+  await state(statement, `开标结果：${counted(envelopes.map(({ outcome }) => outcome))}`, list);
+}
+
+function openedFile({ title, outcome, content }) {
+  const line = element("li", `${title}：${OUTCOMES[outcome] ?? outcome}。`, { "data-outcome": outcome });
+  if (content !== undefined) {
+    line.append(element("a", "下载", { href: URL.createObjectURL(content), download: title }));
+  }
+  return line;
 }
 
 /** Has the user sign what went wrong, under the nonce of the attempt. */
@@ -162,11 +213,11 @@ async function openByAgency() {
     showRefusal(content, "开标时间到了以后再点。");
     return;
   }
-  const rows = content.bids.map(({ supplier, sha256 }) => [
-    supplier,
-    sha256 === "" ? "没能打开" : `已打开，SHA-256 ${sha256}`,
-  ]);
-  show("ok", `代理机构打开了 ${rows.length} 份投标`, [definitions(rows)], { opened: String(rows.length) });
+  const rows = content.bids.flatMap(({ supplier, byAgency }) =>
+    byAgency.map((sha256) => [supplier, sha256 === "" ? "没能打开" : `已打开，SHA-256 ${sha256}`]),
+  );
+  await refresh();
+  show("ok", `代理机构打开了 ${content.bids.length} 份投标`, [definitions(rows)], { opened: String(content.bids.length) });
 }
 
 function start(work, text = "正在打开签章助手…") {
@@ -210,4 +261,5 @@ for (const [button, work] of Object.entries({ make, now: openNow, agency: openBy
 await refresh();
 await offerFaults();
 setInterval(tick, 500);
+setInterval(() => refresh().catch(() => {}), REFRESH_MS); // others bid and open meanwhile
 document.documentElement.dataset.ready = "";

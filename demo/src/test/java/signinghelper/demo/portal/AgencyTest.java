@@ -25,10 +25,12 @@ import signinghelper.token.KeyEntry.Use;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -50,15 +52,17 @@ class AgencyTest {
 
     private static TestUKey uKey;
 
-    private final Faults faults = new Faults(Map.of(Fault.ENVELOPE_CUT, Switch.LOOKED_AT));
-    private final SoftwareKey agency = agency();
+    private final Faults faults =
+            new Faults(Map.of(Fault.ENVELOPE_CUT, Switch.LOOKED_AT, Fault.ENVELOPE_DAMAGED, Switch.LOOKED_AT));
+    private final SoftwareKey agency = agency(TestKey.SM2);
+    private final SoftwareKey agencyBesideOthers = agency(TestKey.P256);
     private ReferencePortal portal;
     private PortalClient browser;
     private String tender;
 
-    private static SoftwareKey agency() {
-        var keys = TestKey.SM2.generate();
-        var certificate = AUTHORITY.issue(TestKey.SM2, keys.getPublic(), Use.ENCRYPTION, Holder.agency());
+    private static SoftwareKey agency(TestKey kind) {
+        var keys = kind.generate();
+        var certificate = AUTHORITY.issue(kind, keys.getPublic(), Use.ENCRYPTION, Holder.agency());
         return new SoftwareKey(certificate, keys.getPrivate());
     }
 
@@ -71,7 +75,16 @@ class AgencyTest {
     void makeATender() throws Exception {
         var none = RevocationPolicy.none();
         var settings = new PortalSettings(
-                0, Path.of("none"), AUTHORITY.anchors(), List.of(), List.of(), none, false, faults, null, agency);
+                0,
+                Path.of("none"),
+                AUTHORITY.anchors(),
+                List.of(),
+                List.of(),
+                none,
+                false,
+                faults,
+                null,
+                List.of(agency, agencyBesideOthers));
         portal = ReferencePortal.start(settings, Clock.systemUTC());
         browser = new PortalClient(portal.origin());
         browser.enter("first", SUPPLIER, uKey);
@@ -93,8 +106,8 @@ class AgencyTest {
         openNow();
         var bids = browser.json(browser.post(tender + "/agency", "")).get("bids");
         assertThat(bids).hasSize(1);
-        assertThat(bids.get(0).get("supplier").textValue()).isEqualTo("first");
-        assertThat(bids.get(0).get("sha256").textValue())
+        assertThat(bids.get(0).get("supplier").textValue()).isEqualTo(SUPPLIER.name());
+        assertThat(bids.get(0).get("byAgency").get(0).textValue())
                 .isEqualTo(HexFormat.of().formatHex(DigestAlgorithm.SHA_256.of(BID)));
     }
 
@@ -104,30 +117,63 @@ class AgencyTest {
     }
 
     @Test
-    void tellsPagesItsCertificateTheTimeAndTheBids() throws Exception {
-        assertThat(shown().get("isMine").booleanValue()).isFalse();
+    void joinsEachKindOfCertificateWithAKeyThatCanStandBeside() throws Exception {
+        var holder = Holder.demonstrationSupplier();
+        for (var kind : TestKey.USUAL) {
+            var certificate = AUTHORITY.issue(kind, kind.generate().getPublic(), Use.ENCRYPTION, holder);
+            var beside = kind == TestKey.SM2 ? agency : agencyBesideOthers;
+            var recipients = List.of(certificate, beside.certificate());
+            assertThat(recipients(certificate))
+                    .isEqualTo(recipients.stream().map(AgencyTest::base64).toList());
+            assertThat(send(certificate, envelope(certificate, beside.certificate())))
+                    .isEqualTo(204);
+        }
+
+        openNow();
+        var digests = browser.json(browser.post(tender + "/agency", "")).findValues("byAgency");
+        assertThat(digests)
+                .hasSize(1)
+                .allSatisfy(opened -> assertThat(opened.get(0).textValue()).hasSize(64));
+    }
+
+    private List<String> recipients(X509Certificate certificate) throws Exception {
+        var answer = browser.json(browser.postJson(tender + "/recipients", Map.of("certificate", base64(certificate))));
+        var recipients = new ArrayList<String>();
+        answer.get("recipients").forEach(recipient -> recipients.add(recipient.textValue()));
+        return recipients;
+    }
+
+    @Test
+    void tellsPagesTheTimeAndTheBids() throws Exception {
+        assertThat(shown().get("bids")).isEmpty();
         send(envelope(own(), agency.certificate()));
 
         var shown = shown();
-        assertThat(shown.get("isMine").booleanValue()).isTrue();
-        assertThat(shown.get("bids").intValue()).isEqualTo(1);
-        assertThat(shown.get("agency").textValue())
-                .isEqualTo(Bytes.copyOf(agency.certificate().getEncoded()).toBase64());
+        assertThat(shown.get("bids")).hasSize(1);
+        assertThat(shown.get("bids").get(0).get("isMine").booleanValue()).isTrue();
         assertThat(Instant.parse(shown.get("opens").textValue()))
                 .isAfter(Instant.parse(shown.get("now").textValue()));
         assertThat(browser.get("/api/tenders/another").statusCode()).isEqualTo(404);
     }
 
     @Test
-    void aCutBidIsHandedOutWhereThatIsTheFault() throws Exception {
+    void aCutOrDamagedBidIsHandedOutWhereThatIsTheFault() throws Exception {
         var envelope = envelope(own(), agency.certificate());
         send(envelope);
         openNow();
         faults.make(List.of(Fault.ENVELOPE_CUT));
 
         var opening = browser.json(browser.post(tender + "/opening", ""));
-        var handedOut = Bytes.fromBase64(opening.get("envelope").textValue());
-        assertThat(envelope).startsWith(handedOut.toArray()).hasSizeGreaterThan(handedOut.length());
+        assertThat(envelope).startsWith(handedOut(opening)).hasSizeGreaterThan(handedOut(opening).length);
+
+        faults.make(List.of(Fault.ENVELOPE_DAMAGED));
+        var damaged = handedOut(browser.json(browser.post(tender + "/opening", "")));
+        assertThat(damaged).hasSameSizeAs(envelope).isNotEqualTo(envelope);
+    }
+
+    private static byte[] handedOut(JsonNode opening) {
+        return Bytes.fromBase64(opening.get("files").get(0).get("envelope").textValue())
+                .toArray();
     }
 
     private static X509Certificate own() throws Exception {
@@ -141,10 +187,21 @@ class AgencyTest {
     }
 
     private int send(byte[] envelope) throws Exception {
-        var certificate = Bytes.copyOf(own().getEncoded()).toBase64();
-        var sealed = Map.of(
-                "certificate", certificate, "envelope", Bytes.copyOf(envelope).toBase64());
+        return send(own(), envelope);
+    }
+
+    private int send(X509Certificate certificate, byte[] envelope) throws Exception {
+        var file = Map.of("title", "标书", "envelope", Bytes.copyOf(envelope).toBase64());
+        var sealed = Map.of("certificate", base64(certificate), "files", List.of(file));
         return browser.putJson(tender + "/bid", sealed).statusCode();
+    }
+
+    private static String base64(X509Certificate certificate) {
+        try {
+            return Bytes.copyOf(certificate.getEncoded()).toBase64();
+        } catch (CertificateEncodingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void openNow() throws Exception {

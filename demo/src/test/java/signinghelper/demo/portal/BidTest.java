@@ -35,6 +35,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,21 +43,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("slow")
 class BidTest {
     private static final TestPki AUTHORITY = new TestPki(Clock.systemUTC());
-    private static final Account SUPPLIER = new Account(
-            Holder.demonstrationSupplier().organisation(),
-            Holder.demonstrationSupplier().creditCode().value(),
-            Account.Role.SUPPLIER);
+    private static final Account SUPPLIER = account(Holder.demonstrationSupplier());
+    private static final Account SECOND = account(Holder.secondSupplier());
 
     @TempDir
     private static Path folder;
 
     private static TestUKey uKey;
+    private static TestUKey spare;
+    private static X509Certificate otherCertificate;
 
     private final LateClock clock = new LateClock();
     private ReferencePortal portal;
     private PortalClient browser;
     private String tender;
     private X509Certificate certificate;
+
+    private static Account account(Holder holder) {
+        return new Account(holder.organisation(), holder.creditCode().value(), Account.Role.SUPPLIER);
+    }
 
     /** Clock of a portal on which time passes at once. */
     private static final class LateClock extends Clock {
@@ -81,6 +86,8 @@ class BidTest {
     @BeforeAll
     static void makeTheUKey() throws Exception {
         uKey = TestUKey.make(folder.resolve("token"), AUTHORITY);
+        spare = TestUKey.makeSpare(folder.resolve("spare"), AUTHORITY);
+        otherCertificate = spare.certificate("sm2-encryption");
         Files.writeString(folder.resolve("signing-helper.js"), "export {};\n");
     }
 
@@ -115,14 +122,76 @@ class BidTest {
 
         var rehearsal = begin("rehearsal");
         assertThat(envelopeOf(rehearsal)).isNotEqualTo(bid);
-        assertThat(state(Statement.Kind.REHEARSAL, rehearsal).get("outcome").textValue())
+        assertThat(state(Statement.Kind.REHEARSAL, rehearsal)
+                        .get("outcomes")
+                        .get(0)
+                        .textValue())
                 .isEqualTo("OPENED");
+        assertThat(shown().get("stated")).isEmpty();
         clock.late = Duration.ofHours(1);
         var opening = begin("opening");
         assertThat(envelopeOf(opening)).isEqualTo(bid);
         assertThat(state(Statement.Kind.OPENING, opening).get("kind").textValue())
                 .isEqualTo("OPENING");
         assertThat(browser.latestVerification().get("kind").textValue()).isEqualTo("statement");
+        assertThat(shown().get("stated").get(0).textValue()).isEqualTo("OPENED");
+    }
+
+    @Test
+    void hasSeveralFilesOfWhichOneStatementSpeaks() throws Exception {
+        var first = envelope(certificate);
+        var second = envelope(certificate);
+        assertThat(send(certificate, first, second)).isEqualTo(204);
+        clock.late = Duration.ofHours(1);
+
+        var opening = begin("opening");
+        assertThat(envelopesOf(opening)).containsExactly(first, second);
+        assertThat(state(Statement.Kind.OPENING, opening).get("outcomes")).hasSize(2);
+    }
+
+    @Test
+    void itsSupplierIsNamedAndGivenTheirOwnAlone() throws Exception {
+        var other = new PortalClient(portal.origin());
+        other.enter("second", SECOND, spare);
+        var recipients =
+                other.json(other.postJson(path("recipients"), Map.of("certificate", base64(otherCertificate))));
+        assertThat(recipients.get("recipients")).hasSize(1);
+        assertThat(other.postJson(path("recipients"), Map.of("certificate", base64(certificate)))
+                        .statusCode())
+                .isEqualTo(400);
+        var own = envelope(certificate);
+        var others = envelope(otherCertificate);
+        send(certificate, own);
+        assertThat(send(other, otherCertificate, others)).isEqualTo(204);
+        assertThat(suppliers(browser)).containsExactly(SUPPLIER.name(), "");
+        assertThat(suppliers(other)).containsExactly("", SECOND.name());
+
+        clock.late = Duration.ofHours(1);
+        assertThat(suppliers(other)).containsExactly(SUPPLIER.name(), SECOND.name());
+        assertThat(envelopesOf(begin("opening"))).containsExactly(own);
+        assertThat(envelopesOf(other.json(other.post(path("opening"), "")))).containsExactly(others);
+    }
+
+    @Test
+    void staysOpenOnceItWas() throws Exception {
+        var later = Map.of("opens", clock.instant().plus(Duration.ofHours(2)).toString());
+        assertThat(browser.putJson("/api/tenders/" + tender, later).statusCode())
+                .isEqualTo(204);
+        clock.late = Duration.ofHours(2);
+        assertThat(browser.putJson("/api/tenders/" + tender, later).statusCode())
+                .isEqualTo(409);
+    }
+
+    private List<String> suppliers(PortalClient who) throws Exception {
+        return bids(who).findValuesAsText("supplier");
+    }
+
+    private JsonNode shown() throws Exception {
+        return bids(browser).get(0);
+    }
+
+    private JsonNode bids(PortalClient who) throws Exception {
+        return who.json(who.get("/api/tenders/" + tender)).get("bids");
     }
 
     @Test
@@ -175,14 +244,21 @@ class BidTest {
         return out.toByteArray();
     }
 
-    private int send(X509Certificate recipient, byte[] envelope) throws Exception {
-        var base64 = Base64.getEncoder();
-        var sealed = Map.of(
-                "certificate",
-                base64.encodeToString(recipient.getEncoded()),
-                "envelope",
-                base64.encodeToString(envelope));
-        return browser.putJson(path("bid"), sealed).statusCode();
+    private int send(X509Certificate recipient, byte[]... envelopes) throws Exception {
+        return send(browser, recipient, envelopes);
+    }
+
+    private int send(PortalClient supplier, X509Certificate recipient, byte[]... envelopes) throws Exception {
+        var files = Stream.of(envelopes)
+                .map(envelope ->
+                        Map.of("title", "标书", "envelope", Base64.getEncoder().encodeToString(envelope)))
+                .toList();
+        var sealed = Map.of("certificate", base64(recipient), "files", files);
+        return supplier.putJson(path("bid"), sealed).statusCode();
+    }
+
+    private static String base64(X509Certificate certificate) throws Exception {
+        return Base64.getEncoder().encodeToString(certificate.getEncoded());
     }
 
     private JsonNode begin(String what) throws Exception {
@@ -194,7 +270,13 @@ class BidTest {
     }
 
     private static byte[] envelopeOf(JsonNode begun) {
-        return Base64.getDecoder().decode(begun.get("envelope").textValue());
+        return envelopesOf(begun).get(0);
+    }
+
+    private static List<byte[]> envelopesOf(JsonNode begun) {
+        return begun.get("files").findValuesAsText("envelope").stream()
+                .map(Base64.getDecoder()::decode)
+                .toList();
     }
 
     private JsonNode state(Statement.Kind kind, JsonNode begun) throws Exception {
@@ -204,9 +286,7 @@ class BidTest {
     /** Returns the statement as the signing helper writes it. */
     private byte[] statement(Statement.Kind kind, JsonNode begun) throws Exception {
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        var envelope = envelopeOf(begun);
-        var digest = Bytes.copyOf(DigestAlgorithm.SHA_256.of(envelope));
-        var line = new Statement.Line("标书", digest, envelope.length, Statement.Outcome.OPENED, List.of());
+        var lines = envelopesOf(begun).stream().map(BidTest::line).toList();
         var statement = new Statement(
                 kind,
                 new Receipt.Occasion.Portal(portal.origin(), begun.get("nonce").textValue()),
@@ -216,7 +296,12 @@ class BidTest {
                 new Statement.Computer("signing-helper/1.2.3", "Windows 11 amd64", "ukey.dll"),
                 Statement.Certificate.of(certificate),
                 "",
-                List.of(line));
+                lines);
         return uKey.signStatement("sm2-signature", statement);
+    }
+
+    private static Statement.Line line(byte[] envelope) {
+        var digest = Bytes.copyOf(DigestAlgorithm.SHA_256.of(envelope));
+        return new Statement.Line("标书", digest, envelope.length, Statement.Outcome.OPENED, List.of());
     }
 }

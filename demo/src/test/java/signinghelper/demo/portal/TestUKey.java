@@ -19,6 +19,7 @@ import signinghelper.formats.statement.StatementFormat;
 import signinghelper.login.AuthenticationSigner;
 import signinghelper.testkit.pki.TestPki;
 import signinghelper.testkit.stage.SoftwareToken;
+import signinghelper.testkit.token.SoftwareKeyControl;
 import signinghelper.testkit.token.SoftwareKeyDriver;
 import signinghelper.token.KeyEntry;
 import signinghelper.token.LastTryConsent;
@@ -43,6 +44,13 @@ final class TestUKey {
 
     static TestUKey make(Path folder, TestPki authority) throws IOException {
         SoftwareToken.make(folder, authority);
+        return new TestUKey(folder);
+    }
+
+    /** Makes the second supplier's, plugged in. */
+    static TestUKey makeSpare(Path folder, TestPki authority) throws IOException {
+        SoftwareToken.makeSpare(folder, authority);
+        new SoftwareKeyControl(folder).plugIn();
         return new TestUKey(folder);
     }
 
