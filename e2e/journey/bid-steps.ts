@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { BID, BidPage } from "../stage/bid-page.js";
-import { SUPPLIER } from "../stage/portal-page.js";
+import { type Organisation, SUPPLIER } from "../stage/portal-page.js";
 import { PIN } from "../stage/u-key.js";
 import type { Step } from "./steps.js";
 import { expect, type Visit } from "./visit.js";
@@ -27,7 +27,7 @@ export const BID_STEPS = {
     const code = await bid.refused("#open");
     await visit.takePicture("renewed-key-told");
     expect(code === "ENVELOPE_FOR_OTHERS", code);
-    return `${code}: ${(await bid.result.innerText()).split("\n").join(" ")}`;
+    return `${code}: ${(await visit.portal.resultText()).split("\n").join(" ")}`;
   },
 
   "failure-evidence": async (visit) => {
@@ -42,19 +42,32 @@ export const BID_STEPS = {
   "open-bid": async (visit) => opened(visit, "open-bid", await again(visit)),
 } satisfies Record<string, Step>;
 
+/** Who bids, and by which certificate: its algorithm in tokens, and its place in the list of those that sign. */
+export interface Bidder {
+  organisation: Organisation;
+  algorithm: string;
+  furtherDown: number;
+}
+
+const FIRST: Bidder = { organisation: SUPPLIER, algorithm: "SM2SM3", furtherDown: 0 };
+
 /** Logs in, or registers and binds where no account has the certificate, and goes to the page. */
-export async function arrive(visit: Visit, name: string): Promise<BidPage> {
-  await visit.login(`${name}-login`, "SM2SM3", 0);
+export async function arrive(visit: Visit, name: string, bidder = FIRST, address = "/bid"): Promise<BidPage> {
+  const { organisation, algorithm, furtherDown } = bidder;
+  await visit.login(`${name}-login`, algorithm, furtherDown);
   const { account } = await visit.portal.outcome();
   if ((account ?? "") === "") {
-    await visit.portal.register(name, SUPPLIER);
+    await visit.portal.register(name, organisation);
     const outcome = await visit.during(
       () => visit.portal.pressBind(),
-      (window) => window.enterPin(PIN),
+      async (window) => {
+        await window.chooseFurtherDown(furtherDown);
+        await window.enterPin(PIN);
+      },
     );
-    await visit.verified(outcome, "binding", "SM2SM3");
+    await visit.verified(outcome, "binding", algorithm);
   }
-  await visit.portal.go("/bid");
+  await visit.portal.go(address);
   return new BidPage(visit.stage, visit.portal.page);
 }
 
@@ -66,9 +79,9 @@ async function again(visit: Visit): Promise<BidPage> {
 }
 
 /** Opens the bid with the U-Key, and then with the agency's own key. */
-export async function opened(visit: Visit, name: string, bid: BidPage): Promise<string> {
+export async function opened(visit: Visit, name: string, bid: BidPage, algorithm?: string): Promise<string> {
   await bid.withPin("#open", () => visit.takePicture(`${name}-window`));
-  const seen = await stated(visit, bid, name, "OPENED");
+  const seen = await stated(visit, bid, name, "OPENED", algorithm);
   await bid.page.locator("#agency").click();
   const digest = createHash("sha256").update(BID).digest("hex");
   await bid.result.getByText(digest).first().waitFor();
@@ -76,9 +89,15 @@ export async function opened(visit: Visit, name: string, bid: BidPage): Promise<
 }
 
 /** Waits for the outcome, and for the statement that the server accepted. */
-async function stated(visit: Visit, bid: BidPage, name: string, expected: string): Promise<string> {
+export async function stated(
+  visit: Visit,
+  bid: BidPage,
+  name: string,
+  expected: string,
+  algorithm = "SM2_SM3",
+): Promise<string> {
   const outcome = await bid.outcome();
   expect(outcome === expected, outcome);
   await visit.takePicture(name);
-  return visit.verified(await visit.portal.outcome(), "statement", "SM2_SM3");
+  return visit.verified(await visit.portal.outcome(), "statement", algorithm);
 }

@@ -10,6 +10,7 @@ import { JUDGE_STEPS } from "./judge-steps.js";
 import { extensionMissingPage } from "./missing-steps.js";
 import { MIXED_STEPS } from "./mixed-steps.js";
 import { NODE_STEPS } from "./node-steps.js";
+import { OPENING_STEPS } from "./opening-steps.js";
 import { ORIGIN_STEPS } from "./origin-steps.js";
 import { OUTAGE_STEPS } from "./outage-steps.js";
 import { PORTALS_STEPS } from "./portals-steps.js";
@@ -141,6 +142,7 @@ export const STEPS = {
   ...HOLDER_STEPS,
 
   ...BID_STEPS,
+  ...OPENING_STEPS,
 
   ...REPORT_STEPS,
 

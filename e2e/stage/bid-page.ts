@@ -18,17 +18,46 @@ export class BidPage {
 
   /** Makes a tender, encrypts a bid and sends it. */
   async seal(look = (): Promise<void> => Promise.resolve()): Promise<void> {
+    await this.make();
+    await this.sealFiles([{ name: "投标文件.txt", content: BID }], { look });
+  }
+
+  async make(): Promise<void> {
+    await this.page.locator("#make").click();
+    await expect(this.page.locator("body")).toHaveAttribute("data-tender", "sealed");
+  }
+
+  /**
+   * Encrypts the files of a bid to the tender that is shown, and sends them.
+   *
+   * @param furtherDown place of the certificate in the list
+   * @param look happens while the window shows who can open
+   */
+  async sealFiles(
+    files: { name: string; content: Buffer }[],
+    { furtherDown = 0, look = (): Promise<void> => Promise.resolve() } = {},
+  ): Promise<void> {
     const { page, stage } = this;
-    await page.locator("#make").click();
-    await expect(page.locator("body")).toHaveAttribute("data-tender", "sealed");
-    await page.locator("#file").setInputFiles({ name: "投标文件.txt", mimeType: "text/plain", buffer: BID });
+    const chosen = files.map(({ name, content }) => ({ name, mimeType: "text/plain", buffer: content }));
+    await page.locator("#file").setInputFiles(chosen);
     await page.locator("#seal").click();
-    await (await stage.certificateWindow()).chooseCertificate(0);
+    await (await stage.certificateWindow()).chooseCertificate(furtherDown);
     const window = await stage.recipientsWindow();
     await look();
     await window.agreeToRecipients();
     await page.locator("#result[data-sealed]").waitFor();
     await stage.noWindow();
+  }
+
+  /** Path of the page with its tender, for another supplier. */
+  get address(): string {
+    const { pathname, search } = new URL(this.page.url());
+    return pathname + search;
+  }
+
+  /** @returns how each bid stands, as the page says it */
+  bids(): Promise<string[]> {
+    return this.page.locator("#bids li").allInnerTexts();
   }
 
   /** Lets the opening's time come. */
@@ -53,6 +82,7 @@ export class BidPage {
     return (await this.result.getAttribute("data-code")) ?? "";
   }
 
+  /** @returns outcome of the statement that the server accepted; several with a blank between */
   async outcome(): Promise<string> {
     await expect(this.result).toHaveAttribute("data-outcome", /./);
     return (await this.result.getAttribute("data-outcome")) ?? "";
