@@ -66,6 +66,16 @@ test("documents are encrypted to the certificates, and each envelope comes back 
   ]);
 });
 
+test("the time of the opening goes along in whole seconds", async () => {
+  const opens = new Date("2026-12-24T01:30:00.789Z");
+  const result = helper.envelopes.encrypt({ recipients: ["MIIB"], documents: [LETTER], opens });
+  const { id, params } = await asked("envelope.encrypt");
+  expect(params).toHaveProperty("opens", "2026-12-24T01:30:00Z");
+  sayDocument(id, 0, "first");
+  extension.say({ kind: "result", id, result: { recipients: [OPENER] } });
+  await result;
+});
+
 test("an envelope that never came is garbled", async () => {
   const error = rejection(helper.envelopes.encrypt({ recipients: ["MIIB"], documents: [LETTER, PRICES] }));
   const { id } = await asked("envelope.encrypt");

@@ -8,6 +8,7 @@ import type { EncryptOptions, LoginOptions, OpeningOptions, PersonOptions, Rehea
 import { paired, understood } from "./own-error.js";
 import type { EncryptResult, OpenResult, RehearseResult } from "./results.js";
 import { type BroughtEnvelope, Upload } from "./upload.js";
+import { utc } from "./utc.js";
 
 /** Encryption of documents to certificates, and opening with a U-Key; `envelopes` of a `SigningHelper`. */
 export class Envelopes {
@@ -24,8 +25,9 @@ export class Envelopes {
    * @returns an envelope of each document, and the certificates that open them
    * @throws SigningHelperError with a code such as RECIPIENT_REFUSED, CANCELLED, PERSON_TIMEOUT, ABORTED, STORAGE_FULL
    */
-  async encrypt({ recipients, documents, ...options }: EncryptOptions): Promise<EncryptResult> {
-    const params = { recipients, documents: await this.bring(documents, options) };
+  async encrypt({ recipients, documents, opens, ...options }: EncryptOptions): Promise<EncryptResult> {
+    const brought = { recipients, documents: await this.bring(documents, options) };
+    const params = opens === undefined ? brought : { ...brought, opens: utc(opens) };
     const { answer, arrivals } = await this.attended.askForDocuments("envelope.encrypt", params, options);
     const { recipients: openers } = understood(answer, isEnvelopeEncryptResult, this.connection.locale);
     return {

@@ -4,6 +4,7 @@ import type { Connection } from "./connection.js";
 import type { InspectOptions, VerifyOptions } from "./options.js";
 import { understood } from "./own-error.js";
 import { Upload } from "./upload.js";
+import { utc } from "./utc.js";
 
 /** Half a gigabyte may be unpacked, after a diagnosis that runs. */
 const INSPECTION_TIMEOUT_MS = 120_000;
@@ -36,11 +37,6 @@ export class Examination {
     const answer = await this.connection.ask("signature.verify", params, limits);
     return understood(answer, isSignatureVerifyResult, this.connection.locale);
   }
-}
-
-/** Whole seconds; what is no time is left for the worker to refuse. */
-function utc(time: Date): string {
-  return Number.isNaN(time.getTime()) ? "" : time.toISOString().replace(/\.\d+Z$/, "Z");
 }
 
 function nameOf(content: Blob | BufferSource): string {

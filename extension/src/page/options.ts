@@ -127,6 +127,11 @@ export interface EnvelopesToOpen {
 export interface EncryptOptions extends PersonOptions, DocumentOptions, Recipients {
   /** 1 to 1000 documents; each becomes an envelope of its own. */
   documents: readonly TitledDocument[];
+  /**
+   * When the envelopes are to be opened. Where the user's own history is on, the helper reminds them of it before they
+   * renew their certificate. The page does not learn if it is on.
+   */
+  opens?: Date;
 }
 
 export interface OpeningOptions extends LoginOptions, DocumentOptions, EnvelopesToOpen {}

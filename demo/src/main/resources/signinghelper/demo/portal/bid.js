@@ -112,6 +112,7 @@ async function seal(signal) {
   const { documents } = await helper.envelopes.encrypt({
     recipients: named.content.recipients,
     documents: chosen.map((file) => ({ title: file.name, content: file })),
+    opens: new Date(tender.opens),
     signal,
     onProgress: () => say("请在签章助手窗口里核对：谁能打开。"),
   });

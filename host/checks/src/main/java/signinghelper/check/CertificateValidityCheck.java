@@ -1,6 +1,7 @@
 package signinghelper.check;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.certificate.AwaitedOpenings;
 import signinghelper.certificate.Validity;
 import signinghelper.clock.BestKnownTime;
 import signinghelper.profile.Profile;
@@ -18,10 +19,13 @@ public final class CertificateValidityCheck implements Check {
 
     private final CertificateReading reading;
     private final BestKnownTime time;
+    private final AwaitedOpenings openings;
 
-    public CertificateValidityCheck(CertificateReading reading, BestKnownTime time) {
+    /** @param openings named to who is about to renew */
+    public CertificateValidityCheck(CertificateReading reading, BestKnownTime time, AwaitedOpenings openings) {
         this.reading = reading;
         this.time = time;
+        this.openings = openings;
     }
 
     @Override
@@ -46,13 +50,18 @@ public final class CertificateValidityCheck implements Check {
             return Finding.of(ID, Verdict.UNKNOWN, ErrorCode.CERTIFICATE_VALIDITY_UNCERTAIN, seen);
         }
         var certificate = held.key().certificate();
+        var own = openings.of(certificate).own();
+        List<Evidence> awaited = own.isEmpty() ? List.of() : List.of(Evidence.openings(own));
         return switch (Validity.of(certificate, now.known())) {
             case EXPIRED ->
                 Finding.of(ID, Verdict.FAIL, ErrorCode.CERTIFICATE_EXPIRED, seen)
-                        .with(HelpFacts.of(profile));
+                        .with(HelpFacts.of(profile))
+                        .seeing(awaited);
             case NOT_YET_VALID -> Finding.of(ID, Verdict.FAIL, ErrorCode.CERTIFICATE_NOT_YET_VALID, seen);
             case UNCERTAIN -> Finding.of(ID, Verdict.UNKNOWN, ErrorCode.CERTIFICATE_VALIDITY_UNCERTAIN, seen);
-            case VALID -> valid(Validity.daysToRenew(certificate, now.known()), profile, seen);
+            case VALID ->
+                valid(Validity.daysToRenew(certificate, now.known()), profile, seen)
+                        .seeing(awaited);
         };
     }
 

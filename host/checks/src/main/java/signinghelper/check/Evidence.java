@@ -1,9 +1,12 @@
 package signinghelper.check;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import signinghelper.certificate.Openings;
 import signinghelper.guidance.Serial;
 import signinghelper.token.KeyEntry;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -36,7 +39,9 @@ public record Evidence(
         /** Folder or file that others may change, used in such texts. */
         FOLDER,
         /** Right by which they may, used in such texts. */
-        RIGHT
+        RIGHT,
+        /** Openings of envelopes that are still to come, used in such texts. */
+        OPENINGS
     }
 
     public Evidence(String name, Kind kind, String value) {
@@ -70,6 +75,11 @@ public record Evidence(
 
     public static Evidence supportLine(String line) {
         return new Evidence("support-line", Kind.IDENTITY, line, Role.SUPPORT_LINE);
+    }
+
+    /** Creates evidence of openings still to come. They are the user's own affair. */
+    static Evidence openings(List<Instant> times) {
+        return new Evidence("openings", Kind.IDENTITY, Openings.text(times), Role.OPENINGS);
     }
 
     public static Evidence library(String path) {

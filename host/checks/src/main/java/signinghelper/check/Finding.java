@@ -88,7 +88,7 @@ public record Finding(
     }
 
     /**
-     * Returns facts for the texts that stay on this computer, including paths and rights, which pages do not get. Such
+     * Returns facts for the texts that stay on this computer, including paths, rights and openings, which pages do not get. Such
      * texts stand in the diagnosis itself, so none of their steps leads to it.
      */
     public Map<String, String> factsHere() {
@@ -97,6 +97,7 @@ public record Finding(
         seen(Role.LIBRARY).ifPresent(path -> all.put("library", VisibleText.of(path)));
         seen(Role.FOLDER).ifPresent(path -> all.put("folder", VisibleText.of(path)));
         seen(Role.RIGHT).ifPresent(right -> all.put("right", VisibleText.of(right)));
+        seen(Role.OPENINGS).ifPresent(times -> all.put("openings", times));
         return all;
     }
 

@@ -1,8 +1,11 @@
 package signinghelper.check;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import signinghelper.certificate.AwaitedOpenings;
+import signinghelper.certificate.Openings;
 import signinghelper.clock.KnownTime;
 import signinghelper.clock.TimeProbe;
 import signinghelper.clock.TimeProbes;
@@ -13,15 +16,18 @@ import signinghelper.guidance.Language;
 import signinghelper.profile.Anchors;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.protocol.WireFormat;
 import signinghelper.testkit.authority.TestKey;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.plugged.Tokens;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,9 +38,16 @@ class CertificateValidityCheckTest {
 
     private final TestPki pki = new TestPki(TestKey.P256);
 
+    @TempDir
+    private Path folder;
+
+    private AwaitedOpenings openings() {
+        return new AwaitedOpenings(folder, new WireFormat(), pki.time);
+    }
+
     private Finding look() throws InterruptedException {
         pki.signature(SoftwareKey.Kind.P256, wish -> wish);
-        var findings = new CertificateValidityCheck(pki.reading(), pki.time).look(CIRCUMSTANCES);
+        var findings = new CertificateValidityCheck(pki.reading(), pki.time, openings()).look(CIRCUMSTANCES);
         assertThat(findings).hasSize(1);
         return findings.get(0);
     }
@@ -119,13 +132,38 @@ class CertificateValidityCheckTest {
     }
 
     @Test
+    void whoIsAboutToRenewIsToldOfOpeningsStillToComeAndNoPageIs() throws Exception {
+        pki.computer.set(Duration.ofDays(160));
+        var opens = pki.time.now().instant().plus(Duration.ofDays(9));
+        var key = pki.encryption(SoftwareKey.Kind.P256, wish -> wish);
+        openings().note(List.of(key.certificate()), opens);
+
+        var finding = new CertificateValidityCheck(pki.reading(), pki.time, openings())
+                .look(CIRCUMSTANCES)
+                .get(0);
+
+        assertThat(finding.code()).isEqualTo(ErrorCode.CERTIFICATE_EXPIRES_SOON);
+        assertThat(steps(finding.factsHere())).contains("等待开标的：" + Openings.text(List.of(opens)));
+        assertThat(steps(finding.facts())).doesNotContain("等待开标");
+        assertThat(finding.facts().toString()).doesNotContain(Openings.text(List.of(opens)));
+    }
+
+    private static String steps(Map<String, String> facts) {
+        return String.join(
+                "\n",
+                new GuidanceBook()
+                        .words(ErrorCode.CERTIFICATE_EXPIRES_SOON, facts, Language.CHINESE)
+                        .steps());
+    }
+
+    @Test
     void eachCertificateHasItsFinding() throws Exception {
         pki.signature(SoftwareKey.Kind.SM2, wish -> wish);
         pki.encryption(
                 SoftwareKey.Kind.SM2,
                 wish -> wish.validity(Instant.parse("2020-01-01T00:00:00Z"), Instant.parse("2021-01-01T00:00:00Z")));
 
-        assertThat(new CertificateValidityCheck(pki.reading(), pki.time).look(CIRCUMSTANCES))
+        assertThat(new CertificateValidityCheck(pki.reading(), pki.time, openings()).look(CIRCUMSTANCES))
                 .extracting(Finding::code)
                 .containsExactly(null, ErrorCode.CERTIFICATE_EXPIRED);
     }
@@ -142,7 +180,7 @@ class CertificateValidityCheckTest {
 
     private Finding look(TokenDriver driver) throws InterruptedException {
         var reading = new CertificateReading(new Tokens(List.of(driver)), () -> HolderRules.USUAL);
-        return new CertificateValidityCheck(reading, pki.time)
+        return new CertificateValidityCheck(reading, pki.time, openings())
                 .look(CIRCUMSTANCES)
                 .get(0);
     }

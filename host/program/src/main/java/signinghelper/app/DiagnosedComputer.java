@@ -1,5 +1,6 @@
 package signinghelper.app;
 
+import signinghelper.certificate.AwaitedOpenings;
 import signinghelper.certificate.OpenedKeys;
 import signinghelper.certificate.RevocationCache;
 import signinghelper.check.CertificateChainCheck;
@@ -140,7 +141,8 @@ final class DiagnosedComputer {
                 new TokenHardwareCheck(devices, inventory, tokens, certificates, version),
                 new TokenPresentCheck(tokens, certificates, devices),
                 new PinCheck(tokens, certificates),
-                new CertificateValidityCheck(certificates, time),
+                new CertificateValidityCheck(
+                        certificates, time, new AwaitedOpenings(folders.state().resolve("history"), format, time)),
                 new CertificateChainCheck(certificates, time),
                 new CertificateRevocationCheck(certificates, time, roots, proxies, revocations),
                 new CertificateKeyCheck(certificates),

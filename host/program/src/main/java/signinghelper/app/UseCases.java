@@ -1,5 +1,6 @@
 package signinghelper.app;
 
+import signinghelper.certificate.AwaitedOpenings;
 import signinghelper.certificate.OpenedKeys;
 import signinghelper.certificate.RememberedChoices;
 import signinghelper.certificate.RevocationWatch;
@@ -37,6 +38,7 @@ import signinghelper.work.ListTokens;
 import signinghelper.work.LogIn;
 import signinghelper.work.OpenEnvelopes;
 import signinghelper.work.OpenForAsker;
+import signinghelper.work.OpeningNotes;
 import signinghelper.work.PassedOnce;
 import signinghelper.work.RationedPrompt;
 import signinghelper.work.ReadTokens;
@@ -69,9 +71,11 @@ record UseCases(
         var history = new SignatureHistory(edges.place().state().resolve("history"), glance, format);
         var encryption =
                 new EncryptContent(edges.judging().revocation(), edges.clocks().time());
+        var openings = new AwaitedOpenings(
+                edges.place().state().resolve("history"), format, edges.clocks().time());
         return new UseCases(
-                Reading.between(edges, holders),
-                Asking.between(edges, holders, history, encryption),
+                Reading.between(edges, holders, openings),
+                Asking.between(edges, holders, history, new OpeningNotes(history, openings), encryption),
                 encryption,
                 Documents.between(edges),
                 Care.between(edges, sessions, holders, format),
@@ -95,14 +99,14 @@ record UseCases(
     record Reading(
             ListTokens listTokens, ListCertificates listCertificates, ListSeals listSeals, ReadTokens readTokens) {
 
-        private static Reading between(Edges edges, HolderSource holders) {
+        private static Reading between(Edges edges, HolderSource holders, AwaitedOpenings openings) {
             var tokens = edges.keys().tokens();
             var time = edges.clocks().time();
             return new Reading(
                     new ListTokens(tokens),
                     new ListCertificates(tokens, time),
                     new ListSeals(tokens, time),
-                    new ReadTokens(tokens, time, holders));
+                    new ReadTokens(tokens, time, holders, openings));
         }
     }
 
@@ -120,7 +124,11 @@ record UseCases(
             ChangePin changePin) {
 
         private static Asking between(
-                Edges edges, HolderSource holders, SignatureHistory history, EncryptContent encryption) {
+                Edges edges,
+                HolderSource holders,
+                SignatureHistory history,
+                OpeningNotes openings,
+                EncryptContent encryption) {
             var tokens = edges.keys().tokens();
             var time = edges.clocks().time();
             var place = edges.place();
@@ -146,7 +154,7 @@ record UseCases(
                     new SignDocuments(
                             offer, pin, tokens, keywords, edges.judging().timeStamping(), time, notes),
                     opening,
-                    new EncryptForAsker(encryption, prompt),
+                    new EncryptForAsker(encryption, prompt, openings),
                     openForAsker,
                     new RehearseHere(
                             openForAsker,

@@ -1,5 +1,6 @@
 package signinghelper.command;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.content.ContentStore;
 import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.protocol.Method;
@@ -18,11 +19,18 @@ public final class EnvelopeEncryptCommand
      * Documents and recipients.
      *
      * @param recipients certificates, DER in Base64
+     * @param opens when the envelopes are to be opened; ISO 8601 in UTC, in whole seconds; null where the page does not say
      */
-    public record Arguments(List<String> recipients, List<TitledContent> documents) {
+    public record Arguments(
+            List<String> recipients,
+            List<TitledContent> documents,
+            @Nullable String opens) {
         public Arguments {
             recipients = Recipients.required(recipients);
             documents = TitledContent.required(documents);
+            if (opens != null) {
+                UtcTime.parse(opens);
+            }
         }
     }
 
@@ -51,6 +59,8 @@ public final class EnvelopeEncryptCommand
     public Result run(Arguments arguments, Session session, Task task) throws Refusal {
         var documents = TitledContent.findAll(arguments.documents(), contents, session);
         var recipients = Recipients.parse(arguments.recipients());
-        return new Result(work.encrypt(documents, recipients, session.profile().signing(), task));
+        var opens = arguments.opens() == null ? null : UtcTime.parse(arguments.opens());
+        return new Result(
+                work.encrypt(documents, recipients, opens, session.profile().signing(), task));
     }
 }

@@ -17,16 +17,12 @@ import signinghelper.work.SessionVerdicts;
 import signinghelper.work.Task;
 
 import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /** Command that verifies every signature in a document that a page has given, by the CAs of the profile. */
 public final class SignatureVerifyCommand
         implements Command<SignatureVerifyCommand.Arguments, SignatureVerifyCommand.Result> {
-    private static final Pattern UTC = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z");
     /** The rest of the frame is for its envelope. */
     private static final int MOST_BYTES = 1000 * 1024;
 
@@ -43,19 +39,8 @@ public final class SignatureVerifyCommand
         public Arguments {
             Objects.requireNonNull(document);
             if (asOf != null) {
-                instant(asOf);
+                UtcTime.parse(asOf);
             }
-        }
-
-        private static Instant instant(String text) {
-            try {
-                if (UTC.matcher(text).matches()) {
-                    return Instant.parse(text);
-                }
-            } catch (DateTimeException e) {
-                // Refused below: a day that no calendar has.
-            }
-            throw new IllegalArgumentException("not a time");
         }
     }
 
@@ -96,7 +81,7 @@ public final class SignatureVerifyCommand
         var apart = arguments.apart() == null ? null : arguments.apart().find(contents, session);
         // Documents of any maker are judged; which form the portal takes is for its server.
         var rules = session.profile().signing();
-        var asOf = arguments.asOf() == null ? null : Arguments.instant(arguments.asOf());
+        var asOf = arguments.asOf() == null ? null : UtcTime.parse(arguments.asOf());
         try {
             var report = verdicts.of(session, task.cancellation()).on(document, apart, rules, asOf);
             return fitting(Result.of(report, rules.holder(), task.language()));

@@ -218,7 +218,7 @@ class ArchitectureTest {
             .whereLayer("prompt")
             .mayOnlyBeAccessedByLayers("app", "commandline", "work", "window")
             .whereLayer("certificate")
-            .mayOnlyBeAccessedByLayers("app", "commandline", "work", "window", "check")
+            .mayOnlyBeAccessedByLayers("app", "commandline", "work", "window", "check", "history")
             .whereLayer("content")
             .mayOnlyBeAccessedByLayers(
                     "app", "commandline", "command", "work", "prompt", "window", "preview", "inspection")

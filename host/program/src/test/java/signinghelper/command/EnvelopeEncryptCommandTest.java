@@ -4,24 +4,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import signinghelper.certificate.AwaitedOpenings;
+import signinghelper.clock.KnownTime;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.Fingerprint;
+import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.envelope.Envelope;
+import signinghelper.history.SignatureHistory;
 import signinghelper.profile.Dated;
 import signinghelper.profile.EnvelopeSettings;
 import signinghelper.profile.TestProfile;
+import signinghelper.protocol.WireFormat;
+import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
 import signinghelper.token.SoftwareKey;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code envelope.encrypt}. */
 class EnvelopeEncryptCommandTest {
+    private static final Instant OPENS = TestAuthority.NOW.plus(Duration.ofDays(20));
+
     private final FakeToken token = new FakeToken("测试锁");
 
     private SoftwareKey plugIn(SoftwareKey.Kind kind) {
@@ -106,6 +116,38 @@ class EnvelopeEncryptCommandTest {
             assertThat(host.prompt().wasAsked()).isFalse();
             assertThat(opened(SentSignatures.document(host, 0), agency)).isEqualTo(TestEnvelopes.BID);
         }
+    }
+
+    @Test
+    void theOpeningIsNotedOnlyWhereTheUserKeepsAHistory() throws Exception {
+        var encryption = plugIn(SoftwareKey.Kind.SM2);
+        var agency = TestEnvelopes.encryptionKey(SoftwareKey.Kind.SM2);
+        try (var host = host(new EnvelopeSettings(null, List.of(dated(agency)), null))) {
+            var page = host.open();
+            encryptUntil(page, encryption);
+            assertThat(openings(host, encryption)).isEmpty();
+
+            new SignatureHistory(host.historyFolder(), () -> TestProfile.of(CmsForm.PKCS7_501), new WireFormat())
+                    .turn(true);
+            encryptUntil(page, encryption);
+            encryptUntil(page, agency);
+
+            assertThat(openings(host, encryption)).containsExactly(OPENS);
+            assertThat(openings(host, agency)).as("the profile's own").isEmpty();
+        }
+    }
+
+    private static void encryptUntil(TestPage page, SoftwareKey recipient) throws Exception {
+        page.host().prompt().agree(true);
+        TestEnvelopes.encryptUntil(page, recipient, OPENS, TestEnvelopes.inline(TestEnvelopes.BID));
+        assertThat(page.host().reply("sign").at("/result/recipients")).hasSize(1);
+    }
+
+    private static List<Instant> openings(TestHost host, SoftwareKey recipient) {
+        var time = new KnownTime(TestAuthority.NOW, Duration.ZERO);
+        return new AwaitedOpenings(host.historyFolder(), new WireFormat(), () -> time)
+                .of(recipient.certificate())
+                .own();
     }
 
     @Test

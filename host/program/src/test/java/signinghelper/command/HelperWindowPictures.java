@@ -6,6 +6,7 @@ import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import signinghelper.app.TestEdges;
+import signinghelper.certificate.AwaitedOpenings;
 import signinghelper.check.CertificateReading;
 import signinghelper.check.Check;
 import signinghelper.check.Circumstances;
@@ -73,6 +74,12 @@ final class HelperWindowPictures {
             + " x86-64; profile example 1: not named; helper 1.0.0";
     private static final KnownDevices NO_DEVICES = new KnownDevices(List::of, Vendors::read);
     private static final TestAuthority AUTHORITY = TestAuthority.root(TestKey.SM2);
+    private static final SoftwareKey ENCRYPTION = SoftwareKey.issued(
+            SoftwareKey.Kind.SM2,
+            AUTHORITY,
+            request -> request.organisation("某某科技有限公司")
+                    .keyUsage(KeyUsage.keyEncipherment)
+                    .validity(TestAuthority.NOW, TestAuthority.NOW.plus(Duration.ofDays(25))));
     private static final RevocationStatus GOOD = new RevocationStatus(
             RevocationStatus.State.GOOD, null, TestAuthority.NOW, TestAuthority.NOW.plus(Duration.ofDays(1)));
     private static final Map<String, String> PAGES =
@@ -130,6 +137,9 @@ final class HelperWindowPictures {
         var history = new SignatureHistory(
                 files.resolve("history"), () -> TestHistory.profile(HistoryRule.ALLOWED), new WireFormat());
         history.turn(true);
+        var time = new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
+        new AwaitedOpenings(files.resolve("history"), new WireFormat(), time)
+                .note(List.of(ENCRYPTION.certificate()), TestAuthority.NOW.plus(Duration.ofDays(28)));
         for (var number = 1; number <= 12; number++) {
             history.add(TestHistory.entry("id-" + number, "某某镇小学扩建工程施工招标项目投标文件（商务技术部分）第 " + number + " 册.pdf"));
         }
@@ -325,13 +335,6 @@ final class HelperWindowPictures {
                         SoftwareKey.issued(
                                 SoftwareKey.Kind.SM2, authority, request -> request.organisation(organisation)),
                         KeyEntry.Use.SIGNATURE)
-                .with(
-                        SoftwareKey.issued(
-                                SoftwareKey.Kind.SM2,
-                                AUTHORITY,
-                                request -> request.organisation(organisation)
-                                        .keyUsage(KeyUsage.keyEncipherment)
-                                        .validity(TestAuthority.NOW, TestAuthority.NOW.plus(Duration.ofDays(25)))),
-                        KeyEntry.Use.ENCRYPTION);
+                .with(ENCRYPTION, KeyEntry.Use.ENCRYPTION);
     }
 }

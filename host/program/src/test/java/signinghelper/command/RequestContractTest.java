@@ -145,6 +145,7 @@ class RequestContractTest {
         var method = request.path("method").asText();
         return (method.equals("content.put") && Set.of("content", "size").contains(field))
                 || (method.equals("diagnosis.run") && field.equals("account"))
+                || (method.equals("envelope.encrypt") && field.equals("opens"))
                 || (method.equals("signature.verify") && Set.of("apart", "asOf").contains(field))
                 || (method.equals("signature.sign")
                         && Set.of("seal", "field", "size", "movable", "addTo").contains(field))

@@ -16,6 +16,7 @@ import signinghelper.token.SoftwareKey;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -117,6 +118,16 @@ final class TestEnvelopes {
     }
 
     static void encrypt(TestPage page, SoftwareKey recipient, String... documents) throws Exception {
+        encryptFor(page, recipient, "", documents);
+    }
+
+    /** Names the time of the opening as well. */
+    static void encryptUntil(TestPage page, SoftwareKey recipient, Instant opens, String document) throws Exception {
+        encryptFor(page, recipient, ",\"opens\":\"" + opens + "\"", document);
+    }
+
+    private static void encryptFor(TestPage page, SoftwareKey recipient, String more, String... documents)
+            throws Exception {
         page.host()
                 .send(
                         "sign",
@@ -124,6 +135,6 @@ final class TestEnvelopes {
                         "{\"session\":\"" + page.session() + "\",\"recipients\":[\""
                                 + Bytes.copyOf(recipient.certificate().getEncoded())
                                         .toBase64()
-                                + "\"],\"documents\":[" + String.join(",", documents) + "]}");
+                                + "\"],\"documents\":[" + String.join(",", documents) + "]" + more + "}");
     }
 }

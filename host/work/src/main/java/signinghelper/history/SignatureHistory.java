@@ -1,6 +1,7 @@
 package signinghelper.history;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import signinghelper.certificate.AwaitedOpenings;
 import signinghelper.platform.WholeFile;
 import signinghelper.profile.HistoryRule;
 import signinghelper.profile.ProfileSource;
@@ -122,8 +123,14 @@ public final class SignatureHistory {
         file.remove(line -> entry(line).filter(entry -> entry.id().equals(id)).isPresent());
     }
 
-    /** Deletes every entry for good. */
+    /** Returns true when there is nothing to delete. */
+    public boolean isEmpty() throws IOException {
+        return file.lines().isEmpty() && !AwaitedOpenings.areIn(folder);
+    }
+
+    /** Deletes every entry, and the openings that were noted, for good. */
     public void clear() throws IOException {
         file.remove(line -> true);
+        AwaitedOpenings.deleteFrom(folder);
     }
 }

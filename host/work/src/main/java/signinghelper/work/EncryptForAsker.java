@@ -1,5 +1,6 @@
 package signinghelper.work;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.formats.certificate.CertificateDetails;
 import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.profile.Signing;
@@ -8,6 +9,7 @@ import signinghelper.prompt.RecipientsQuestion;
 import signinghelper.protocol.Refusal;
 
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -17,22 +19,30 @@ import java.util.List;
 public final class EncryptForAsker {
     private final EncryptContent encryption;
     private final Prompt prompt;
+    private final OpeningNotes notes;
 
-    public EncryptForAsker(EncryptContent encryption, Prompt prompt) {
+    public EncryptForAsker(EncryptContent encryption, Prompt prompt, OpeningNotes notes) {
         this.encryption = encryption;
         this.prompt = prompt;
+        this.notes = notes;
     }
 
     /**
      * Encrypts. Each envelope has been told by {@link News.DocumentEncrypted}.
      *
      * @param wanted certificates of the request; those that the profile adds come last
+     * @param opens when the envelopes are to be opened, for the user's own history; null when the asker does not say
      * @return all that open the envelopes
      * @throws Refusal {@code RECIPIENT_REFUSED} before the user is asked; as {@link Prompt#ask(RecipientsQuestion,
      *     signinghelper.session.Cancellation)}; as {@link News.Listener#hear}
      */
     public List<Fingerprint> encrypt(
-            List<GivenDocument> documents, List<X509Certificate> wanted, Signing rules, Task task) throws Refusal {
+            List<GivenDocument> documents,
+            List<X509Certificate> wanted,
+            @Nullable Instant opens,
+            Signing rules,
+            Task task)
+            throws Refusal {
         var further = rules.envelopes().further();
         var all = List.copyOf(new LinkedHashSet<>(joined(wanted, further)));
         var writer = encryption.forPages(all, rules);
@@ -43,6 +53,10 @@ public final class EncryptForAsker {
             task.check();
             var document = new EncryptedDocument(writer, documents.get(index).content());
             task.tell(new News.DocumentEncrypted(index, document));
+        }
+        if (opens != null) {
+            var known = rules.envelopes().known();
+            notes.note(wanted.stream().filter(one -> !known.contains(one)).toList(), opens);
         }
         return all.stream().map(Fingerprint::of).toList();
     }

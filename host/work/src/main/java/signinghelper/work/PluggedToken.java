@@ -1,6 +1,7 @@
 package signinghelper.work;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.certificate.Openings;
 import signinghelper.formats.certificate.CertificateSubject;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -30,16 +31,19 @@ public record PluggedToken(
      * @param daysLeft whole days until it ends, as a minimum; negative after its end
      * @param obstacle reason why it cannot be used; null when it can
      * @param otherHalf key of the other use that makes one identity with it; null for one that is alone
+     * @param openings that the user's own history knows of
      */
     public record Certificate(
             HeldKey held,
             CertificateSubject holder,
             long daysLeft,
             @Nullable ErrorCode obstacle,
-            @Nullable HeldKey otherHalf) {
+            @Nullable HeldKey otherHalf,
+            Openings openings) {
         public Certificate {
             Objects.requireNonNull(held);
             Objects.requireNonNull(holder);
+            Objects.requireNonNull(openings);
         }
     }
 

@@ -1,5 +1,7 @@
 package signinghelper.work;
 
+import signinghelper.certificate.AwaitedOpenings;
+import signinghelper.certificate.Openings;
 import signinghelper.certificate.Usability;
 import signinghelper.certificate.Validity;
 import signinghelper.clock.KnownTime;
@@ -19,11 +21,13 @@ public final class ReadTokens {
     private final Tokens tokens;
     private final TimeSource time;
     private final HolderSource holders;
+    private final AwaitedOpenings openings;
 
-    public ReadTokens(Tokens tokens, TimeSource time, HolderSource holders) {
+    public ReadTokens(Tokens tokens, TimeSource time, HolderSource holders, AwaitedOpenings openings) {
         this.tokens = tokens;
         this.time = time;
         this.holders = holders;
+        this.openings = openings;
     }
 
     /**
@@ -45,7 +49,7 @@ public final class ReadTokens {
         return new PluggedTokens(plugged, read.readers());
     }
 
-    private static PluggedToken.Certificate certificate(HeldKey held, UKey token, KnownTime now, HolderRules rules) {
+    private PluggedToken.Certificate certificate(HeldKey held, UKey token, KnownTime now, HolderRules rules) {
         var left = Validity.left(held.key().certificate(), now).toDays();
         var holder = CertificateSubject.of(held.key().certificate(), rules);
         return new PluggedToken.Certificate(
@@ -53,6 +57,7 @@ public final class ReadTokens {
                 holder,
                 left,
                 Usability.obstacle(held, now).orElse(null),
-                token.otherHalf(held).orElse(null));
+                token.otherHalf(held).orElse(null),
+                held.mayDecrypt() ? openings.of(held.key().certificate()) : Openings.NONE);
     }
 }

@@ -2,12 +2,16 @@ package signinghelper.history;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.certificate.AwaitedOpenings;
+import signinghelper.clock.KnownTime;
 import signinghelper.history.SignatureHistory.State;
 import signinghelper.profile.HistoryRule;
 import signinghelper.profile.ProfileSource;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.token.SoftwareKey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -179,5 +184,21 @@ class SignatureHistoryTest {
         Files.createDirectory(file());
 
         assertThatThrownBy(() -> history.add(TestHistory.entry("1", "a.pdf"))).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void deletingEverythingDeletesTheOpeningsToo() throws Exception {
+        var history = history(ALLOWED);
+        history.turn(true);
+        assertThat(history.isEmpty()).isTrue();
+        var time = new KnownTime(TestAuthority.NOW, Duration.ZERO);
+        new AwaitedOpenings(folder.resolve("history"), new WireFormat(), () -> time)
+                .note(List.of(SoftwareKey.make(SoftwareKey.Kind.SM2).certificate()), TestAuthority.NOW.plusSeconds(9));
+        assertThat(history.isEmpty()).isFalse();
+
+        history.clear();
+
+        assertThat(history.isEmpty()).isTrue();
+        assertThat(folder.resolve("history/openings.json")).doesNotExist();
     }
 }

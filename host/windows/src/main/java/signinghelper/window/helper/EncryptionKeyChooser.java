@@ -1,7 +1,6 @@
 package signinghelper.window.helper;
 
 import signinghelper.guidance.VisibleText;
-import signinghelper.token.HeldKey;
 import signinghelper.window.part.ChoiceCell;
 import signinghelper.window.part.PlainText;
 import signinghelper.work.PluggedToken;
@@ -19,17 +18,18 @@ final class EncryptionKeyChooser extends JComboBox<EncryptionKeyChooser.Entry> {
     private transient List<Entry> entries = List.of();
 
     /** Entries are compared by key: two may have the same text. */
-    record Entry(HeldKey key, String name, String details) implements ChoiceCell.Choice {
+    record Entry(PluggedToken.Certificate certificate, String name, String details) implements ChoiceCell.Choice {
         @Override
         public String toString() {
             return name + " " + details;
         }
     }
 
-    EncryptionKeyChooser(RehearsalTexts texts) {
+    EncryptionKeyChooser(RehearsalTexts texts, Runnable onChange) {
         this.texts = texts;
         PlainText.plain(this);
         setRenderer(new ChoiceCell(this));
+        addActionListener(event -> onChange.run());
     }
 
     /** Shows the certificates that are plugged in; the selected one stays selected. */
@@ -51,11 +51,11 @@ final class EncryptionKeyChooser extends JComboBox<EncryptionKeyChooser.Entry> {
     }
 
     private Entry entry(PluggedToken.Certificate one) {
-        return new Entry(one.held(), VisibleText.of(one.holder().displayName()), VisibleText.of(texts.details(one)));
+        return new Entry(one, VisibleText.of(one.holder().displayName()), VisibleText.of(texts.details(one)));
     }
 
-    /** Returns the chosen key; empty where none is plugged in. */
-    Optional<HeldKey> chosen() {
-        return getSelectedItem() instanceof Entry entry ? Optional.of(entry.key()) : Optional.empty();
+    /** Returns the chosen certificate; empty where none is plugged in. */
+    Optional<PluggedToken.Certificate> chosen() {
+        return getSelectedItem() instanceof Entry entry ? Optional.of(entry.certificate()) : Optional.empty();
     }
 }

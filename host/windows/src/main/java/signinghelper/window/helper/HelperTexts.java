@@ -1,5 +1,6 @@
 package signinghelper.window.helper;
 
+import signinghelper.certificate.Openings;
 import signinghelper.check.Evidence;
 import signinghelper.check.Finding;
 import signinghelper.check.HelpFacts;
@@ -164,7 +165,20 @@ final class HelperTexts {
                     "helper.certificate.other", words.get(wordOf(other.key().use())), serial(other)));
         }
         lines.add(validity(shown));
+        lines.addAll(of(shown.openings()));
         return String.join("\n", lines);
+    }
+
+    /** Returns openings still to come, and the key that they need; a line for each kind. */
+    List<String> of(Openings openings) {
+        var lines = new ArrayList<String>();
+        if (!openings.own().isEmpty()) {
+            lines.add(words.get("helper.openings.own", Openings.text(openings.own())));
+        }
+        if (!openings.others().isEmpty()) {
+            lines.add(words.get("helper.openings.others", Openings.text(openings.others())));
+        }
+        return lines;
     }
 
     private static String wordOf(KeyEntry.Use use) {

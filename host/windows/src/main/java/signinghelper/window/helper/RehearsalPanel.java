@@ -37,6 +37,8 @@ final class RehearsalPanel extends Column {
     private final EncryptionKeyChooser keys;
     private final JComponent choice;
     private final JTextArea absent;
+    private final JTextArea awaited;
+    private final transient HelperTexts all;
     private final JButton start;
     private final JButton choose;
     private final JTextField day = new JTextField(DAY_COLUMNS);
@@ -47,12 +49,14 @@ final class RehearsalPanel extends Column {
     RehearsalPanel(
             HelperTexts texts, HelperState state, HelperActions actions, Function<Component, List<Path>> chooser) {
         this.words = texts.words();
+        this.all = texts;
         this.texts = new RehearsalTexts(texts);
-        this.keys = new EncryptionKeyChooser(this.texts);
+        this.keys = new EncryptionKeyChooser(this.texts, this::showAwaited);
         this.choice = labelled(label("rehearsal.certificate", keys), keys, BorderLayout.CENTER);
+        this.awaited = named("", words.get("rehearsal.heading"));
         this.absent = named("", words.get("rehearsal.heading"));
         this.start = button("rehearsal.start");
-        start.addActionListener(event -> keys.chosen().ifPresent(actions::rehearse));
+        start.addActionListener(event -> keys.chosen().ifPresent(one -> actions.rehearse(one.held())));
         this.choose = button("rehearsal.files");
         choose.addActionListener(event -> actions.rehearse(chooser.apply(this)));
         day.setText(state.rehearsal().day());
@@ -68,9 +72,9 @@ final class RehearsalPanel extends Column {
         var ofFiles = named(words.get("rehearsal.files.hint"), words.get("rehearsal.files"));
         var opening = labelled(label("rehearsal.day", day), day, BorderLayout.LINE_START);
         stack(0, hint);
-        stack(GAP, choice, absent, line(start), ofFiles, line(choose), opening, results);
+        stack(GAP, choice, absent, awaited, line(start), ofFiles, line(choose), opening, results);
         // Texts would otherwise accept dropped files themselves.
-        List.of(this, hint, absent, ofFiles, results).forEach(part -> part.setTransferHandler(drop));
+        List.of(this, hint, absent, awaited, ofFiles, results).forEach(part -> part.setTransferHandler(drop));
     }
 
     private JButton button(String key) {
@@ -134,9 +138,18 @@ final class RehearsalPanel extends Column {
         choice.setVisible(isThere);
         PlainText.change(absent, texts.absent(state).orElseGet(() -> words.get("rehearsal.looking")));
         absent.setVisible(!isThere);
+        showAwaited();
         start.setEnabled(isThere && !state.rehearsal().isRunning());
         choose.setEnabled(!state.rehearsal().isRunning());
         showResults(texts.of(state.rehearsal()));
+        revalidate();
+    }
+
+    /** Shows which openings the chosen certificate is needed for. */
+    private void showAwaited() {
+        var lines = keys.chosen().map(one -> all.of(one.openings())).orElse(List.of());
+        PlainText.change(awaited, String.join("\n", lines));
+        awaited.setVisible(!lines.isEmpty());
         revalidate();
     }
 

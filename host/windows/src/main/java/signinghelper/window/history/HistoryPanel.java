@@ -61,7 +61,8 @@ public final class HistoryPanel extends Column {
     private final JTextArea details = PlainText.paragraph("");
     private final JTextArea message = PlainText.strong("");
     private final JButton delete;
-    private final transient List<JButton> forAll;
+    private final JButton clear;
+    private final transient List<JButton> saving;
     private transient List<HistoryEntry> entries = List.of();
 
     /**
@@ -83,11 +84,11 @@ public final class HistoryPanel extends Column {
         this.keeping = PlainText.button(new JCheckBox(), words.get("history.keep"));
         keeping.setMnemonic(words.mnemonic("history.keep"));
         this.delete = button("history.delete", this::askToDelete);
-        this.forAll = List.of(
+        this.clear = button("history.clear", this::askToClear);
+        this.saving = List.of(
                 button("history.print", this::print),
                 button("history.csv", () -> export(HistoryExportFormat.CSV)),
-                button("history.json", () -> export(HistoryExportFormat.JSON)),
-                button("history.clear", this::askToClear));
+                button("history.json", () -> export(HistoryExportFormat.JSON)));
         lay();
         listen();
     }
@@ -124,7 +125,7 @@ public final class HistoryPanel extends Column {
         searching.add(search, BorderLayout.CENTER);
         stack(GAP, keeping, state, searching, new JScrollPane(table));
         // Two lines: what does not fit into one would not be seen.
-        stack(GAP, line(forAll.get(0), forAll.get(1), forAll.get(2)), line(delete, forAll.get(3)), message, details);
+        stack(GAP, line(saving.get(0), saving.get(1), saving.get(2)), line(delete, clear), message, details);
     }
 
     private static JPanel line(Component... parts) {
@@ -254,7 +255,7 @@ public final class HistoryPanel extends Column {
             @Override
             protected Loaded doInBackground() throws IOException {
                 change.make();
-                return new Loaded(history.state(), history.entries());
+                return new Loaded(history.state(), history.entries(), history.isEmpty());
             }
 
             @Override
@@ -271,14 +272,15 @@ public final class HistoryPanel extends Column {
         }.execute();
     }
 
-    private record Loaded(SignatureHistory.State state, List<HistoryEntry> entries) {}
+    private record Loaded(SignatureHistory.State state, List<HistoryEntry> entries, boolean isEmpty) {}
 
     private void show(Loaded loaded) {
         keeping.setEnabled(loaded.state() != SignatureHistory.State.FORBIDDEN);
         keeping.setSelected(loaded.state() == SignatureHistory.State.ON);
         PlainText.change(state, texts.state(loaded.state()));
         entries = loaded.entries();
-        forAll.forEach(button -> button.setEnabled(!entries.isEmpty()));
+        saving.forEach(button -> button.setEnabled(!entries.isEmpty()));
+        clear.setEnabled(!loaded.isEmpty());
         showFound();
     }
 }

@@ -1,6 +1,7 @@
 package signinghelper.window.helper;
 
 import org.junit.jupiter.api.Test;
+import signinghelper.certificate.Openings;
 import signinghelper.check.Finding;
 import signinghelper.check.Verdict;
 import signinghelper.formats.certificate.CertificateSubject;
@@ -43,7 +44,12 @@ class FirstStepTest {
         return new PluggedToken(
                 token,
                 List.of(new PluggedToken.Certificate(
-                        held, CertificateSubject.of(held.key().certificate(), HolderRules.USUAL), 90, obstacle, null)),
+                        held,
+                        CertificateSubject.of(held.key().certificate(), HolderRules.USUAL),
+                        90,
+                        obstacle,
+                        null,
+                        Openings.NONE)),
                 List.of(),
                 null);
     }

@@ -2,8 +2,10 @@ package signinghelper.window.helper;
 
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import signinghelper.certificate.AwaitedOpenings;
 import signinghelper.check.Evidence;
 import signinghelper.check.Evidence.Kind;
 import signinghelper.check.Evidence.Role;
@@ -16,6 +18,7 @@ import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.HelpBook;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.WireFormat;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.testkit.authority.TestKey;
 import signinghelper.token.FakeDriver;
@@ -25,16 +28,24 @@ import signinghelper.token.SoftwareKey;
 import signinghelper.token.plugged.Tokens;
 import signinghelper.work.ReadTokens;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class HelperTextsTest {
+    @TempDir
+    private Path folder;
+
     private static final TestAuthority AUTHORITY = TestAuthority.root(TestKey.P256);
 
     private static HelperTexts texts(Language language) {
         return new HelperTexts(language, new GuidanceBook(), new CheckBook(), new HelpBook(), "1.0.0");
+    }
+
+    private AwaitedOpenings openings() {
+        return new AwaitedOpenings(folder, new WireFormat(), () -> new KnownTime(TestAuthority.NOW, Duration.ZERO));
     }
 
     private static SoftwareKey key(SoftwareKey.Kind kind, int usage) {
@@ -57,7 +68,10 @@ class HelperTextsTest {
                 .with(alone, Use.SIGNATURE);
         var time = new KnownTime(TestAuthority.NOW, Duration.ZERO);
         var shown = new ReadTokens(
-                        new Tokens(List.of(new FakeDriver("fake", token))), () -> time, () -> HolderRules.USUAL)
+                        new Tokens(List.of(new FakeDriver("fake", token))),
+                        () -> time,
+                        () -> HolderRules.USUAL,
+                        openings())
                 .read().tokens().get(0).certificates().stream()
                         .map(texts(Language.CHINESE)::of)
                         .toList();

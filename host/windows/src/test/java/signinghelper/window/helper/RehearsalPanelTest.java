@@ -6,7 +6,10 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import signinghelper.certificate.AwaitedOpenings;
 import signinghelper.certificate.OpenedKeys;
+import signinghelper.certificate.Openings;
 import signinghelper.clock.KnownTime;
 import signinghelper.formats.certificate.CertificateSubject;
 import signinghelper.formats.certificate.Fingerprint;
@@ -18,6 +21,7 @@ import signinghelper.guidance.HelpBook;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.protocol.WireFormat;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.testkit.authority.TestKey;
 import signinghelper.token.FakeDriver;
@@ -51,6 +55,9 @@ import javax.swing.text.JTextComponent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RehearsalPanelTest {
+    @TempDir
+    private Path folder;
+
     private static final LocalDate TODAY = LocalDate.ofInstant(TestAuthority.NOW, ZoneId.systemDefault());
     private static final String DRIVER = "fake";
 
@@ -66,6 +73,10 @@ class RehearsalPanelTest {
         FlatLaf.setup(new FlatLightLaf());
     }
 
+    private AwaitedOpenings openings() {
+        return new AwaitedOpenings(folder, new WireFormat(), () -> new KnownTime(TestAuthority.NOW, Duration.ZERO));
+    }
+
     private static SoftwareKey key(int usage) {
         return SoftwareKey.issued(
                 SoftwareKey.Kind.SM2,
@@ -79,9 +90,9 @@ class RehearsalPanelTest {
         return new Tokens(List.of(new FakeDriver(DRIVER, token)));
     }
 
-    private static PluggedTokens plugged(FakeToken token) throws Refusal {
+    private PluggedTokens plugged(FakeToken token) throws Refusal {
         var time = new KnownTime(TestAuthority.NOW, Duration.ZERO);
-        return new ReadTokens(tokens(token), () -> time, () -> HolderRules.USUAL).read();
+        return new ReadTokens(tokens(token), () -> time, () -> HolderRules.USUAL, openings()).read();
     }
 
     @BeforeEach
@@ -156,6 +167,18 @@ class RehearsalPanelTest {
         SwingUtilities.invokeAndWait(() -> button("用这只 U-Key 演练").doClick());
 
         assertThat(asked.keys()).extracting(key -> key.key().certificate()).containsExactly(encryption.certificate());
+    }
+
+    @Test
+    void openingsThatWaitForTheCertificateAreNamed() throws Exception {
+        var opens = TestAuthority.NOW.plus(Duration.ofDays(9));
+        openings().note(List.of(encryption.certificate()), opens);
+        openings().note(List.of(key(KeyUsage.keyEncipherment).certificate()), opens.plusSeconds(60));
+        show(withKey());
+
+        assertThat(said())
+                .contains("等待开标：" + Openings.text(List.of(opens)) + "。换发的新证书打不开")
+                .contains("另一张证书加密的，等待开标：" + Openings.text(List.of(opens.plusSeconds(60))) + "。");
     }
 
     @Test
