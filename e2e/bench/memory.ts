@@ -1,31 +1,16 @@
-// Measurement of a large document's memory: npm run bench-memory [MIB]. It judges nothing.
-import { execFile } from "node:child_process";
+// Measurement of a large document's memory: npm run bench-memory [MIB] [documents | envelopes]. It judges nothing.
 import { mkdir, mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
-import { activate } from "../stage/activation.js";
-import { CommandLine } from "../stage/command-line.js";
-import type { HelperWindow } from "../stage/helper-window.js";
-import { PortalPage } from "../stage/portal-page.js";
-import { ROOT } from "../stage/root.js";
 import { Stage } from "../stage/stage.js";
-import { tool } from "../stage/tools.js";
-import { PIN } from "../stage/u-key.js";
-import { VERSION } from "../stage/version.js";
+import { LargeDocuments } from "./large-documents.js";
+import { LargeEnvelopes } from "./large-envelopes.js";
 import { type Kind, KINDS, Peaks } from "./peaks.js";
 
 const MEBIBYTE = 1024 * 1024;
 const SMALL = 1024;
 const large = Number(process.argv[2] ?? 2048) * MEBIBYTE;
-
-/** Half a minute each. */
-const PIN_WINDOW_TRIES = 10;
-
-const VERIFIER = join(ROOT, "e2e/bench/VerifyStream.java");
-
-const FORMATS = { "cms-detached": ".p7s", "cms-attached": ".p7m" } as const;
-type Format = keyof typeof FORMATS;
+const part = process.argv[3];
 
 /** Seconds, and the peaks of each kind of process. */
 interface Measured {
@@ -33,20 +18,35 @@ interface Measured {
   peaks: ReadonlyMap<Kind, number>;
 }
 
-const run = promisify(execFile);
 const folder = await mkdtemp(join(tmpdir(), "signing-helper-memory-"));
 const stage = await Stage.open({ softwareKeyOnly: false });
 try {
-  // The key behind PKCS#11 is left, so that a bridge takes part.
+  // The keys behind PKCS#11 are left, so that a bridge takes part.
   await stage.uKey.unplug();
-  for (const format of ["cms-detached", "cms-attached"] as const) {
-    print(`${format}, command line`, await both((file) => fromTheCommandLine(file, format)));
-    print(`${format}, portal library`, await both((file) => verified(file, format)));
-    print(`${format}, Chromium`, await both((file) => throughChromium(file, format)));
+  if (part !== "envelopes") {
+    await measureDocuments(new LargeDocuments(stage));
+  }
+  if (part !== "documents") {
+    await measureEnvelopes(await LargeEnvelopes.of(stage, folder));
   }
 } finally {
   await stage.close();
   await rm(folder, { recursive: true, force: true });
+}
+
+async function measureDocuments(documents: LargeDocuments): Promise<void> {
+  for (const format of ["cms-detached", "cms-attached"] as const) {
+    print(`${format}, command line`, await both((file) => documents.fromTheCommandLine(file, format)));
+    print(`${format}, portal library`, await both((file) => documents.verified(file, format)));
+    print(`${format}, Chromium`, await both((file) => documents.throughChromium(file, format)));
+  }
+}
+
+/** Each opens what the one before has encrypted. */
+async function measureEnvelopes(envelopes: LargeEnvelopes): Promise<void> {
+  print("encrypt, command line", await both((file) => envelopes.encrypt(file)));
+  print("open, command line", await both((file) => envelopes.open(file)));
+  print("encrypt and open, Chromium", await both((file) => envelopes.throughChromium(file)));
 }
 
 /** Measures with a small and a large document. */
@@ -77,78 +77,6 @@ async function document(name: string, size: number): Promise<string> {
   }
   await handle.close();
   return file;
-}
-
-async function fromTheCommandLine(file: string, format: Format): Promise<void> {
-  const commandLine = new CommandLine(stage, dirname(file));
-  const signing = commandLine.run("sign", file, "--format", format, "--force");
-  const asked = await Promise.race([pinWindow(), signing]);
-  if (!("exitCode" in asked)) {
-    await asked.enterPin(PIN);
-  }
-  const { exitCode, errors } = await signing;
-  if (exitCode !== 0) {
-    throw new Error(errors);
-  }
-}
-
-/** Verifies what the command line has signed, with the heap of a small server. */
-async function verified(file: string, format: Format): Promise<void> {
-  const anchors = join(dirname(stage.portal.ready.token), "anchors.pem");
-  const parts = format === "cms-detached" ? [file + FORMATS[format], file] : [file + FORMATS[format]];
-  await run(tool("java"), ["-Xmx64m", "-cp", classPath(), VERIFIER, anchors, ...parts]);
-}
-
-async function throughChromium(file: string, format: Format): Promise<void> {
-  const browser = await stage.startBrowser();
-  const portal = await PortalPage.open(browser.context, stage.portal.ready.url);
-  await portal.library.connect();
-  await portal.page.evaluate(() => {
-    window.document.body.append(Object.assign(window.document.createElement("input"), { type: "file", id: "large" }));
-  });
-  await portal.page.locator("#large").setInputFiles(file);
-  await activate(portal.page);
-  const signing = portal.page.evaluate(async (wanted) => {
-    const [content] = window.document.querySelector<HTMLInputElement>("#large")?.files ?? [];
-    const directory = await navigator.storage.getDirectory();
-    if (content === undefined || window.kept?.connection === undefined) {
-      throw new Error("not ready");
-    }
-    const { documents } = await window.kept.connection.sign({
-      nonce: "n".repeat(44),
-      format: wanted,
-      documents: [{ title: "large", mediaType: "application/octet-stream", content }],
-      timeout: 1_200_000,
-      onProgress: (told) => window.kept?.stages.push(told),
-      fileFor: () => directory.getFileHandle("large.p7m", { create: true }),
-    });
-    if (documents[0]?.outcome !== "SIGNED") {
-      throw new Error("not signed");
-    }
-  }, format);
-  await Promise.race([
-    signing,
-    portal.page.waitForFunction(() => window.kept?.stages.includes("PROMPTING"), undefined, { timeout: 0 }),
-  ]);
-  const asked = await pinWindow();
-  await asked.enterPin(PIN);
-  await signing;
-  await browser.close();
-}
-
-/** Waits as long as a busy computer takes to read 2 GiB. */
-async function pinWindow(): Promise<HelperWindow> {
-  for (let left = PIN_WINDOW_TRIES; left > 0; left--) {
-    const found = await stage.pinWindow().catch(() => undefined);
-    if (found !== undefined) {
-      return found;
-    }
-  }
-  throw new Error("no window for the PIN");
-}
-
-function classPath(): string {
-  return [join(ROOT, `demo/target/demo-${VERSION}.jar`), join(ROOT, "demo/target/lib/*")].join(":");
 }
 
 function print(what: string, [small, great]: [Measured, Measured]): void {
