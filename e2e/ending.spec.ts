@@ -15,7 +15,8 @@ test(
 
     await window.cancel();
 
-    expect(await portal.outcome()).toMatchObject({ code: "CANCELLED" });
+    expect(await portal.outcome()).toMatchObject({ code: "CANCELLED", state: "ended" });
+    expect(await portal.resultText()).not.toContain("错误代码");
     expect(await stage.portal.verifications()).toEqual(before);
   },
 );

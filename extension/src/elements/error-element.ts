@@ -46,13 +46,15 @@ export class SigningHelperErrorElement extends HTMLElement {
   }
 
   private parts(error: SigningHelperError): Node[] {
-    const steps = part("ol", "steps", ...error.steps.map((step) => part("li", "", step)));
+    const steps = stepsOf(error);
     const actions = part("p", "actions", ...this.actions(error));
     const reason = [part("p", "reason", error.reason), part("slot", "")];
     // A user without the extension needs only the way to it; all others read first what has happened.
     const order = error.code === "EXTENSION_MISSING" ? [actions, ...reason, steps] : [...reason, steps, actions];
-    const code = part("p", "code", `${WORDS[this.reach.locale].code} ${error.code}`);
-    return [part("h2", "title", error.title), ...order, code];
+    // Support asks nobody about what they have cancelled themselves.
+    const code =
+      error.code === "CANCELLED" ? [] : [part("p", "code", `${WORDS[this.reach.locale].code} ${error.code}`)];
+    return [part("h2", "title", error.title), ...order, ...code];
   }
 
   private actions(error: SigningHelperError): HTMLElement[] {
@@ -78,4 +80,12 @@ export class SigningHelperErrorElement extends HTMLElement {
       this.error = error;
     }
   }
+}
+
+/** A single step has no number. */
+function stepsOf({ steps }: SigningHelperError): HTMLElement {
+  const [only, ...others] = steps;
+  return only !== undefined && others.length === 0
+    ? part("p", "step", only)
+    : part("ol", "steps", ...steps.map((step) => part("li", "", step)));
 }

@@ -162,7 +162,8 @@ async function state(statement, title, ...more) {
   const { outcomes, verification } = content;
   const record = `签名的记录已通过验证，由平台保存：${counted(outcomes)}。`;
   const outcome = [...new Set(outcomes)].join(" ");
-  show("ok", title, [...more, element("p", record), certificateList(content)], { verification, outcome });
+  const how = outcomes.every((one) => one === "OPENED") ? "ok" : "partly";
+  show(how, title, [...more, element("p", record), certificateList(content)], { verification, outcome });
 }
 
 async function rehearse(signal) {

@@ -46,7 +46,7 @@ function showSuccess(answer, found) {
   const account = answer.account?.userName ?? "";
   const title =
     answer.account === null ? "证书验证通过，但尚未绑定账号" : "登录成功";
-  show("ok", title, [certificateList(answer), ...note, link], {
+  show(answer.account === null ? "partly" : "ok", title, [certificateList(answer), ...note, link], {
     verification: answer.verification,
     account,
   });

@@ -91,7 +91,7 @@ async function finish(batch, receipt, found) {
       ? `已签署全部 ${total} 个文件`
       : `已签署 ${signed} 个，其余 ${total - signed} 个没有签`;
   show(
-    "ok",
+    signed === total ? "ok" : "partly",
     title,
     [
       element("p", "回执已通过验证。"),

@@ -10,6 +10,9 @@ const PROGRESS = {
   OPENING: "U-Key 正在打开加密文件…",
 };
 
+/** Errors by which nothing has failed: the user, or the page, has ended it. */
+const ENDED = new Set(["CANCELLED", "ABORTED"]);
+
 const progress = document.getElementById("progress");
 const result = document.getElementById("result");
 
@@ -75,7 +78,7 @@ export function showError(error, again) {
   const shown = connect(element("signing-helper-error"));
   shown.append(...comparison(error));
   shown.again = again;
-  present("failed", error.title, [shown], { code: error.code });
+  present(ENDED.has(error.code) ? "ended" : "failed", error.title, [shown], { code: error.code });
   shown.error = error;
 }
 
