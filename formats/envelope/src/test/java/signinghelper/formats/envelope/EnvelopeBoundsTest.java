@@ -16,6 +16,8 @@ import org.bouncycastle.operator.OutputAEADEncryptor;
 import org.bouncycastle.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.envelope.recipient.EnvelopeException;
 import signinghelper.testkit.authority.TestAuthority;
@@ -71,6 +73,16 @@ class EnvelopeBoundsTest {
 
         assertThat(Opening.outcome(parts.to(recipient.certificate()), folder, recipient.key()))
                 .isEqualTo("UNSUPPORTED");
+    }
+
+    /** Otherwise a driver of a U-Key would get it after the PIN, and each has an answer of its own. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 255, 257})
+    void rsaValuesAreAsLongAsTheKey(int length) throws Exception {
+        var envelope = Envelope.read(Source.of(crafted.envelope(new byte[length], new byte[16])));
+
+        var refusal = catchThrowableOfType(EnvelopeException.class, () -> envelope.requireFor(recipient.certificate()));
+        assertThat(refusal.reason()).isEqualTo(EnvelopeException.Reason.MALFORMED);
     }
 
     @Test

@@ -11,6 +11,7 @@ import signinghelper.formats.envelope.recipient.RecipientName;
 import signinghelper.formats.envelope.recipient.WrappedKey;
 
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
 
 /**
  * Recipient of an envelope, with its own copy of the content key.
@@ -30,7 +31,8 @@ public record RecipientEntry(
     /**
      * Returns the wrapped key for the recipient's certificate.
      *
-     * @throws EnvelopeException if its algorithm is not read, or is none for this key or this form
+     * @throws EnvelopeException if its algorithm is not read, or is none for this key or this form; if a value of RSA is
+     *     not as long as the modulus (RFC 8017, 7.2.2), which everybody sees
      */
     public WrappedKey wrappedFor(X509Certificate certificate, EnvelopeForm form) throws EnvelopeException {
         WrappedKey wrapped;
@@ -41,6 +43,10 @@ public record RecipientEntry(
         }
         if (!wrapped.keyKind().equals(KeyKind.of(certificate)) || wrapped instanceof WrappedKey.Sm2 != form.isGmt()) {
             throw unsupported();
+        }
+        if (certificate.getPublicKey() instanceof RSAPublicKey key
+                && value.length() != (key.getModulus().bitLength() + 7) / 8) {
+            throw new EnvelopeException(EnvelopeException.Reason.MALFORMED, "wrapped key of another length");
         }
         return wrapped;
     }
