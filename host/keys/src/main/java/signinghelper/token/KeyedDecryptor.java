@@ -8,6 +8,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 
 /** Decryption of content by a key that the U-Key has given out. */
 public final class KeyedDecryptor implements ContentDecryptor {
@@ -20,13 +21,15 @@ public final class KeyedDecryptor implements ContentDecryptor {
     /**
      * Begins it.
      *
-     * @param octets that {@code wrapped} was decrypted to
+     * @param octets that {@code wrapped} was decrypted to; wiped
      */
     public static KeyedDecryptor begin(byte[] octets, WrappedKey wrapped, ContentCipher cipher) throws Refusal {
         var length = cipher.algorithm().keyLength();
-        return octets.length == length || !(wrapped instanceof WrappedKey.RsaPkcs1)
-                ? begin(ContentKey.of(octets, length), cipher)
-                : withoutKey(wrapped, cipher);
+        if (octets.length == length || !(wrapped instanceof WrappedKey.RsaPkcs1)) {
+            return begin(ContentKey.of(octets, length), cipher);
+        }
+        Arrays.fill(octets, (byte) 0);
+        return withoutKey(wrapped, cipher);
     }
 
     /**

@@ -85,7 +85,8 @@ public interface TokenSession extends AutoCloseable {
      *
      * @param key key of {@link #keys} with use {@code ENCRYPTION}, or one of RSA or EC for both uses
      * @param wrapped the content's key, encrypted to {@code key}; a wrong one shows at the end of the content alone
-     * @throws Refusal {@code TOKEN_REMOVED}, {@code TOKEN_LOGGED_OUT}, {@code DRIVER_FAILED}, {@code KEY_ABSENT}; {@code
+     * @throws Refusal {@code TOKEN_REMOVED}, {@code TOKEN_LOGGED_OUT}, {@code DRIVER_FAILED}, {@code KEY_ABSENT}; as {@link
+     *     #loginOnKey} where the PIN is asked for only now; {@code
      *     KEY_UNSUPPORTED} or {@code DRIVER_FUNCTION_MISSING} when the U-Key does not decrypt with this key or such content
      */
     default ContentDecryptor decryptor(KeyEntry key, WrappedKey wrapped, ContentCipher cipher) throws Refusal {

@@ -18,7 +18,7 @@ import java.util.List;
 
 /**
  * The user's own certificates in Windows, presented as a U-Key. Windows asks for the PIN in a window of the key's
- * provider, when signing.
+ * provider, when signing or decrypting.
  */
 public final class WindowsStoreDriver implements TokenDriver {
 
