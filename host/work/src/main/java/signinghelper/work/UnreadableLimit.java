@@ -27,7 +27,7 @@ public final class UnreadableLimit {
     static final int MOST = 100;
     private static final Duration WINDOW = Duration.ofHours(1);
 
-    /** Seconds since 1970, by the SHA-256 of a group's name, since the file need not tell where the user was. */
+    /** Seconds since 1970, by the SHA-256 of a group's name, since the file need not read as a list of sites. */
     private record Stored(Map<String, List<Long>> seen) {
         Stored {
             seen = Map.copyOf(seen);
@@ -36,6 +36,7 @@ public final class UnreadableLimit {
 
     private final ForgettableFile<Stored> file;
     private final TimeSource time;
+    private Stored counted = new Stored(Map.of());
 
     /** @param state folder of what the program remembers */
     public UnreadableLimit(Path state, WireFormat format, TimeSource time) {
@@ -66,15 +67,27 @@ public final class UnreadableLimit {
     synchronized void count(Asker asker) {
         asker.limitGroup().ifPresent(group -> {
             var all = new HashMap<String, List<Long>>();
-            file.read().seen().forEach((name, times) -> all.put(name, recent(times)));
+            known().forEach((name, times) -> all.put(name, recent(times)));
             all.computeIfAbsent(key(group), first -> new ArrayList<>()).add(now());
             all.values().removeIf(List::isEmpty);
-            file.write(new Stored(all));
+            counted = new Stored(all);
+            file.write(counted);
         });
     }
 
     private List<Long> of(LimitGroup group) {
-        return recent(file.read().seen().getOrDefault(key(group), List.of()));
+        return recent(known().getOrDefault(key(group), List.of()));
+    }
+
+    /** Returns what was counted here, or elsewhere since: a disk that is full must not end the limit. */
+    private Map<String, List<Long>> known() {
+        var all = new HashMap<>(file.read().seen());
+        counted.seen().forEach((name, times) -> all.merge(name, times, UnreadableLimit::more));
+        return all;
+    }
+
+    private static List<Long> more(List<Long> one, List<Long> other) {
+        return one.size() >= other.size() ? one : other;
     }
 
     /** Leaves out what a clock that was changed since has put into the future. */

@@ -56,6 +56,16 @@ class UnreadableLimitTest {
     }
 
     @Test
+    void aFileThatCannotBeWrittenEndsNoLimit() throws Exception {
+        Files.createDirectory(state.resolve("unreadable-envelopes.json"));
+        var limit = limit();
+
+        count(limit, 100);
+
+        assertThat(limit.isReached(PAGE)).isTrue();
+    }
+
+    @Test
     void anHourLaterItIsFree() throws Exception {
         count(limit(), 50);
         now = now.plus(Duration.ofMinutes(50));
