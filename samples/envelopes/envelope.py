@@ -23,20 +23,23 @@ class Refused(Exception):
     """An envelope that does not open, for a reason that everybody may know."""
 
 
+def require(holds, otherwise):
+    if not holds:
+        raise Refused(otherwise)
+
+
 def parts(octets):
     """Returns tag, content and whole of each value, one after the other (X.690, definite lengths)."""
     found, at = [], 0
     while at < len(octets):
         start, tag, length = at, octets[at], octets[at + 1]
         at += 2
-        if length == 0x80 or tag & 0x1F == 0x1F:
-            raise Refused("an indefinite length or a long tag")
+        require(length != 0x80 and tag & 0x1F != 0x1F, "an indefinite length or a long tag")
         if length > 0x80:
             count = length & 0x7F
             length = int.from_bytes(octets[at : at + count], "big")
             at += count
-        if at + length > len(octets):
-            raise Refused("cut")
+        require(at + length <= len(octets), "cut")
         found.append((tag, octets[at : at + length], octets[start : at + length]))
         at += length
     return found
@@ -44,8 +47,7 @@ def parts(octets):
 
 def inside(value, tag):
     """Returns the parts of a value, which has this tag."""
-    if value[0] != tag:
-        raise Refused(f"tag {value[0]} in the place of {tag}")
+    require(value[0] == tag, f"tag {value[0]} in the place of {tag}")
     return parts(value[1])
 
 
@@ -71,12 +73,15 @@ def name(dotted):
     return value(0x06, octets)
 
 
+def run(*arguments, given=b""):
+    """Runs openssl."""
+    return subprocess.run(["openssl", *map(str, arguments)], input=given, capture_output=True)
+
+
 def openssl(given, *arguments):
-    """Runs openssl; returns what it prints."""
-    done = subprocess.run(["openssl", *arguments], input=given, capture_output=True)
-    if done.returncode != 0:
-        # Which step failed is nobody's to know: it would help to guess what is encrypted.
-        raise Refused("the envelope does not open with this key, or it is no SM2 key")
+    """Runs openssl; returns what it prints. Which step failed is nobody's to know: it would help to guess the content."""
+    done = run(*arguments, given=given)
+    require(done.returncode == 0, "the envelope does not open with this key, or it is no SM2 key")
     return done.stdout
 
 
@@ -95,8 +100,7 @@ def wrapped_key(recipients, wanted):
     for recipient in inside(recipients, SET):
         _, who, algorithm, key = inside(recipient, SEQUENCE)
         if who[2] == wanted:
-            if inside(algorithm, SEQUENCE)[0][2] != name(SM2_ENCRYPTION):
-                raise Refused("a key that is not encrypted by SM2")
+            require(inside(algorithm, SEQUENCE)[0][2] == name(SM2_ENCRYPTION), "a key that is not encrypted by SM2")
             return key[1]
     raise Refused("the envelope is for other certificates")
 
@@ -105,13 +109,11 @@ def open_envelope(envelope, certificate, key):
     """Returns the content. SM4-CBC proves nothing about it: let nobody try many envelopes and see the answers."""
     (whole,) = parts(envelope)
     kind, data = inside(whole, SEQUENCE)
-    if kind[2] != name(ENVELOPED_DATA):
-        raise Refused("another kind of envelope")
+    require(kind[2] == name(ENVELOPED_DATA), "another kind of envelope")
     _, recipients, info = inside(inside(data, EXPLICIT)[0], SEQUENCE)[:3]
     _, algorithm, content = inside(info, SEQUENCE)
     cipher, vector = inside(algorithm, SEQUENCE)
-    if cipher[2] not in (name(SM4_CBC), name(SM4)):
-        raise Refused("content that is not encrypted by SM4-CBC")
+    require(cipher[2] in (name(SM4_CBC), name(SM4)), "content that is not encrypted by SM4-CBC")
     octets = content[1] if content[0] == CONTENT else b"".join(part[1] for part in inside(content, SEGMENTS))
     wrapped = wrapped_key(recipients, issuer_and_number(certificate))
     secret = openssl(wrapped, "pkeyutl", "-decrypt", "-inkey", key)

@@ -173,6 +173,12 @@ class StatementSampleTest {
                 json.replaceFirst("\"driver\"", "\"more\":1,\"driver\""),
                 json.replaceFirst("\"outcome\"", "\"more\":1,\"outcome\""),
                 json.replaceFirst("\"size\":\\d+", "\"size\":NaN"),
+                json.replaceFirst("\"size\":\\d+", "\"size\":1e400"),
+                json.replaceFirst("\"size\":\\d+", "\"size\":true"),
+                json.replaceFirst("\"outcome\":\"OPENED\"", "\"outcome\":\"PERFECT\""),
+                json.replaceFirst("\"computer\":\\{[^}]*}", "\"computer\":{\"keyIdentifier\":\"00\"}"),
+                json.replaceFirst("\"begun\":\"[^\"]*\"", "\"begun\":[]"),
+                "[".repeat(100_000),
                 json + "x",
                 "[]")) {
             var signed = signed(Bytes.copyOf(octets(other)), StatementFormat.KIND, TimeStamping.NONE);
