@@ -63,6 +63,8 @@ export class LargeEnvelopes {
     const encrypting = encrypted(portal, recipient);
     await (await this.shown("recipients", () => this.stage.recipientsWindow(), encrypting)).agreeToRecipients();
     await encrypting;
+    // On another day: what the first session was given counts against its 5 GiB until it ends.
+    await portal.library.connect();
     await activate(portal.page);
     const opening = opened(portal);
     await (await this.shown("PIN", () => this.stage.pinWindow(), opening)).enterPin(PIN);
