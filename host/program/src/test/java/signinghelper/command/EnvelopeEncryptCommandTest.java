@@ -124,23 +124,23 @@ class EnvelopeEncryptCommandTest {
         var agency = TestEnvelopes.encryptionKey(SoftwareKey.Kind.SM2);
         try (var host = host(new EnvelopeSettings(null, List.of(dated(agency)), null))) {
             var page = host.open();
-            encryptUntil(page, encryption);
+            encryptUntil(page, encryption, "without");
             assertThat(openings(host, encryption)).isEmpty();
 
             new SignatureHistory(host.historyFolder(), () -> TestProfile.of(CmsForm.PKCS7_501), new WireFormat())
                     .turn(true);
-            encryptUntil(page, encryption);
-            encryptUntil(page, agency);
+            encryptUntil(page, encryption, "with");
+            encryptUntil(page, agency, "agency");
 
             assertThat(openings(host, encryption)).containsExactly(OPENS);
             assertThat(openings(host, agency)).as("the profile's own").isEmpty();
         }
     }
 
-    private static void encryptUntil(TestPage page, SoftwareKey recipient) throws Exception {
+    private static void encryptUntil(TestPage page, SoftwareKey recipient, String id) throws Exception {
         page.host().prompt().agree(true);
-        TestEnvelopes.encryptUntil(page, recipient, OPENS, TestEnvelopes.inline(TestEnvelopes.BID));
-        assertThat(page.host().reply("sign").at("/result/recipients")).hasSize(1);
+        TestEnvelopes.encryptUntil(page, recipient, OPENS, TestEnvelopes.inline(TestEnvelopes.BID), id);
+        assertThat(page.host().reply(id).at("/result/recipients")).hasSize(1);
     }
 
     private static List<Instant> openings(TestHost host, SoftwareKey recipient) {

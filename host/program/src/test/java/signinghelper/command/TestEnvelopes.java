@@ -118,19 +118,20 @@ final class TestEnvelopes {
     }
 
     static void encrypt(TestPage page, SoftwareKey recipient, String... documents) throws Exception {
-        encryptFor(page, recipient, "", documents);
+        encryptFor(page, "sign", recipient, "", documents);
     }
 
     /** Names the time of the opening as well. */
-    static void encryptUntil(TestPage page, SoftwareKey recipient, Instant opens, String document) throws Exception {
-        encryptFor(page, recipient, ",\"opens\":\"" + opens + "\"", document);
+    static void encryptUntil(TestPage page, SoftwareKey recipient, Instant opens, String document, String id)
+            throws Exception {
+        encryptFor(page, id, recipient, ",\"opens\":\"" + opens + "\"", document);
     }
 
-    private static void encryptFor(TestPage page, SoftwareKey recipient, String more, String... documents)
+    private static void encryptFor(TestPage page, String id, SoftwareKey recipient, String more, String... documents)
             throws Exception {
         page.host()
                 .send(
-                        "sign",
+                        id,
                         "envelope.encrypt",
                         "{\"session\":\"" + page.session() + "\",\"recipients\":[\""
                                 + Bytes.copyOf(recipient.certificate().getEncoded())
