@@ -43,7 +43,8 @@ record KeyTransport(Cryptoki cryptoki, long slot, long privateKey) {
         if (failure.meansAbsent() || failure.is(CryptokiException.CKR_USER_NOT_LOGGED_IN)) {
             throw failure;
         }
-        LOG.log(Level.INFO, "no content key", failure);
+        // Without a trace, which takes time: nobody is to see how an envelope fails.
+        LOG.log(Level.INFO, "no content key: " + failure.getMessage());
         return KeyedDecryptor.withoutKey(wrapped, cipher);
     }
 

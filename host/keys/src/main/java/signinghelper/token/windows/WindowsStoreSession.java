@@ -145,7 +145,7 @@ final class WindowsStoreSession implements TokenSession {
             var certificate = key.certificate().getEncoded();
             return KeyedDecryptor.begin(source.decryption().decrypt(certificate, wrapped), wrapped, cipher);
         } catch (GeneralSecurityException e) {
-            LOG.log(Level.INFO, "no content key", e);
+            LOG.log(Level.INFO, "no content key: " + e.getMessage());
             return KeyedDecryptor.withoutKey(wrapped, cipher);
         }
     }
