@@ -60,7 +60,9 @@ public final class EnvelopeEncryptCommand
         var documents = TitledContent.findAll(arguments.documents(), contents, session);
         var recipients = Recipients.parse(arguments.recipients());
         var opens = arguments.opens() == null ? null : UtcTime.parse(arguments.opens());
-        return new Result(
-                work.encrypt(documents, recipients, opens, session.profile().signing(), task));
+        var openers =
+                work.encrypt(documents, recipients, opens, session.profile().signing(), task);
+        TitledContent.forgetAll(arguments.documents(), contents, session);
+        return new Result(openers);
     }
 }

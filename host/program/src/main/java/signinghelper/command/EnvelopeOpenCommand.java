@@ -43,6 +43,8 @@ public final class EnvelopeOpenCommand implements Command<EnvelopeOpenCommand.Ar
     public Attempts.Result run(Arguments arguments, Session session, Task task) throws Refusal {
         attempts.forget(session);
         var given = TitledContent.findAll(arguments.envelopes(), contents, session);
-        return attempts.make(Statement.Kind.OPENING, given, arguments.nonce(), session, task);
+        var result = attempts.make(Statement.Kind.OPENING, given, arguments.nonce(), session, task);
+        TitledContent.forgetAll(arguments.envelopes(), contents, session);
+        return result;
     }
 }

@@ -60,7 +60,11 @@ public final class EnvelopeRehearseCommand implements Command<EnvelopeRehearseCo
     public Attempts.Result run(Arguments arguments, Session session, Task task) throws Refusal {
         attempts.forget(session);
         var given = given(arguments, session, task);
-        return attempts.make(Statement.Kind.REHEARSAL, given, arguments.nonce(), session, task);
+        var result = attempts.make(Statement.Kind.REHEARSAL, given, arguments.nonce(), session, task);
+        if (arguments.envelopes() != null) {
+            TitledContent.forgetAll(arguments.envelopes(), contents, session);
+        }
+        return result;
     }
 
     private List<GivenDocument> given(Arguments arguments, Session session, Task task) throws Refusal {

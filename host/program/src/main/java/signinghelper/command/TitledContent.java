@@ -56,6 +56,14 @@ public record TitledContent(
         return List.copyOf(given);
     }
 
+    /** Deletes what was put for a request that has succeeded: it would take room until the session ends. */
+    static void forgetAll(List<TitledContent> given, ContentStore contents, Session session) {
+        given.stream()
+                .map(TitledContent::contentId)
+                .filter(Objects::nonNull)
+                .forEach(id -> contents.forget(session, id));
+    }
+
     /**
      * Finds all documents or envelopes of a request.
      *

@@ -161,4 +161,23 @@ class EnvelopeOpenCommandTest {
             assertThat(SentSignatures.document(host, 0)).isEqualTo(large);
         }
     }
+
+    /** A bid of 2 GiB takes its room twice, and would not open in the session that has encrypted it. */
+    @Test
+    void whatWasPutForAnOpeningIsForgottenAfterIt() throws Exception {
+        var encryption = plugIn(SoftwareKey.Kind.RSA);
+        try (var host = host()) {
+            var page = host.open();
+            var envelope = TestEnvelopes.put(page, TestEnvelopes.envelope(new byte[1 << 20], encryption));
+            host.prompt().closeWindow();
+            TestEnvelopes.send(page, "envelope.open", envelope);
+            assertThat(host.codeOf("sign")).isEqualTo("CANCELLED");
+
+            host.prompt().type(FakeToken.PIN);
+            TestEnvelopes.again(page, envelope, "second");
+            assertThat(host.reply("second").at("/result/envelopes/0").asText()).isEqualTo("OPENED");
+            TestEnvelopes.again(page, envelope, "third");
+            assertThat(host.codeOf("third")).isEqualTo("CONTENT_UNKNOWN");
+        }
+    }
 }

@@ -133,6 +133,15 @@ public final class ContentStore {
                 .orElseThrow(() -> Refusal.of(ErrorCode.CONTENT_UNKNOWN));
     }
 
+    /** Deletes content of this session that no later request will name. */
+    public synchronized void forget(Session session, ContentId id) {
+        var content = contents.getOrDefault(session, new HashMap<>()).remove(id);
+        if (content != null) {
+            delete(content.file());
+            quota.giveBack(session, new ContentQuota.Held(1, content.size()));
+        }
+    }
+
     /**
      * Writes a result, and keeps it until its session has fetched it.
      *
