@@ -1,14 +1,13 @@
 import { execFile } from "node:child_process";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { activate } from "../stage/activation.js";
 import { CommandLine } from "../stage/command-line.js";
-import { PortalPage } from "../stage/portal-page.js";
 import { ROOT } from "../stage/root.js";
 import type { Stage } from "../stage/stage.js";
 import { tool } from "../stage/tools.js";
 import { PIN } from "../stage/u-key.js";
 import { VERSION } from "../stage/version.js";
+import { pageWithFile } from "./large-page.js";
 import { patientPinWindow } from "./patience.js";
 
 const VERIFIER = join(ROOT, "e2e/bench/VerifyStream.java");
@@ -44,13 +43,7 @@ export class LargeDocuments {
 
   async throughChromium(file: string, format: Format): Promise<void> {
     const browser = await this.stage.startBrowser();
-    const portal = await PortalPage.open(browser.context, this.stage.portal.ready.url);
-    await portal.library.connect();
-    await portal.page.evaluate(() => {
-      window.document.body.append(Object.assign(window.document.createElement("input"), { type: "file", id: "large" }));
-    });
-    await portal.page.locator("#large").setInputFiles(file);
-    await activate(portal.page);
+    const portal = await pageWithFile(this.stage, browser, file);
     const signing = portal.page.evaluate(async (wanted) => {
       const [content] = window.document.querySelector<HTMLInputElement>("#large")?.files ?? [];
       const directory = await navigator.storage.getDirectory();

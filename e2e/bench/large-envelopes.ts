@@ -2,9 +2,10 @@ import { readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { activate } from "../stage/activation.js";
 import { CommandLine } from "../stage/command-line.js";
-import { PortalPage } from "../stage/portal-page.js";
+import type { PortalPage } from "../stage/portal-page.js";
 import type { Stage } from "../stage/stage.js";
 import { PIN } from "../stage/u-key.js";
+import { pageWithFile } from "./large-page.js";
 import { patient, patientPinWindow } from "./patience.js";
 
 const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
@@ -52,19 +53,11 @@ export class LargeEnvelopes {
   /** Results go into files of the origin's own, as those of a page with large files should. */
   async throughChromium(file: string): Promise<void> {
     const browser = await this.stage.startBrowser();
-    const portal = await PortalPage.open(browser.context, this.stage.portal.ready.url);
-    await portal.library.connect();
-    await portal.page.evaluate(() => {
-      window.document.body.append(Object.assign(window.document.createElement("input"), { type: "file", id: "large" }));
-    });
-    await portal.page.locator("#large").setInputFiles(file);
-    await activate(portal.page);
+    const portal = await pageWithFile(this.stage, browser, file);
     const recipient = (await readFile(this.certificate, "utf8")).replace(/-----[^-]+-----|\s/g, "");
     const encrypting = encrypted(portal, recipient);
     await (await this.shown("recipients", () => this.stage.recipientsWindow(), encrypting)).agreeToRecipients();
     await encrypting;
-    // On another day: what the first session was given counts against its 5 GiB until it ends.
-    await portal.library.connect();
     await activate(portal.page);
     const opening = opened(portal);
     await (await this.shown("PIN", () => this.stage.pinWindow(), opening)).enterPin(PIN);
