@@ -13,15 +13,23 @@ public record OpeningDay(LocalDate date, ZoneId zone) {
     /** CAs advise to rehearse 48 hours before. */
     private static final int DAYS_BEFORE = 2;
 
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2999;
+
     public OpeningDay {
         Objects.requireNonNull(date);
         Objects.requireNonNull(zone);
     }
 
-    /** Reads a date of ISO 8601, such as {@code 2026-12-24}; empty for anything else. */
+    /**
+     * Reads a date of ISO 8601 in the years {@value #FIRST_YEAR} to {@value #LAST_YEAR}, such as {@code 2026-12-24};
+     * empty for anything else.
+     */
     public static Optional<OpeningDay> parse(String text, ZoneId zone) {
         try {
-            return Optional.of(new OpeningDay(LocalDate.parse(text.strip()), zone));
+            return Optional.of(LocalDate.parse(text.strip()))
+                    .filter(date -> date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR)
+                    .map(date -> new OpeningDay(date, zone));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
@@ -45,9 +53,9 @@ public record OpeningDay(LocalDate date, ZoneId zone) {
         return LocalDate.ofInstant(now, zone);
     }
 
-    /** Returns true when a certificate ends before the day is over; the hour of the opening is not known. */
-    public boolean isAfter(X509Certificate certificate) {
-        var end = date.plusDays(1).atStartOfDay(zone).toInstant();
-        return certificate.getNotAfter().toInstant().isBefore(end);
+    /** Returns true when a certificate ends before the day's last second; the hour of the opening is not known. */
+    public boolean outlasts(X509Certificate certificate) {
+        var lastSecond = date.plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
+        return certificate.getNotAfter().toInstant().isBefore(lastSecond);
     }
 }

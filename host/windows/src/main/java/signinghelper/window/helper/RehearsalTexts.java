@@ -127,7 +127,7 @@ final class RehearsalTexts {
                 ? words.get("rehearsal.day.near", day.date())
                 : words.get("rehearsal.day.remember", day.date(), day.rehearsal());
         var certificate = done.key().key().certificate();
-        return day.isAfter(certificate)
+        return day.outlasts(certificate)
                 ? new Said(
                         Verdict.WARN,
                         words.get("rehearsal.day.ended", KeyText.DATE.format(end(certificate))) + "\n" + reminder)
