@@ -59,7 +59,20 @@ public final class OpenedKeys {
         this.time = time;
     }
 
-    /** Notes that a key has opened an envelope now, in the place of its earlier note. */
+    /**
+     * Notes that a key has now opened an envelope that the helper made to it. That says nothing of what was encrypted to
+     * another certificate of the holder, so after {@link Change#RENEWED} nothing is noted.
+     */
+    public synchronized void noteOwn(HeldKey held) {
+        if (last(held)
+                .flatMap(last -> last.changeTo(held))
+                .filter(change -> change == Change.RENEWED)
+                .isEmpty()) {
+            note(held);
+        }
+    }
+
+    /** Notes that a key has now opened an envelope that was there before, in the place of its earlier note. */
     public synchronized void note(HeldKey held) {
         var now = time.now().instant().truncatedTo(ChronoUnit.SECONDS).toString();
         var opened = new Opened(fingerprint(held), holder(held), held.token().driver(), now);

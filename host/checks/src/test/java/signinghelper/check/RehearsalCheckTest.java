@@ -51,6 +51,12 @@ class RehearsalCheckTest {
         }
     }
 
+    private void openOwn(String driver, SoftwareKey key) throws Exception {
+        for (HeldKey held : tokens(driver, key).keys()) {
+            opened().noteOwn(held);
+        }
+    }
+
     private Finding look(String driver, SoftwareKey key) throws Exception {
         var reading = new CertificateReading(tokens(driver, key), () -> HolderRules.USUAL);
         var findings = new RehearsalCheck(reading, opened()).look(Circumstances.NONE);
@@ -87,6 +93,27 @@ class RehearsalCheckTest {
         open("one", key);
 
         assertThat(look("two", key).facts()).containsEntry("rule", "DRIVER");
+    }
+
+    @Test
+    void anEnvelopeOfTheHelpersOwnDoesNotAnswerForTheFormerCertificate() throws Exception {
+        open("one", key("甲公司"));
+        var renewed = key("甲公司");
+        openOwn("one", renewed);
+
+        assertThat(look("one", renewed).facts()).containsEntry("rule", "RENEWED");
+        open("one", renewed);
+        assertThat(look("one", renewed).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void anEnvelopeOfTheHelpersOwnAnswersForTheDriver() throws Exception {
+        var key = key("甲公司");
+        openOwn("one", key);
+        assertThat(look("two", key).facts()).containsEntry("rule", "DRIVER");
+        openOwn("two", key);
+
+        assertThat(look("two", key).verdict()).isEqualTo(Verdict.PASS);
     }
 
     @Test

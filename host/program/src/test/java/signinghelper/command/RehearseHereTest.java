@@ -119,6 +119,25 @@ class RehearseHereTest {
     }
 
     @Test
+    void onlyAFileThatWasThereBeforeAnswersForARenewedCertificate() throws Exception {
+        var former = new FakeToken("旧锁");
+        own("one", former, TestEnvelopes.pair(SoftwareKey.Kind.SM2, former));
+        var token = new FakeToken("新锁");
+        var key = TestEnvelopes.pair(SoftwareKey.Kind.SM2, token);
+        var bid = file("标书.p7e", TestEnvelopes.envelope(TestEnvelopes.BID, key));
+        own("one", token, key);
+
+        var again = own("one", token, key);
+        prompt.type(FakeToken.PIN);
+        work("one", token).rehearseHere().withFiles(List.of(bid), task());
+        var afterTheFile = own("one", token, key);
+
+        assertThat(again.before().orElseThrow().changeTo(again.key())).contains(OpenedKeys.Change.RENEWED);
+        assertThat(afterTheFile.before().orElseThrow().changeTo(afterTheFile.key()))
+                .isEmpty();
+    }
+
+    @Test
     void filesAreTriedAndNothingOfThemStays() throws Exception {
         var token = new FakeToken("测试锁");
         var envelope = TestEnvelopes.envelope(TestEnvelopes.BID, TestEnvelopes.pair(SoftwareKey.Kind.RSA, token));

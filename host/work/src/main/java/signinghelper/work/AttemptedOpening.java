@@ -90,7 +90,7 @@ public final class AttemptedOpening {
     }
 
     private EnvelopeToOpen read(GivenDocument envelope) throws Refusal, IOException {
-        var found = EnvelopeToOpen.read(envelope.title(), envelope.content());
+        var found = EnvelopeToOpen.read(envelope);
         if (isAuthenticated && !found.envelope().contentAlgorithm().isAuthenticated()) {
             throw new Refusal(ErrorCode.ENVELOPE_REFUSED, Map.of("rule", "WITHOUT_INTEGRITY"));
         }

@@ -12,8 +12,12 @@ import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.util.Map;
 
-/** An envelope that was read to its end, before anybody is asked. */
-public record EnvelopeToOpen(String title, Envelope envelope) {
+/**
+ * An envelope that was read to its end, before anybody is asked.
+ *
+ * @param isOwn true when the helper made it itself
+ */
+public record EnvelopeToOpen(String title, Envelope envelope, boolean isOwn) {
 
     /**
      * Reads it.
@@ -25,10 +29,16 @@ public record EnvelopeToOpen(String title, Envelope envelope) {
      */
     public static EnvelopeToOpen read(String title, Source source) throws Refusal, IOException {
         try {
-            return new EnvelopeToOpen(title, Envelope.read(source));
+            return new EnvelopeToOpen(title, Envelope.read(source), false);
         } catch (EnvelopeException e) {
             throw refusal(e);
         }
+    }
+
+    /** Reads a document that was given, in the same way. */
+    static EnvelopeToOpen read(GivenDocument given) throws Refusal, IOException {
+        var found = read(given.title(), given.content());
+        return new EnvelopeToOpen(found.title(), found.envelope(), given.isOwn());
     }
 
     static Refusal refusal(EnvelopeException refused) {

@@ -70,12 +70,21 @@ public final class OpenEnvelopes {
                 (session, key, progress) -> {
                     course.uses(key, opened.last(key));
                     openAll(order, course, new TokenKey(session, key.key()), progress, task);
-                    if (course.outcomes().contains(Outcome.OPENED)) {
-                        opened.note(key);
-                    }
+                    note(order, course, key);
                     return ending.with(session, key, progress);
                 },
                 task);
+    }
+
+    private void note(OpeningOrder order, OpeningCourse course, HeldKey key) {
+        if (!course.outcomes().contains(Outcome.OPENED)) {
+            return;
+        }
+        if (order.envelopes().stream().allMatch(EnvelopeToOpen::isOwn)) {
+            opened.noteOwn(key);
+        } else {
+            opened.note(key);
+        }
     }
 
     /** Offers a key that some envelope names. Where none is for all of them, a window could only be closed. */

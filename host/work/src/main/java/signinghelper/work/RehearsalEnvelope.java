@@ -39,6 +39,6 @@ public final class RehearsalEnvelope {
             throw Refusal.of(ErrorCode.INTERNAL, e);
         }
         var title = language == Language.CHINESE ? "开标演练" : "Rehearsal";
-        return new GivenDocument(title, Content.inMemory(Bytes.copyOf(envelope.toByteArray())));
+        return new GivenDocument(title, Content.inMemory(Bytes.copyOf(envelope.toByteArray())), true);
     }
 }
