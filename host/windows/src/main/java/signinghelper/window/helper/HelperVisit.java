@@ -11,7 +11,6 @@ import signinghelper.window.part.Background;
 import signinghelper.window.part.WebPage;
 import signinghelper.work.News;
 import signinghelper.work.PluggedTokens;
-import signinghelper.work.Rehearsed;
 import signinghelper.work.Task;
 import signinghelper.work.WindowWork;
 
@@ -188,37 +187,12 @@ final class HelperVisit implements HelperActions {
         }
     }
 
-    private interface Rehearsal {
-        Rehearsed with(Task task) throws Refusal;
-    }
-
-    private void rehearse(Rehearsal rehearsal) {
-        if (state.rehearsal().isRunning()) {
-            return;
-        }
-        state.rehearsal(state.rehearsal().begun());
-        var task = task(news -> {});
-        rehearsing.run(() -> {
-            try {
-                var done = rehearsal.with(task);
-                show(() -> endRehearsal(state.rehearsal().ended(done, null)));
-            } catch (Refusal refusal) {
-                var why = worthSaying(refusal).orElse(null);
-                show(() -> endRehearsal(state.rehearsal().ended(null, why)));
-            }
-        });
-    }
-
-    /** Ends a rehearsal, and looks again where the diagnosis has asked for one. */
-    private void endRehearsal(RehearsalState ended) {
-        state.rehearsal(ended);
-        if (state.findings().stream().anyMatch(finding -> finding.code() == ErrorCode.REHEARSAL_NEEDED)) {
-            diagnose();
-        }
+    private void rehearse(RehearsalRun.Rehearsal rehearsal) {
+        new RehearsalRun(state, rehearsing, this::show, this::diagnose).begin(rehearsal, task(news -> {}));
     }
 
     /** A user who has closed the PIN window knows that already, so nothing is shown. */
-    private static Optional<Refusal> worthSaying(Refusal refusal) {
+    static Optional<Refusal> worthSaying(Refusal refusal) {
         return Optional.of(refusal).filter(why -> why.code() != ErrorCode.CANCELLED);
     }
 
