@@ -39,6 +39,11 @@ public record Rehearsed(
         }
     }
 
+    /** Returns true when at least one envelope opened. */
+    public boolean hasOpened() {
+        return envelopes.stream().anyMatch(tried -> tried.outcome() == Outcome.OPENED);
+    }
+
     /** Returns true when each envelope had this outcome. */
     public boolean areAll(Outcome outcome) {
         return envelopes.stream().allMatch(tried -> tried.outcome() == outcome);

@@ -46,13 +46,16 @@ final class RehearsalTexts {
         if (refused != null) {
             return List.of(new Said(Verdict.FAIL, refusal(refused)));
         }
-        return done == null
-                ? List.of()
-                : List.of(
-                        result(done),
-                        before(done),
-                        day(done, state.day()),
-                        new Said(Verdict.PASS, words.get("rehearsal.again")));
+        return done == null ? List.of() : of(done, state.day());
+    }
+
+    private List<Said> of(Rehearsed done, String day) {
+        var sections = new ArrayList<Said>();
+        sections.add(result(done));
+        before(done).ifPresent(sections::add);
+        sections.add(day(done, day));
+        sections.add(new Said(done.hasOpened() ? Verdict.PASS : Verdict.UNKNOWN, words.get("rehearsal.again")));
+        return sections;
     }
 
     private String refusal(Refusal refused) {
@@ -89,16 +92,21 @@ final class RehearsalTexts {
         };
     }
 
-    private Said before(Rehearsed done) {
+    /** Compares with the last opening; empty where nothing has changed and yet nothing opened. */
+    private Optional<Said> before(Rehearsed done) {
         var before = done.before();
         if (before.isEmpty()) {
-            return new Said(Verdict.PASS, words.get("rehearsal.first"));
+            return Optional.of(
+                    done.hasOpened()
+                            ? new Said(Verdict.PASS, words.get("rehearsal.first"))
+                            : new Said(Verdict.UNKNOWN, words.get("rehearsal.never")));
         }
         var time = TIME.format(Instant.parse(before.get().time()));
         return before.get()
                 .changeTo(done.key())
                 .map(change -> changed(change, time, before.get().driver()))
-                .orElseGet(() -> new Said(Verdict.PASS, words.get("rehearsal.same", time)));
+                .or(() -> Optional.of(new Said(Verdict.PASS, words.get("rehearsal.same", time)))
+                        .filter(said -> done.hasOpened()));
     }
 
     private Said changed(OpenedKeys.Change change, String time, String driver) {
@@ -123,15 +131,22 @@ final class RehearsalTexts {
         if (day.isPast(done.time())) {
             return new Said(Verdict.WARN, words.get("rehearsal.day.past", day.date()));
         }
-        var reminder = day.isNear(done.time())
-                ? words.get("rehearsal.day.near", day.date())
-                : words.get("rehearsal.day.remember", day.date(), day.rehearsal());
+        var reminder = reminder(done, day);
         var certificate = done.key().key().certificate();
         return day.outlasts(certificate)
                 ? new Said(
                         Verdict.WARN,
                         words.get("rehearsal.day.ended", KeyText.DATE.format(end(certificate))) + "\n" + reminder)
                 : new Said(Verdict.PASS, words.get("rehearsal.day.valid", day.date()) + "\n" + reminder);
+    }
+
+    private String reminder(Rehearsed done, OpeningDay day) {
+        if (!day.isNear(done.time())) {
+            return words.get("rehearsal.day.remember", day.date(), day.rehearsal());
+        }
+        // A key that opens nothing may need another driver or U-Key before the day.
+        var key = done.areAll(Outcome.OPENED) ? "rehearsal.day.near" : "rehearsal.day.near.not";
+        return words.get(key, day.date());
     }
 
     private static Instant end(X509Certificate certificate) {

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import signinghelper.certificate.AwaitedOpenings;
 import signinghelper.certificate.OpenedKeys;
 import signinghelper.certificate.Openings;
@@ -221,6 +223,24 @@ class RehearsalPanelTest {
         assertThat(said()).contains("没有全部打开", "打不开：标书.p7e", "1. ").doesNotContain("打得开。");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Outcome.class,
+            names = {"UNREADABLE", "NOT_OPENED"})
+    void whatDidNotOpenIsNeverCalledOpened(Outcome outcome) throws Exception {
+        show(withKey());
+        end(rehearsed(outcome, Optional.empty()));
+        assertThat(said()).contains("还没有用这张证书在这台电脑上打开过").doesNotContain("第一次", "没有试");
+
+        var fingerprint = Fingerprint.of(encryption.certificate()).toString();
+        var time = TestAuthority.NOW.toString();
+        end(rehearsed(outcome, Optional.of(new OpenedKeys.Opened(fingerprint, "11", DRIVER, time))));
+        assertThat(said()).doesNotContain("也是用这张证书");
+
+        type(TODAY.plusDays(1).toString());
+        assertThat(said()).contains("请现在就处理").doesNotContain("请不要更换");
+    }
+
     @Test
     void theDaySaysIfTheCertificateLastsAndWhenToRehearse() throws Exception {
         show(withKey());
@@ -234,6 +254,8 @@ class RehearsalPanelTest {
         assertThat(said()).contains("不到 48 小时");
         type(TODAY.minusDays(1).toString());
         assertThat(said()).contains("已经过去");
+        type("+999999999-12-31");
+        assertThat(said()).contains("请写成");
         type("明天");
         assertThat(said()).contains("请写成");
     }
@@ -243,11 +265,11 @@ class RehearsalPanelTest {
         show(withKey());
         var time = TestAuthority.NOW.toString();
         end(rehearsed(Outcome.OPENED, Optional.of(new OpenedKeys.Opened("00", "11", DRIVER, time))));
-        assertThat(said()).contains("证书换过");
+        assertThat(said()).contains("证书和上次不是同一张", "请选择要打开的文件");
 
         var fingerprint = Fingerprint.of(encryption.certificate()).toString();
         end(rehearsed(Outcome.OPENED, Optional.of(new OpenedKeys.Opened(fingerprint, "11", "other.so", time))));
-        assertThat(said()).contains("驱动程序换过", "other.so");
+        assertThat(said()).contains("驱动程序和上次不同", "other.so");
 
         end(rehearsed(Outcome.OPENED, Optional.of(new OpenedKeys.Opened(fingerprint, "11", DRIVER, time))));
         assertThat(said()).contains("没有变化");
