@@ -100,8 +100,8 @@ public final class Encrypt implements Callable<Integer> {
 
     private Optional<EnvelopeWriter> writer(Optional<Profile> profile, List<X509Certificate> certificates) {
         try {
-            return Optional.of(
-                    work.to(certificates, InstalledProfile.signing(profile).trust()));
+            var trust = InstalledProfile.signing(profile).trust();
+            return Optional.of(work.to(certificates, trust).writer());
         } catch (Refusal refusal) {
             errors.add(console.refuse(refusal, null));
             return Optional.empty();

@@ -61,6 +61,7 @@ class EnvelopeEncryptCommandTest {
                     .isEqualTo(Fingerprint.of(encryption.certificate()));
             assertThat(question.hasFurther()).isFalse();
             assertThat(question.areIssuersKnown()).isFalse();
+            assertThat(question.unanswered()).isOne();
             assertThat(host.reply("sign").at("/result/recipients/0").asText())
                     .isEqualTo(Fingerprint.of(encryption.certificate()).toString());
             assertThat(opened(SentSignatures.document(host, 0), encryption)).isEqualTo(TestEnvelopes.BID);

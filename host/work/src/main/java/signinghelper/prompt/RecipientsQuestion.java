@@ -13,9 +13,15 @@ import java.util.Objects;
  * @param titles of the documents, in their order
  * @param recipients in their order; at least one
  * @param areIssuersKnown true when a CA that the portal accepts has issued each of them
+ * @param unanswered number of recipients of which no CA has said if they are revoked
  */
 public record RecipientsQuestion(
-        Asker asker, List<String> titles, List<Recipient> recipients, boolean areIssuersKnown, Language language) {
+        Asker asker,
+        List<String> titles,
+        List<Recipient> recipients,
+        boolean areIssuersKnown,
+        int unanswered,
+        Language language) {
 
     /**
      * Certificate that opens the envelopes.
@@ -34,6 +40,9 @@ public record RecipientsQuestion(
         recipients = List.copyOf(recipients);
         if (titles.isEmpty() || recipients.isEmpty()) {
             throw new IllegalArgumentException("nothing to encrypt");
+        }
+        if (unanswered < 0 || unanswered > recipients.size()) {
+            throw new IllegalArgumentException("more than the recipients");
         }
     }
 

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Encryption to certificates that were looked at. It needs no key and asks nobody. */
 public final class EncryptContent {
@@ -36,34 +37,55 @@ public final class EncryptContent {
     }
 
     /**
-     * Returns a writer of envelopes to these certificates.
+     * Recipients that may be encrypted to.
      *
+     * @param unanswered number of certificates of which no CA has said if they are revoked; also where none was asked
+     */
+    public record Usable(EnvelopeWriter writer, int unanswered) {}
+
+    /**
+     * Looks at recipients of envelopes.
+     *
+     * @param recipients in the order in which their CAs are asked
      * @param trust CAs that the portal accepts; empty when its profile names none, and chains are not looked at
      * @throws Refusal {@code RECIPIENT_REFUSED} with the fact {@code rule}: {@code VALIDITY}, {@code UNTRUSTED},
      *     {@code REVOKED}, {@code USAGE}, or {@code KINDS} for keys that do not go together
      */
-    public EnvelopeWriter to(List<X509Certificate> recipients, Optional<CertificateTrust> trust) throws Refusal {
-        var now = time.now();
-        var last = now.instant().plus(PATIENCE_FOR_ALL);
-        for (var recipient : recipients) {
-            requireUsable(recipient, trust, now);
-            requireNotRevoked(recipient, now, last);
-        }
-        try {
-            return EnvelopeWriter.to(recipients);
-        } catch (EnvelopeException e) {
-            throw refusal("KINDS", e);
-        }
+    public Usable to(List<X509Certificate> recipients, Optional<CertificateTrust> trust) throws Refusal {
+        return to(recipients, recipients, trust);
     }
 
     /**
-     * Returns a writer for a portal's pages, as its profile has it.
+     * Looks at recipients for a portal's pages, as its profile has it.
      *
      * @throws Refusal as {@link #to}
      */
-    public EnvelopeWriter forPages(List<X509Certificate> recipients, Signing rules) throws Refusal {
-        var writer = to(recipients, rules.trust());
-        return rules.envelopes().isAuthenticated() ? writer.withIntegrity() : writer;
+    public Usable forPages(List<X509Certificate> recipients, Signing rules) throws Refusal {
+        var envelopes = rules.envelopes();
+        // The profile's own come first, so that no page's recipients use the time up.
+        var own = Stream.concat(envelopes.further().stream(), envelopes.known().stream())
+                .filter(recipients::contains);
+        var order = Stream.concat(own, recipients.stream()).distinct().toList();
+        var usable = to(recipients, order, rules.trust());
+        return envelopes.isAuthenticated() ? new Usable(usable.writer().withIntegrity(), usable.unanswered()) : usable;
+    }
+
+    private Usable to(List<X509Certificate> recipients, List<X509Certificate> order, Optional<CertificateTrust> trust)
+            throws Refusal {
+        var now = time.now();
+        for (var recipient : recipients) {
+            requireUsable(recipient, trust, now);
+        }
+        var last = now.instant().plus(PATIENCE_FOR_ALL);
+        var unanswered = 0;
+        for (var recipient : order) {
+            unanswered += requireNotRevoked(recipient, now, last) ? 0 : 1;
+        }
+        try {
+            return new Usable(EnvelopeWriter.to(recipients), unanswered);
+        } catch (EnvelopeException e) {
+            throw refusal("KINDS", e);
+        }
     }
 
     private void requireUsable(X509Certificate recipient, Optional<CertificateTrust> trust, KnownTime now)
@@ -92,11 +114,12 @@ public final class EncryptContent {
      * An unknown answer keeps nobody from encrypting before a deadline.
      *
      * @param last time at which no CA is asked any more
+     * @return false without an answer
      */
-    private void requireNotRevoked(X509Certificate recipient, KnownTime now, Instant last) throws Refusal {
+    private boolean requireNotRevoked(X509Certificate recipient, KnownTime now, Instant last) throws Refusal {
         var left = Duration.between(time.now().instant(), last);
         if (left.isNegative() || left.isZero()) {
-            return;
+            return false;
         }
         try {
             var status = revocation.ask(recipient, now, left.compareTo(PATIENCE) < 0 ? left : PATIENCE);
@@ -104,6 +127,7 @@ public final class EncryptContent {
                     .isPresent()) {
                 throw refusal("REVOKED", null);
             }
+            return status.isPresent();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Refusal.of(ErrorCode.ABORTED, e);

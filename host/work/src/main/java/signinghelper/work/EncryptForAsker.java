@@ -45,13 +45,14 @@ public final class EncryptForAsker {
             throws Refusal {
         var further = rules.envelopes().further();
         var all = List.copyOf(new LinkedHashSet<>(joined(wanted, further)));
-        var writer = encryption.forPages(all, rules);
+        var usable = encryption.forPages(all, rules);
         if (!further.isEmpty() || !rules.envelopes().known().containsAll(wanted)) {
-            show(documents, all, further, rules, task);
+            show(documents, all, usable.unanswered(), rules, task);
         }
         for (var index = 0; index < documents.size(); index++) {
             task.check();
-            var document = new EncryptedDocument(writer, documents.get(index).content());
+            var document =
+                    new EncryptedDocument(usable.writer(), documents.get(index).content());
             task.tell(new News.DocumentEncrypted(index, document));
         }
         if (opens != null) {
@@ -69,12 +70,9 @@ public final class EncryptForAsker {
     }
 
     private void show(
-            List<GivenDocument> documents,
-            List<X509Certificate> all,
-            List<X509Certificate> further,
-            Signing rules,
-            Task task)
+            List<GivenDocument> documents, List<X509Certificate> all, int unanswered, Signing rules, Task task)
             throws Refusal {
+        var further = rules.envelopes().further();
         var titles = documents.stream().map(GivenDocument::title).toList();
         // The profile's own come first, so that no long list hides them.
         var recipients = all.stream()
@@ -85,7 +83,7 @@ public final class EncryptForAsker {
         task.tell(News.Stage.PROMPTING);
         var areIssuersKnown = rules.trust().isPresent();
         prompt.ask(
-                new RecipientsQuestion(task.asker(), titles, recipients, areIssuersKnown, task.language()),
+                new RecipientsQuestion(task.asker(), titles, recipients, areIssuersKnown, unanswered, task.language()),
                 task.cancellation());
         task.check();
     }

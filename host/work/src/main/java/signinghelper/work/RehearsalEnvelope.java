@@ -34,7 +34,7 @@ public final class RehearsalEnvelope {
         new SecureRandom().nextBytes(random);
         var envelope = new ByteArrayOutputStream();
         try {
-            encryption.forPages(recipients, rules).write(Source.of(random), envelope);
+            encryption.forPages(recipients, rules).writer().write(Source.of(random), envelope);
         } catch (IOException e) {
             throw Refusal.of(ErrorCode.INTERNAL, e);
         }

@@ -5,6 +5,7 @@ import signinghelper.window.part.PlainText;
 import signinghelper.window.part.Words;
 
 import java.awt.BorderLayout;
+import java.util.ArrayList;
 import javax.swing.JPanel;
 
 /** Panel of the documents that will be encrypted, and of everybody who can then open them. */
@@ -29,8 +30,15 @@ public final class RecipientsPanel extends JPanel {
     }
 
     private static String note(RecipientsQuestion question, Words words) {
-        var note = words.get(question.hasFurther() ? "encrypt.note.further" : "encrypt.note");
-        return question.areIssuersKnown() ? note : words.get("encrypt.unknown") + " " + note;
+        var lines = new ArrayList<String>();
+        if (!question.areIssuersKnown()) {
+            lines.add(words.get("encrypt.unknown"));
+        }
+        if (question.unanswered() > 0) {
+            lines.add(words.get("encrypt.unanswered", question.unanswered()));
+        }
+        lines.add(words.get(question.hasFurther() ? "encrypt.note.further" : "encrypt.note"));
+        return String.join(" ", lines);
     }
 
     /** Returns what a screen reader says of it. */

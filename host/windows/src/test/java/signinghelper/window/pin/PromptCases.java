@@ -197,7 +197,8 @@ final class PromptCases {
         var all = IntStream.rangeClosed(1, recipients)
                 .mapToObj(number -> new RecipientsQuestion.Recipient(certificate, number == 1))
                 .toList();
-        var question = new RecipientsQuestion(page(), titles, all, recipients < 90, language);
+        var question = new RecipientsQuestion(
+                page(), titles, all, recipients < 90, recipients < 90 ? 0 : recipients / 2, language);
         var window = new RecipientsWindow(question, words, agreed -> {});
         return new Shown(() -> window.open(0), window::close);
     }
