@@ -38,8 +38,12 @@ test("a bid is sealed, rehearsed, and opened after its time by supplier and agen
   await expect(result).toHaveAttribute("data-outcome", "OPENED");
   await expectNoViolation(page);
   const downloading = page.waitForEvent("download");
-  await page.locator("#result a[download]").click();
+  await page.locator("#result li a[download]").click();
   expect(await readFile(await (await downloading).path())).toEqual(BID);
+
+  const record = page.waitForEvent("download");
+  await page.locator("#bids a[download]").click();
+  expect((await readFile(await (await record).path())).includes("OPENING")).toBe(true);
 
   await page.locator("#agency").click();
   await expect(result).toHaveAttribute("data-opened", "1");
@@ -70,6 +74,7 @@ test(
     await stage.portal.makeFaults("envelope-damaged");
     await bid.withPin("#open");
     await expect(result).toHaveAttribute("data-outcome", "UNREADABLE");
+    await expect(page.locator("#bids")).toContainText("签了 3 份说明，内容不同");
 
     await stage.portal.makeFaults("other-token");
     await page.locator("#open").click();

@@ -33,12 +33,16 @@ export const OPENING_STEPS = {
       const sealed = (await second.bids()).join(" ");
       expect(sealed.includes(SECOND_SUPPLIER.name) && !sealed.includes(SUPPLIER.name), sealed);
       await visit.takePicture("two-suppliers-sealed");
-      await second.openNow();
-      const own = await openedOwn(visit, second, "two-suppliers-second", SECOND_BID);
       await uKey.restore();
       const again = await arrive(await visit.again(), "first-supplier", undefined, address);
-      const other = await openedOwn(visit, again, "two-suppliers-first", BID);
-      return `${await openedByAgency(visit, again)}; second: ${own}; first: ${other}`;
+      await again.openNow();
+      const own = await openedOwn(visit, again, "two-suppliers-first", BID);
+      await openedByAgency(visit, again);
+      await uKey.unplug();
+      await uKey.spare.plugIn();
+      const other = await arrive(await visit.again(), "second-supplier", SECOND, address);
+      const others = await openedOwn(visit, other, "two-suppliers-second", SECOND_BID);
+      return `${await bothOpened(other)}; first: ${own}; second: ${others}`;
     } finally {
       await uKey.restore();
     }
@@ -88,21 +92,24 @@ async function openedOwn(visit: Visit, bid: BidPage, name: string, content: Buff
   await bid.withPin("#open", () => visit.takePicture(`${name}-window`));
   const seen = await stated(visit, bid, name, "OPENED");
   const downloading = bid.page.waitForEvent("download");
-  await bid.result.locator("a[download]").click();
+  await bid.result.locator("li a[download]").click();
   const downloaded = await readFile(await (await downloading).path());
   expect(downloaded.equals(content), downloaded.toString());
   return seen;
 }
 
-/** @returns how the page says that both bids stand, after the agency's key has opened both */
-async function openedByAgency(visit: Visit, bid: BidPage): Promise<string> {
+/** Has the agency open both bids, which only the account that made the tender may. */
+async function openedByAgency(visit: Visit, bid: BidPage): Promise<void> {
   await bid.page.locator("#agency").click();
   for (const content of [BID, SECOND_BID]) {
     await bid.result.getByText(createHash("sha256").update(content).digest("hex")).first().waitFor();
   }
   await visit.takePicture("two-suppliers");
-  const states = await bid.bids();
-  const said = states.join(" ");
+}
+
+/** @returns how the page says that both bids stand, after both suppliers have opened their own */
+async function bothOpened(bid: BidPage): Promise<string> {
+  const said = (await bid.bids()).join(" ");
   const names = [SUPPLIER.name, SECOND_SUPPLIER.name];
   expect(names.every((name) => said.includes(name)) && said.split("已打开").length === 3, said);
   return said;

@@ -1,27 +1,22 @@
 package signinghelper.demo.portal;
 
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.statement.Statement;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 /**
- * A bid, by which its supplier stays until another replaces it, and what came of its opening.
+ * A bid, by which its supplier stays until another replaces it.
  *
+ * @param id name by which attempts and statements refer to this bid, and to none that replaces it
+ * @param supplier user name
  * @param organisation name of the supplier
  * @param certificate of the supplier's encryption key
  * @param files encrypted each, in the supplier's order
- * @param stated outcome of each file in the supplier's latest statement; empty before one
- * @param byAgency SHA-256 of each content that the agency opened, an empty text where it did not open; empty before
  */
-record Bid(
-        String organisation,
-        X509Certificate certificate,
-        List<SealedFile> files,
-        List<Statement.Outcome> stated,
-        List<String> byAgency) {
+record Bid(String id, String supplier, String organisation, X509Certificate certificate, List<SealedFile> files) {
 
     /**
      * Encrypted file.
@@ -37,22 +32,15 @@ record Bid(
     }
 
     Bid {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(supplier);
         Objects.requireNonNull(organisation);
         Objects.requireNonNull(certificate);
         files = List.copyOf(files);
-        stated = List.copyOf(stated);
-        byAgency = List.copyOf(byAgency);
     }
 
-    static Bid sealed(String organisation, X509Certificate certificate, List<SealedFile> files) {
-        return new Bid(organisation, certificate, files, List.of(), List.of());
-    }
-
-    Bid stating(List<Statement.Outcome> outcomes) {
-        return new Bid(organisation, certificate, files, outcomes, byAgency);
-    }
-
-    Bid openedByAgency(List<String> digests) {
-        return new Bid(organisation, certificate, files, stated, digests);
+    static Bid sealed(RegisteredAccount supplier, X509Certificate certificate, List<SealedFile> files) {
+        var organisation = supplier.organisation().name();
+        return new Bid(UUID.randomUUID().toString(), supplier.userName(), organisation, certificate, files);
     }
 }

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
 import signinghelper.demo.fault.Fault;
 import signinghelper.demo.fault.Faults;
 import signinghelper.formats.algorithm.Bytes;
@@ -21,9 +22,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The server's side of openings and rehearsals: each supplier gets their own bid, and states what came of it. */
@@ -63,29 +66,31 @@ final class OpeningApi {
         routes.post("/api/tenders/{id}/rehearsal", this::rehearse);
         routes.post("/api/tenders/{id}/opening", this::open);
         routes.post("/api/tenders/{id}/statement", this::state);
+        routes.get("/api/tenders/{id}/statements/{statement}", this::handOut);
     }
 
     /** Encrypts something of no worth to the key that the bid waits for. */
     private void rehearse(Context context) throws IOException {
         var supplier = tenders.supplier(context);
+        var bid = tenders.bid(context, supplier);
         var envelope = new ByteArrayOutputStream();
         try {
-            var recipients = List.of(tenders.bid(context, supplier).certificate());
+            var recipients = List.of(bid.certificate());
             envelopes.get().to(recipients).write(Source.of(REHEARSED), envelope);
         } catch (CertificateRefusedException | EnvelopeException e) {
             throw new ConflictResponse("加密证书已经不能使用。");
         }
         var file = new Bid.SealedFile("开标演练", Bytes.copyOf(envelope.toByteArray()));
-        begin(context, supplier, Statement.Kind.REHEARSAL, List.of(file));
+        begin(context, Statement.Kind.REHEARSAL, bid, List.of(file));
     }
 
     private void open(Context context) {
         var supplier = tenders.supplier(context);
-        var files = tenders.bid(context, supplier).files();
         if (!tenders.named(context).isOpenAt(clock.instant())) {
             throw new ConflictResponse("还没有到开标时间。");
         }
-        begin(context, supplier, Statement.Kind.OPENING, handedOut(files));
+        var bid = tenders.bid(context, supplier); // after the look at the time, so that no other takes its place
+        begin(context, Statement.Kind.OPENING, bid, handedOut(bid.files()));
     }
 
     /** Returns the files, the first of them spoilt where that is the fault. */
@@ -103,34 +108,53 @@ final class OpeningApi {
         return all;
     }
 
-    private void begin(Context context, RegisteredAccount supplier, Statement.Kind kind, List<Bid.SealedFile> files) {
+    private void begin(Context context, Statement.Kind kind, Bid bid, List<Bid.SealedFile> files) {
         var nonce = envelopes.get().issue(sessions.nameBrowser(context));
-        tenders.named(context).begin(supplier.userName(), new Tender.Attempt(kind, nonce, files));
+        tenders.named(context).begin(new Tender.Attempt(kind, nonce, bid, files));
         var handed = files.stream().map(SealedBid.File::of).toList();
         context.status(HttpStatus.CREATED).json(new Begun(nonce, handed));
     }
 
+    /** Judges a statement. The attempt waits on if the upload breaks off, or nobody can tell if the nonce is good. */
     private void state(Context context) throws IOException {
         var supplier = tenders.supplier(context);
         var tender = tenders.named(context);
-        var attempt = tender.end(supplier.userName()).orElseThrow(() -> new ConflictResponse("没有等待开启记录的投标文件。"));
         var cms = JsonBody.upload(context, MOST_BYTES);
+        var attempt = tender.attempt(supplier.userName()).orElseThrow(() -> new ConflictResponse("没有等待开启记录的投标文件。"));
         var bound = Objects.requireNonNull(supplier.certificate());
-        judge.judge(context, Verification.Kind.STATEMENT, sessions.account(context), () -> {
+        judge.judge(context, Verification.Kind.STATEMENT, Optional.of(supplier), () -> {
             var browser = sessions.browser(context);
             var subject = new ExpectedStatement.Subject.Given(digests(attempt));
             var verified = envelopes.get().verify(cms, attempt.kind(), attempt.nonce(), browser, subject, bound);
-            var outcomes = verified.statement().envelopes().stream()
-                    .map(Statement.Line::outcome)
-                    .toList();
-            var time = String.valueOf(verified.provedBy());
-            var more = Map.<String, Object>of("kind", attempt.kind(), "outcomes", outcomes, "provedBy", time);
-            return new SignatureJudge.Judged(AcceptedSignature.of(verified.cms()), more, () -> {
-                if (attempt.kind() == Statement.Kind.OPENING) {
-                    tender.note(supplier.userName(), bid -> bid.stating(outcomes));
-                }
-            });
+            var kept = KeptStatement.of(attempt.bid(), cms, verified);
+            return new SignatureJudge.Judged(
+                    AcceptedSignature.of(verified.cms()), answer(kept), () -> tender.state(kept));
         });
+        tender.end(attempt);
+    }
+
+    private static Map<String, Object> answer(KeptStatement kept) {
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("statement", kept.id());
+        answer.put("kind", kept.kind());
+        answer.put("outcomes", kept.outcomes());
+        var provedBy = kept.provedBy();
+        if (provedBy != null) {
+            answer.put("provedBy", provedBy.toString());
+        }
+        return answer;
+    }
+
+    /** Gives a statement as it was signed to its supplier, and to the tender's maker. */
+    private void handOut(Context context) {
+        var userName = tenders.supplier(context).userName();
+        var tender = tenders.named(context);
+        var statement = tender.statements().stream()
+                .filter(kept -> kept.id().equals(context.pathParam("statement")))
+                .filter(kept -> kept.supplier().equals(userName) || tender.isMadeBy(userName))
+                .findAny()
+                .orElseThrow(() -> new NotFoundResponse("没有这份记录。"));
+        context.contentType("application/pkcs7-mime").result(statement.cms().toArray());
     }
 
     private static List<Bytes> digests(Tender.Attempt attempt) {

@@ -46,6 +46,7 @@ final class Pages {
                 "sign.js",
                 "seal.js",
                 "bid.js",
+                "bid-line.js",
                 "verify.js",
                 "verify-document.js",
                 "verify-receipt.js",

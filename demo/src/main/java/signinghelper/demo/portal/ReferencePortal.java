@@ -107,7 +107,8 @@ public final class ReferencePortal implements AutoCloseable {
         var signatures = new SignatureApi(signing, verifiers, sessions, judge, reports);
         Supplier<Envelopes> envelopes = () -> verifiers.get().envelopes();
         var tenders = data.tenders();
-        var bids = new BidApi(envelopes, new Agency(settings.agency()), tenders, sessions, clock);
+        var agency = new Agency(settings.agency());
+        var bids = new BidApi(envelopes, agency, tenders, clock);
         var openings = new OpeningApi(envelopes, settings.faults(), tenders, sessions, judge, clock);
         return routes -> {
             tokens.addTo(routes);
@@ -116,6 +117,7 @@ public final class ReferencePortal implements AutoCloseable {
             signatures.addTo(routes);
             new VerificationApi(verifiers, judge).addTo(routes);
             new ReceiptApi(signing, verifiers, sessions, judge).addTo(routes);
+            new TenderApi(agency, tenders, sessions, clock).addTo(routes);
             bids.addTo(routes);
             openings.addTo(routes);
             new ReportApi(reports).addTo(routes);

@@ -3,7 +3,6 @@ package signinghelper.demo.portal;
 import signinghelper.formats.algorithm.Bytes;
 
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Bid of a page.
@@ -20,7 +19,7 @@ record SealedBid(String certificate, List<File> files) {
             if (title.isBlank() || title.length() > LONGEST_TITLE) {
                 throw new IllegalArgumentException("title of " + title.length() + " characters");
             }
-            Objects.requireNonNull(envelope);
+            Bytes.fromBase64(envelope);
         }
 
         static File of(Bid.SealedFile file) {

@@ -3,6 +3,7 @@ package signinghelper.demo.portal;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.http.UnauthorizedResponse;
 
@@ -40,6 +41,16 @@ final class Tenders {
         return sessions.account(context)
                 .filter(account -> account.certificate() != null)
                 .orElseThrow(() -> new UnauthorizedResponse("请先登录并绑定 CA。"));
+    }
+
+    /** Returns the tender that the address names, to the account that made it and to no other. */
+    Tender ownNamed(Context context) {
+        var account = supplier(context);
+        var tender = named(context);
+        if (!tender.isMadeBy(account.userName())) {
+            throw new ForbiddenResponse("只有新建这个项目的账号可以这样做。");
+        }
+        return tender;
     }
 
     /** Returns the bid of that account, and of no other. */

@@ -1,3 +1,4 @@
+import { bidLine, counted, inWords, isOpened, recordLink } from "/bid-line.js";
 import { certificateList, definitions, element } from "/certificate.js";
 import { get, post, postJson, putJson } from "/server.js";
 import { base64Of } from "/upload.js";
@@ -5,14 +6,6 @@ import { connected, run, say, sayStage, show, showRefusal } from "/work.js";
 
 const UNTIL_OPENING_MS = 120_000;
 const REFRESH_MS = 5_000;
-const OUTCOMES = {
-  OPENED: "已打开",
-  UNREADABLE: "没能打开：文件已损坏",
-  NOT_OPENED: "没有打开",
-  FOR_OTHERS: "没有打开：是用另一张证书加密的",
-  REFUSED: "没有打开：文件不完整",
-};
-
 const at = (id) => document.getElementById(id);
 const BUTTONS = ["make", "now", "seal", "rehearse", "open", "agency", "declare"].map(at);
 const faults = at("faults");
@@ -24,6 +17,7 @@ let ahead = 0; // the server's clock before the browser's, in milliseconds
 let nonce; // of the attempt that ended with an error
 
 const path = (what = "") => `/api/tenders/${id}${what}`;
+const record = (statement) => path(`/statements/${statement}`);
 
 function tick() {
   if (tender === undefined) {
@@ -45,38 +39,24 @@ async function refresh() {
   tender = content;
   ahead = Date.parse(content.now) - Date.now();
   at("opens").textContent = `开标时间 ${new Date(content.opens).toLocaleString("zh-CN")}，`;
-  const { bids } = content;
-  const isMine = bids.some((bid) => bid.isMine);
-  at("mine").textContent = `已收到 ${bids.length} 份投标，${isMine ? "其中有您的" : "还没有您的"}。`;
-  showBids(bids);
+  at("now").hidden = at("agency").hidden = !content.isMaker;
   tick();
+  showBids(content.bids);
 }
 
-/** Shows how each bid stands; before the opening nobody learns who the others are. */
+/** Shows how each bid stands; before the opening the server tells nothing of the others. */
 function showBids(bids) {
-  const lines = bids.map(({ supplier, isMine, files, stated, byAgency }) => {
-    const who = `${supplier === "" ? "另一家供应商" : supplier}${isMine ? "（您）" : ""}`;
-    const states = [
-      stated.length === 0 ? "供应商还没有打开" : `供应商：${counted(stated)}`,
-      ...(byAgency.length === 0 ? [] : [`代理机构：打开了 ${byAgency.filter((digest) => digest !== "").length} 个`]),
-    ];
-    return `${who}，${files} 个文件；${states.join("；")}。`;
-  });
+  const isMine = bids.some((bid) => bid.isMine);
+  at("mine").textContent =
+    document.body.dataset.tender === "open"
+      ? `收到 ${bids.length} 份投标，其中${isMine ? "有" : "没有"}您的。`
+      : `${isMine ? "已收到您的投标" : "还没有您的投标"}。其他投标开标以后才显示。`;
   const list = at("bids");
-  if (list.textContent !== lines.join("")) {
-    list.replaceChildren(...lines.map((line) => element("li", line)));
+  const shown = JSON.stringify(bids);
+  if (list.dataset.shown !== shown) {
+    list.dataset.shown = shown;
+    list.replaceChildren(...bids.map((bid) => bidLine(bid, record)));
   }
-}
-
-/** @returns outcomes in words, each with its number where there are several files */
-function counted(outcomes) {
-  const numbers = new Map();
-  for (const outcome of outcomes) {
-    numbers.set(outcome, (numbers.get(outcome) ?? 0) + 1);
-  }
-  return [...numbers]
-    .map(([outcome, number]) => `${OUTCOMES[outcome] ?? outcome}${outcomes.length === 1 ? "" : ` ${number} 个`}`)
-    .join("，");
 }
 
 async function make() {
@@ -153,17 +133,21 @@ async function state(statement, title, ...more) {
     return;
   }
   say("平台正在验证…");
-  const { ok, content } = await post(path("/statement"), statement);
+  const { ok, content } = await post(path("/statement"), statement).catch(() => ({ ok: false, content: {} }));
   if (!ok) {
-    showRefusal(content, "平台没有接受签名的记录。", ...more);
+    const send = element("button", "再次发送", { type: "button" });
+    send.addEventListener("click", () => start(() => state(statement, title, ...more), "请稍候…"));
+    const isJudged = content.verification !== undefined; // else the attempt still waits
+    showRefusal(content, "平台没有接受签名的记录。", ...more, ...(isJudged ? [] : [send]));
     return;
   }
   await refresh();
   const { outcomes, verification } = content;
-  const record = `签名的记录已通过验证，由平台保存：${counted(outcomes)}。`;
+  const kept = element("p", `签名的记录已通过验证，由平台保存：${counted(outcomes)}。`);
+  kept.append(recordLink(record(content.statement), "下载记录"));
   const outcome = [...new Set(outcomes)].join(" ");
   const how = outcomes.every((one) => one === "OPENED") ? "ok" : "partly";
-  show(how, title, [...more, element("p", record), certificateList(content)], { verification, outcome });
+  show(how, title, [...more, kept, certificateList(content)], { verification, outcome });
 }
 
 async function rehearse(signal) {
@@ -195,7 +179,7 @@ async function open(signal) {
 }
 
 function openedFile({ title, outcome, content }) {
-  const line = element("li", `${title}：${OUTCOMES[outcome] ?? outcome}。`, { "data-outcome": outcome });
+  const line = element("li", `${title}：${inWords(outcome)}。`, { "data-outcome": outcome });
   if (content !== undefined) {
     line.append(element("a", "下载", { href: URL.createObjectURL(content), download: title }));
   }
@@ -216,7 +200,7 @@ async function openByAgency() {
     return;
   }
   const rows = content.bids.flatMap(({ supplier, byAgency }) =>
-    byAgency.map((sha256) => [supplier, sha256 === "" ? "没能打开" : `已打开，SHA-256 ${sha256}`]),
+    byAgency.map((sha256) => [supplier, isOpened(sha256) ? `已打开，SHA-256 ${sha256}` : "没能打开"]),
   );
   await refresh();
   show("ok", `代理机构打开了 ${content.bids.length} 份投标`, [definitions(rows)], { opened: String(content.bids.length) });

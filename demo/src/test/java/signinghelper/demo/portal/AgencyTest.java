@@ -42,15 +42,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AgencyTest {
     private static final TestPki AUTHORITY = new TestPki(Clock.systemUTC());
     private static final byte[] BID = "投标文件".getBytes(StandardCharsets.UTF_8);
-    private static final Account SUPPLIER = new Account(
-            Holder.demonstrationSupplier().organisation(),
-            Holder.demonstrationSupplier().creditCode().value(),
-            Account.Role.SUPPLIER);
+    private static final Account SUPPLIER = BidClient.account(Holder.demonstrationSupplier());
 
     @TempDir
     private static Path folder;
 
     private static TestUKey uKey;
+    private static TestUKey spare;
 
     private final Faults faults =
             new Faults(Map.of(Fault.ENVELOPE_CUT, Switch.LOOKED_AT, Fault.ENVELOPE_DAMAGED, Switch.LOOKED_AT));
@@ -67,8 +65,9 @@ class AgencyTest {
     }
 
     @BeforeAll
-    static void makeTheUKey() throws Exception {
+    static void makeTheUKeys() throws Exception {
         uKey = TestUKey.make(folder.resolve("token"), AUTHORITY);
+        spare = TestUKey.makeSpare(folder.resolve("spare"), AUTHORITY);
     }
 
     @BeforeEach
@@ -109,6 +108,41 @@ class AgencyTest {
         assertThat(bids.get(0).get("supplier").textValue()).isEqualTo(SUPPLIER.name());
         assertThat(bids.get(0).get("byAgency").get(0).textValue())
                 .isEqualTo(HexFormat.of().formatHex(DigestAlgorithm.SHA_256.of(BID)));
+    }
+
+    @Test
+    void opensForTheTendersMakerAlone() throws Exception {
+        send(envelope(own(), agency.certificate()));
+        var second = new PortalClient(portal.origin());
+        second.enter("second", BidClient.account(Holder.secondSupplier()), spare);
+        var anonymous = new PortalClient(portal.origin());
+        openNow();
+
+        assertThat(anonymous.post(tender + "/agency", "").statusCode()).isEqualTo(401);
+        assertThat(second.post(tender + "/agency", "").statusCode()).isEqualTo(403);
+        assertThat(digests(browser)).isEmpty();
+        browser.post(tender + "/agency", "");
+        assertThat(digests(browser)).hasSize(1);
+        assertThat(digests(second)).isEmpty();
+        assertThat(digests(anonymous)).isEmpty();
+    }
+
+    @Test
+    void tellsADigestToTheBidsOwnSupplierToo() throws Exception {
+        var second = new PortalClient(portal.origin());
+        second.enter("second", BidClient.account(Holder.secondSupplier()), spare);
+        var certificate = spare.certificate("sm2-encryption");
+        assertThat(send(second, certificate, envelope(certificate, agency.certificate())))
+                .isEqualTo(204);
+        openNow();
+        browser.post(tender + "/agency", "");
+
+        assertThat(digests(second)).hasSize(1);
+        assertThat(digests(browser)).as("to the maker").hasSize(1);
+    }
+
+    private JsonNode digests(PortalClient who) throws Exception {
+        return who.json(who.get(tender)).get("bids").get(0).get("byAgency");
     }
 
     @Test
@@ -191,9 +225,12 @@ class AgencyTest {
     }
 
     private int send(X509Certificate certificate, byte[] envelope) throws Exception {
-        var file = Map.of("title", "标书", "envelope", Bytes.copyOf(envelope).toBase64());
-        var sealed = Map.of("certificate", base64(certificate), "files", List.of(file));
-        return browser.putJson(tender + "/bid", sealed).statusCode();
+        return send(browser, certificate, envelope);
+    }
+
+    private int send(PortalClient supplier, X509Certificate certificate, byte[] envelope) throws Exception {
+        return supplier.putJson(tender + "/bid", BidClient.sealed(certificate, envelope))
+                .statusCode();
     }
 
     private static String base64(X509Certificate certificate) {

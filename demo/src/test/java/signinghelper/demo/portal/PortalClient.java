@@ -6,6 +6,7 @@ import signinghelper.formats.login.AuthenticationToken;
 import signinghelper.formats.match.Account;
 import signinghelper.portal.authentication.NonceAndToken;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -54,6 +55,17 @@ final class PortalClient {
 
     HttpResponse<String> putJson(String path, Object content) throws IOException, InterruptedException {
         return put(path, mapper.writeValueAsString(content));
+    }
+
+    /** Lets something happen after the server has begun to read the body, and before it gets any of it. */
+    HttpResponse<String> putSlowly(String path, Object content, Runnable meanwhile)
+            throws IOException, InterruptedException {
+        var body = mapper.writeValueAsBytes(content);
+        var slow = BodyPublishers.ofInputStream(() -> {
+            meanwhile.run();
+            return new ByteArrayInputStream(body);
+        });
+        return client.send(request(path).expectContinue(true).PUT(slow).build(), BodyHandlers.ofString());
     }
 
     HttpResponse<String> delete(String path) throws IOException, InterruptedException {
