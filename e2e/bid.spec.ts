@@ -33,6 +33,9 @@ test("a bid is sealed, rehearsed, and opened after its time by supplier and agen
   await page.locator("#open").click();
   await expect(result).toContainText("还没有到开标时间");
   await bid.openNow();
+  await page.locator("#now").click();
+  await expect(result).toHaveAttribute("data-state", "refused");
+  await expect(result).toContainText("已经到了开标时间");
 
   await bid.withPin("#open");
   await expect(result).toHaveAttribute("data-outcome", "OPENED");
@@ -47,8 +50,42 @@ test("a bid is sealed, rehearsed, and opened after its time by supplier and agen
 
   await page.locator("#agency").click();
   await expect(result).toHaveAttribute("data-opened", "1");
+  await expect(result).toHaveAttribute("data-state", "ok");
   await expect(result).toContainText(createHash("sha256").update(BID).digest("hex"));
 });
+
+test("an address names a tender, and no other place of the server", async ({ openPortal }) => {
+  const portal = await openPortal();
+  const asked: string[] = [];
+  portal.page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await portal.go("/bid?tender=../verifications");
+  await portal.page.locator("html[data-ready]").waitFor();
+  expect(asked).toContain("/api/faults");
+  expect(asked).not.toContain("/api/verifications");
+});
+
+test(
+  "the agency's opening is green only where all of a bid has opened",
+  { tag: "@full" },
+  async ({ stage, openPortal }) => {
+    const { page, result } = await sealed(stage, await openPortal(), "agency-bidder");
+    await page.locator("#now").click();
+    await expect(page.locator("body")).toHaveAttribute("data-tender", "open");
+    for (const [digests, state, opened] of [
+      [["ab", ""], "partly", "0"],
+      [["", ""], "failed", "0"],
+      [["ab", "cd"], "ok", "1"],
+    ] as const) {
+      await page.route("**/agency", (route) =>
+        route.fulfill({ json: { bids: [{ supplier: SUPPLIER.name, byAgency: digests }] } }),
+      );
+      await page.locator("#agency").click();
+      await expect(result).toHaveAttribute("data-state", state);
+      await expect(result).toHaveAttribute("data-opened", opened);
+      await page.unroute("**/agency");
+    }
+  },
+);
 
 test(
   "what keeps a bid from opening is told in words, and signed where the U-Key can",
@@ -74,6 +111,8 @@ test(
     await stage.portal.makeFaults("envelope-damaged");
     await bid.withPin("#open");
     await expect(result).toHaveAttribute("data-outcome", "UNREADABLE");
+    await expect(result).toHaveAttribute("data-state", "failed");
+    await expect(result).toContainText("没能打开，原因无法判断");
     await expect(page.locator("#bids")).toContainText("签了 3 份说明，内容不同");
 
     await stage.portal.makeFaults("other-token");

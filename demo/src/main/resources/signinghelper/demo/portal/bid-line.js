@@ -2,10 +2,10 @@ import { element } from "/certificate.js";
 
 const OUTCOMES = {
   OPENED: "已打开",
-  UNREADABLE: "没能打开：文件已损坏",
+  UNREADABLE: "没能打开，原因无法判断",
   NOT_OPENED: "没有打开",
   FOR_OTHERS: "没有打开：是用另一张证书加密的",
-  REFUSED: "没有打开：文件不完整",
+  REFUSED: "没有打开：文件不完整、已损坏或不是认识的格式",
 };
 
 /**
@@ -60,4 +60,16 @@ export function counted(outcomes) {
   return [...numbers]
     .map(([outcome, number]) => `${inWords(outcome)}${outcomes.length === 1 ? "" : ` ${number} 个`}`)
     .join("，");
+}
+
+/** @returns state of a result, of which so many of all are as they should be */
+export function stateOf(good, all) {
+  if (good === all) {
+    return "ok";
+  }
+  return good === 0 ? "failed" : "partly";
+}
+
+export function stateOfOutcomes(outcomes) {
+  return stateOf(outcomes.filter((outcome) => outcome === "OPENED").length, outcomes.length);
 }

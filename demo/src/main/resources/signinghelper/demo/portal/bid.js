@@ -1,4 +1,4 @@
-import { bidLine, counted, inWords, isOpened, recordLink } from "/bid-line.js";
+import { bidLine, counted, inWords, isOpened, recordLink, stateOf, stateOfOutcomes } from "/bid-line.js";
 import { certificateList, definitions, element } from "/certificate.js";
 import { get, post, postJson, putJson } from "/server.js";
 import { base64Of } from "/upload.js";
@@ -10,8 +10,14 @@ const at = (id) => document.getElementById(id);
 const BUTTONS = ["make", "now", "seal", "rehearse", "open", "agency", "declare"].map(at);
 const faults = at("faults");
 
+/** Name of a tender; anything else in the address would lead requests elsewhere. */
+const TENDER = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
 /** The address keeps the tender, so that another supplier can be sent there. */
 let id = new URLSearchParams(location.search).get("tender");
+if (id !== null && !TENDER.test(id)) {
+  id = null;
+}
 let tender;
 let ahead = 0; // the server's clock before the browser's, in milliseconds
 let nonce; // of the attempt that ended with an error
@@ -75,8 +81,11 @@ function later(milliseconds) {
 }
 
 async function openNow() {
-  await putJson(path(), { opens: later(ahead) });
+  const { ok, content } = await putJson(path(), { opens: later(ahead) });
   await refresh();
+  if (!ok) {
+    showRefusal(content, "只有新建这个项目的账号能改开标时间，而且只在开标以前。");
+  }
 }
 
 /** Seals to the user's own certificate as well: without it only the agency could open. */
@@ -125,18 +134,22 @@ async function begin(what) {
   return { nonce, envelopes };
 }
 
-/** Hands the signed statement to the server, which verifies it; shows what it says. */
-async function state(statement, title, ...more) {
+/**
+ * Hands the signed statement to the server, which verifies it; shows what it says.
+ *
+ * @param how state of the result
+ */
+async function state(statement, how, title, ...more) {
   nonce = undefined;
   if (statement === null) {
-    show("ok", title, [...more, element("p", "U-Key 上没有能签名的密钥，所以没有签名的记录。")]);
+    show(how, title, [...more, element("p", "U-Key 上没有能签名的密钥，所以没有签名的记录。")]);
     return;
   }
   say("平台正在验证…");
   const { ok, content } = await post(path("/statement"), statement).catch(() => ({ ok: false, content: {} }));
   if (!ok) {
     const send = element("button", "再次发送", { type: "button" });
-    send.addEventListener("click", () => start(() => state(statement, title, ...more), "请稍候…"));
+    send.addEventListener("click", () => start(() => state(statement, how, title, ...more), "请稍候…"));
     const isJudged = content.verification !== undefined; // else the attempt still waits
     showRefusal(content, "平台没有接受签名的记录。", ...more, ...(isJudged ? [] : [send]));
     return;
@@ -146,7 +159,6 @@ async function state(statement, title, ...more) {
   const kept = element("p", `签名的记录已通过验证，由平台保存：${counted(outcomes)}。`);
   kept.append(recordLink(record(content.statement), "下载记录"));
   const outcome = [...new Set(outcomes)].join(" ");
-  const how = outcomes.every((one) => one === "OPENED") ? "ok" : "partly";
   show(how, title, [...more, kept, certificateList(content)], { verification, outcome });
 }
 
@@ -157,7 +169,7 @@ async function rehearse(signal) {
   }
   const helper = await connected(signal);
   const { envelopes, statement } = await helper.envelopes.rehearse({ ...asked, signal, onProgress: sayStage });
-  await state(statement, `演练结果：${counted(envelopes)}`);
+  await state(statement, stateOfOutcomes(envelopes), `演练结果：${counted(envelopes)}`);
 }
 
 async function open(signal) {
@@ -175,7 +187,8 @@ async function open(signal) {
   });
   const list = element("ul");
   list.append(...envelopes.map(openedFile));
-  await state(statement, `开标结果：${counted(envelopes.map(({ outcome }) => outcome))}`, list);
+  const outcomes = envelopes.map(({ outcome }) => outcome);
+  await state(statement, stateOfOutcomes(outcomes), `开标结果：${counted(outcomes)}`, list);
 }
 
 function openedFile({ title, outcome, content }) {
@@ -190,20 +203,29 @@ function openedFile({ title, outcome, content }) {
 async function declare(signal) {
   const helper = await connected(signal);
   const statement = await helper.envelopes.declare({ nonce, signal, onProgress: sayStage });
-  await state(statement, "已签名说明没有打开");
+  await state(statement, "partly", "已签名说明没有打开");
 }
 
 async function openByAgency() {
   const { ok, content } = await post(path("/agency"));
   if (!ok) {
-    showRefusal(content, "开标时间到了以后再点。");
+    showRefusal(content, "请用新建这个项目的账号登录，开标时间到了以后再点。");
     return;
   }
-  const rows = content.bids.flatMap(({ supplier, byAgency }) =>
-    byAgency.map((sha256) => [supplier, isOpened(sha256) ? `已打开，SHA-256 ${sha256}` : "没能打开"]),
+  const { bids } = content;
+  const rows = bids.flatMap(({ supplier, byAgency }) =>
+    byAgency.map((sha256) => [supplier, isOpened(sha256) ? `已打开，SHA-256 ${sha256}` : "没能打开，原因无法判断"]),
   );
   await refresh();
-  show("ok", `代理机构打开了 ${content.bids.length} 份投标`, [definitions(rows)], { opened: String(content.bids.length) });
+  if (bids.length === 0) {
+    show("ended", "没有投标可以打开", []);
+    return;
+  }
+  const whole = bids.filter(({ byAgency }) => byAgency.every(isOpened)).length;
+  const isAnyOpened = bids.some(({ byAgency }) => byAgency.some(isOpened));
+  const title = `代理机构打开了 ${whole} 份投标${whole === bids.length ? "" : `，共 ${bids.length} 份`}`;
+  const how = whole === 0 && isAnyOpened ? "partly" : stateOf(whole, bids.length);
+  show(how, title, [definitions(rows)], { opened: String(whole) });
 }
 
 function start(work, text = "正在打开签章助手…") {
