@@ -17,7 +17,8 @@ const PLACE = /(# generated from design\/tokens\.json\n)[\s\S]*?(# end of what i
 
 /** Sizes and icons in both modes; the rest of the file says where the tokens go. @param {Tokens} tokens @param {string} before */
 export function look(tokens, before) {
-  const { space, icons } = tokens;
+  const { space } = tokens;
+  const icons = { ...tokens.icons, ...tokens["window-icons"] };
   const lines = [
     ...Object.entries(FONTS).map(([font, size]) => `${font} = ${Math.round(multipleOf(tokens, size) * 100)}%`),
     ...Object.entries(space).map(([name, pixels]) => `SigningHelper.${name} = ${pixels}`),

@@ -3,13 +3,15 @@ import { readFile } from "node:fs/promises";
 /**
  * @typedef {"light" | "dark"} Mode
  * @typedef {{ light: string, dark: string, use: string }} Colour
+ * @typedef {{ colour: string, path: string }} Icon
  * @typedef {{ colour: string, on: string[], as: "text" | "graphic" }} Pair
  * @typedef {{
  *   type: { family: string[], lineHeight: number, body: number, sizes: Record<string, { pixels: number, use: string }> },
  *   space: Record<string, number>,
  *   colours: Record<string, Colour>,
  *   pairs: Pair[],
- *   icons: Record<string, { colour: string, path: string }>,
+ *   icons: Record<string, Icon>,
+ *   "window-icons": Record<string, Icon>,
  * }} Tokens
  */
 

@@ -52,7 +52,7 @@ test("every colour but grounds and dividers is in a pair", () => {
 
 test("an icon is one path that every surface can draw, in a colour that has a contrast", () => {
   const graphics = tokens.pairs.map(({ colour }) => colour);
-  for (const { path, colour } of Object.values(tokens.icons)) {
+  for (const { path, colour } of Object.values({ ...tokens.icons, ...tokens["window-icons"] })) {
     expect(path).toMatch(/^(M\S+ \S+( (L\S+ \S+|C(\S+ ){5}\S+))+ Z( (?=M)|$))+$/);
     expect(path.match(/[\d.]+/g)?.every((number) => Number(number) <= 16)).toBe(true);
     expect(graphics).toContain(colour);
