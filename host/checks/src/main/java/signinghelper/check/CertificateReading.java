@@ -136,10 +136,13 @@ public final class CertificateReading {
 
     static Finding nothing(String check, Read read) {
         var failure = read.failure();
-        return failure == null
-                ? Finding.skipped(check)
-                : Finding.of(check, Verdict.UNKNOWN, failure.code(), Evidence.toldBy(read.teller()))
-                        .with(failure.facts());
+        if (failure != null) {
+            return Finding.of(check, Verdict.UNKNOWN, failure.code(), Evidence.waitsFor(read.teller()))
+                    .with(failure.facts());
+        }
+        return read.tokens().isEmpty()
+                ? Finding.skipped(check, Evidence.waitsFor(TokenPresentCheck.ID))
+                : Finding.skipped(check);
     }
 
     /** Returns evidence that names the certificate, with a remark where it is not stored as it should be. */

@@ -98,6 +98,10 @@ public final class Diagnosis {
         private final Check check;
         private final Thread thread;
         private final long deadline;
+        /** As the check reports them; null while it runs. */
+        private @Nullable List<Finding> reported;
+
+        /** With those left out that another check tells; null while that is not known. */
         private @Nullable List<Finding> findings;
 
         private Running(Check check, Thread thread, long deadline) {
@@ -132,11 +136,11 @@ public final class Diagnosis {
             var begin = System.nanoTime();
             chosen.forEach(check -> running.add(start(check, begin)));
             try {
-                while (running.stream().anyMatch(one -> one.findings == null)) {
+                while (running.stream().anyMatch(one -> one.reported == null)) {
                     waitForOne();
                 }
             } finally {
-                running.stream().filter(one -> one.findings == null).forEach(one -> one.thread.interrupt());
+                running.stream().filter(one -> one.reported == null).forEach(one -> one.thread.interrupt());
             }
             return running.stream()
                     .flatMap(one -> java.util.Objects.requireNonNull(one.findings).stream())
@@ -170,7 +174,7 @@ public final class Diagnosis {
         /** Waits until the next check reports or its time limit is reached. */
         private void waitForOne() throws Refusal {
             var next = running.stream()
-                    .filter(one -> one.findings == null)
+                    .filter(one -> one.reported == null)
                     .mapToLong(one -> one.deadline - System.nanoTime())
                     .min()
                     .orElse(0);
@@ -191,7 +195,7 @@ public final class Diagnosis {
         }
 
         private static boolean isLate(Running one) {
-            return one.findings == null && one.deadline - System.nanoTime() <= 0;
+            return one.reported == null && one.deadline - System.nanoTime() <= 0;
         }
 
         private void giveUp(Running late) throws Refusal {
@@ -203,18 +207,48 @@ public final class Diagnosis {
         /** Ignores a late message: the finding for the timeout stays. */
         private void take(Said word) throws Refusal {
             for (var one : running) {
-                if (one.check == word.check() && one.findings == null) {
+                if (one.check == word.check() && one.reported == null) {
                     settle(one, word.findings());
                 }
             }
         }
 
         private void settle(Running one, List<Finding> findings) throws Refusal {
-            one.findings =
-                    findings.stream().map(finding -> finding.toldOnce(ids)).toList();
+            one.reported = findings;
+            for (var other : running) {
+                var reported = other.reported;
+                if (reported != null && other.findings == null && !isAwaiting(reported)) {
+                    tell(other, reported);
+                }
+            }
+        }
+
+        /** A finding that may follow from another one is told after it. */
+        private boolean isAwaiting(List<Finding> reported) {
+            var awaited = Consequences.awaitedBy(reported);
+            return running.stream().anyMatch(one -> awaited.contains(one.check.id()) && one.reported == null);
+        }
+
+        private void tell(Running one, List<Finding> reported) throws Refusal {
+            one.findings = reported.stream().map(this::toldOnce).toList();
             for (var finding : one.findings) {
                 found.hear(finding);
             }
+        }
+
+        private Finding toldOnce(Finding finding) {
+            var teller = Consequences.teller(finding, this::reportedBy);
+            return teller.map(cause -> finding.seeing(List.of(Evidence.toldBy(cause))))
+                    .orElse(finding)
+                    .toldOnce(ids);
+        }
+
+        private List<Finding> reportedBy(String check) {
+            return running.stream()
+                    .filter(one -> one.check.id().equals(check))
+                    .findFirst()
+                    .map(one -> one.reported)
+                    .orElse(List.of());
         }
     }
 }

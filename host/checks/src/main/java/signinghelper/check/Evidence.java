@@ -32,6 +32,8 @@ public record Evidence(
         NOT_CONFIGURED,
         /** Id of the check that tells the same failure. */
         TOLD_BY,
+        /** Id of the check that has to pass first. */
+        WAITS_FOR,
         /** Line that the user may copy for a support desk. */
         SUPPORT_LINE,
         /** Path of a vendor's library, used in texts that stay on this computer. */
@@ -71,6 +73,11 @@ public record Evidence(
     /** Creates the note that {@code check} tells the same failure. */
     static Evidence toldBy(String check) {
         return new Evidence("told-by", Kind.PLAIN, check, Role.TOLD_BY);
+    }
+
+    /** Creates the note that nothing can be checked before {@code check} has passed. */
+    static Evidence waitsFor(String check) {
+        return new Evidence("waits-for", Kind.PLAIN, check, Role.WAITS_FOR);
     }
 
     public static Evidence supportLine(String line) {

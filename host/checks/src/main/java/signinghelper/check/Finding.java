@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Result of one check on one object.
@@ -57,12 +58,21 @@ public record Finding(
         return verdict == Verdict.SKIPPED && seen(Role.NOT_CONFIGURED).isPresent();
     }
 
-    /** Returns a skipped finding in its place when another check of {@code ids} tells the same failure. */
+    /** Returns a skipped finding in its place when another check of {@code ids} tells the failure, or has to pass first. */
     Finding toldOnce(Set<String> ids) {
-        var isTold = seen(Role.TOLD_BY)
-                .filter(teller -> !teller.equals(check) && ids.contains(teller))
-                .isPresent();
+        var isTold = Stream.concat(seen(Role.TOLD_BY).stream(), seen(Role.WAITS_FOR).stream())
+                .anyMatch(teller -> !teller.equals(check) && ids.contains(teller));
         return isTold ? skipped(check, evidence.toArray(Evidence[]::new)) : this;
+    }
+
+    /** Returns the id of the check that tells the cause of this skipped finding. */
+    public Optional<String> toldBy() {
+        return seen(Role.TOLD_BY).filter(teller -> verdict == Verdict.SKIPPED);
+    }
+
+    /** Returns true when nothing was checked because another check has to pass first. */
+    public boolean isWaiting() {
+        return verdict == Verdict.SKIPPED && seen(Role.WAITS_FOR).isPresent();
     }
 
     /** Returns the object of the finding among several, under the name a user knows; empty when only one exists. */

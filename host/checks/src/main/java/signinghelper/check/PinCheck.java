@@ -39,7 +39,7 @@ public final class PinCheck implements Check {
                 .map(UKey::token)
                 .map(PinCheck::finding)
                 .toList();
-        return findings.isEmpty() ? List.of(Finding.skipped(ID)) : findings;
+        return findings.isEmpty() ? List.of(Finding.skipped(ID, Evidence.waitsFor(TokenPresentCheck.ID))) : findings;
     }
 
     private static Finding finding(TokenInfo token) {
