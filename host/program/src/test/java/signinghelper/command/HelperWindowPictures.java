@@ -289,7 +289,7 @@ final class HelperWindowPictures {
             look(name + page.getValue(), "letters", ShownFrame.inEventThread(ShownFrame::ambiguousLetters));
         }
         ShownFrame.page("D");
-        ShownFrame.click(ShownFrame.named("复制(?!网址)|Copy(?! address)"));
+        ShownFrame.click(ShownFrame.named("复制(?!网址|这)|Copy(?! address| this)"));
         if (!SUPPORT_LINE.equals(
                 Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor))) {
             look(name, "clipboard", List.of("another text"));

@@ -128,7 +128,7 @@ final class HelperWindowProgram {
     private Shown run(Language language, @Nullable Path picture) throws Exception {
         window.open(language, null);
         ShownFrame.page("D");
-        var first = textsOnce(texts -> ShownFrame.button("R").isEnabled() && verdicts(texts) == 3);
+        var first = textsOnce(texts -> ShownFrame.button("R").isEnabled() && hasAllReported(texts));
         ShownFrame.click(ShownFrame.evidenceButton());
         var evidence = textsOnce(texts -> texts.stream().anyMatch(text -> text.contains("7531")));
         ShownFrame.page("K");
@@ -145,7 +145,7 @@ final class HelperWindowProgram {
         var before = looks.get();
         ShownFrame.click(ShownFrame.button("R"));
         Eventually.until("it is looked at again", () -> looks.get() > before);
-        textsOnce(texts -> ShownFrame.button("R").isEnabled() && verdicts(texts) == 3);
+        textsOnce(texts -> ShownFrame.button("R").isEnabled() && hasAllReported(texts));
         var scrolled = ShownFrame.inEventThread(ShownFrame::scrolled);
         ShownFrame.page("K");
         textsOnce(texts -> texts.stream().anyMatch(text -> text.contains("读卡器 2")));
@@ -224,9 +224,7 @@ final class HelperWindowProgram {
         return found.get(found.size() - 1);
     }
 
-    private static long verdicts(List<String> texts) {
-        return texts.stream()
-                .filter(text -> text.matches("(?s)[✓!×?-] .+[：:].+") && !text.contains("\n"))
-                .count();
+    private static boolean hasAllReported(List<String> texts) {
+        return texts.stream().anyMatch(text -> text.matches("已检测 3 项，共 3 项|Checked: 3 of 3"));
     }
 }

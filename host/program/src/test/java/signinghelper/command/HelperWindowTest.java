@@ -36,13 +36,13 @@ class HelperWindowTest {
 
     @Test
     void showsFindingsAndUKeysAsTheyComeAndLooksAgain() throws Exception {
-        assertShows("zh-CN", "版本 1.2.3", "× 有问题：电脑时间", "没有检测到 U-Key", "签名", "可用", "Signing Helper");
+        assertShows("zh-CN", "版本 1.2.3", "有问题：电脑时间", "没有检测到 U-Key", "签名", "可用", "Signing Helper");
     }
 
     @Tag("full")
     @Test
     void showsThemInEnglish() throws Exception {
-        assertShows("en", "Version 1.2.3", "× Problem: ", "No U-Key was found", "signing", "usable", "政采签章助手");
+        assertShows("en", "Version 1.2.3", "Problem: ", "No U-Key was found", "signing", "usable", "政采签章助手");
     }
 
     private void assertShows(

@@ -1,80 +1,97 @@
 package signinghelper.window.helper;
 
 import signinghelper.check.Finding;
+import signinghelper.check.Verdict;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.window.helper.FindingGroups.Problem;
 import signinghelper.window.part.Column;
 
+import java.awt.Component;
+import java.awt.KeyboardFocusManager;
 import java.awt.Rectangle;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import javax.swing.JComponent;
+import javax.swing.SwingUtilities;
 
-/** Panel of findings in any order of arrival: problems first, then in the order of the checks. */
+/** Panel of findings in any order of arrival: problems first, then a row for each group that needs no action. */
 final class FindingsPanel extends Column {
     private static final long serialVersionUID = 1L;
-    private static final int GAP = 8;
+    private static final int GAP = 12;
 
     private final transient HelperTexts texts;
     private final transient HelperState state;
     private final transient HelperActions actions;
-    private final transient Comparator<Finding> order;
+    private final FoldPanel passed;
+    private final FoldPanel waiting;
+    private final FoldPanel idle;
+    private final transient Map<Place, ProblemPanel> panels = new HashMap<>();
 
-    /** Findings in the order of arrival. */
-    private final transient List<Finding> taken = new ArrayList<>();
-
-    /** Findings in the order on screen. */
-    private final transient List<Finding> shown = new ArrayList<>();
+    /** Place of a problem; the first one has the filled action. */
+    private record Place(Problem problem, boolean isFirst) {}
 
     FindingsPanel(HelperTexts texts, HelperState state, HelperActions actions) {
         this.texts = texts;
         this.state = state;
         this.actions = actions;
-        this.order = Comparator.comparing(FindingsPanel::urgency)
-                .thenComparing(finding -> state.checks().indexOf(finding.check()));
+        this.passed = fold("helper.fold.passed", Verdict.PASS);
+        this.waiting = fold("helper.fold.waiting", Verdict.SKIPPED);
+        this.idle = fold("helper.fold.idle", Verdict.SKIPPED);
     }
 
-    private static int urgency(Finding finding) {
-        return switch (finding.verdict()) {
-            case FAIL -> 0;
-            case WARN -> 1;
-            case UNKNOWN -> 2;
-            case PASS -> 3;
-            case SKIPPED -> 4;
-        };
+    private FoldPanel fold(String key, Verdict verdict) {
+        return new FoldPanel(key, verdict, texts, finding -> new FindingPanel(finding, texts));
     }
 
     /** Shows the findings; panels that already exist are kept. */
     void show(List<Finding> findings) {
-        if (findings.size() < taken.size() || !findings.subList(0, taken.size()).equals(taken)) {
-            taken.clear();
-            shown.clear();
-            removeAll();
+        var groups = FindingGroups.of(findings, state.checks());
+        var wanted = new ArrayList<JComponent>();
+        for (var place = 0; place < groups.problems().size(); place++) {
+            wanted.add(panel(new Place(groups.problems().get(place), place == 0)));
         }
-        findings.subList(taken.size(), findings.size()).forEach(this::add);
-        taken.addAll(findings.subList(taken.size(), findings.size()));
+        passed.show(groups.passed());
+        waiting.show(groups.waiting());
+        idle.show(groups.idle());
+        wanted.addAll(List.of(passed, waiting, idle));
+        if (!wanted.equals(List.of(getComponents()))) {
+            lay(wanted);
+        }
+        panels.keySet().removeIf(place -> !groups.problems().contains(place.problem()));
         revalidate();
         repaint();
     }
 
-    /** Brings the first finding of {@code code} to the top, and the keyboard to it. */
-    void scrollTo(ErrorCode code) {
-        for (var place = 0; place < shown.size(); place++) {
-            if (shown.get(place).code() == code && getComponent(place) instanceof FindingPanel panel) {
-                scrollRectToVisible(new Rectangle(0, getHeight() - 1, 1, 1));
-                scrollRectToVisible(panel.getBounds());
-                panel.focusBody();
-                return;
-            }
+    private ProblemPanel panel(Place place) {
+        return panels.computeIfAbsent(
+                place, key -> new ProblemPanel(key.problem(), key.isFirst(), texts, state.profile(), actions));
+    }
+
+    /** Lays the parts anew; a part that stays keeps the focus. */
+    private void lay(List<JComponent> wanted) {
+        var focused = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+        removeAll();
+        wanted.forEach(part -> stack(GAP, part));
+        if (focused != null && wanted.stream().anyMatch(part -> isWithin(focused, part))) {
+            focused.requestFocusInWindow();
         }
     }
 
-    private void add(Finding finding) {
-        var place = (int) shown.stream()
-                .filter(other -> order.compare(other, finding) <= 0)
-                .count();
-        shown.add(place, finding);
-        var panel = new FindingPanel(finding, texts, state.profile(), actions);
-        stack(GAP, panel);
-        setComponentZOrder(panel, place);
+    private static boolean isWithin(Component part, JComponent whole) {
+        return SwingUtilities.isDescendingFrom(part, whole);
+    }
+
+    /** Brings the first problem of {@code code} to the top, and the keyboard to it. */
+    void scrollTo(ErrorCode code) {
+        for (var part : getComponents()) {
+            if (part instanceof ProblemPanel panel && panel.tells(code)) {
+                scrollRectToVisible(new Rectangle(0, getHeight() - 1, 1, 1));
+                scrollRectToVisible(panel.getBounds());
+                panel.focusFirst();
+                return;
+            }
+        }
     }
 }

@@ -48,7 +48,7 @@ final class HelperFrame {
                 work.repairs().onRequest(),
                 !work.passedOnce().isRemembered(),
                 this::showState);
-        this.header = new HelperHeader(texts, actions::diagnose);
+        this.header = new HelperHeader(texts, actions);
         listen();
         lay();
     }
@@ -77,7 +77,7 @@ final class HelperFrame {
 
     private void lay() {
         frame.setTitle(VisibleText.of(texts.words().get("helper.title")));
-        header = new HelperHeader(texts, actions::diagnose);
+        header = new HelperHeader(texts, actions);
         pages = HelperPages.in(texts, state, work, actions);
         tabs = tabs();
         var content = new JPanel(new BorderLayout(0, UIScale.scale(12)));

@@ -10,6 +10,9 @@ import signinghelper.window.part.VerdictColor;
 import signinghelper.window.part.Words;
 
 import java.awt.BorderLayout;
+import java.awt.FlowLayout;
+import java.net.URI;
+import java.util.Optional;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -27,22 +30,30 @@ final class HelperHeader extends JPanel {
     private final JLabel progress = PlainText.label("");
     private final JTextArea notice = PlainText.strong("");
     private final JButton again;
+    private final JButton portal;
+    private transient Optional<URI> address = Optional.empty();
     private boolean hadFocus;
 
-    HelperHeader(HelperTexts texts, Runnable onAgain) {
+    HelperHeader(HelperTexts texts, HelperActions actions) {
         super(new BorderLayout(UIScale.scale(12), 0));
         this.words = texts.words();
         this.again = PlainText.button(new JButton(), words.get("helper.again"));
         again.setMnemonic(words.mnemonic("helper.again"));
-        again.addActionListener(event -> onAgain.run());
+        again.addActionListener(event -> actions.diagnose());
+        this.portal = PlainText.styled(PlainText.button(new JButton(), words.get("helper.portal")), "primary");
+        portal.addActionListener(event -> address.ifPresent(actions::browse));
         verdict.setFont(UIManager.getFont("h1.font"));
         var lines = new Column();
         lines.stack(0, verdict);
         lines.stack(2, progress, notice);
+        notice.setFocusable(false);
         notice.getAccessibleContext().setAccessibleName(words.get("page.unopened.name"));
         add(lines, BorderLayout.CENTER);
+        var buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, UIScale.scale(EDGE), 0));
+        buttons.add(again);
+        buttons.add(portal);
         var beside = new JPanel(new BorderLayout());
-        beside.add(again, BorderLayout.SOUTH);
+        beside.add(buttons, BorderLayout.SOUTH);
         add(beside, BorderLayout.LINE_END);
     }
 
@@ -60,6 +71,11 @@ final class HelperHeader extends JPanel {
                 notice,
                 state.unopened().map(page -> words.get("page.unopened", page)).orElse(""));
         notice.setVisible(state.unopened().isPresent());
+        address = Optional.of(state)
+                .filter(known -> worst == Verdict.PASS)
+                .flatMap(HelperState::profile)
+                .map(profile -> profile.computer().time().portal());
+        portal.setVisible(address.isPresent());
         enableAgain(!state.isDiagnosing());
     }
 

@@ -79,10 +79,7 @@ final class HelperTexts {
 
     /** Verdict and check. */
     String heading(Finding finding) {
-        return words.get(
-                "helper.finding",
-                words.get(wordOf(finding.verdict())),
-                checks.check(finding.check(), language).name());
+        return words.get("helper.finding", words.get(wordOf(finding.verdict())), check(finding));
     }
 
     private static String wordOf(Verdict verdict) {
@@ -95,25 +92,20 @@ final class HelperTexts {
         };
     }
 
-    private String nothingWrong(Finding finding) {
+    /** Returns the name of the finding's check. */
+    String check(Finding finding) {
+        return checks.check(finding.check(), language).name();
+    }
+
+    /** Returns the sentence on a finding without a problem. */
+    String nothingWrong(Finding finding) {
         if (finding.verdict() == Verdict.PASS) {
             return checks.pass(finding.check(), finding.factsHere(), language);
         }
+        if (finding.isWaiting()) {
+            return words.get("helper.waiting");
+        }
         return words.get(finding.isNotConfigured() ? "helper.unconfigured" : "helper.skipped");
-    }
-
-    /** Returns the problem, its cause and the next step; a single sentence when nothing is wrong. */
-    String body(Finding finding) {
-        var code = finding.code();
-        if (code == null) {
-            return nothingWrong(finding);
-        }
-        var said = guidance.words(code, finding.factsHere(), language);
-        var lines = new ArrayList<>(List.of(said.title(), said.reason()));
-        for (var i = 0; i < said.steps().size(); i++) {
-            lines.add(words.get("helper.step", i + 1, said.steps().get(i)));
-        }
-        return String.join("\n", lines);
     }
 
     /** Returns the certificate, with its use, or the U-Key that it concerns; empty when there is only one object. */
@@ -123,11 +115,6 @@ final class HelperTexts {
                         .map(use -> words.get("helper.about.certificate", who, words.get(wordOf(use))))
                         .orElseGet(() -> words.get("helper.about", who)))
                 .orElse("");
-    }
-
-    /** Returns the line for a support desk; empty when nothing is wrong or the finding has no such line. */
-    Optional<String> supportLine(Finding finding) {
-        return finding.supportLine().filter(line -> finding.code() != null);
     }
 
     /** Returns a line for each observed value. */

@@ -18,13 +18,20 @@ import javax.swing.JPanel;
 public final class PageLink extends JPanel {
     private static final long serialVersionUID = 1L;
 
+    private final JButton opener;
+
     public PageLink(URI page, Words words, Consumer<URI> onOpen) {
         super(new FlowLayout(FlowLayout.LEADING, 0, 0));
-        var open = button(words.get("page.open", page.getHost()), page, words);
-        open.addActionListener(event -> onOpen.accept(page));
-        add(open);
+        this.opener = button(words.get("page.open", page.getHost()), page, words);
+        opener.addActionListener(event -> onOpen.accept(page));
+        add(opener);
         add(Box.createHorizontalStrut(UIScale.scale(8)));
         add(new CopyButton(words.get("page.copy"), page.toString(), words));
+    }
+
+    /** Returns the button that opens the page. */
+    public JButton opener() {
+        return opener;
     }
 
     private static JButton button(String text, URI page, Words words) {

@@ -89,6 +89,12 @@ public final class PlainText {
         return area;
     }
 
+    /** Returns {@code part} in a style of {@code FlatLaf.properties}, e.g. {@code heading}. */
+    public static <C extends JComponent> C styled(C part, String style) {
+        part.putClientProperty(FlatClientProperties.STYLE_CLASS, style);
+        return part;
+    }
+
     public static <B extends AbstractButton> B button(B button, String text) {
         plain(button).setText(VisibleText.of(text));
         button.putClientProperty(FlatClientProperties.MINIMUM_HEIGHT, UIManager.getInt("SigningHelper.control"));

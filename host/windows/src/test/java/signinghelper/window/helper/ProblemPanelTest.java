@@ -1,5 +1,6 @@
 package signinghelper.window.helper;
 
+import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.FlatLaf;
 import com.formdev.flatlaf.FlatLightLaf;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +18,7 @@ import signinghelper.guidance.Language;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.WireFormat;
+import signinghelper.window.helper.FindingGroups.Problem;
 
 import java.awt.Component;
 import java.awt.Container;
@@ -35,10 +37,11 @@ import javax.swing.SwingUtilities;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Uses the profile {@code example}, whose portal's address begins like that of its installation page. */
-class FindingPanelTest {
+class ProblemPanelTest {
     private static final String STORE = "https://store.example.org/abcdefghijklmnopabcdefghijklmnop";
 
     private final AskedActions asked = new AskedActions();
+    private List<JButton> shown = List.of();
 
     @BeforeAll
     static void setTheLook() {
@@ -70,7 +73,7 @@ class FindingPanelTest {
     }
 
     @Test
-    void lineForTheSupportDeskCanBeCopiedWhereSomethingIsWrong() throws Exception {
+    void lineForTheSupportDeskCanBeCopied() throws Exception {
         var line = Evidence.supportLine("U-Key 055C:E618; helper 1.2.3");
         var wrong = Finding.of("token-hardware", Verdict.FAIL, ErrorCode.DRIVER_NOT_NAMED, line);
 
@@ -78,21 +81,78 @@ class FindingPanelTest {
         assertThat(buttons(wrong))
                 .extracting(button -> button.getAccessibleContext().getAccessibleName())
                 .contains("复制：U-Key 055C:E618; helper 1.2.3");
-        assertThat(buttons(Finding.pass("token-hardware", line)))
-                .extracting(JButton::getText)
-                .doesNotContain("复制");
+    }
+
+    /** A second filled button would leave it open what to press. */
+    @Test
+    void theFirstProblemAloneHasAFilledActionAndThatIsItsFirst() throws Exception {
+        var wrong = Finding.of("registration", Verdict.FAIL, ErrorCode.REGISTRATION_MISSING)
+                .offering("registration.renew")
+                .offering("registration.yield");
+
+        assertThat(buttons(wrong))
+                .filteredOn(button -> "primary".equals(button.getClientProperty(FlatClientProperties.STYLE_CLASS)))
+                .containsExactly(buttonOf("registration.renew"));
+        assertThat(buttons(new Problem(List.of(wrong), List.of()), false))
+                .noneMatch(button -> "primary".equals(button.getClientProperty(FlatClientProperties.STYLE_CLASS)));
+    }
+
+    private JButton buttonOf(String repair) throws Exception {
+        var named = texts().repairs().button(repair);
+        return shown.stream()
+                .filter(button -> button.getText().equals(named))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void objectsOfOneProblemAndWhatFollowsFromItStandInOneCard() throws Exception {
+        var first = about("甲公司", "3");
+        var second = about("乙公司", "7");
+        var following = Finding.skipped("token-present");
+        var text = new ProblemText(new Problem(List.of(first, second), List.of(following)), texts());
+
+        assertThat(text.reason()).isEqualTo("""
+                对象：甲公司
+                这张证书还有 3 天到期。
+                对象：乙公司
+                这张证书还有 7 天到期。""");
+        assertThat(text.steps().lines().distinct())
+                .hasSameSizeAs(text.steps().lines().toList());
+        assertThat(text.following()).contains("同一原因：U-Key");
+        assertThat(text.whole()).contains("证书即将到期", "1. ", "同一原因");
+    }
+
+    private static Finding about(String holder, String days) {
+        return Finding.of(
+                        "certificate-validity",
+                        Verdict.WARN,
+                        ErrorCode.CERTIFICATE_EXPIRES_SOON,
+                        Evidence.aboutModel(holder))
+                .with(Map.of("days", days));
     }
 
     private List<JButton> buttons(Finding finding) throws Exception {
+        return buttons(new Problem(List.of(finding), List.of()), true);
+    }
+
+    private static HelperTexts texts() throws Exception {
         var profile = profile();
         var guidance = new GuidanceBook(() -> HelpFacts.of(profile));
-        var texts = new HelperTexts(Language.CHINESE, guidance, new CheckBook(), new HelpBook(), "1.2.3");
-        var made = new FindingPanel[1];
-        SwingUtilities.invokeAndWait(() -> made[0] = new FindingPanel(finding, texts, Optional.of(profile), asked));
-        return within(made[0])
+        return new HelperTexts(Language.CHINESE, guidance, new CheckBook(), new HelpBook(), "1.2.3");
+    }
+
+    private List<JButton> buttons(Problem problem, boolean isFirst) throws Exception {
+        var texts = texts();
+        var profile = profile();
+        var made = new ProblemPanel[1];
+        SwingUtilities.invokeAndWait(
+                () -> made[0] = new ProblemPanel(problem, isFirst, texts, Optional.of(profile), asked));
+        shown = within(made[0])
                 .filter(JButton.class::isInstance)
                 .map(JButton.class::cast)
                 .toList();
+        return shown;
     }
 
     private static Stream<Component> within(Container container) {
