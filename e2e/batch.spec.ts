@@ -27,6 +27,7 @@ test("what is signed when the person presses 停止 is kept, and the receipt say
   await until("the first signature is there", async () => (await portal.signatures()).length > 0);
 
   await window.pressStop();
+  await window.acknowledge();
 
   const outcome = await portal.outcome();
   expect(outcome).toMatchObject({ total: String(COUNT) });

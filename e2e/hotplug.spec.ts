@@ -40,11 +40,11 @@ test("pulling the U-Key while the PIN window is open is said there, and plugged 
   await window.type("99"); // and what is typed is not
 
   await stage.uKey.unplug();
-  await window.warns();
+  await window.waits();
   await window.enterPin(PIN); // there is nothing to take it
   await expect.poll(() => library.changes()).toEqual([[]]);
   await stage.uKey.plugIn();
-  await window.calmsDown();
+  await window.takesKeys();
   await window.enterPin(PIN);
 
   expect(await login).toMatchObject({ algorithm: "RS256" });
@@ -61,7 +61,7 @@ test(
     const window = await stage.pinWindow();
 
     await stage.uKey.unplug();
-    await window.warns();
+    await window.waits();
     await window.cancel();
 
     expect(await login).toMatchObject({ code: "TOKEN_REMOVED" });
@@ -79,9 +79,9 @@ test(
 
     await stage.uKey.spare.plugIn();
     await stage.uKey.unplug();
-    await window.warns();
+    await window.waits();
     await window.chooseFurtherDown(1);
-    await window.calmsDown();
+    await window.takesKeys();
     await window.enterPin(PIN);
 
     expect(await login).toMatchObject({ unverifiedCertificate: stage.uKey.spare.certificate("sm2-signature") });

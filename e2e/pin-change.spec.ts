@@ -191,7 +191,7 @@ test(
     const window = await stage.pinWindow();
     await stage.uKey.unplug();
     await window.enterPin(WRONG_PIN);
-    await window.warns();
+    await window.missesItsKey();
     expect(stage.uKey.triesLeft).toBe(stage.uKey.triesMaximum);
 
     await stage.uKey.plugIn();
@@ -210,7 +210,7 @@ test(
     const window = await stage.pinWindow();
     await stage.uKey.unplug();
     await window.enterPin(PIN);
-    await window.warns();
+    await window.missesItsKey();
     await window.cancel();
 
     expect(await login).toMatchObject({ code: "TOKEN_REMOVED" });

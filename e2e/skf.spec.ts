@@ -69,9 +69,9 @@ test(
 
     key.spare.plugIn();
     key.unplug();
-    await window.warns();
+    await window.waits();
     await window.chooseFurtherDown(1);
-    await window.calmsDown();
+    await window.takesKeys();
     await window.enterPin(PIN);
 
     expect(await login).toMatchObject({ unverifiedCertificate: key.spare.certificate("1-SM2"), algorithm: "SM2SM3" });

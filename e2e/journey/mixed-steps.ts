@@ -37,6 +37,7 @@ async function stoppedInTheMiddle(visit: Visit): Promise<string> {
         });
         await visit.takePicture("batch-200-mixed-progress");
         await window.pressStop();
+        await window.acknowledge();
       },
     );
     await visit.takePicture("batch-200-mixed-stopped");

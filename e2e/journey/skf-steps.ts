@@ -59,7 +59,7 @@ export const SKF_STEPS: Record<string, Step> = {
     const refused = await plugging(visit, () =>
       visit.refusedLogin(async (window) => {
         skfKey.unplug();
-        await window.warns();
+        await window.waits();
         await visit.takePicture("unplug-window");
         await untilTold(visit, "[]");
         await window.cancel();
@@ -78,13 +78,13 @@ export const SKF_STEPS: Record<string, Step> = {
       visit.loginWith("replug", "SM2SM3", async (window) => {
         await window.type("99"); // typed text is not kept
         skfKey.unplug();
-        await window.warns();
+        await window.waits();
         await untilTold(visit, "[]");
         skfKey.spare.plugIn();
         await untilTold(visit, '["演示备用 SKF U-Key"]');
         await visit.takePicture("replug-another-window");
         skfKey.plugIn();
-        await window.calmsDown();
+        await window.takesKeys();
         await visit.takePicture("replug-window");
         await window.enterPin(PIN);
       }),

@@ -11,6 +11,9 @@ const TITLES = {
   certificate: "(政采签章助手 - 选择证书|Signing Helper - choose a certificate)",
 } as const;
 
+/** Titles while a window waits for the U-Key that was pulled out of it. */
+const WAITING = "(政采签章助手 - 请插回 U-Key|Signing Helper - plug the U-Key back in)";
+
 /** Ending of a title while keys and clicks do not count; the host writes it in both languages. */
 const NOT_ARMED = "(（请稍候）| \\(wait\\))";
 
@@ -39,7 +42,7 @@ export class HelperWindow {
 
   /** Waits until none is left. */
   static async gone(display: Display): Promise<void> {
-    const any = `(${Object.values(TITLES).join("|")})${NOT_ARMED}?`;
+    const any = `(${Object.values(TITLES).join("|")}|${WAITING})${NOT_ARMED}?`;
     await until("the helper's window is gone", async () => (await HelperWindow.all(display, any)).length === 0);
   }
 
@@ -125,6 +128,21 @@ export class HelperWindow {
     await this.takesKeys();
   }
 
+  /** Waits until it says that it waits for the U-Key that was pulled out. */
+  async waits(): Promise<void> {
+    await until("the window waits for its U-Key", async () =>
+      (await HelperWindow.all(this.display, `${WAITING}${NOT_ARMED}?`)).includes(this.id),
+    );
+  }
+
+  /** Waits until it says that the U-Key is gone: that it waits for it, or in red that a PIN did not reach it. */
+  async missesItsKey(): Promise<void> {
+    await until("the window misses its U-Key", async () => {
+      const waiting = await HelperWindow.all(this.display, `${WAITING}${NOT_ARMED}?`);
+      return waiting.includes(this.id) || hasRedText(await this.display.pixels(this.id));
+    });
+  }
+
   /** Waits until it says nothing in red any more, and takes keys again. */
   async calmsDown(): Promise<void> {
     await until("the PIN window does not warn any more", async () => !hasRedText(await this.display.pixels(this.id)));
@@ -133,7 +151,8 @@ export class HelperWindow {
 
   /** The other certificate `steps` further down in the list; the PIN field has the focus again. */
   async chooseFurtherDown(steps: number): Promise<void> {
-    await this.takesKeys();
+    const any = `${Object.values(TITLES).join("|")}|${WAITING}`;
+    await until("the window takes keys", async () => (await HelperWindow.all(this.display, any)).includes(this.id));
     await this.focusList();
     for (let step = 0; step < steps; step++) {
       const before = await this.upperHalf();
@@ -205,7 +224,7 @@ export class HelperWindow {
 
   /** Presses Escape whenever the window takes keys, until it is gone: it takes none while it asks anew. */
   async dismiss(): Promise<void> {
-    const titles = Object.values(TITLES).join("|");
+    const titles = `${Object.values(TITLES).join("|")}|${WAITING}`;
     await until("the window is dismissed", async () => {
       if ((await HelperWindow.all(this.display, titles)).includes(this.id)) {
         await this.cancel();

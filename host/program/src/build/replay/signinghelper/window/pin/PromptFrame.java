@@ -31,7 +31,7 @@ final class PromptFrame implements Runnable {
     private final ArmingListener onArming;
 
     interface ArmingListener {
-        void show(Arming.State state, String said);
+        boolean show(Arming.State state, String said);
     }
 
     PromptFrame(
@@ -89,7 +89,8 @@ final class PromptFrame implements Runnable {
     void inform() {}
 
     void fit() {
-        content.fit(WIDTH, HEIGHT);
+        content.setLow(false);
+        content.heightAt(WIDTH);
         all.setSize(WIDTH, HEIGHT);
         all.doLayout();
         content.lay();
@@ -101,11 +102,15 @@ final class PromptFrame implements Runnable {
         return true;
     }
 
-    void setCancel(String text, boolean isDefault) {}
+    void setCancel(String text, boolean isOnly, boolean isDefault) {}
 
     void describeCancel(String text) {}
 
-    void setConfirm(String key) {}
+    void setConfirm(String text, String key) {}
+
+    void introduce(String text) {}
+
+    void setTitle(String text) {}
 
     void focusCancel() {}
 

@@ -1,6 +1,8 @@
 package signinghelper.window.document;
 
 import com.formdev.flatlaf.util.UIScale;
+import signinghelper.check.Verdict;
+import signinghelper.window.part.NoticeStrip;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.Words;
 
@@ -9,38 +11,42 @@ import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 
-/** Line above a prompt's documents: how many seals the user has to place, or how many documents were not viewed here. */
+/** Strip above a prompt's documents that says how many seals the user has to place, with the one step that goes on. */
 final class AttentionLine extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int GAP = 8;
 
     private final transient Words words;
     private final JTextArea text = PlainText.paragraph("");
-    private final JButton button = PlainText.button(new JButton(), "");
+    private final JButton button;
 
     AttentionLine(Words words, Runnable onButton) {
-        super(new BorderLayout(UIScale.scale(GAP), 0));
+        super(new BorderLayout());
         this.words = words;
+        this.button = PlainText.styled(PlainText.button(new JButton(), words.get("sign.toplace.next")), "primary");
+        button.setMnemonic(words.mnemonic("sign.toplace.next"));
+        button.setDefaultCapable(false);
         button.addActionListener(event -> onButton.run());
-        add(text, BorderLayout.CENTER);
-        add(button, BorderLayout.LINE_END);
+        var row = new JPanel(new BorderLayout(UIScale.scale(GAP), 0));
+        row.setOpaque(false);
+        row.add(text, BorderLayout.CENTER);
+        row.add(button, BorderLayout.LINE_END);
+        var strip = new NoticeStrip(Verdict.WARN);
+        strip.stack(0, row);
+        add(strip);
+        setVisible(false);
     }
 
-    /** Shows that a number of documents wait for their seal's place. */
-    void showToPlace(int count) {
-        show("sign.toplace", count, true);
+    /** Shows the number of documents that wait for their seal's place; without any, the strip is hidden. */
+    void show(int toPlace) {
+        PlainText.change(text, words.get("sign.toplace", toPlace));
+        button.getAccessibleContext().setAccessibleDescription(text.getText());
+        setVisible(toPlace > 0);
     }
 
-    /** Shows that a number of documents were not viewed; {@code isAny} tells that one of them can be. */
-    void showUnviewed(int count, boolean isAny) {
-        show("sign.unviewed", count, isAny);
-    }
-
-    private void show(String key, int count, boolean isAny) {
-        PlainText.change(text, words.get(key, count));
-        button.setText(words.get(key + ".next"));
-        button.setMnemonic(words.mnemonic(key + ".next"));
-        button.setVisible(isAny);
-        setVisible(true);
+    /** Moves the focus to its button. Returns false if there is nothing to press. */
+    boolean focus() {
+        button.requestFocusInWindow();
+        return isVisible();
     }
 }

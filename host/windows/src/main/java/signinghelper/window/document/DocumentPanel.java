@@ -11,142 +11,178 @@ import signinghelper.window.part.Words;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
+import java.awt.FlowLayout;
+import java.awt.KeyboardFocusManager;
+import java.awt.event.KeyEvent;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.OptionalInt;
+import javax.swing.Box;
 import javax.swing.JButton;
+import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
+import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 
-/** Panel of every document that will be signed, with the data that the host itself has seen. */
+/** Panel of every document that will be signed, with the data that the host itself has seen, and the state of each. */
 public final class DocumentPanel extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int MOST_ROWS = 8;
     private static final int FEWEST_ROWS = 2;
-    private static final int MOST_LINES = 4;
-    private static final int FEWEST_LINES = 2;
     private static final int GAP = 8;
+    private static final int[] WIDTHS = {44, 420, 64, 72, 112};
 
     private final transient List<DocumentLine> documents;
     private final transient Words words;
     private final transient DocumentViewer viewer;
+    private final DocumentTable rows;
     private final JTable table;
     private final AttentionLine attention;
-    private final JTextArea detail = PlainText.paragraph("");
+    private final FingerprintPanel fingerprint;
+    private final JLabel count = PlainText.styled(PlainText.label(""), "strong");
     private final JTextArea message = PlainText.paragraph("");
-    private final JScrollPane whole = new JScrollPane();
     private final JButton open;
+    private final JButton next;
+    private boolean isEnded;
 
-    /** @param onPlaced runs when the user has placed a seal */
-    public DocumentPanel(PinSubject.Signing signing, Words words, DocumentOpener opener, Runnable onPlaced) {
-        super(new BorderLayout(0, 4));
+    /**
+     * @param onPlaced runs when the user has placed a seal
+     * @param onResize runs when the height of a part has changed
+     */
+    public DocumentPanel(
+            PinSubject.Signing signing, Words words, DocumentOpener opener, Runnable onPlaced, Runnable onResize) {
+        super(new BorderLayout(0, UIScale.scale(GAP)));
         this.documents = signing.documents();
         this.words = words;
         this.viewer = new DocumentViewer(this, documents, signing.seals(), words, opener, new Viewed(onPlaced));
-        this.table = new JTable(new DocumentTable(documents, words));
+        this.rows = new DocumentTable(documents, words, viewer);
+        this.table = new JTable(rows);
         this.open = PlainText.button(new JButton(), words.get("sign.open"));
+        this.next = PlainText.button(new JButton(), words.get("sign.unviewed.next"));
         this.attention = new AttentionLine(words, this::openNext);
+        this.fingerprint = new FingerprintPanel(words, onResize);
         lay();
-        open.addActionListener(event -> viewer.view(table.getSelectedRow()));
         table.getSelectionModel().addListSelectionListener(event -> showSelected());
         table.setRowSelectionInterval(0, 0);
         showAttention();
     }
 
     private void lay() {
+        layTable();
+        open.setMnemonic(words.mnemonic("sign.open"));
+        open.addActionListener(event -> viewer.view(table.getSelectedRow()));
+        next.setMnemonic(words.mnemonic("sign.unviewed.next"));
+        next.addActionListener(event -> openNext());
+        count.setLabelFor(table);
+        count.setDisplayedMnemonic(words.mnemonic("sign.documents.viewed"));
+        var buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, 0, 0));
+        buttons.add(next);
+        buttons.add(Box.createHorizontalStrut(UIScale.scale(GAP)));
+        buttons.add(open);
+        var head = new JPanel(new BorderLayout(UIScale.scale(GAP), 0));
+        head.add(count, BorderLayout.CENTER);
+        head.add(buttons, BorderLayout.LINE_END);
+        var above = new JPanel(new BorderLayout(0, UIScale.scale(GAP)));
+        above.add(attention, BorderLayout.NORTH);
+        above.add(head, BorderLayout.SOUTH);
+        var below = new JPanel(new BorderLayout());
+        below.add(message, BorderLayout.NORTH);
+        below.add(fingerprint, BorderLayout.SOUTH);
+        add(above, BorderLayout.NORTH);
+        add(TableFrame.scrolled(table), BorderLayout.CENTER);
+        add(below, BorderLayout.SOUTH);
+    }
+
+    private void layTable() {
         table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         table.setDefaultRenderer(Object.class, new PlainCell());
-        ColumnWidths.lay(table, 40, 290, 100, 130);
+        table.getAccessibleContext().setAccessibleName(words.get("sign.documents", documents.size()));
+        layColumns();
         // Tab leaves the table, so that the keyboard can reach the PIN field from it.
-        table.setFocusTraversalKeys(java.awt.KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
-        table.setFocusTraversalKeys(java.awt.KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
-        var label = PlainText.label(heading());
-        label.setLabelFor(table);
-        label.setDisplayedMnemonic(words.mnemonic("sign.documents"));
-        open.setMnemonic(words.mnemonic("sign.open"));
-        var below = new JPanel(new BorderLayout(UIScale.scale(GAP), 0));
-        below.add(open, BorderLayout.LINE_START);
-        below.add(message, BorderLayout.CENTER);
-        detail.getAccessibleContext().setAccessibleName(words.get("sign.detail"));
-        whole.setViewportView(detail);
-        shorten(0);
-        var selected = new JPanel(new BorderLayout(0, 4));
-        selected.add(whole, BorderLayout.CENTER);
-        selected.add(below, BorderLayout.SOUTH);
-        var above = new JPanel(new BorderLayout(0, 4));
-        above.add(attention, BorderLayout.NORTH);
-        above.add(label, BorderLayout.SOUTH);
-        add(above, BorderLayout.NORTH);
-        add(new JScrollPane(table), BorderLayout.CENTER);
-        add(selected, BorderLayout.SOUTH);
+        table.setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
+        table.setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
+        for (var key : new int[] {KeyEvent.VK_ENTER, KeyEvent.VK_SPACE}) {
+            table.registerKeyboardAction(
+                    event -> viewer.view(table.getSelectedRow()), KeyStroke.getKeyStroke(key, 0), WHEN_FOCUSED);
+        }
+        table.addMouseListener(new MouseAdapter() {
+            @Override
+            public void mouseClicked(MouseEvent event) {
+                if (event.getClickCount() == 2) {
+                    viewer.view(table.getSelectedRow());
+                }
+            }
+        });
+        var seen = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, documents.size()));
+        table.setPreferredScrollableViewportSize(new Dimension(0, seen * table.getRowHeight()));
     }
 
-    private String heading() {
-        var unseen = documents.stream()
-                .filter(document -> document.seenHere().isEmpty())
-                .count();
-        return unseen == 0
-                ? words.get("sign.documents", documents.size())
-                : words.get("sign.documents.unseen", documents.size(), unseen);
-    }
-
-    /**
-     * Reduces its height by {@code pixels}: first lines of the detail, since it scrolls, then rows. Takes its preferred
-     * height when 0.
-     */
-    public void shorten(int pixels) {
-        var line = detail.getFontMetrics(detail.getFont()).getHeight();
-        var lines = fewer(MOST_LINES, FEWEST_LINES, pixels, line);
-        var rows = Math.min(MOST_ROWS, documents.size());
-        var left = Math.max(0, pixels - (MOST_LINES - lines) * line);
-        var height = fewer(rows, Math.min(rows, FEWEST_ROWS), left, table.getRowHeight()) * table.getRowHeight();
-        whole.setPreferredSize(new Dimension(0, lines * line + line / 2));
-        table.setPreferredScrollableViewportSize(new Dimension(0, height));
-        revalidate();
-    }
-
-    private static int fewer(int most, int fewest, int pixels, int each) {
-        return Math.max(fewest, most - (pixels + each - 1) / each);
+    /** Titles are shortened; what the host says of a document is not. */
+    private void layColumns() {
+        TableFrame.lay(table, WIDTHS);
+        for (var column = WIDTHS.length - 3; column < WIDTHS.length; column++) {
+            table.getColumnModel().getColumn(column).setMinWidth(UIScale.scale(WIDTHS[column]));
+        }
     }
 
     /** Shows the complete text of the selected row; the table cuts long texts. */
     private void showSelected() {
-        var row = table.getSelectedRow();
-        var document = documents.get(Math.max(0, row));
-        var seal = document.isSealed() ? "\n" + words.get("sign.sealed.detail") : "";
-        PlainText.change(detail, PlainText.folded(document.title()) + seal + "\n" + document.digest());
-        open.setEnabled(row >= 0 && document.seenHere().isPresent());
-        message.setText("");
+        var row = Math.max(0, table.getSelectedRow());
+        fingerprint.show(documents.get(row));
+        open.setEnabled(documents.get(row).seenHere().isPresent());
+        say("");
+    }
+
+    private void say(String text) {
+        PlainText.change(message, text);
+        message.setVisible(!text.isEmpty());
     }
 
     /** Selects and opens the next document that needs a look. */
     private void openNext() {
         var toPlace = viewer.toPlace();
-        var next = toPlace.isEmpty() ? viewer.nextUnviewed(table.getSelectedRow()) : OptionalInt.of(toPlace.get(0));
-        next.ifPresent(document -> {
-            table.setRowSelectionInterval(document, document);
-            table.scrollRectToVisible(table.getCellRect(document, 0, true));
+        var wanted = toPlace.isEmpty() ? viewer.nextUnviewed(table.getSelectedRow()) : OptionalInt.of(toPlace.get(0));
+        wanted.ifPresent(document -> {
+            select(document);
             viewer.view(document);
         });
     }
 
-    /** A single document has its button already. */
-    private void showAttention() {
-        var toPlace = viewer.toPlace().size();
-        if (toPlace > 0) {
-            attention.showToPlace(toPlace);
-        } else if (documents.size() > 1 && viewer.unviewed() > 0) {
-            attention.showUnviewed(viewer.unviewed(), viewer.nextUnviewed(0).isPresent());
-        } else {
-            attention.setVisible(false);
+    private void select(int document) {
+        table.setRowSelectionInterval(document, document);
+        reveal();
+    }
+
+    /** Scrolls to the selected document; at the end it comes first, since it is the first that is not signed. */
+    public void reveal() {
+        var place = table.getCellRect(Math.max(0, table.getSelectedRow()), 0, true);
+        if (isEnded) {
+            place.height = table.getVisibleRect().height;
         }
+        table.scrollRectToVisible(place);
+    }
+
+    private void showAttention() {
+        attention.show(viewer.toPlace().size());
+        var viewed = documents.size() - viewer.unviewed();
+        var unseen = documents.stream()
+                .filter(document -> document.seenHere().isEmpty())
+                .count();
+        count.setText(
+                unseen == 0
+                        ? words.get("sign.documents.viewed", documents.size(), viewed)
+                        : words.get("sign.documents.unseen", documents.size(), unseen));
+        next.setVisible(documents.size() > 1 && viewer.nextUnviewed(0).isPresent());
+        rows.previewed();
     }
 
     /** Shows documents with the seal of a key from now on. */
     public void use(HeldKey key) {
         viewer.use(key);
+        showAttention();
     }
 
     /** Returns true when every seal has a place. */
@@ -154,11 +190,32 @@ public final class DocumentPanel extends JPanel {
         return viewer.toPlace().isEmpty();
     }
 
+    /** Moves the focus to the button that places a seal, if one waits for it. */
+    public boolean focus() {
+        return attention.focus();
+    }
+
     /** Allows documents to be viewed, and their seals to be moved. */
     @Override
     public void setEnabled(boolean enabled) {
         super.setEnabled(enabled);
         viewer.allow(enabled);
+        open.setEnabled(
+                enabled && documents.get(table.getSelectedRow()).seenHere().isPresent());
+        next.setEnabled(enabled);
+    }
+
+    /** Shows documents before {@code place} as done, that one as {@code at}, and the others as {@code rest}. */
+    public void showProgress(int place, WorkState at, WorkState rest) {
+        var selected = Math.min(place, documents.size() - 1);
+        isEnded = at == WorkState.NOT_DONE;
+        rows.showProgress(selected, at, rest);
+        layColumns();
+        select(selected);
+        count.setText(words.get("sign.documents.done", documents.size(), place));
+        open.setVisible(false);
+        next.setVisible(false);
+        attention.setVisible(false);
     }
 
     private final class Viewed implements DocumentViewer.Listener {
@@ -169,8 +226,9 @@ public final class DocumentPanel extends JPanel {
         }
 
         @Override
-        public void opened(DocumentOpener.Outcome outcome) {
-            message.setText(
+        public void opened(int document, DocumentOpener.Outcome outcome) {
+            select(document);
+            say(
                     switch (outcome) {
                         case OPENED -> "";
                         case REFUSED -> words.get("sign.open.refused", words.list(DocumentKind.formats()));

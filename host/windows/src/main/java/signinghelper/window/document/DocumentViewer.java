@@ -11,6 +11,7 @@ import signinghelper.token.HeldKey;
 import signinghelper.window.part.Background;
 import signinghelper.window.part.TextWindow;
 import signinghelper.window.part.Words;
+import signinghelper.window.preview.FileSteps;
 import signinghelper.window.preview.PreviewWindow;
 
 import java.awt.Component;
@@ -31,8 +32,8 @@ final class DocumentViewer {
 
     /** Listener for what comes of viewing. */
     interface Listener {
-        /** Shows that a document is open, or why it is not. */
-        void opened(DocumentOpener.Outcome outcome);
+        /** Shows that {@code document} is open, or why it is not. */
+        void opened(int document, DocumentOpener.Outcome outcome);
 
         /** Notes that the user has placed a seal. */
         void placed();
@@ -81,6 +82,10 @@ final class DocumentViewer {
         isAllowed = allowed;
     }
 
+    boolean isViewed(int document) {
+        return viewed.contains(document);
+    }
+
     /** Returns the number of documents that were not shown here. */
     int unviewed() {
         return documents.size() - viewed.size();
@@ -120,7 +125,7 @@ final class DocumentViewer {
             // Its format has read it strictly; the one that draws it cannot.
             new OwnWindows(document).present(new UndrawnPages(sealed.get().sizes()));
         }
-        listener.opened(outcome);
+        listener.opened(document, outcome);
     }
 
     private Optional<SealedPages> sealed(int document) {
@@ -148,14 +153,28 @@ final class DocumentViewer {
             SwingUtilities.invokeLater(() -> present(pages));
         }
 
+        private FileSteps steps() {
+            return new FileSteps(
+                    document + 1,
+                    documents.size(),
+                    step(IntStream.range(0, document).map(place -> document - 1 - place)),
+                    step(IntStream.range(document + 1, documents.size())));
+        }
+
+        private Optional<Runnable> step(IntStream places) {
+            return places.filter(place -> documents.get(place).seenHere().isPresent())
+                    .mapToObj(place -> (Runnable) () -> view(place))
+                    .findFirst();
+        }
+
         private void present(PagePictures pages) {
             viewed.add(document);
             var window = SwingUtilities.getWindowAncestor(owner);
             var sealed = sealed(document);
             if (sealed.isEmpty()) {
-                PreviewWindow.open(window, pages, words);
+                PreviewWindow.open(window, pages, words, steps());
             } else {
-                PreviewWindow.open(window, pages, words, sealed.get(), placed -> {
+                PreviewWindow.open(window, pages, words, steps(), sealed.get(), placed -> {
                     Objects.requireNonNull(seals).place(document, placed);
                     listener.placed();
                 });

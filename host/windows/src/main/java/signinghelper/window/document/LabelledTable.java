@@ -8,7 +8,6 @@ import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.KeyboardFocusManager;
 import javax.swing.JPanel;
-import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.ListSelectionModel;
 import javax.swing.table.TableModel;
@@ -30,7 +29,7 @@ final class LabelledTable {
         // Tab leaves the table, so that the keyboard can reach what is below it.
         table.setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
         table.setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
-        ColumnWidths.lay(table, widths);
+        TableFrame.lay(table, widths);
         var seen = Math.min(mostRows, rows.getRowCount());
         table.setPreferredScrollableViewportSize(new Dimension(0, seen * table.getRowHeight()));
         var label = PlainText.label(words.get(key, rows.getRowCount()));
@@ -38,7 +37,7 @@ final class LabelledTable {
         label.setDisplayedMnemonic(words.mnemonic(key));
         var panel = new JPanel(new BorderLayout(0, 4));
         panel.add(label, BorderLayout.NORTH);
-        panel.add(new JScrollPane(table), BorderLayout.CENTER);
+        panel.add(TableFrame.scrolled(table), BorderLayout.CENTER);
         return panel;
     }
 }

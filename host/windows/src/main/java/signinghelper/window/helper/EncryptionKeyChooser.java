@@ -2,9 +2,10 @@ package signinghelper.window.helper;
 
 import signinghelper.guidance.VisibleText;
 import signinghelper.window.part.ChoiceCell;
-import signinghelper.window.part.PlainText;
+import signinghelper.window.part.Words;
 import signinghelper.work.PluggedToken;
 
+import java.awt.Dimension;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.DefaultComboBoxModel;
@@ -15,6 +16,7 @@ final class EncryptionKeyChooser extends JComboBox<EncryptionKeyChooser.Entry> {
     private static final long serialVersionUID = 1L;
 
     private final transient RehearsalTexts texts;
+    private final ChoiceCell cell;
     private transient List<Entry> entries = List.of();
 
     /** Entries are compared by key: two may have the same text. */
@@ -25,10 +27,9 @@ final class EncryptionKeyChooser extends JComboBox<EncryptionKeyChooser.Entry> {
         }
     }
 
-    EncryptionKeyChooser(RehearsalTexts texts, Runnable onChange) {
+    EncryptionKeyChooser(RehearsalTexts texts, Words words, Runnable onChange) {
         this.texts = texts;
-        PlainText.plain(this);
-        setRenderer(new ChoiceCell(this));
+        this.cell = ChoiceCell.dress(this, words, "rehearsal.certificate");
         addActionListener(event -> onChange.run());
     }
 
@@ -52,6 +53,11 @@ final class EncryptionKeyChooser extends JComboBox<EncryptionKeyChooser.Entry> {
 
     private Entry entry(PluggedToken.Certificate one) {
         return new Entry(one, VisibleText.of(one.holder().displayName()), VisibleText.of(texts.details(one)));
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return getSelectedItem() instanceof Entry entry ? cell.preferredSize(entry) : super.getPreferredSize();
     }
 
     /** Returns the chosen certificate; empty where none is plugged in. */

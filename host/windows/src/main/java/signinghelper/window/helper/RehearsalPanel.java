@@ -51,7 +51,7 @@ final class RehearsalPanel extends Column {
         this.words = texts.words();
         this.all = texts;
         this.texts = new RehearsalTexts(texts);
-        this.keys = new EncryptionKeyChooser(this.texts, this::showAwaited);
+        this.keys = new EncryptionKeyChooser(this.texts, texts.words(), this::showAwaited);
         this.choice = labelled(label("rehearsal.certificate", keys), keys, BorderLayout.CENTER);
         this.awaited = named("", words.get("rehearsal.heading"));
         this.absent = named("", words.get("rehearsal.heading"));

@@ -90,6 +90,8 @@ final class SupportBundlePanel extends JPanel {
     private void lay() {
         preview.getAccessibleContext().setAccessibleName(words.get("support.preview"));
         message.getAccessibleContext().setAccessibleName(words.get("support.heading"));
+        // Its keys scroll it.
+        preview.setFocusable(true);
         var scroll = new JScrollPane(preview);
         scroll.setPreferredSize(UIScale.scale(PREVIEW));
         var buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, GAP, 0));

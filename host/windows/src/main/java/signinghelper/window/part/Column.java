@@ -16,9 +16,16 @@ public class Column extends Box {
     /** Adds {@code parts} below the present ones, each {@code gap} pixels below the one above it. */
     public final void stack(int gap, JComponent... parts) {
         for (var part : parts) {
-            part.setAlignmentX(LEFT_ALIGNMENT);
-            part.setBorder(BorderFactory.createEmptyBorder(gap, 0, 0, 0));
-            add(part);
+            add(spaced(gap, part));
         }
+    }
+
+    private static JComponent spaced(int gap, JComponent part) {
+        var placed = part.getBorder() == null ? part : new Spaced(part, gap);
+        placed.setAlignmentX(LEFT_ALIGNMENT);
+        if (placed.equals(part)) {
+            part.setBorder(BorderFactory.createEmptyBorder(gap, 0, 0, 0));
+        }
+        return placed;
     }
 }

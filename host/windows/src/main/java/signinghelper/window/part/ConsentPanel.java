@@ -32,6 +32,8 @@ public final class ConsentPanel extends JPanel {
         confirm.addActionListener(event -> onConfirm.run());
         close.addActionListener(event -> onClose.run());
         heading.setLabelFor(text);
+        // Its keys scroll it.
+        text.setFocusable(true);
         var scrolled = new ScrolledColumn();
         scrolled.stack(0, text);
         var scroll = new JScrollPane(scrolled);

@@ -5,6 +5,8 @@ import signinghelper.prompt.OfferedKey;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Text for a key: holder, kind, end of validity, and U-Key. */
 public final class KeyText {
@@ -13,8 +15,12 @@ public final class KeyText {
 
     private KeyText() {}
 
+    /** Returns all that tells the key apart, with the U-Key that holds it, for a screen reader. */
     public static String of(OfferedKey key, Words words) {
-        return words.get("certificate.entry", holder(key), details(key, words));
+        var all = Stream.concat(
+                Stream.of(holder(key)),
+                Stream.concat(facts(key, words), Stream.of(key.held().token().label())));
+        return words.list(all.toList());
     }
 
     public static String holder(OfferedKey key) {
@@ -33,19 +39,19 @@ public final class KeyText {
                 : words.get("certificate.renew", days.getAsLong(), date);
     }
 
-    /**
-     * Returns the details except the holder. They include the credit code if the certificate has one, since names may
-     * be alike.
-     */
+    /** Returns credit code, kind and end of validity in one line; names may be alike. */
     public static String details(OfferedKey offered, Words words) {
-        var key = offered.held();
-        var certificate = key.key().certificate();
+        return facts(offered, words).collect(Collectors.joining(" · "));
+    }
+
+    private static Stream<String> facts(OfferedKey offered, Words words) {
+        var certificate = offered.held().key().certificate();
         var code = offered.holder().creditCode();
-        var details = words.get(
-                "certificate.details",
-                KeyKind.of(certificate),
-                DATE.format(certificate.getNotAfter().toInstant()),
-                key.token().label());
-        return code == null ? details : words.get("certificate.coded", code.value(), details);
+        var facts = Stream.of(
+                KeyKind.of(certificate).toString(),
+                words.get(
+                        "certificate.until",
+                        DATE.format(certificate.getNotAfter().toInstant())));
+        return code == null ? facts : Stream.concat(Stream.of(code.value()), facts);
     }
 }

@@ -45,9 +45,10 @@ public final class PlainText {
         return label;
     }
 
-    /** Runs over several lines, can be read by a screen reader and copied, cannot be changed. */
+    /** Runs over several lines; no stop of the Tab key, and named by itself for a screen reader. */
     public static JTextArea paragraph(String text) {
         var area = new JTextArea();
+        area.setFocusable(false);
         // Set before its text: the scroll pane around it would otherwise scroll to the end.
         ((DefaultCaret) area.getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
         area.setText(VisibleText.of(text));
@@ -58,14 +59,24 @@ public final class PlainText {
         area.setBorder(null);
         area.setFont(UIManager.getFont("Label.font"));
         area.setForeground(UIManager.getColor("Label.foreground"));
+        name(area);
         wrap(area);
         return area;
     }
 
     /** Sets other lines in a paragraph; its container must be laid out again. */
     public static void change(JTextArea paragraph, String lines) {
+        var isNamedByText =
+                paragraph.getText().equals(paragraph.getAccessibleContext().getAccessibleName());
         paragraph.setText(lines.lines().map(VisibleText::of).collect(Collectors.joining("\n")));
+        if (isNamedByText) {
+            name(paragraph);
+        }
         wrap(paragraph);
+    }
+
+    private static void name(JTextArea area) {
+        area.getAccessibleContext().setAccessibleName(area.getText());
     }
 
     /**

@@ -4,8 +4,10 @@ import com.formdev.flatlaf.util.UIScale;
 
 import java.awt.Dimension;
 import java.awt.Rectangle;
+import java.awt.event.KeyEvent;
 import javax.swing.BorderFactory;
 import javax.swing.JScrollPane;
+import javax.swing.KeyStroke;
 import javax.swing.Scrollable;
 
 /** Column as wide as its scroll pane, and as tall as its contents need. */
@@ -21,6 +23,10 @@ public final class ScrolledColumn extends Column implements Scrollable {
         column.setBorder(BorderFactory.createEmptyBorder(0, edge, edge, edge));
         scroll.setBorder(null);
         scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+        // Texts take no focus, and a page may hold nothing else.
+        var keys = scroll.getInputMap(WHEN_IN_FOCUSED_WINDOW);
+        keys.put(KeyStroke.getKeyStroke(KeyEvent.VK_PAGE_UP, 0), "scrollUp");
+        keys.put(KeyStroke.getKeyStroke(KeyEvent.VK_PAGE_DOWN, 0), "scrollDown");
         return scroll;
     }
 

@@ -1,31 +1,26 @@
 package signinghelper.window.part;
 
-import com.formdev.flatlaf.util.UIScale;
+import org.jspecify.annotations.Nullable;
 import signinghelper.formats.seal.Seal;
 import signinghelper.guidance.VisibleText;
 import signinghelper.prompt.OfferedSeal;
 
-import java.awt.BorderLayout;
-import java.awt.Component;
+import java.awt.Dimension;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.DefaultComboBoxModel;
 import javax.swing.Icon;
 import javax.swing.JComboBox;
-import javax.swing.JLabel;
-import javax.swing.JList;
-import javax.swing.JPanel;
-import javax.swing.ListCellRenderer;
 
 /** Choice of the seal, with its picture. A single seal is shown in the same place, so that users always see which it is. */
 public final class SealChooser extends JComboBox<SealChooser.Entry> {
     private static final long serialVersionUID = 1L;
-    private static final int SIDE = 40;
-    private static final int GAP = 8;
+    private static final int SIDE = 36;
 
     private final transient Words words;
     private final transient Consumer<Seal> onChange;
+    private final ChoiceCell cell;
     private boolean isOffering;
 
     /** Entries are compared by seal: two may have the same name. */
@@ -40,8 +35,7 @@ public final class SealChooser extends JComboBox<SealChooser.Entry> {
     public SealChooser(Words words, Consumer<Seal> onChange) {
         this.words = words;
         this.onChange = onChange;
-        PlainText.plain(this);
-        setRenderer(new Cell(this));
+        this.cell = ChoiceCell.dress(this, words, "seal");
         addActionListener(event -> changed());
     }
 
@@ -61,42 +55,30 @@ public final class SealChooser extends JComboBox<SealChooser.Entry> {
                 setSelectedItem(entry);
             }
         }
+        setVisible(!seals.isEmpty());
         isOffering = false;
     }
 
+    /** Lets the user take another one, or not; a single one is only shown. */
+    public void allow(boolean allowed) {
+        setEnabled(allowed && getItemCount() > 1);
+    }
+
     private Entry entry(OfferedSeal offered) {
-        var picture = SealPicture.icon(offered.seal().picture(), SIDE).map(Icon.class::cast);
+        var picture = SealPicture.icon(offered.seal().picture(), SIDE)
+                .map(icon -> new GroundedIcon(icon, Math.max(icon.getIconWidth(), icon.getIconHeight()), "on-brand", 0))
+                .map(Icon.class::cast);
         var details = words.get("seal.details", offered.daysLeft());
         return new Entry(
                 offered, picture, VisibleText.of(PlainText.folded(offered.seal().name())), details);
     }
 
-    /** Entry with the picture before its texts. */
-    private static final class Cell extends JPanel implements ListCellRenderer<Entry> {
-        private static final long serialVersionUID = 1L;
+    @Override
+    public Dimension getPreferredSize() {
+        return chosen() == null ? super.getPreferredSize() : cell.preferredSize(chosen());
+    }
 
-        private final JLabel picture = PlainText.label("");
-        private final ChoiceCell texts;
-
-        Cell(SealChooser chooser) {
-            super(new BorderLayout(UIScale.scale(GAP), 0));
-            texts = new ChoiceCell(chooser);
-            setOpaque(false);
-            add(picture, BorderLayout.LINE_START);
-        }
-
-        @Override
-        public Component getListCellRendererComponent(
-                JList<? extends Entry> list, Entry entry, int index, boolean selected, boolean focused) {
-            if (entry == null) {
-                return PlainText.label(" ");
-            }
-            picture.setIcon(entry.picture().orElse(null));
-            add(texts.getListCellRendererComponent(list, entry, index, selected, focused), BorderLayout.CENTER);
-            setOpaque(index >= 0);
-            setBackground(texts.getBackground());
-            getAccessibleContext().setAccessibleName(entry.toString());
-            return this;
-        }
+    private @Nullable Entry chosen() {
+        return (Entry) getSelectedItem();
     }
 }

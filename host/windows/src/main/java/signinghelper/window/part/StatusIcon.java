@@ -19,7 +19,12 @@ public record StatusIcon(String name, int size) implements Icon {
     private static final Pattern COMMAND = Pattern.compile("([MLCZ])([^MLCZ]*)");
 
     public static StatusIcon of(Verdict verdict) {
-        return new StatusIcon(nameOf(verdict), Design.size("icon-size"));
+        return of(nameOf(verdict));
+    }
+
+    /** Returns the icon {@code name} in the size that stands in a line of text. */
+    public static StatusIcon of(String name) {
+        return new StatusIcon(name, Design.size("icon-size"));
     }
 
     private static String nameOf(Verdict verdict) {

@@ -25,6 +25,8 @@ public final class TextWindow {
         var dialog = new JDialog(owner, words.get("text.title"));
         var text = PlainText.paragraph("");
         PlainText.change(text, document.text());
+        // Its keys scroll it.
+        text.setFocusable(true);
         var edge = UIScale.scale(EDGE);
         text.setBorder(BorderFactory.createEmptyBorder(edge, edge, edge, edge));
         text.getAccessibleContext().setAccessibleName(words.get("text.title"));

@@ -4,6 +4,7 @@ import signinghelper.guidance.Serial;
 import signinghelper.guidance.VisibleText;
 import signinghelper.token.TokenInfo;
 
+import java.awt.Dimension;
 import java.util.List;
 import javax.swing.JComboBox;
 
@@ -12,6 +13,7 @@ public final class TokenChooser extends JComboBox<TokenChooser.Entry> {
     private static final long serialVersionUID = 1L;
 
     private final transient List<TokenInfo> tokens;
+    private final ChoiceCell cell;
 
     /** Entries are compared by U-Key: two may have the same text. */
     record Entry(TokenInfo token, String name, String details, String text) implements ChoiceCell.Choice {
@@ -24,8 +26,8 @@ public final class TokenChooser extends JComboBox<TokenChooser.Entry> {
     public TokenChooser(List<TokenInfo> tokens, Words words, Runnable onChange) {
         super(tokens.stream().map(token -> entry(token, words)).toArray(Entry[]::new));
         this.tokens = tokens;
-        PlainText.plain(this);
-        setRenderer(new ChoiceCell(this));
+        this.cell = ChoiceCell.dress(this, words, "token");
+        allow(true);
         addActionListener(event -> onChange.run());
     }
 
@@ -48,5 +50,20 @@ public final class TokenChooser extends JComboBox<TokenChooser.Entry> {
 
     public TokenInfo chosen() {
         return tokens.get(Math.max(0, getSelectedIndex()));
+    }
+
+    /** Lets the user take another one, or not; a single one is only shown. */
+    public void allow(boolean allowed) {
+        setEnabled(allowed && tokens.size() > 1);
+    }
+
+    /** See {@link ChoiceCell#setLow}. */
+    public void setLow(boolean isLow) {
+        cell.setLow(isLow);
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return cell.preferredSize(getItemAt(Math.max(0, getSelectedIndex())));
     }
 }

@@ -17,4 +17,14 @@ public final class VerdictColor {
                     case SKIPPED -> "quiet";
                 });
     }
+
+    /** Returns the name of the ground colour for a verdict. */
+    public static String ground(Verdict verdict) {
+        return switch (verdict) {
+            case FAIL -> "bad-ground";
+            case WARN, UNKNOWN -> "waiting-ground";
+            case PASS -> "good-ground";
+            case SKIPPED -> "info-ground";
+        };
+    }
 }

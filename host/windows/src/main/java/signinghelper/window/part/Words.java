@@ -49,7 +49,7 @@ public final class Words {
      */
     public Guidance ofBlocked(Refusal refusal) {
         return refusal.code() == ErrorCode.TOKEN_REMOVED
-                ? new Guidance(get("pulled"), get("pulled.reason"), List.of(get("pulled.step")))
+                ? new Guidance(get("pulled"), get("pulled.reason"), List.of())
                 : guidanceOf(refusal);
     }
 

@@ -3,108 +3,86 @@ package signinghelper.window.pin;
 import com.formdev.flatlaf.util.UIScale;
 import signinghelper.check.Verdict;
 import signinghelper.protocol.Guidance;
-import signinghelper.window.part.Background;
 import signinghelper.window.part.Column;
-import signinghelper.window.part.Design;
-import signinghelper.window.part.PageLink;
+import signinghelper.window.part.GroundedIcon;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.StatusIcon;
 import signinghelper.window.part.VerdictColor;
-import signinghelper.window.part.WebPage;
 import signinghelper.window.part.Words;
 
 import java.awt.BorderLayout;
-import java.net.URI;
-import java.util.List;
+import java.awt.Color;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JProgressBar;
 import javax.swing.JTextArea;
 import javax.swing.SwingConstants;
-import javax.swing.SwingUtilities;
-import javax.swing.UIManager;
 
-/**
- * Panel with the reason why nothing can be entered: a sign, a title, and numbered steps that can be selected and
- * copied. A page that a step names has buttons below; the step itself names only its host, since long addresses break
- * the lines.
- */
+/** Panel in the place of the PIN: why none is entered, how it ended, or what is waited for; a sign, a title, and steps. */
 final class BlockedPanel extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int GAP = 6;
+    private static final int SIGN = 40;
+    private static final int ICON = 24;
+    private static final Color HIDDEN = new Color(0, true);
 
-    private final transient Words words;
-    private final transient Background opening = new Background("page of a prompt");
-    private final JTextArea title = PlainText.strong("");
+    private final JLabel sign = PlainText.label("");
+    private final JTextArea title = PlainText.styled(PlainText.paragraph(""), "title");
     private final JTextArea reason = PlainText.paragraph("");
-    private final JTextArea steps = PlainText.paragraph("");
-    private final Column pages = new Column();
-    private final JTextArea unopened = PlainText.paragraph("");
+    private final StepsPanel steps;
+    private final JProgressBar waiting = new JProgressBar();
 
     BlockedPanel(Words words) {
         super(new BorderLayout(UIScale.scale(2 * GAP), 0));
-        this.words = words;
-        title.setFont(UIManager.getFont("h3.font"));
-        title.setForeground(VerdictColor.of(Verdict.FAIL));
-        var icon = new JLabel(new StatusIcon("bad", Design.size("control")));
-        icon.setVerticalAlignment(SwingConstants.TOP);
+        this.steps = new StepsPanel(words);
+        // Such a text has the focus where a button would act on a stray Enter.
+        title.setFocusable(true);
+        title.setCaretColor(HIDDEN);
+        sign.setVerticalAlignment(SwingConstants.TOP);
+        waiting.setIndeterminate(true);
         var texts = new Column();
         texts.stack(0, title);
-        texts.stack(UIScale.scale(GAP), reason, steps, pages, unopened);
-        unopened.getAccessibleContext().setAccessibleName(words.get("page.unopened.name"));
-        unopened.setVisible(false);
-        add(icon, BorderLayout.LINE_START);
+        texts.stack(UIScale.scale(GAP), reason, steps, waiting);
+        add(sign, BorderLayout.LINE_START);
         add(texts, BorderLayout.CENTER);
         setVisible(false);
     }
 
-    void show(Guidance why) {
+    /** Shows {@code why} with the sign of {@code verdict}; a verdict of nothing yet waits. */
+    void show(Guidance why, Verdict verdict) {
+        var icon = verdict == Verdict.SKIPPED ? "plug" : StatusIcon.of(verdict).name();
+        sign.setIcon(new GroundedIcon(
+                new StatusIcon(icon, UIScale.scale(ICON)),
+                UIScale.scale(SIGN),
+                VerdictColor.ground(verdict),
+                UIScale.scale(SIGN)));
         PlainText.change(title, why.title());
         PlainText.change(reason, why.reason());
-        var numbered = words.numbered(why.steps());
-        var named = words.pages(numbered);
-        PlainText.change(steps, shortened(numbered, named));
-        showPages(named);
+        steps.show(why.steps());
         reason.setVisible(!why.reason().isEmpty());
-        steps.setVisible(!why.steps().isEmpty());
+        waiting.setVisible(verdict == Verdict.SKIPPED);
         setVisible(true);
     }
 
-    private static String shortened(String text, List<URI> pages) {
-        var shorter = text;
-        for (var page : pages) {
-            shorter = shorter.replace(page.toString(), page.getHost());
-        }
-        return shorter;
+    /** See {@link StepsPanel#offerCopy}. */
+    void offerCopy(String name, String text) {
+        steps.offerCopy(name, text);
     }
 
-    private void showPages(List<URI> named) {
-        pages.removeAll();
-        named.forEach(page -> pages.stack(UIScale.scale(GAP), new PageLink(page, words, this::open)));
-        pages.setVisible(!named.isEmpty());
-        unopened.setVisible(false);
-    }
-
-    private void open(URI page) {
-        opening.run(() -> {
-            if (!WebPage.open(page)) {
-                SwingUtilities.invokeLater(() -> sayUnopened(page));
-            }
-        });
-    }
-
-    private void sayUnopened(URI page) {
-        PlainText.change(unopened, words.get("page.unopened", page));
-        unopened.setVisible(true);
-        revalidate();
-    }
-
-    /** Returns the panel's complete text, for a screen reader. */
+    /** Returns the panel's complete text, for a screen reader; empty while it is hidden. */
     String spoken() {
-        return isVisible() ? title.getText() + "\n" + reason.getText() + "\n" + steps.getText() : "";
+        return isVisible()
+                ? Stream.of(title.getText(), reason.getText(), steps.spoken())
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining("\n"))
+                : "";
     }
 
     /** See {@link PinForm#focusMessage}. */
     void focusTitle() {
+        title.getAccessibleContext().setAccessibleDescription(spoken());
         title.requestFocusInWindow();
     }
 }

@@ -1,5 +1,6 @@
 package signinghelper.window.pin;
 
+import signinghelper.check.Verdict;
 import signinghelper.prompt.CertificateQuestion;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.session.Asker;
@@ -47,13 +48,15 @@ final class CertificateWindow {
         form.add(remember, BorderLayout.SOUTH);
         var heading = question.use() == KeyEntry.Use.SIGNATURE ? "choose.sign.heading" : "choose.encrypt.heading";
         this.panel = new QuestionPanel(words.get(heading), question.asker(), words, chooser);
-        this.frame = new PromptFrame(words, "choose", panel, form, (state, said) -> {}, this::choose, this::giveUp);
+        this.frame = new PromptFrame(words, "choose", panel, form, (state, said) -> false, this::choose, this::giveUp);
     }
 
     void open(int place) {
         show(chooser.chosen());
         frame.open(asker, place);
-        chooser.requestFocusInWindow();
+        if (!chooser.requestFocusInWindow()) {
+            frame.focusCancel();
+        }
     }
 
     void close() {
@@ -67,17 +70,18 @@ final class CertificateWindow {
     }
 
     private void show(OfferedKey key) {
-        panel.showHolder(key);
+        panel.show(key);
+        frame.introduce(panel.spoken());
         var blocked = key.blocked();
         blockedPanel.setVisible(false);
         if (blocked != null) {
-            blockedPanel.show(words.ofBlocked(blocked));
+            blockedPanel.show(words.ofBlocked(blocked), PluggedKeys.isPulled(key) ? Verdict.SKIPPED : Verdict.FAIL);
         }
         remember.setVisible(blocked == null && asker.site().isPresent());
         frame.enableConfirm(key.isUsable());
         var isDeadEnd = !key.isUsable() && !PluggedKeys.isPulled(key);
-        frame.setCancel(words.get(isDeadEnd ? "close" : "cancel"), isDeadEnd);
-        frame.describeCancel(blockedPanel.spoken());
+        frame.setCancel(words.get(isDeadEnd ? "close" : "cancel"), !key.isUsable(), isDeadEnd);
+        frame.describeCancel((panel.spoken() + "\n" + blockedPanel.spoken()).trim());
         frame.fit();
     }
 

@@ -4,9 +4,9 @@ import signinghelper.guidance.VisibleText;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.window.part.ChoiceCell;
 import signinghelper.window.part.KeyText;
-import signinghelper.window.part.PlainText;
 import signinghelper.window.part.Words;
 
+import java.awt.Dimension;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.DefaultComboBoxModel;
@@ -20,10 +20,12 @@ final class KeyChooser extends JComboBox<KeyChooser.Entry> {
     private static final long serialVersionUID = 1L;
 
     private final transient Words words;
+    private final ChoiceCell cell;
     private transient List<OfferedKey> keys;
+    private boolean isAllowed;
 
     /** Entries are compared by key: two may have the same text, and Swing finds the selected one by equality. */
-    record Entry(OfferedKey key, String name, String details, String text) implements ChoiceCell.Choice {
+    record Entry(OfferedKey key, String name, String details, String more, String text) implements ChoiceCell.Choice {
         @Override
         public String toString() {
             return text;
@@ -34,8 +36,8 @@ final class KeyChooser extends JComboBox<KeyChooser.Entry> {
         super(entries(keys, words));
         this.words = words;
         this.keys = keys;
-        PlainText.plain(this);
-        setRenderer(new ChoiceCell(this));
+        this.cell = ChoiceCell.dress(this, words, "certificate");
+        allow(true);
         addActionListener(event -> onChange.accept(chosen()));
     }
 
@@ -48,6 +50,7 @@ final class KeyChooser extends JComboBox<KeyChooser.Entry> {
                 key,
                 VisibleText.of(KeyText.holder(key)),
                 VisibleText.of(KeyText.details(key, words)),
+                VisibleText.of(key.held().token().label()),
                 VisibleText.of(KeyText.of(key, words)));
     }
 
@@ -60,6 +63,23 @@ final class KeyChooser extends JComboBox<KeyChooser.Entry> {
         var model = new DefaultComboBoxModel<>(entries(keys, words));
         model.setSelectedItem(model.getElementAt(PluggedKeys.indexOf(chosen, keys)));
         setModel(model);
+        allow(isAllowed);
+    }
+
+    /** Lets the user take another certificate, or not; a single one is only shown. */
+    void allow(boolean allowed) {
+        isAllowed = allowed;
+        setEnabled(allowed && keys.size() > 1);
+    }
+
+    /** See {@link ChoiceCell#setLow}. */
+    void setLow(boolean isLow) {
+        cell.setLow(isLow);
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return cell.preferredSize(getItemAt(Math.max(0, getSelectedIndex())));
     }
 
     OfferedKey chosen() {

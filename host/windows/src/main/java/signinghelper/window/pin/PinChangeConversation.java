@@ -1,9 +1,11 @@
 package signinghelper.window.pin;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.check.Verdict;
 import signinghelper.prompt.PinChangeQuestion;
 import signinghelper.prompt.TokenPin;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Guidance;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Cancellation;
 import signinghelper.token.PinState;
@@ -11,6 +13,7 @@ import signinghelper.token.TokenInfo;
 import signinghelper.window.part.EventThread;
 import signinghelper.window.part.Words;
 
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -44,7 +47,7 @@ final class PinChangeConversation {
 
     /** See {@link signinghelper.prompt.Prompt#ask(PinChangeQuestion, TokenPin, Cancellation)}. */
     void hold() throws Refusal {
-        hold(() -> showEnd("change.done"));
+        hold(() -> showEnd("change.done", Verdict.PASS));
     }
 
     /** Holds the conversation within another window, which then reports that the PIN is changed. */
@@ -74,9 +77,10 @@ final class PinChangeConversation {
         }
     }
 
-    private void showEnd(String key) throws Refusal {
+    private void showEnd(String key, Verdict verdict) throws Refusal {
         staysOpen = true;
-        EventThread.run(() -> window.showEnd(words.get(key)));
+        var end = new Guidance(words.get(key), words.get(key + ".reason"), List.of());
+        EventThread.run(() -> window.showEnd(end, verdict));
     }
 
     private boolean isDone(PinChangeEntry entry) throws Refusal {
@@ -110,7 +114,7 @@ final class PinChangeConversation {
             case PIN_UNACCEPTABLE -> showState(token, state -> window.showUnacceptable(token, state, refusal));
             case TOKEN_REMOVED, TOKEN_BUSY -> EventThread.run(() -> window.showRefused(refusal));
             case DRIVER_TIMEOUT, DRIVER_CRASHED -> {
-                showEnd("change.unsure");
+                showEnd("change.unsure", Verdict.WARN);
                 throw refusal;
             }
             default -> throw refusal;

@@ -1,62 +1,73 @@
 package signinghelper.window.pin;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.check.Verdict;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Guidance;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.Pin;
-import signinghelper.token.PinLengths;
-import signinghelper.token.PinRule;
 import signinghelper.token.PinState;
 import signinghelper.window.part.Arming;
 import signinghelper.window.part.Column;
 import signinghelper.window.part.PlainText;
+import signinghelper.window.part.VerdictColor;
 import signinghelper.window.part.Words;
 
+import java.awt.Color;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Insets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 
 /** Form with the current PIN, the new one twice, and its rules, each marked as soon as it is fulfilled. */
-final class PinChangeForm extends Column {
+final class PinChangeForm extends Column implements PromptForm {
     private static final long serialVersionUID = 1L;
     private static final int GAP = 6;
 
     private final transient Words words;
     private final transient Runnable onChange;
-    private final JTextArea which;
     private final JPanel fields = new JPanel(new GridBagLayout());
     private final PinField current;
     private final PinField fresh;
     private final PinField repeated;
-    private final JTextArea rules = PlainText.paragraph("");
-    private final PinStatus status;
+    private final List<TypingHint> hints;
+    private final JTextArea which;
+    private final JTextArea tries = PlainText.styled(PlainText.paragraph(""), "small-strong");
+    private final PinRuleList rules;
+    private final JTextArea message = PlainText.styled(PlainText.paragraph(""), "strong");
+    private final LastTryNotice last;
     private final BlockedPanel blocked;
-    private PinLengths lengths = PinLengths.USUAL;
+    private final ProgressPanel progress = new ProgressPanel();
     private boolean open;
     private boolean armed;
     private String arming = "";
+    private String introduction = "";
 
-    PinChangeForm(Words words, Runnable onChange, Runnable onEnter) {
+    /** @param onResize runs when its height has changed by itself */
+    PinChangeForm(Words words, Runnable onChange, Runnable onEnter, Runnable onResize) {
         this.words = words;
         this.onChange = onChange;
-        this.current = new PinField(this::typed, onEnter);
-        this.fresh = new PinField(this::typed, onEnter);
-        this.repeated = new PinField(this::typed, onEnter);
-        this.status = new PinStatus(words, onChange);
+        this.current = new PinField(words, this::typed, onEnter);
+        this.fresh = new PinField(words, this::typed, onEnter);
+        this.repeated = new PinField(words, this::typed, onEnter);
+        this.hints = Stream.of(current, fresh, repeated)
+                .map(field -> new TypingHint(words, field, onResize))
+                .toList();
+        this.last = new LastTryNotice(words, () -> {
+            typed();
+            focus();
+        });
         this.blocked = new BlockedPanel(words);
-        this.which = PlainText.paragraph(words.get("change.which"));
-        stack(0, blocked, which);
-        stack(2 * GAP, fields);
-        stack(GAP, rules);
-        stack(0, status);
+        this.rules = new PinRuleList(words);
+        this.which = PlainText.styled(PlainText.paragraph(words.get("change.which")), "quiet");
+        stack(0, blocked, which, last, progress);
+        stack(GAP, fields);
+        hints.forEach(hint -> stack(0, hint));
+        stack(GAP, message, tries, rules);
         place(current, "change.current", 0);
         place(fresh, "change.fresh", 1);
         place(repeated, "change.repeated", 2);
@@ -78,126 +89,156 @@ final class PinChangeForm extends Column {
 
     /** Shows the PIN state that the U-Key reports; clears the message about an earlier try. */
     void show(PinState state) {
-        lengths = state.lengths();
-        status.show(state);
+        rules.use(state.lengths());
+        say("", getForeground());
+        showTries(state);
+        last.show(state);
         showEntry(!state.locked());
         if (state.locked()) {
-            blocked.show(words.guidanceOf(Refusal.of(ErrorCode.PIN_LOCKED)));
+            last.end();
+            blocked.show(words.guidanceOf(Refusal.of(ErrorCode.PIN_LOCKED)), Verdict.FAIL);
         }
         typed();
+    }
+
+    private void showTries(PinState state) {
+        var left = state.triesLeft();
+        PlainText.change(tries, left == null ? words.get("tries.unknown") : words.get("tries", left));
     }
 
     /** Shows that the current PIN was wrong, and the {@code state} that the U-Key reports now. */
     void showWrong(PinState state) {
         show(state);
         if (!state.locked()) {
-            status.showWrong(state, "change.wrong");
-            describe();
+            warn(words.get("change.wrong"));
         }
     }
 
     /** Shows that the PIN of this U-Key has to be changed elsewhere. */
     void showDeadEnd(String why) {
         showEntry(false);
-        blocked.show(new Guidance(words.get("change.heading"), why, List.of()));
+        last.end();
+        blocked.show(new Guidance(words.get("change.heading"), why, List.of()), Verdict.WARN);
         typed();
     }
 
     /** Shows either the input fields or the reason why nothing can be entered. */
     private void showEntry(boolean shown) {
+        open = shown;
         blocked.setVisible(!shown);
-        which.setVisible(shown);
-        fields.setVisible(shown);
-        status.setVisible(shown);
-        enableFields(shown);
+        progress.setVisible(false);
+        message.setVisible(shown && !message.getText().isEmpty());
+        tries.setVisible(shown && last.isAgreed());
+        for (var part : List.of(which, fields, rules)) {
+            part.setVisible(shown);
+        }
+        lock();
     }
 
-    private void enableFields(boolean enabled) {
-        open = enabled;
-        rules.setVisible(enabled);
-        for (var field : new PinField[] {current, fresh, repeated}) {
-            field.setEnabled(enabled);
-            field.setEditable(armed);
-        }
+    /** Locks the fields until PINs can be entered in them; the first one says why. */
+    private void lock() {
+        var takesKeys = open && armed && last.isAgreed();
+        var why = last.isAgreed() ? arming : words.get("last.first");
+        current.take(takesKeys, why);
+        fresh.take(takesKeys, "");
+        repeated.take(takesKeys, "");
+        describe();
     }
 
     /**
      * Reacts as {@link PromptFrame.ArmingListener}. The fields are cleared, because the first characters of the PIN may
      * have gone to another window.
      */
-    void showArming(Arming.State state, String said) {
+    boolean showArming(Arming.State state, String said) {
         armed = state == Arming.State.ARMED;
         arming = said;
         if (state == Arming.State.STRAY) {
             wipe();
         }
-        for (var field : new PinField[] {current, fresh, repeated}) {
-            field.setEditable(armed && open);
-        }
-        describe();
+        lock();
+        return true;
+    }
+
+    @Override
+    public void setLow(boolean isLow, boolean hasList) {
+        which.setVisible(open && !isLow);
+        rules.setLow(isLow);
+    }
+
+    @Override
+    public boolean mayScroll() {
+        return blocked.isVisible();
     }
 
     void showWorking() {
-        open = false;
-        for (var field : new PinField[] {current, fresh, repeated}) {
-            field.setEditable(false);
-        }
-        status.inform(words.get("change.working"));
-        describe();
-    }
-
-    /** Shows the end; the fields are empty and disabled. */
-    void showEnd(String text) {
-        wipe();
         showEntry(false);
         blocked.setVisible(false);
-        status.setVisible(true);
-        status.showEnd(text);
+        last.setVisible(false);
+        progress.show(words.get("change.working"));
+    }
+
+    /** Moves the focus to the progress, so that further typing, including Enter, reaches no button. */
+    void focusMessage() {
+        progress.focus();
+    }
+
+    /** Shows the end; the fields are empty and hidden. */
+    void showEnd(Guidance end, Verdict verdict) {
+        wipe();
+        last.end();
+        showEntry(false);
+        blocked.show(end, verdict);
         typed();
+    }
+
+    /** Adds {@code text}, who asks for what, to what a screen reader says of the first field. */
+    void introduce(String text) {
+        introduction = text;
+        describe();
     }
 
     /** Shows the missing input after Enter was pressed too early. */
     void sayWhatIsMissing() {
-        if (open && !current.isEmpty() && broken().isEmpty()) {
+        if (open && !current.isEmpty() && isNewPinFine()) {
             warn(words.get("last.missing"));
         }
     }
 
     void warn(String text) {
-        status.warn(text);
+        say(text, VerdictColor.of(Verdict.FAIL));
         describe();
+    }
+
+    private void say(String text, Color color) {
+        PlainText.change(message, text);
+        message.setForeground(color);
+        message.setVisible(open && !text.isEmpty());
     }
 
     /** Updates the form after each key. */
     private void typed() {
-        var broken = broken();
-        rules.setText(Arrays.stream(PinRule.values())
-                .map(rule -> words.get(broken.contains(rule) ? "rule.open" : "rule.kept", text(rule)))
-                .collect(Collectors.joining("\n")));
-        describe();
+        lock();
         onChange.run();
     }
 
-    private Set<PinRule> broken() {
-        return PinRule.broken(lengths, current.typed(), fresh.typed(), repeated.typed());
-    }
-
-    private String text(PinRule rule) {
-        return switch (rule) {
-            case LENGTH -> words.get("rule.length", lengths.shortest(), lengths.longest());
-            case CHARACTERS -> words.get("rule.characters");
-            case DIFFERENT -> words.get("rule.different");
-            case REPEATED -> words.get("rule.repeated");
-        };
+    private boolean isNewPinFine() {
+        return rules.judge(current, fresh, repeated).isEmpty();
     }
 
     /** Sets the text for screen readers: the last message, and the rules that a new PIN still breaks. */
     private void describe() {
-        var lacks = broken().stream().map(this::text).collect(Collectors.joining("; "));
-        var said = status.spoken() + "\n" + arming;
-        current.getAccessibleContext().setAccessibleDescription(said.trim());
+        rules.judge(current, fresh, repeated);
+        var said = Stream.of(
+                        introduction,
+                        message.getText(),
+                        tries.getText(),
+                        last.spoken(),
+                        current.isEditable() ? "" : arming)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n"));
+        current.getAccessibleContext().setAccessibleDescription(said);
         for (var field : new PinField[] {fresh, repeated}) {
-            field.getAccessibleContext().setAccessibleDescription(lacks);
+            field.getAccessibleContext().setAccessibleDescription(rules.spoken());
         }
     }
 
@@ -205,7 +246,7 @@ final class PinChangeForm extends Column {
      * Returns true when the typed PINs could be accepted by a U-Key, and a last try, if it is one, is agreed to.
      */
     boolean isReady() {
-        return open && !current.isEmpty() && broken().isEmpty() && status.isAgreed();
+        return open && !current.isEmpty() && isNewPinFine() && last.isAgreed();
     }
 
     /**
@@ -216,7 +257,7 @@ final class PinChangeForm extends Column {
     PinChangeEntry.@Nullable Pins takePins() {
         try {
             return Pin.isAcceptable(current.typed())
-                    ? new PinChangeEntry.Pins(current.pin(), fresh.pin(), status.consent())
+                    ? new PinChangeEntry.Pins(current.pin(), fresh.pin(), last.consent())
                     : null;
         } finally {
             current.clear();
@@ -235,6 +276,10 @@ final class PinChangeForm extends Column {
 
     /** Moves the focus to the first empty field, or to the current PIN's. Returns false if nothing can be typed. */
     boolean focus() {
+        if (open && !last.isAgreed()) {
+            last.focus();
+            return true;
+        }
         Stream.of(current, fresh, repeated)
                 .filter(PinField::isEmpty)
                 .findFirst()

@@ -1,6 +1,8 @@
 package signinghelper.window.pin;
 
+import signinghelper.check.Verdict;
 import signinghelper.prompt.PinChangeQuestion;
+import signinghelper.protocol.Guidance;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Asker;
 import signinghelper.token.PinState;
@@ -21,6 +23,7 @@ final class PinChangeWindow {
     private final Consumer<PinChangeEntry> entries;
     private final TokenChooser chooser;
     private final PinChangeForm form;
+    private final QuestionPanel panel;
     private final PromptFrame frame;
     private final Asker asker;
     private final Map<TokenInfo, PinState> states = new HashMap<>();
@@ -31,18 +34,18 @@ final class PinChangeWindow {
         this.asker = question.asker();
         this.entries = entries;
         this.chooser = new TokenChooser(question.tokens(), words, this::showState);
-        this.form = new PinChangeForm(words, this::enableConfirm, this::submit);
-        this.frame = new PromptFrame(
-                words,
-                "change",
-                new QuestionPanel(question, words, chooser),
-                form,
-                form::showArming,
-                this::submit,
-                this::giveUp);
+        this.form = new PinChangeForm(words, this::enableConfirm, this::submit, this::fit);
+        this.panel = new QuestionPanel(question, words, chooser);
+        this.frame = new PromptFrame(words, "change", panel, form, form::showArming, this::submit, this::giveUp);
+    }
+
+    private void fit() {
+        frame.fit();
     }
 
     void open(int place) {
+        frame.introduce(panel.spoken());
+        form.introduce(panel.spoken());
         showState();
         frame.open(asker, place);
         focus();
@@ -81,18 +84,18 @@ final class PinChangeWindow {
 
     /** Shows {@code why} no PIN was presented. */
     void showRefused(Refusal why) {
-        chooser.setEnabled(true);
+        chooser.allow(true);
         showState();
         form.warn(words.of(why));
         comeBack();
     }
 
     /** Shows the final text until the user closes the window, and reports no further actions. */
-    void showEnd(String text) {
+    void showEnd(Guidance end, Verdict verdict) {
         ended = true;
-        form.showEnd(text);
+        form.showEnd(end, verdict);
         frame.enableConfirm(false);
-        frame.setCancel(words.get("close"), true);
+        frame.setCancel(words.get("close"), true, true);
         frame.inform();
         frame.fit();
         focus();
@@ -100,7 +103,7 @@ final class PinChangeWindow {
 
     private void askAgain(TokenInfo token, PinState state) {
         states.put(token, state);
-        chooser.setEnabled(true);
+        chooser.allow(true);
         showState();
     }
 
@@ -119,7 +122,7 @@ final class PinChangeWindow {
             form.show(state);
         }
         var isDeadEnd = state.typedOnKey() || state.locked();
-        frame.setCancel(words.get(isDeadEnd ? "close" : "cancel"), isDeadEnd);
+        frame.setCancel(words.get(isDeadEnd ? "close" : "cancel"), isDeadEnd, isDeadEnd);
         enableConfirm();
         frame.fit();
     }
@@ -151,9 +154,11 @@ final class PinChangeWindow {
         }
         frame.inform();
         form.showWorking();
-        chooser.setEnabled(false);
+        chooser.allow(false);
         frame.enableConfirm(false);
+        frame.setCancel(words.get("cancel"), true, false);
         frame.fit();
+        form.focusMessage();
         entries.accept(new PinChangeEntry(chooser.chosen(), pins));
     }
 

@@ -1,13 +1,16 @@
 package signinghelper.window.pin;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.check.Verdict;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinAttempt;
 import signinghelper.prompt.PinChangeQuestion;
 import signinghelper.prompt.PinQuestion;
+import signinghelper.prompt.PinSubject;
 import signinghelper.prompt.Remark;
 import signinghelper.prompt.WorkProgress;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Guidance;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Cancellation;
 import signinghelper.token.PinState;
@@ -15,6 +18,7 @@ import signinghelper.window.document.DocumentOpener;
 import signinghelper.window.part.EventThread;
 import signinghelper.window.part.Words;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -44,7 +48,8 @@ final class PinConversation<T> {
     /** The refusal that the window has shown last. */
     private @Nullable Refusal given;
 
-    private @Nullable Remark remark;
+    /** Last page of the window, which the user closes; null when it closes by itself. */
+    private @Nullable Runnable lastPage;
 
     PinConversation(
             PinQuestion question,
@@ -76,18 +81,24 @@ final class PinConversation<T> {
     }
 
     private void end() throws Refusal {
-        var said = remark;
-        if (said == null) {
-            EventThread.run(window::close);
-        } else {
-            EventThread.run(() -> window.showEnd(words.get(key(said))));
-        }
+        var shown = lastPage;
+        EventThread.run(shown == null ? window::close : shown::run);
     }
 
-    private static String key(Remark said) {
-        return switch (said) {
+    private void remark(Remark said) {
+        var key = switch (said) {
             case HISTORY_NOT_WRITTEN -> "remark.HISTORY_NOT_WRITTEN";
         };
+        var end = new Guidance(words.get(key), words.get(key + ".reason"), List.of());
+        lastPage = () -> window.showEnd(end, Verdict.WARN);
+    }
+
+    /** Keeps the window where some documents are signed and others are not: each has to be told apart. */
+    private void keepPartly(int signed, Refusal why) {
+        var isBatch = question.subject() instanceof PinSubject.Signing;
+        if (isBatch && signed > 0 && signed < question.subject().titles().size()) {
+            lastPage = () -> window.showPartly(signed, why);
+        }
     }
 
     /** During the conversation the window receives the changes of the plugged-in U-Keys. */
@@ -122,9 +133,15 @@ final class PinConversation<T> {
         }
         var progress = new Progress();
         try {
-            return Optional.of(work(entry, progress));
+            var made = work(entry, progress);
+            if (progress.isStopped()) {
+                keepPartly(progress.place, Refusal.of(ErrorCode.CANCELLED));
+            }
+            return Optional.of(made);
         } catch (Refusal refusal) {
             if (progress.begun) {
+                cancellation.check();
+                keepPartly(progress.place - 1, refusal);
                 throw refusal;
             }
             say(entry.key(), refusal);
@@ -193,6 +210,7 @@ final class PinConversation<T> {
     /** While the U-Key works, closing the window asks to stop after the document that is being signed. */
     private final class Progress implements WorkProgress {
         private boolean begun;
+        private int place;
 
         @Override
         public void begin() {
@@ -200,13 +218,14 @@ final class PinConversation<T> {
         }
 
         @Override
-        public void show(int done, int total) {
-            SwingUtilities.invokeLater(() -> window.showProgress(done, total));
+        public void show(int now, int total) {
+            place = now;
+            SwingUtilities.invokeLater(() -> window.showProgress(now, total));
         }
 
         @Override
         public void remark(Remark said) {
-            remark = said;
+            PinConversation.this.remark(said);
         }
 
         @Override

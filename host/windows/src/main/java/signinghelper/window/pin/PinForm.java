@@ -1,6 +1,8 @@
 package signinghelper.window.pin;
 
+import com.formdev.flatlaf.util.UIScale;
 import org.jspecify.annotations.Nullable;
+import signinghelper.check.Verdict;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Guidance;
 import signinghelper.protocol.Refusal;
@@ -12,132 +14,112 @@ import signinghelper.window.part.Column;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.Words;
 
-import java.awt.BorderLayout;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.swing.JButton;
-import javax.swing.JPanel;
+import javax.swing.JComponent;
 import javax.swing.JTextArea;
 
-/**
- * Form with the PIN field, or with the next step when the PIN is not typed here, and the PIN state that the U-Key
- * reports.
- */
-final class PinForm extends Column {
+/** Form that is one page for each state: the PIN, why none is entered, the progress, or the end. It never scrolls. */
+final class PinForm extends Column implements PromptForm {
     private static final long serialVersionUID = 1L;
-    private static final int GAP = 6;
+    private static final int GAP = 12;
 
     private final transient Words words;
-    private final JTextArea which = PlainText.paragraph("");
-    private final JPanel labelled = new JPanel(new BorderLayout(0, GAP));
-    private final PinField field;
-    private final PinStatus status;
+    private final JTextArea elsewhere = PlainText.styled(PlainText.paragraph(""), "strong");
     private final BlockedPanel blocked;
-    private final JTextArea firstPin;
-    private final JButton change;
+    private final LastTryNotice last;
+    private final PinInput input;
+    private final InitialPinAdvice initial;
+    private final ProgressPanel progress = new ProgressPanel();
     /** Null when the chosen certificate cannot be used. */
     private @Nullable PinWay way;
 
     private boolean working;
     private boolean armed;
+    private boolean placed = true;
     private String arming = "";
-    private String advice = "";
+    private String introduction = "";
 
-    PinForm(Words words, Runnable onChange, Runnable onEnter, Runnable onChangePin) {
+    /** @param onResize runs when its height has changed by itself */
+    PinForm(Words words, Runnable onChange, Runnable onEnter, Runnable onChangePin, Runnable onResize) {
         this.words = words;
-        this.field = new PinField(onChange, onEnter);
-        this.status = new PinStatus(words, onChange);
+        this.input = new PinInput(words, onChange, onEnter, onResize);
+        this.last = new LastTryNotice(words, () -> {
+            lock();
+            onChange.run();
+            focus();
+        });
         this.blocked = new BlockedPanel(words);
-        this.firstPin = PlainText.strong(words.get("pin.default"));
-        this.change = PlainText.button(new JButton(), words.get("pin.change"));
-        change.setMnemonic(words.mnemonic("pin.change"));
-        change.addActionListener(event -> onChangePin.run());
-        lay();
-    }
-
-    private void lay() {
-        var label = PlainText.label(words.get("pin"));
-        label.setLabelFor(field);
-        label.setDisplayedMnemonic(words.mnemonic("pin"));
-        labelled.add(label, BorderLayout.NORTH);
-        labelled.add(field, BorderLayout.CENTER);
-        var advised = new JPanel(new BorderLayout());
-        advised.add(change, BorderLayout.LINE_START);
-        stack(0, blocked, which);
-        stack(2 * GAP, labelled);
-        stack(0, status);
-        stack(GAP, firstPin, advised);
+        this.initial = new InitialPinAdvice(words, onChangePin);
+        stack(0, blocked, elsewhere, last, input, progress);
+        stack(UIScale.scale(GAP), initial);
     }
 
     /** Shows the PIN state that the U-Key reports; clears the message about an earlier PIN. */
     void show(PinState state) {
         if (state.locked()) {
-            showBlocked(words.guidanceOf(Refusal.of(ErrorCode.PIN_LOCKED)));
+            showBlocked(words.guidanceOf(Refusal.of(ErrorCode.PIN_LOCKED)), Verdict.FAIL);
             way = PinWay.LOCKED;
             return;
         }
         way = PinWay.of(state);
         working = false;
-        showEntry(true);
-        status.show(state);
-        PlainText.change(which, whatToDo(way));
-        labelled.setVisible(way == PinWay.TYPED);
-        field.setEnabled(way == PinWay.TYPED);
-        field.setEditable(armed);
-        showAdvice(way == PinWay.TYPED && Boolean.TRUE.equals(state.isDefault()));
-        describe();
+        showOnly(way == PinWay.TYPED ? input : elsewhere);
+        input.show(state);
+        last.show(state);
+        PlainText.change(elsewhere, whatToDo(way));
+        initial.setVisible(way == PinWay.TYPED && Boolean.TRUE.equals(state.isDefault()));
+        lock();
     }
 
-    /** Adds advice on the chosen certificate, which is shown elsewhere, to what a screen reader says of the field. */
-    void advise(String text) {
-        advice = text;
-        describe();
-    }
-
-    /** Shows either the input field or the reason why nothing can be entered. */
-    private void showEntry(boolean shown) {
-        blocked.setVisible(!shown);
-        which.setVisible(shown);
-        labelled.setVisible(shown);
-        status.setVisible(shown);
+    private void showOnly(JComponent page) {
+        for (var part : new JComponent[] {blocked, elsewhere, input, progress}) {
+            part.setVisible(part.equals(page));
+        }
+        initial.setVisible(false);
     }
 
     private String whatToDo(PinWay shown) {
         return switch (shown) {
-            case TYPED, LOCKED -> words.get("pin.which");
+            case TYPED, LOCKED -> "";
             case ON_KEY -> words.get("onkey.which");
             case CHANGE_FIRST -> words.get("must.change");
             case CHANGE_ELSEWHERE -> words.get("must.change.elsewhere");
         };
     }
 
-    private void showAdvice(boolean shown) {
-        firstPin.setVisible(shown);
-        change.setVisible(shown);
-        change.setEnabled(shown);
+    /** Locks the field, which says why, until a PIN can be entered in it. */
+    private void lock() {
+        input.take(way == PinWay.TYPED && armed && !working && placed && last.isAgreed(), whyLocked());
+        last.allow(!working);
+        describe();
+    }
+
+    private String whyLocked() {
+        if (!placed) {
+            return words.get("sign.toplace.first");
+        }
+        return last.isAgreed() ? arming : words.get("last.first");
     }
 
     private void takeNoPin() {
         way = null;
         working = false;
-        field.clear();
-        field.setEnabled(false);
-        showEntry(false);
-        showAdvice(false);
+        input.field().clear();
+        last.end();
+        lock();
     }
 
     /** Shows that the chosen certificate cannot be used with any PIN; no PIN is asked for. */
-    void showBlocked(Guidance why) {
+    void showBlocked(Guidance why, Verdict verdict) {
         takeNoPin();
-        blocked.show(why);
+        showOnly(blocked);
+        blocked.show(why, verdict);
     }
 
-    /** Shows the end; no PIN can be entered. */
-    void showEnd(String text) {
-        takeNoPin();
-        blocked.setVisible(false);
-        status.setVisible(true);
-        status.showEnd(text);
+    /** Offers {@code text} to be copied, below what is shown by {@link #showBlocked}. */
+    void offerCopy(String name, String text) {
+        blocked.offerCopy(name, text);
     }
 
     /** Returns the reason why nothing can be entered, for a screen reader; empty when a PIN can be entered. */
@@ -149,54 +131,80 @@ final class PinForm extends Column {
      * Reacts as {@link PromptFrame.ArmingListener}. The field is cleared, because the first characters of the PIN may
      * have gone to another window.
      */
-    void showArming(Arming.State state, String said) {
+    boolean showArming(Arming.State state, String said) {
         armed = state == Arming.State.ARMED;
         arming = said;
         if (state == Arming.State.STRAY) {
-            field.clear();
+            input.field().clear();
         }
-        field.setEditable(armed && !working);
-        describe();
+        lock();
+        return way == PinWay.TYPED;
+    }
+
+    /** Locks the field until every seal has a place. */
+    void setPlaced(boolean isPlaced) {
+        placed = isPlaced;
+        lock();
     }
 
     /** Shows that the PIN was wrong, and the {@code state} that the U-Key reports now. */
     void showWrong(PinState state) {
         show(state);
         if (!state.locked()) {
-            status.showWrong(state, "pin.wrong");
+            input.showWrong(state);
             describe();
         }
     }
 
     void warn(String text) {
-        status.warn(text);
+        input.warn(text);
         describe();
     }
 
     void inform(String text) {
-        status.inform(text);
+        input.inform(text);
         describe();
     }
 
-    /** Shows progress. The field keeps the focus, so that nothing moves if the PIN is wrong. */
+    /** Shows that the U-Key works, with {@code text}; nothing can be entered. */
     void showWorking(String text) {
         working = true;
-        inform(way == PinWay.ON_KEY ? words.get("onkey.working") : text);
-        field.setEditable(false);
-        change.setEnabled(false);
+        lock();
+        showOnly(progress);
+        last.setVisible(false);
+        progress.show(text);
     }
 
-    /**
-     * Returns true when everything required is entered, the U-Key accepts a PIN, and a last try, if it is one, is
-     * agreed to.
-     */
+    /** Shows the progress over several pieces of work, of which {@code title} is worked on. */
+    void showProgress(String text, int done, int total, String title) {
+        showOnly(progress);
+        last.setVisible(false);
+        progress.show(text, done, total, title);
+    }
+
+    @Override
+    public void setLow(boolean isLow, boolean hasList) {
+        input.setLow(isLow && (hasList || last.isVisible()));
+    }
+
+    @Override
+    public boolean mayScroll() {
+        return blocked.isVisible();
+    }
+
+    /** Adds {@code text}, who asks for what with which certificate, to what a screen reader says of the field. */
+    void introduce(String text) {
+        introduction = text;
+        describe();
+    }
+
     boolean isReady() {
-        if (way == null || working) {
+        if (way == null || working || !placed) {
             return false;
         }
         return switch (way) {
-            case TYPED -> !field.isEmpty() && status.isAgreed();
-            case ON_KEY -> status.isAgreed();
+            case TYPED -> !input.field().isEmpty() && last.isAgreed();
+            case ON_KEY -> last.isAgreed();
             case CHANGE_FIRST -> true;
             case CHANGE_ELSEWHERE, LOCKED -> false;
         };
@@ -212,25 +220,29 @@ final class PinForm extends Column {
     @Nullable
     Pin takePin() {
         try {
-            return Pin.isAcceptable(field.typed()) ? field.pin() : null;
+            return Pin.isAcceptable(input.field().typed()) ? input.field().pin() : null;
         } finally {
-            field.clear();
+            input.field().clear();
         }
     }
 
-    /** See {@link PinStatus#consent}. */
+    /** See {@link LastTryNotice#consent}. */
     LastTryConsent consent() {
-        return status.consent();
+        return last.consent();
     }
 
     void wipe() {
-        field.clear();
+        input.field().clear();
     }
 
-    /** Returns false if there is no PIN to enter. */
+    /** Moves the focus to what comes first: the consent to a last try, or the field. Returns false if there is neither. */
     boolean focus() {
-        field.requestFocusInWindow();
-        return way == PinWay.TYPED;
+        if (way != null && !last.isAgreed()) {
+            last.focus();
+            return true;
+        }
+        input.field().requestFocusInWindow();
+        return way == PinWay.TYPED && placed;
     }
 
     /** Moves the focus to the message, so that further typing, including Enter, reaches no button. */
@@ -238,22 +250,22 @@ final class PinForm extends Column {
         if (blocked.isVisible()) {
             blocked.focusTitle();
         } else {
-            status.focusMessage();
+            progress.focus();
         }
     }
 
     /** Shows the missing input after Enter was pressed too early. */
     void sayWhatIsMissing() {
         if (way == PinWay.TYPED && !working) {
-            warn(words.get(field.isEmpty() ? "pin.missing" : "last.missing"));
+            warn(words.get(input.field().isEmpty() ? "pin.missing" : "last.missing"));
         }
     }
 
     private void describe() {
-        var said = status.spoken();
-        var description = Stream.of(said.isEmpty() ? which.getText() : said, advice, arming)
+        var locked = input.field().isEditable() ? "" : whyLocked();
+        var description = Stream.of(introduction, last.spoken(), input.spoken(), locked)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n"));
-        field.getAccessibleContext().setAccessibleDescription(description);
+        input.field().getAccessibleContext().setAccessibleDescription(description);
     }
 }

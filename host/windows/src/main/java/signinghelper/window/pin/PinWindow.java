@@ -1,21 +1,19 @@
 package signinghelper.window.pin;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.check.Verdict;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
+import signinghelper.protocol.Guidance;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Asker;
 import signinghelper.token.PinState;
 import signinghelper.window.document.DocumentOpener;
-import signinghelper.window.part.KeyText;
-import signinghelper.window.part.MiddleElision;
-import signinghelper.window.part.PlainText;
+import signinghelper.window.document.WorkState;
 import signinghelper.window.part.Words;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -23,9 +21,6 @@ import java.util.function.Consumer;
  * entries}.
  */
 final class PinWindow {
-    /** Chinese characters of a title in the line about progress. */
-    private static final int MOST_TITLE = 16;
-
     private final Words words;
     private final Consumer<PinEntry> entries;
     private final KeyChooser chooser;
@@ -33,20 +28,19 @@ final class PinWindow {
     private final PinForm form;
     private final PromptFrame frame;
     private final Asker asker;
-    private final String okKey;
     private final PinSubject subject;
     private @Nullable List<OfferedKey> offeredMeanwhile;
     private boolean ended;
-    private final Map<String, PinState> states = new HashMap<>();
+    private boolean isWorking;
+    private final PinStates states = new PinStates();
 
     PinWindow(PinQuestion question, Words words, DocumentOpener opener, Consumer<PinEntry> entries) {
         this.words = words;
         this.asker = question.asker();
         this.entries = entries;
-        this.okKey = question.subject().wordsKey() + ".ok";
         this.subject = question.subject();
         this.chooser = new KeyChooser(question.offered().keys(), words, this::showState);
-        this.form = new PinForm(words, this::enableConfirm, this::submit, this::changePin);
+        this.form = new PinForm(words, this::enableConfirm, this::submit, this::changePin, this::fit);
         this.panel = new QuestionPanel(question, words, chooser, opener, this::placed);
         this.frame = new PromptFrame(
                 words, question.subject().wordsKey(), panel, form, form::showArming, this::submit, this::giveUp);
@@ -63,33 +57,40 @@ final class PinWindow {
         frame.close();
     }
 
+    private void fit() {
+        frame.fit();
+    }
+
     private void showWorking() {
+        isWorking = true;
         frame.inform();
-        form.showWorking(words.get(subject.wordsKey() + ".working"));
-        chooser.setEnabled(false);
+        form.showWorking(words.get(form.way() == PinWay.ON_KEY ? "onkey.working" : subject.wordsKey() + ".working"));
         panel.allowChanges(false);
         frame.enableConfirm(false);
+        frame.setCancel(words.get("cancel"), true, false);
         frame.fit();
-        if (form.way() == PinWay.ON_KEY) {
-            form.focusMessage();
-        }
+        form.focusMessage();
     }
 
     /** Shows the progress over several documents; from now on closing the window means to stop. */
-    void showProgress(int done, int total) {
-        form.inform(words.get(
-                subject.wordsKey() + ".progress",
-                done,
+    void showProgress(int place, int total) {
+        form.showProgress(
+                words.get(subject.wordsKey() + ".progress", place, total),
+                place - 1,
                 total,
-                title(subject.titles().get(done - 1))));
-        frame.setCancel(words.get("stop"), false);
+                subject.titles().get(place - 1));
+        panel.showProgress(place - 1, WorkState.WORKING, WorkState.WAITING);
+        frame.setCancel(words.get("stop"), true, false);
         frame.fit();
     }
 
-    /** Returns a title that leaves room for the rest of its line. */
-    private String title(String title) {
-        var metrics = form.getFontMetrics(form.getFont());
-        return MiddleElision.of(PlainText.folded(title), metrics, metrics.charWidth('国') * MOST_TITLE);
+    /** Shows that {@code signed} documents are signed and the others are not, until the user closes the window. */
+    void showPartly(int signed, Refusal why) {
+        panel.showProgress(signed, WorkState.NOT_DONE, WorkState.NOT_DONE);
+        var end = new BatchEnd(subject.titles(), signed, why);
+        showEnd(end.said(words), Verdict.WARN);
+        form.offerCopy(words.get("sign.result.copy"), end.listed(words));
+        frame.fit();
     }
 
     /** Shows that the PIN was wrong, and the {@code state} that the U-Key reports now. */
@@ -139,12 +140,12 @@ final class PinWindow {
     }
 
     private void askAgain(OfferedKey key, PinState state) {
-        states.put(identity(key), state);
+        states.put(key, state);
         showAllAgain();
     }
 
     private void showAllAgain() {
-        chooser.setEnabled(true);
+        isWorking = false;
         panel.allowChanges(true);
         if (offeredMeanwhile != null) {
             chooser.offer(offeredMeanwhile);
@@ -162,11 +163,11 @@ final class PinWindow {
 
     /** Shows the keys after U-Keys were plugged in or pulled out. A working U-Key reports its own removal. */
     void offer(List<OfferedKey> keys) {
-        if (!chooser.isEnabled()) {
+        if (isWorking) {
             offeredMeanwhile = keys;
             return;
         }
-        keys.forEach(key -> states.put(identity(key), key.held().token().pinState()));
+        keys.forEach(key -> states.put(key, key.held().token().pinState()));
         var wasPulled = PluggedKeys.isPulled(chooser.chosen());
         chooser.offer(keys);
         var isPulled = PluggedKeys.isPulled(chooser.chosen());
@@ -183,47 +184,66 @@ final class PinWindow {
     }
 
     private void showState(OfferedKey key) {
-        var state = states.getOrDefault(identity(key), key.held().token().pinState());
-        panel.showHolder(key);
-        form.advise(KeyText.renewal(key, words));
+        var state = states.of(key);
+        panel.show(key);
+        form.setPlaced(panel.isPlaced());
+        introduce();
         var blocked = key.blocked();
         var isPulled = PluggedKeys.isPulled(key);
         if (blocked != null && (isPulled || !state.locked())) {
-            form.showBlocked(words.ofBlocked(blocked));
+            form.showBlocked(words.ofBlocked(blocked), isPulled ? Verdict.SKIPPED : Verdict.FAIL);
         } else {
             form.show(state);
         }
         var way = form.way();
         var isDeadEnd = !isPulled && (blocked != null || way == null || way.isDeadEnd());
-        frame.setConfirm(way == PinWay.CHANGE_FIRST ? "pin.change" : okKey);
-        frame.setCancel(words.get(isDeadEnd ? "close" : "cancel"), isDeadEnd);
-        frame.describeCancel(form.blockedText());
+        frame.setTitle(words.get(isPulled ? "pulled.title" : subject.wordsKey() + ".title"));
+        if (way == PinWay.CHANGE_FIRST) {
+            frame.setConfirm(words.get("pin.change"), "pin.change");
+        } else {
+            frame.setConfirm(confirming(), subject.wordsKey() + ".ok");
+        }
+        frame.setCancel(words.get(isDeadEnd ? "close" : "cancel"), isDeadEnd || isPulled, isDeadEnd);
+        frame.describeCancel((panel.spoken() + "\n" + form.blockedText()).trim());
         enableConfirm();
         frame.fit();
     }
 
+    private String confirming() {
+        var count = subject.titles().size();
+        return subject instanceof PinSubject.Signing && count > 1
+                ? words.get("sign.ok.count", count)
+                : words.get(subject.wordsKey() + ".ok");
+    }
+
+    private void introduce() {
+        form.introduce(panel.spoken());
+        frame.introduce(panel.spoken());
+    }
+
     private void focus() {
-        if (!form.focus()) {
+        if (!panel.focusStep() && !form.focus()) {
             frame.focusCancel();
         }
     }
 
     /** Goes on with the PIN, once the user has placed a seal. */
     private void placed() {
+        form.setPlaced(panel.isPlaced());
         enableConfirm();
         focus();
     }
 
     private void enableConfirm() {
-        frame.enableConfirm(form.isReady() && panel.isPlaced());
+        frame.enableConfirm(form.isReady());
     }
 
     private void submit() {
-        if (!chooser.isEnabled()) {
+        if (isWorking) {
             return;
         }
         if (!frame.canConfirm()) {
-            sayWhatIsMissing();
+            form.sayWhatIsMissing();
             frame.fit();
             return;
         }
@@ -235,14 +255,6 @@ final class PinWindow {
             entries.accept(new PinEntry.OnKey(key, form.consent()));
         } else {
             submitTyped(key);
-        }
-    }
-
-    private void sayWhatIsMissing() {
-        if (panel.isPlaced()) {
-            form.sayWhatIsMissing();
-        } else {
-            form.warn(words.get("sign.toplace.first"));
         }
     }
 
@@ -259,20 +271,20 @@ final class PinWindow {
 
     /** Acts once, even if Enter is pressed several times before the other window opens. */
     private void changePin() {
-        if (!chooser.isEnabled()) {
+        if (isWorking) {
             return;
         }
-        chooser.setEnabled(false);
+        isWorking = true;
         entries.accept(new PinEntry.Change(chooser.chosen()));
     }
 
     /** Shows the final text until the user closes the window, and reports no further actions. */
-    void showEnd(String text) {
+    void showEnd(Guidance end, Verdict verdict) {
         ended = true;
-        form.showEnd(text);
+        form.showBlocked(end, verdict);
         frame.enableConfirm(false);
-        frame.setCancel(words.get("close"), true);
-        frame.describeCancel(text);
+        frame.setCancel(words.get("close"), true, true);
+        frame.describeCancel(form.blockedText());
         frame.inform();
         frame.fit();
         frame.focusCancel();
@@ -284,13 +296,5 @@ final class PinWindow {
         } else {
             entries.accept(new PinEntry.GivenUp(chooser.chosen()));
         }
-    }
-
-    /**
-     * Returns the same identity for all keys of a U-Key, because its counter of tries belongs to the whole U-Key.
-     */
-    private static String identity(OfferedKey key) {
-        var token = key.held().token();
-        return token.driver() + "\n" + token.reference();
     }
 }

@@ -1,8 +1,6 @@
 package signinghelper.window.pin;
 
 import com.formdev.flatlaf.util.UIScale;
-import signinghelper.window.part.LabelledRows;
-import signinghelper.window.part.ScrolledColumn;
 
 import java.awt.BorderLayout;
 import java.awt.Component;
@@ -16,56 +14,81 @@ import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.SwingUtilities;
 
-/** Question and form, which scroll when the screen is too small, between who asks and the buttons, which never do. */
+/** Contents of a prompt: who asks, the question, which scrolls where a screen is too small, then form and buttons. */
 final class PromptContent extends JPanel {
+    static final int EDGE = 24;
+    static final int LOW_EDGE = 16;
+    static final int GAP = 16;
+
     private static final long serialVersionUID = 1L;
     private static final String FOCUS = "permanentFocusOwner";
-    private static final int EDGE = 20;
-    private static final int GAP = 12;
+    private static final int LOW_GAP = 8;
     /** Higher than any content, so that no scroll bar uses a part of the width. */
     private static final int TALL = 10_000;
     /** A text's lines depend on its width, and the frame's height depends on the text's lines. */
     private static final int PASSES = 3;
 
-    private final QuestionPanel question;
-    private final ScrolledColumn column = new ScrolledColumn();
-    private final transient PropertyChangeListener follow = event -> showFocused();
+    private final transient QuestionPanel question;
+    private final JComponent form;
+    private final JComponent buttons;
+    private final JPanel foot = new JPanel(new BorderLayout());
+    private final transient PropertyChangeListener follow = event -> follow();
 
     PromptContent(QuestionPanel question, JComponent form, JComponent buttons) {
         super(new BorderLayout());
         this.question = question;
-        var edge = UIScale.scale(EDGE);
-        var gap = UIScale.scale(GAP);
-        column.stack(0, question);
-        column.stack(gap, form);
-        column.setBorder(BorderFactory.createEmptyBorder(0, edge, 0, edge));
-        var scroll = new JScrollPane(column);
+        this.form = form;
+        this.buttons = buttons;
+        var scroll = new JScrollPane(question.laid());
         scroll.setBorder(null);
         scroll.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
-        buttons.setBorder(BorderFactory.createEmptyBorder(gap, edge, gap, edge));
-        var asker = question.asker();
-        asker.setBorder(BorderFactory.createEmptyBorder(gap, edge, UIScale.scale(LabelledRows.GAP), edge));
-        add(asker, BorderLayout.NORTH);
+        add(question.bar(), BorderLayout.NORTH);
         add(scroll, BorderLayout.CENTER);
-        add(buttons, BorderLayout.SOUTH);
+        add(foot, BorderLayout.SOUTH);
+        setLow(false);
         KeyboardFocusManager.getCurrentKeyboardFocusManager().addPropertyChangeListener(FOCUS, follow);
     }
 
-    /**
-     * Sets the height that the content needs at {@code width}; long lists are shortened when it would exceed {@code
-     * most}.
-     */
-    int fit(int width, int most) {
-        question.shorten(0);
-        var height = heightAt(width);
-        if (height > most) {
-            question.shorten(height - most);
-            height = heightAt(width);
-        }
-        return height;
+    /** Lays out for a window with little height, or with enough. */
+    void setLow(boolean isLow) {
+        question.setLow(isLow);
+        var edge = UIScale.scale(isLow ? LOW_EDGE : EDGE);
+        var gap = UIScale.scale(isLow ? LOW_GAP : GAP);
+        question.laid().setBorder(BorderFactory.createEmptyBorder(gap, edge, 0, edge));
+        buttons.setBorder(BorderFactory.createEmptyBorder(gap, isLow && hasList() ? 0 : edge, gap, edge));
+        place(isLow, edge, gap);
     }
 
-    private int heightAt(int width) {
+    /** Puts the form above the buttons, or beside them where that saves height; one that may scroll, below the question. */
+    private void place(boolean isLow, int edge, int gap) {
+        var scrolls = false;
+        if (form instanceof PromptForm own) {
+            own.setLow(isLow, hasList());
+            scrolls = own.mayScroll();
+        }
+        var isBeside = isLow && hasList() && !scrolls;
+        foot.removeAll();
+        question.laid().setBelow(scrolls ? form : null);
+        if (!scrolls) {
+            foot.add(form, BorderLayout.CENTER);
+        }
+        foot.add(isBeside ? atBottom(buttons) : buttons, isBeside ? BorderLayout.LINE_END : BorderLayout.SOUTH);
+        form.setBorder(
+                BorderFactory.createEmptyBorder(gap, scrolls ? 0 : edge, isBeside ? gap : 0, scrolls ? 0 : edge));
+    }
+
+    private static JPanel atBottom(JComponent part) {
+        var column = new JPanel(new BorderLayout());
+        column.add(part, BorderLayout.SOUTH);
+        return column;
+    }
+
+    boolean hasList() {
+        return question.laid().hasList();
+    }
+
+    /** Returns the height that the content needs at {@code width}. */
+    int heightAt(int width) {
         setSize(width, TALL);
         lay();
         return getPreferredSize().height;
@@ -88,13 +111,19 @@ final class PromptContent extends JPanel {
         }
     }
 
-    /** Scrolls to the part with the focus, and to the message below it as far as there is room. */
+    /** Scrolls to the selected document, and to the part with the focus, and what stands below it. */
     void showFocused() {
+        question.reveal();
+        follow();
+    }
+
+    private void follow() {
         var focused = KeyboardFocusManager.getCurrentKeyboardFocusManager().getPermanentFocusOwner();
-        if (focused != null && SwingUtilities.isDescendingFrom(focused, column)) {
-            column.scrollRectToVisible(new Rectangle(0, column.getHeight() - 1, 1, 1));
-            column.scrollRectToVisible(
-                    SwingUtilities.convertRectangle(focused.getParent(), focused.getBounds(), column));
+        if (focused != null && SwingUtilities.isDescendingFrom(focused, question.laid())) {
+            question.laid().scrollRectToVisible(new Rectangle(0, question.laid().getHeight() - 1, 1, 1));
+            question.laid()
+                    .scrollRectToVisible(
+                            SwingUtilities.convertRectangle(focused.getParent(), focused.getBounds(), question.laid()));
         }
     }
 

@@ -28,14 +28,21 @@ import javax.swing.KeyStroke;
 
 /** Common layout of all prompts: a question, a form, a button to continue and a button to cancel. */
 final class PromptFrame {
-    private static final int WIDTH = 560;
+    private static final int WIDTH = 480;
+    /** Lines are longer and fewer where a window has little height. */
+    private static final int LOW_WIDTH = 640;
+
+    private static final int LIST_WIDTH = 800;
+    /** The height of a screen below which a window takes little height. */
+    private static final int LOW = 480;
+
     private static final int GAP = 8;
     private static final int STEP = 40;
     private static final int MOST_REFITS = 3;
 
     private final JFrame frame;
     private final Words words;
-    private final String title;
+    private String title;
     private final JButton confirm;
     private final JButton cancel;
     private final JLabel hint = PlainText.label("");
@@ -47,11 +54,15 @@ final class PromptFrame {
     private Dimension fitted = new Dimension();
     private int refits;
     private boolean isReady;
+    private String introduction = "";
 
     /** Listener for the moments at which keys and clicks begin or cease to count. */
     interface ArmingListener {
-        /** Shows {@code state}; {@code said} is the window's text for it, empty when keys count. */
-        void show(Arming.State state, String said);
+        /**
+         * Shows {@code state}; {@code said} is the window's text for it, empty when keys count. Returns true if the
+         * listener says the text itself.
+         */
+        boolean show(Arming.State state, String said);
     }
 
     /**
@@ -73,14 +84,15 @@ final class PromptFrame {
         this.onArming = onArming;
         this.frame = new JFrame();
         this.guard = new InputGuard(frame, this::show);
-        this.confirm = PlainText.button(new JButton(), "");
+        this.confirm = PlainText.styled(PlainText.button(new JButton(), ""), "primary");
         this.cancel = PlainText.button(new JButton(), words.get("cancel"));
-        setConfirm(key + ".ok");
+        setConfirm(words.get(key + ".ok"), key + ".ok");
         // Enter confirms in a PIN field only.
         confirm.setDefaultCapable(false);
         confirm.addActionListener(event -> onConfirm.run());
         cancel.addActionListener(event -> onCancel.run());
         this.content = new PromptContent(question, form, buttons());
+        question.onResize(this::fit);
         frame.setContentPane(content);
         frame.setIconImages(WindowIcon.images());
         frame.setResizable(false);
@@ -123,11 +135,12 @@ final class PromptFrame {
 
     private void show(Arming.State state) {
         var said = words.ofArming(state);
-        hint.setText(VisibleText.of(said));
-        frame.getAccessibleContext().setAccessibleDescription(said);
+        var isSaid = onArming.show(state, said);
+        var hinted = state == Arming.State.WAITING ? words.get("arming.waiting.button") : said;
+        hint.setText(isSaid || !confirm.isVisible() ? "" : VisibleText.of(hinted));
+        frame.getAccessibleContext().setAccessibleDescription((introduction + "\n" + said).trim());
         frame.setTitle(said.isEmpty() ? title : words.get("arming.title", title));
         confirm.setEnabled(isReady && guard.isOpen());
-        onArming.show(state, said);
         if (state == Arming.State.ARMED) {
             frame.setAlwaysOnTop(false);
         }
@@ -182,10 +195,13 @@ final class PromptFrame {
             usable = ScreenChoice.usable(frame.getGraphicsConfiguration());
         }
         insets = frame.getInsets();
-        var width = Math.min(UIScale.scale(WIDTH), usable.width);
+        var isLow = usable.height < UIScale.scale(LOW);
+        content.setLow(isLow);
+        var wanted = content.hasList() ? LIST_WIDTH : isLow ? LOW_WIDTH : WIDTH;
+        var width = Math.min(UIScale.scale(wanted), usable.width);
         var around = insets.top + insets.bottom + titleInside();
-        var most = usable.height - around;
-        var height = Math.min(content.fit(width - insets.left - insets.right, most), most) + around;
+        var inside = content.heightAt(width - insets.left - insets.right);
+        var height = Math.min(inside + around, usable.height);
         // Size and place at once: a window manager gives a window no size that leaves the screen in its old place.
         frame.setBounds(ScreenChoice.within(new Rectangle(frame.getX(), frame.getY(), width, height), usable));
         fitted = frame.getSize();
@@ -225,10 +241,10 @@ final class PromptFrame {
         return confirm.isEnabled();
     }
 
-    /** Sets the closing button; when nothing can be confirmed, Enter closes, and no other button is shown. */
-    void setCancel(String text, boolean isDefault) {
+    /** Sets the closing button. It is the only one where nothing can be confirmed; Enter presses it where it ends nothing. */
+    void setCancel(String text, boolean isOnly, boolean isDefault) {
         cancel.setText(VisibleText.of(text));
-        confirm.setVisible(!isDefault);
+        confirm.setVisible(!isOnly);
         frame.getRootPane().setDefaultButton(isDefault ? cancel : null);
     }
 
@@ -237,9 +253,21 @@ final class PromptFrame {
         cancel.getAccessibleContext().setAccessibleDescription(text);
     }
 
-    /** Sets the text of the button to continue, by its {@code key}. */
-    void setConfirm(String key) {
-        confirm.setText(VisibleText.of(words.get(key)));
+    /** Sets what the window is for, in its title. */
+    void setTitle(String text) {
+        title = text;
+        frame.setTitle(guard.isOpen() ? title : words.get("arming.title", title));
+    }
+
+    /** Sets the description of the window, for a screen reader: who asks for what. */
+    void introduce(String text) {
+        introduction = text;
+        frame.getAccessibleContext().setAccessibleDescription(text);
+    }
+
+    /** Sets the button to continue, with the letter that {@code key} has. */
+    void setConfirm(String text, String key) {
+        confirm.setText(VisibleText.of(text));
         confirm.setMnemonic(words.mnemonic(key));
     }
 

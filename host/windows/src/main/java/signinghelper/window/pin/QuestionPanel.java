@@ -1,145 +1,141 @@
 package signinghelper.window.pin;
 
 import org.jspecify.annotations.Nullable;
-import signinghelper.check.Verdict;
-import signinghelper.formats.certificate.CertificateSubject;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.PinChangeQuestion;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
 import signinghelper.prompt.RecipientsQuestion;
 import signinghelper.prompt.SealArrangement;
-import signinghelper.protocol.ErrorCode;
 import signinghelper.session.Asker;
-import signinghelper.token.HeldKey;
 import signinghelper.window.document.DocumentOpener;
 import signinghelper.window.document.DocumentPanel;
 import signinghelper.window.document.EnvelopePanel;
-import signinghelper.window.part.DifferenceMarks;
+import signinghelper.window.document.RecipientsPanel;
+import signinghelper.window.document.WorkState;
 import signinghelper.window.part.KeyText;
-import signinghelper.window.part.LabelledRows;
-import signinghelper.window.part.PlainText;
 import signinghelper.window.part.SealChooser;
 import signinghelper.window.part.TokenChooser;
-import signinghelper.window.part.VerdictColor;
 import signinghelper.window.part.Words;
 
 import java.util.Objects;
-import java.util.Set;
-import javax.swing.JComponent;
-import javax.swing.JPanel;
-import javax.swing.JTextArea;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Panel with the certificate and all that is asked about it, below the panel that says who asks. */
-final class QuestionPanel extends JPanel {
-    private static final long serialVersionUID = 1L;
-
-    private static final Set<String> NAMES_DIFFER = Set.of("OTHER", "LOCAL_LEVEL_SUFFIX");
-
-    private final transient Words words;
-    private final JPanel asker = new JPanel();
-    private final JTextArea holder = PlainText.strong("");
-    private final JTextArea holderCode = PlainText.strong("");
-    private final JTextArea renewal = PlainText.strong("");
+/** The certificate and all that it is asked for, with the bar that says who asks. */
+final class QuestionPanel {
+    private final Words words;
+    private final AskerText asker;
+    private final String asked;
+    private final AskerBar bar;
+    private final QuestionLayout laid = new QuestionLayout();
+    private final RenewalStrip renewal;
+    /** Null when no certificate is chosen here. */
+    private @Nullable KeyChooser keys;
     /** Null when no certificate is bound to an account. */
-    private @Nullable JTextArea accountName;
+    private @Nullable AccountPanel account;
 
-    private @Nullable JTextArea accountCode;
     private @Nullable DocumentPanel documents;
     private @Nullable SealChooser sealChooser;
-    private transient @Nullable SealArrangement seals;
+    private @Nullable SealArrangement seals;
     /** Null until a certificate is shown. */
-    private transient @Nullable HeldKey shown;
+    private @Nullable OfferedKey shown;
 
-    /** Creates the panel for choosing a certificate. */
-    QuestionPanel(String heading, Asker asker, Words words, KeyChooser chooser) {
-        this(heading, asker, words);
-        addChooser("certificate", chooser);
-        addLine("holder", holder);
-        addBeside("", renewal);
+    private Runnable onResize = () -> {};
+
+    /** Creates the question for a certificate. */
+    QuestionPanel(String asked, Asker asker, Words words, KeyChooser chooser) {
+        this(asked, asker, words);
+        keys = chooser;
+        laid.addCard(chooser);
+        laid.addFact(renewal);
     }
 
-    QuestionPanel(RecipientsQuestion question, Words words, JComponent recipients) {
+    QuestionPanel(RecipientsQuestion question, Words words, RecipientsPanel recipients) {
         this(words.get("encrypt.heading"), question.asker(), words);
-        add(recipients);
+        laid.setList(recipients);
     }
 
     QuestionPanel(PinChangeQuestion question, Words words, TokenChooser chooser) {
         this(words.get("change.heading"), question.asker(), words);
-        addChooser("token", chooser);
+        laid.addCard(chooser);
     }
 
     /** @param onPlaced runs when the user has placed a seal */
     QuestionPanel(PinQuestion question, Words words, KeyChooser chooser, DocumentOpener opener, Runnable onPlaced) {
-        this(words.get(question.subject().wordsKey() + ".heading"), question.asker(), words);
+        this(asked(question.subject(), words), question.asker(), words);
+        keys = chooser;
         if (question.subject() instanceof PinSubject.Binding binding) {
-            accountName = PlainText.strong(binding.account().name());
-            accountCode = PlainText.strong(binding.account().creditCode());
-            addLine("bind.account", accountName);
-            addBeside("", accountCode);
+            account = new AccountPanel(binding.account(), words);
+            laid.addFact(account);
         }
-        addChooser("certificate", chooser);
-        addLine("holder", holder);
-        if (accountCode != null) {
-            addBeside("", holderCode);
-        }
-        addBeside("", renewal);
+        laid.addCard(chooser);
         if (question.subject() instanceof PinSubject.Signing signing) {
             addSealChooser(signing.seals());
-            documents = new DocumentPanel(signing, words, opener, onPlaced);
-            add(documents);
+            documents = new DocumentPanel(signing, words, opener, onPlaced, this::resized);
+            laid.setList(documents);
         }
+        laid.addFact(renewal);
         if (question.subject() instanceof PinSubject.OnEnvelopes subject) {
-            add(new EnvelopePanel(subject, question.asker(), words));
+            laid.setList(new EnvelopePanel(subject, question.asker(), words));
         }
     }
 
-    private QuestionPanel(String heading, Asker asker, Words words) {
+    private QuestionPanel(String asked, Asker asker, Words words) {
         this.words = words;
-        var rows = new LabelledRows();
-        rows.lay(this.asker);
-        rows.lay(this);
-        renewal.setForeground(VerdictColor.of(Verdict.WARN));
-        this.asker.add(PlainText.heading(heading));
-        AskerLine.of(asker, words)
-                .forEach(line -> addBeside(this.asker, words.get(line.key()), PlainText.strong(line.text())));
-        AskerLine.ofProgram(asker, words).forEach(line -> addLine(line.key(), PlainText.paragraph(line.text())));
+        this.asked = asked;
+        this.asker = AskerText.of(asker, words);
+        this.bar = new AskerBar(asked, this.asker);
+        this.renewal = new RenewalStrip(words, this::resized);
+        if (this.asker.claim() != null && this.asker.file() != null) {
+            laid.addFact(new ClaimPanel(this.asker.claim(), this.asker.file(), words));
+        }
     }
 
-    private void addLine(String key, JComponent value) {
-        addBeside(words.get(key), value);
-    }
-
-    private void addBeside(String text, JComponent value) {
-        addBeside(this, text, value);
-    }
-
-    private static void addBeside(JPanel panel, String text, JComponent value) {
-        var label = PlainText.label(text);
-        label.setName(LabelledRows.LABEL);
-        panel.add(label);
-        panel.add(value);
-    }
-
-    /** Returns the panel with the heading and who asks, which is to be seen at all times. */
-    JPanel asker() {
-        return asker;
-    }
-
-    private void addChooser(String key, JComponent chooser) {
-        var label = PlainText.label(words.get(key));
-        label.setName(LabelledRows.LABEL);
-        label.setLabelFor(chooser);
-        label.setDisplayedMnemonic(words.mnemonic(key));
-        add(label);
-        add(chooser);
+    private static String asked(PinSubject subject, Words words) {
+        if (!(subject instanceof PinSubject.Signing signing)) {
+            return words.get(subject.wordsKey() + ".heading");
+        }
+        var sealed = signing.documents().stream()
+                .filter(document -> document.isSealed())
+                .count();
+        var count = signing.documents().size();
+        return sealed == 0 ? words.get("sign.heading", count) : words.get("sign.heading.sealed", count, sealed);
     }
 
     private void addSealChooser(@Nullable SealArrangement arrangement) {
         seals = arrangement;
         if (arrangement != null) {
-            sealChooser = new SealChooser(words, seal -> arrangement.choose(Objects.requireNonNull(shown), seal));
-            addChooser("seal", sealChooser);
+            sealChooser = new SealChooser(
+                    words,
+                    seal -> arrangement.choose(Objects.requireNonNull(shown).held(), seal));
+            laid.addCard(sealChooser);
+        }
+    }
+
+    private void resized() {
+        onResize.run();
+    }
+
+    /** Runs {@code listener} whenever the height of a part has changed by itself. */
+    void onResize(Runnable listener) {
+        onResize = listener;
+    }
+
+    /** Returns the bar that says who asks, which is to be seen at all times. */
+    AskerBar bar() {
+        return bar;
+    }
+
+    QuestionLayout laid() {
+        return laid;
+    }
+
+    void setLow(boolean isLow) {
+        bar.setLow(isLow);
+        laid.setLow(isLow);
+        if (keys != null) {
+            keys.setLow(isLow && !laid.hasList());
         }
     }
 
@@ -148,60 +144,62 @@ final class QuestionPanel extends JPanel {
         return documents == null || documents.isPlaced();
     }
 
-    /** Lets the user change seals and their places, or not while documents are being signed. */
+    /** Moves the focus to a step that comes before the PIN, if there is one. */
+    boolean focusStep() {
+        return documents != null && documents.focus();
+    }
+
+    /** Lets the user change certificate, seals and their places, or not while documents are being signed. */
     void allowChanges(boolean allowed) {
+        if (keys != null) {
+            keys.allow(allowed);
+        }
         if (documents != null) {
             documents.setEnabled(allowed);
         }
         if (sealChooser != null) {
-            sealChooser.setEnabled(allowed && sealChooser.getItemCount() > 0);
+            sealChooser.allow(allowed);
         }
     }
 
-    /** Makes the list of documents lower by about {@code pixels}, as far as possible; 0 gives its preferred height. */
-    void shorten(int pixels) {
+    /** Shows how far the work on the documents is; those from {@code place} on have {@code rest}. */
+    void showProgress(int place, WorkState at, WorkState rest) {
         if (documents != null) {
-            documents.shorten(pixels);
+            documents.showProgress(place, at, rest);
         }
     }
 
-    /** Shows the complete holder of the chosen certificate, its credit code when that is compared, and its seals. */
-    void showHolder(OfferedKey key) {
-        PlainText.change(holder, key.holder().displayName());
-        PlainText.change(holderCode, codeOf(key.holder()));
-        PlainText.change(renewal, KeyText.renewal(key, words));
-        renewal.setVisible(!renewal.getText().isEmpty());
-        shown = key.held();
+    /** Scrolls to the selected document; laying out in another size has scrolled it away. */
+    void reveal() {
+        if (documents != null) {
+            documents.reveal();
+        }
+    }
+
+    /** Shows what belongs to the chosen certificate: its end, its seals, its difference from the account. */
+    void show(OfferedKey key) {
+        shown = key;
+        renewal.show(key);
         if (documents != null) {
             documents.use(key.held());
         }
         if (sealChooser != null && seals != null) {
             sealChooser.offer(seals.choices(key.held()), seals.chosen(key.held()));
-            sealChooser.setEnabled(sealChooser.getItemCount() > 0);
+            sealChooser.allow(true);
         }
-        if (accountName != null && accountCode != null) {
-            compare(key, accountName, accountCode);
-        }
-    }
-
-    private void compare(OfferedKey key, JTextArea name, JTextArea code) {
-        DifferenceMarks.clear(name, holder, code, holderCode);
-        var blocked = key.blocked();
-        if (blocked != null && blocked.code() == ErrorCode.SUBJECT_MISMATCH) {
-            if (NAMES_DIFFER.contains(blocked.facts().getOrDefault("name", ""))) {
-                DifferenceMarks.mark(name, holder);
-            }
-            if ("DIFFERENT".equals(blocked.facts().get("creditCode"))) {
-                DifferenceMarks.mark(code, holderCode);
-            }
+        if (account != null) {
+            account.compare(key);
         }
     }
 
-    private String codeOf(CertificateSubject subject) {
-        var code = subject.creditCode();
-        if (code == null) {
-            return words.get("holder.codeless");
-        }
-        return subject.hasDoubtfulCreditCode() ? words.get("holder.doubtful", code.value()) : code.value();
+    /** Returns who asks for what with which certificate, for a screen reader. */
+    String spoken() {
+        return Stream.of(
+                        asker.spoken(asked, words),
+                        account == null ? "" : account.spoken(),
+                        shown == null ? "" : words.get("certificate.spoken", KeyText.of(shown, words)),
+                        renewal.spoken())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 }

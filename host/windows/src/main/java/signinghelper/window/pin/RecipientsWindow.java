@@ -22,11 +22,12 @@ final class RecipientsWindow {
                 "encrypt",
                 panel,
                 new JPanel(),
-                (state, said) -> {},
+                (state, said) -> false,
                 () -> answers.accept(true),
                 () -> answers.accept(false));
         frame.enableConfirm(true);
-        frame.describeCancel(recipients.spoken());
+        frame.introduce(panel.spoken());
+        frame.describeCancel(panel.spoken() + "\n" + recipients.spoken());
     }
 
     void open(int place) {

@@ -7,6 +7,7 @@ import signinghelper.prompt.PlacedSeal;
 import signinghelper.prompt.SealedPages;
 import signinghelper.window.part.Words;
 
+import java.awt.BorderLayout;
 import java.awt.Dialog.ModalityType;
 import java.awt.Dimension;
 import java.awt.Window;
@@ -30,6 +31,7 @@ public final class PreviewWindow {
             Window owner,
             PagePictures pages,
             Words words,
+            FileSteps steps,
             @Nullable SealMoves moves,
             Consumer<List<PlacedSeal>> placed) {
         dialog = new JDialog(owner, words.get("preview.title"));
@@ -48,6 +50,9 @@ public final class PreviewWindow {
             }
         });
         dialog.add(panel);
+        if (steps.count() > 1) {
+            dialog.add(new FileBar(steps, words, dialog::dispose), BorderLayout.NORTH);
+        }
         dialog.getRootPane().setDefaultButton(panel.applying());
         if (panel.applying() != null) {
             // No PIN is typed while it is open whether the seal shall stand where it is seen.
@@ -85,8 +90,8 @@ public final class PreviewWindow {
     }
 
     /** Opens one above {@code owner}, which closes the pages with it; Escape closes it. */
-    public static void open(Window owner, PagePictures pages, Words words) {
-        new PreviewWindow(owner, pages, words, null, seals -> {}).open(owner);
+    public static void open(Window owner, PagePictures pages, Words words, FileSteps steps) {
+        new PreviewWindow(owner, pages, words, steps, null, seals -> {}).open(owner);
     }
 
     /**
@@ -95,7 +100,12 @@ public final class PreviewWindow {
      * @param placed receives the seals where the user wants them
      */
     public static void open(
-            Window owner, PagePictures pages, Words words, SealedPages sealed, Consumer<List<PlacedSeal>> placed) {
-        new PreviewWindow(owner, pages, words, new SealMoves(sealed), placed).open(owner);
+            Window owner,
+            PagePictures pages,
+            Words words,
+            FileSteps steps,
+            SealedPages sealed,
+            Consumer<List<PlacedSeal>> placed) {
+        new PreviewWindow(owner, pages, words, steps, new SealMoves(sealed), placed).open(owner);
     }
 }

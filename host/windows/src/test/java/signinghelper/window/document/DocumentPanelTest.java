@@ -20,6 +20,8 @@ import java.awt.Component;
 import java.awt.Container;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -53,7 +55,7 @@ class DocumentPanelTest {
     private DocumentPanel panel(PinSubject.Signing signing) {
         var words = new Words(Language.ENGLISH, new GuidanceBook());
         return new DocumentPanel(
-                signing, words, new DocumentOpener(TestPages.preview(new PrivateFolder(folder))), () -> {});
+                signing, words, new DocumentOpener(TestPages.preview(new PrivateFolder(folder))), () -> {}, () -> {});
     }
 
     private static Stream<Component> all(Component component) {
@@ -68,12 +70,18 @@ class DocumentPanelTest {
     }
 
     private static String detail(DocumentPanel panel) {
-        return all(JTextArea.class, panel).stream()
-                .filter(area -> "Whole title and fingerprint of the selected document"
-                        .equals(area.getAccessibleContext().getAccessibleName()))
+        return all(FingerprintPanel.class, panel).stream()
+                .flatMap(fingerprint -> all(JTextArea.class, fingerprint).stream())
+                .map(JTextArea::getText)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String heading(DocumentPanel panel) {
+        return all(JLabel.class, panel).stream()
+                .map(label -> String.valueOf(label.getText()))
+                .filter(text -> text.startsWith("Files:"))
                 .findFirst()
-                .orElseThrow()
-                .getText();
+                .orElseThrow();
     }
 
     @Test
@@ -103,12 +111,11 @@ class DocumentPanelTest {
 
     @Test
     void whatWasNotSeenHereIsCounted() {
-        assertThat(all(JLabel.class, panel("first", "second")).get(0).getText())
-                .isEqualTo("Documents to sign: 2, 2 of them not received here");
+        assertThat(heading(panel("first", "second"))).isEqualTo("Files: 2, no content: 2");
     }
 
     @Test
-    void aSealIsToldBesideTheSizeAndNotInTheTitle() {
+    void aSealHasAColumnOfItsOwnAndIsNotInTheTitle() {
         var content = Content.inMemory(Bytes.copyOf(new byte[3]));
         var panel = panel(List.of(
                 new DocumentLine("sealed", "application/pdf", DIGEST, content, true),
@@ -116,10 +123,9 @@ class DocumentPanelTest {
         var table = all(JTable.class, panel).get(0);
 
         assertThat(table.getValueAt(0, 1)).isEqualTo("sealed");
-        assertThat(table.getValueAt(0, 2)).isEqualTo("3 B, seal");
-        assertThat(table.getValueAt(1, 2)).isEqualTo("3 B");
-        assertThat(detail(panel))
-                .isEqualTo("sealed\nOnce signed, this document shows your seal on its pages.\n" + DIGEST);
+        assertThat(table.getValueAt(0, 2)).isEqualTo("3 B");
+        assertThat(table.getValueAt(0, 3)).hasToString("seal");
+        assertThat(table.getValueAt(1, 3)).hasToString("—");
     }
 
     private static String attention(DocumentPanel panel) {
@@ -128,12 +134,45 @@ class DocumentPanelTest {
     }
 
     @Test
-    void whatWasNotPreviewedIsCountedOnTop() {
-        assertThat(attention(panel("one"))).isEmpty();
-        assertThat(attention(panel("first", "second"))).isEqualTo("Documents not previewed here: 2");
-        assertThat(all(JButton.class, panel("first", "second")).get(0).isVisible())
+    void whatWasPreviewedIsCountedAndMarked() {
+        var content = Content.inMemory(Bytes.copyOf(new byte[3]));
+        var line = new DocumentLine("a", "text/plain", DIGEST, content, false);
+        var panel = panel(List.of(line, line));
+
+        assertThat(heading(panel)).isEqualTo("Files: 2, previewed: 0");
+        assertThat(all(JTable.class, panel).get(0).getValueAt(1, 4)).hasToString("not previewed");
+        assertThat(next(panel).isVisible()).isTrue();
+        assertThat(next(panel("first", "second")).isVisible())
                 .as("a document that was not received cannot be viewed")
                 .isFalse();
+    }
+
+    private static JButton next(DocumentPanel panel) {
+        return all(JButton.class, panel).stream()
+                .filter(button -> button.getText().equals("Preview next"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void eachRowSaysHowFarTheWorkIsAndInTheEndWhatIsNotSigned() {
+        var panel = panel("first", "second", "third");
+        var table = all(JTable.class, panel).get(0);
+
+        panel.showProgress(1, WorkState.WORKING, WorkState.WAITING);
+        assertThat(states(table)).containsExactly("signed", "signing", "waits");
+        assertThat(table.getColumnName(4)).isEqualTo("State");
+        assertThat(table.getSelectedRow()).isEqualTo(1);
+
+        panel.showProgress(2, WorkState.NOT_DONE, WorkState.NOT_DONE);
+        assertThat(states(table)).containsExactly("signed", "signed", "not signed");
+        assertThat(table.getSelectedRow()).isEqualTo(2);
+    }
+
+    private static List<String> states(JTable table) {
+        return IntStream.range(0, table.getRowCount())
+                .mapToObj(row -> table.getValueAt(row, 4).toString())
+                .toList();
     }
 
     @Test
@@ -143,7 +182,7 @@ class DocumentPanelTest {
         var seals = new FakeSeals(List.of(FakeSeals.ring(1)), 1);
         var panel = panel(new PinSubject.Signing(List.of(line, line), seals));
 
-        assertThat(attention(panel)).isEqualTo("Documents whose seal you have to place: 1");
+        assertThat(attention(panel)).isEqualTo("Files that need you to place the seal: 1");
         assertThat(panel.isPlaced()).isFalse();
 
         seals.place(1, List.of());

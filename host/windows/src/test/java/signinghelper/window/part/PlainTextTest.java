@@ -42,6 +42,16 @@ class PlainTextTest {
         assertThat(paragraph.getText()).isEqualTo("one\ntwo<U+202E>");
     }
 
+    @Test
+    void aParagraphIsNoStopOfTheTabKeyAndNamesItself() {
+        var paragraph = PlainText.paragraph("one");
+        assertThat(paragraph.isFocusable()).isFalse();
+        assertThat(paragraph.getAccessibleContext().getAccessibleName()).isEqualTo("one");
+
+        PlainText.change(paragraph, "two");
+        assertThat(paragraph.getAccessibleContext().getAccessibleName()).isEqualTo("two");
+    }
+
     /** A hidden paragraph has no height; shown again, it must not ask for one line only and be cut off. */
     @Test
     void knowsHowManyLinesItNeedsWhenItIsShownAgain() {

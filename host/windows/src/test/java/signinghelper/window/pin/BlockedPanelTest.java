@@ -2,6 +2,7 @@ package signinghelper.window.pin;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import signinghelper.check.Verdict;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
@@ -38,7 +39,7 @@ class BlockedPanelTest {
 
     @Test
     void aNamedPageHasTwoButtonsAndOnlyItsHostStandsInTheText() {
-        panel.show(words.ofBlocked(Refusal.of(ErrorCode.CERTIFICATE_EXPIRED)));
+        panel.show(words.ofBlocked(Refusal.of(ErrorCode.CERTIFICATE_EXPIRED)), Verdict.FAIL);
 
         assertThat(panel.spoken()).contains("线上办理：ca.example.org").doesNotContain("renewal/");
         assertThat(buttons()).extracting(JButton::getText).containsExactly("打开网页 ca.example.org", "复制网址");
@@ -49,10 +50,10 @@ class BlockedPanelTest {
     }
 
     @Test
-    void aTextWithoutAPageHasNoButton() {
-        panel.show(words.ofBlocked(Refusal.of(ErrorCode.CERTIFICATE_EXPIRED)));
-        panel.show(words.ofBlocked(Refusal.of(ErrorCode.PIN_LOCKED)));
+    void aTextWithoutAPageIsCopied() {
+        panel.show(words.ofBlocked(Refusal.of(ErrorCode.CERTIFICATE_EXPIRED)), Verdict.FAIL);
+        panel.show(words.ofBlocked(Refusal.of(ErrorCode.PIN_LOCKED)), Verdict.FAIL);
 
-        assertThat(buttons()).isEmpty();
+        assertThat(buttons()).extracting(JButton::getText).containsExactly(words.get("steps.copy"));
     }
 }

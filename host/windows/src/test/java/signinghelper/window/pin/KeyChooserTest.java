@@ -16,13 +16,9 @@ import signinghelper.token.TokenInfo;
 import signinghelper.window.part.SpokenEntries;
 import signinghelper.window.part.Words;
 
-import java.awt.Component;
-import java.awt.Container;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JTextArea;
 import javax.swing.plaf.basic.BasicHTML;
@@ -41,7 +37,7 @@ class KeyChooserTest {
     void tellsWhoseKeyOfWhatKindUntilWhenAndWhere() {
         var chooser = chooser(key("测试供应商有限公司", SoftwareKey.Kind.SM2, "我的 U-Key"));
 
-        assertThat(chooser.getItemAt(0)).hasToString("测试供应商有限公司（SM2，有效期至 2036-01-01，我的 U-Key）");
+        assertThat(chooser.getItemAt(0)).hasToString("测试供应商有限公司、SM2、2036-01-01 到期、我的 U-Key");
     }
 
     @Test
@@ -49,7 +45,7 @@ class KeyChooserTest {
         var chooser = chooser(key("Ministry\u202E", SoftwareKey.Kind.P256, "a\nb"));
 
         assertThat(chooser.getItemAt(0).toString())
-                .startsWith("Ministry<U+202E>（ECDSA")
+                .startsWith("Ministry<U+202E>、ECDSA")
                 .contains("a<U+000A>b");
     }
 
@@ -57,43 +53,59 @@ class KeyChooserTest {
     void readsNoHtmlInAName() {
         var chooser = chooser(key("<html><b>Ministry", SoftwareKey.Kind.P256, "A"));
         for (var row : new int[] {-1, 0}) {
-            var cell = chooser.getRenderer()
-                    .getListCellRendererComponent(new JList<>(), chooser.getItemAt(0), row, false, false);
-            var shown = Stream.of(((Container) cell).getComponents())
-                    .filter(Component::isVisible)
-                    .map(JComponent.class::cast)
-                    .toList();
-
-            assertThat(text(shown.get(0))).isEqualTo("<html><b>Ministry");
-            assertThat(shown)
-                    .hasSize(2)
+            assertThat(texts(chooser, row)).contains("<html><b>Ministry");
+            assertThat(parts(chooser, row))
                     .allSatisfy(part -> assertThat(part.getClientProperty(BasicHTML.propertyKey))
                             .isNull());
         }
+    }
+
+    private static List<JComponent> parts(KeyChooser chooser, int row) {
+        var cell = chooser.getRenderer()
+                .getListCellRendererComponent(new JList<>(), chooser.getItemAt(0), row, false, false);
+        return ShownParts.of(cell).map(JComponent.class::cast).toList();
+    }
+
+    private static List<String> texts(KeyChooser chooser, int row) {
+        return parts(chooser, row).stream()
+                .filter(JTextArea.class::isInstance)
+                .map(part -> ((JTextArea) part).getText())
+                .toList();
     }
 
     @Test
     void eachEntryHasItsNameForAScreenReader() {
         var chooser = chooser(key("甲公司", SoftwareKey.Kind.SM2, "A"), key("乙公司", SoftwareKey.Kind.RSA, "B"));
 
-        assertThat(SpokenEntries.of(chooser))
-                .containsExactly("甲公司（SM2，有效期至 2036-01-01，A）", "乙公司（RSA，有效期至 2036-01-01，B）");
+        assertThat(SpokenEntries.of(chooser)).containsExactly("甲公司、SM2、2036-01-01 到期、A", "乙公司、RSA、2036-01-01 到期、B");
     }
 
-    private static String text(JComponent part) {
-        return part instanceof JLabel label ? label.getText() : ((JTextArea) part).getText();
+    /** The card is the one place that names who signs. */
+    @Test
+    void aLongNameIsShownWholeInAHigherCard() {
+        var name = "湖北省" + "某某".repeat(40) + "第二分公司";
+        var shorter = chooser(key("甲公司", SoftwareKey.Kind.P256, "A"));
+        var longer = chooser(key(name, SoftwareKey.Kind.P256, "A"));
+        shorter.setSize(400, 60);
+        longer.setSize(400, 60);
+
+        assertThat(texts(longer, -1)).contains(name);
+        assertThat(longer.getPreferredSize().height)
+                .isGreaterThan(shorter.getPreferredSize().height
+                        + 2 * longer.getFontMetrics(longer.getFont()).getHeight());
     }
 
     @Test
-    void aNameTooLongForItsPlaceKeepsItsBeginningAndItsEnd() {
-        var chooser = chooser(key("湖北省" + "某某".repeat(40) + "第二分公司", SoftwareKey.Kind.P256, "A"));
-        var cell = (Container) chooser.getRenderer()
-                .getListCellRendererComponent(new JList<>(), chooser.getItemAt(0), -1, false, false);
-        cell.setBounds(0, 0, 300, 40);
-        var shown = (JLabel) cell.getComponent(0);
+    void oneAloneIsNoStopOfTheTabKey() {
+        var first = key("First", SoftwareKey.Kind.P256, "A");
+        var chooser = chooser(first);
+        assertThat(chooser.isEnabled()).isFalse();
 
-        assertThat(shown.getText()).startsWith("湖北省某").contains("…").endsWith("第二分公司");
-        assertThat(shown.getPreferredSize().width).isLessThanOrEqualTo(300);
+        chooser.offer(List.of(first, key("Second", SoftwareKey.Kind.RSA, "B")));
+        assertThat(chooser.isEnabled()).isTrue();
+
+        chooser.allow(false);
+        assertThat(chooser.isEnabled()).isFalse();
     }
 
     @Test

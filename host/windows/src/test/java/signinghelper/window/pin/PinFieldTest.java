@@ -1,11 +1,17 @@
 package signinghelper.window.pin;
 
+import com.formdev.flatlaf.FlatClientProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.guidance.GuidanceBook;
+import signinghelper.guidance.Language;
+import signinghelper.window.part.Words;
 
+import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.swing.JButton;
 import javax.swing.text.BadLocationException;
 import javax.swing.text.Segment;
 
@@ -15,7 +21,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class PinFieldTest {
     private final AtomicInteger changes = new AtomicInteger();
     private final AtomicInteger confirmed = new AtomicInteger();
-    private final PinField field = new PinField(changes::incrementAndGet, confirmed::incrementAndGet);
+    private final PinField field = new PinField(
+            new Words(Language.CHINESE, new GuidanceBook()), changes::incrementAndGet, confirmed::incrementAndGet);
 
     @Test
     void holdsWhatIsTypedAndHandsItOver() {
@@ -87,6 +94,29 @@ class PinFieldTest {
         assertThat(typed().length()).isEqualTo(1000);
         type("2".repeat(24));
         assertThat(typed().length()).isEqualTo(1024);
+    }
+
+    /** The picture differs while the eye is pressed, and Swing still holds asterisks alone. */
+    @Test
+    void showsWhatIsTypedWhileTheEyeIsPressed() {
+        field.setSize(200, 40);
+        type("123456");
+        var hidden = pixels();
+        var eye = ((JButton) field.getClientProperty(FlatClientProperties.TEXT_FIELD_TRAILING_COMPONENT)).getModel();
+
+        eye.setArmed(true);
+        eye.setPressed(true);
+        assertThat(pixels()).isNotEqualTo(hidden);
+        assertThat(field.getPassword()).containsOnly('*');
+
+        eye.setPressed(false);
+        assertThat(pixels()).isEqualTo(hidden);
+    }
+
+    private int[] pixels() {
+        var picture = new BufferedImage(200, 40, BufferedImage.TYPE_INT_RGB);
+        field.paint(picture.createGraphics());
+        return picture.getRGB(0, 0, 200, 40, null, 0, 200);
     }
 
     @Test

@@ -1,20 +1,25 @@
 package signinghelper.window.pin;
 
+import com.formdev.flatlaf.FlatClientProperties;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import signinghelper.check.Verdict;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.PinState;
 import signinghelper.window.part.Appearance;
+import signinghelper.window.part.Arming;
 import signinghelper.window.part.Words;
 
 import java.util.List;
 import java.util.Map;
+import javax.swing.JButton;
 import javax.swing.JCheckBox;
+import javax.swing.JLabel;
 import javax.swing.text.JTextComponent;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PinFormTest {
     private final Words words =
             new Words(Language.CHINESE, new GuidanceBook(() -> Map.of("contact", "湖北CA 4008708080")));
-    private final PinForm form = new PinForm(words, () -> {}, () -> {}, () -> {});
+    private final PinForm form = new PinForm(words, () -> {}, () -> {}, () -> {}, () -> {});
 
     @BeforeAll
     static void setTheLook() {
@@ -40,7 +45,7 @@ class PinFormTest {
     }
 
     private boolean asksForAPin() {
-        return ShownParts.of(form).anyMatch(PinField.class::isInstance) || texts().contains(words.get("pin.which"));
+        return ShownParts.of(form).anyMatch(PinField.class::isInstance);
     }
 
     @ParameterizedTest
@@ -49,7 +54,7 @@ class PinFormTest {
         form.show(PinState.counted(6, 6, false));
         assertThat(asksForAPin()).isTrue();
 
-        form.showBlocked(words.ofBlocked(Refusal.of(code)));
+        form.showBlocked(words.ofBlocked(Refusal.of(code)), Verdict.FAIL);
         assertThat(asksForAPin()).isFalse();
         assertThat(form.isReady()).isFalse();
         assertThat(texts()).first().isEqualTo(words.ofBlocked(Refusal.of(code)).title());
@@ -76,30 +81,92 @@ class PinFormTest {
 
         assertThat(texts())
                 .filteredOn(text -> text.matches("(?s).*(最后一次|还剩|1 次).*"))
-                .containsExactly("这是最后一次机会：再输错，U-Key 就会锁定，只能由发证机构解锁。");
-        assertThat(texts()).contains("如果不确定 PIN，请不要再试，先联系发证机构（湖北CA 4008708080）。");
+                .containsExactly("最后一次机会");
+        assertThat(texts()).contains("再输错，U-Key 就会锁定，只能由发证机构解锁。", "如果不确定 PIN，请不要再试，先联系发证机构（湖北CA 4008708080）。");
         assertThat(ShownParts.of(form).filter(JCheckBox.class::isInstance).map(part -> ((JCheckBox) part).getText()))
                 .containsExactly("我确认 PIN 无误；如再输错，U-Key 将被锁定(L)");
+        assertThat(description()).contains("最后一次机会", "请先勾选上面的确认");
+    }
+
+    @Test
+    void theFieldOfALastTryOpensWithTheTickAndClosesWithAnotherCounter() {
+        form.showArming(Arming.State.ARMED, "");
+        form.show(PinState.counted(1, 6, false));
+        assertThat(field().isEditable()).isFalse();
+
+        tick();
+        assertThat(field().isEditable()).isTrue();
+
+        form.show(PinState.counted(1, 3, false));
+        assertThat(field().isEditable()).isFalse();
+    }
+
+    @Test
+    void theFieldSaysWhyItTakesNoKeys() {
+        form.show(PinState.counted(6, 6, false));
+        form.showArming(Arming.State.WAITING, "请先核对");
+        assertThat(field().isEditable()).isFalse();
+        assertThat(inItsPlace()).isEqualTo("请先核对");
+        assertThat(description()).endsWith("请先核对");
+
+        form.showArming(Arming.State.ARMED, "");
+        form.setPlaced(false);
+        assertThat(field().isEditable()).isFalse();
+        assertThat(inItsPlace()).isEqualTo(words.get("sign.toplace.first"));
+
+        form.setPlaced(true);
+        assertThat(field().isEditable()).isTrue();
     }
 
     @Test
     void afterAWrongPinTheTriesAreSaidOnceWithTheirConsequence() {
         form.showWrong(PinState.counted(5, 6, false));
 
-        assertThat(texts())
-                .filteredOn(text -> text.contains("次"))
-                .containsExactly("PIN 不正确，还可尝试 5 次；用完后 U-Key 会锁定，只能由发证机构解锁。");
+        assertThat(labels()).containsOnlyOnce("还可尝试 5 次");
+        assertThat(texts()).contains(words.get("pin.wrong")).noneMatch(text -> text.contains("5 次"));
         form.sayWhatIsMissing();
-        assertThat(texts())
-                .contains(words.get("pin.missing"))
-                .filteredOn(text -> text.contains("次"))
-                .containsExactly("PIN 还可尝试 5 次（共 6 次）");
+        assertThat(texts()).contains(words.get("pin.missing"));
 
         form.showWrong(PinState.counted(1, 6, false));
-        assertThat(texts())
-                .contains("PIN 不正确。")
-                .filteredOn(text -> text.contains("次"))
-                .hasSize(1);
+        assertThat(texts()).contains("PIN 不正确。");
+        assertThat(labels()).noneMatch(text -> text.contains("次"));
+    }
+
+    private List<String> labels() {
+        return ShownParts.of(form)
+                .filter(JLabel.class::isInstance)
+                .map(part -> String.valueOf(((JLabel) part).getText()))
+                .toList();
+    }
+
+    private void tick() {
+        ShownParts.of(form).filter(JCheckBox.class::isInstance).forEach(part -> ((JCheckBox) part).doClick());
+    }
+
+    private PinField field() {
+        return ShownParts.of(form)
+                .filter(PinField.class::isInstance)
+                .map(PinField.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Object inItsPlace() {
+        return field().getClientProperty(FlatClientProperties.PLACEHOLDER_TEXT);
+    }
+
+    @Test
+    void aForgottenPinHasItsHelpBelowTheField() {
+        form.show(PinState.counted(6, 6, false));
+        assertThat(texts()).noneMatch(text -> text.contains("4008708080"));
+
+        ShownParts.of(form)
+                .filter(JButton.class::isInstance)
+                .map(JButton.class::cast)
+                .filter(button -> button.getText().equals(words.get("pin.forgotten")))
+                .forEach(JButton::doClick);
+
+        assertThat(texts()).contains(words.get("pin.forgotten.text")).anyMatch(text -> text.contains("4008708080"));
     }
 
     @Test
@@ -116,20 +183,14 @@ class PinFormTest {
     }
 
     @Test
-    void theAdviceOnTheCertificateIsSaidWithTheField() {
+    void whoAsksIsSaidWithTheFieldAndSoAreTheTries() {
         form.show(PinState.counted(6, 6, false));
-        form.advise("证书还有 14 天到期");
-        assertThat(description()).isEqualTo(words.get("pin.which") + "\n证书还有 14 天到期");
+        form.introduce("平台 湖北省政府采购网");
 
-        form.advise("");
-        assertThat(description()).isEqualTo(words.get("pin.which"));
+        assertThat(description()).startsWith("平台 湖北省政府采购网\n还可尝试 6 次\n");
     }
 
     private String description() {
-        return ShownParts.of(form)
-                .filter(PinField.class::isInstance)
-                .map(field -> field.getAccessibleContext().getAccessibleDescription())
-                .findFirst()
-                .orElseThrow();
+        return field().getAccessibleContext().getAccessibleDescription();
     }
 }

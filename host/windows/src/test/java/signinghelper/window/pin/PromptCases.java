@@ -4,6 +4,7 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.jspecify.annotations.Nullable;
 import signinghelper.certificate.SubjectDifference;
+import signinghelper.check.Verdict;
 import signinghelper.content.PrivateFolder;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateDetails;
@@ -29,6 +30,7 @@ import signinghelper.prompt.PinSubject;
 import signinghelper.prompt.RecipientsQuestion;
 import signinghelper.prompt.Remark;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Guidance;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Asker;
 import signinghelper.session.ClientName;
@@ -107,6 +109,11 @@ final class PromptCases {
         cases.put("sign-20-wrong", pin(documents(20), window -> window.showWrong(large, WORN), large));
         cases.put("sign-20-wrong-last", pin(documents(20), window -> window.showWrong(large, LAST), large));
         cases.put("sign-20-progress", pin(documents(20), window -> window.showProgress(7, 20), usual));
+        cases.put("sign-20-stopped", pin(documents(20), window -> window.showPartly(14, cancelled()), usual));
+        cases.put("sign-20-failed", pin(documents(20), window -> window.showPartly(3, removed()), large));
+        cases.put("login-pulled", pin(new PinSubject.Login(), window -> window.offer(List.of()), usual));
+        cases.put("login-wrong", pin(new PinSubject.Login(), window -> window.showWrong(usual, WORN), usual));
+        cases.put("login-initial", pin(new PinSubject.Login(), key("甲公司", "A", PinState.counted(6, 6, true), null)));
         cases.put("login-wrong-last", pin(new PinSubject.Login(), window -> window.showWrong(usual, LAST), usual));
         cases.put("login-ending", pin(new PinSubject.Login(), ending));
         cases.put("login-ending-last", pin(new PinSubject.Login(), window -> window.showWrong(ending, LAST), ending));
@@ -152,8 +159,9 @@ final class PromptCases {
 
     /** Shows the end of a batch that is signed and could not be noted. */
     private Shown remark() {
-        var end = words.get("remark." + Remark.HISTORY_NOT_WRITTEN);
-        return pin(documents(200), window -> window.showEnd(end), large);
+        var key = "remark." + Remark.HISTORY_NOT_WRITTEN;
+        var end = new Guidance(words.get(key), words.get(key + ".reason"), List.of());
+        return pin(documents(200), window -> window.showEnd(end, Verdict.WARN), large);
     }
 
     private Shown choose() {
@@ -246,6 +254,14 @@ final class PromptCases {
                 new HeldKey(token, key.entry(KeyEntry.Use.SIGNATURE)),
                 HolderRules.USUAL,
                 new Refusal(ErrorCode.SUBJECT_MISMATCH, facts));
+    }
+
+    private static Refusal cancelled() {
+        return Refusal.of(ErrorCode.CANCELLED);
+    }
+
+    private static Refusal removed() {
+        return Refusal.of(ErrorCode.TOKEN_REMOVED);
     }
 
     private static Refusal expired() {

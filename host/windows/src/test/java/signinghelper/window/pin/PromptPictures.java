@@ -3,7 +3,6 @@ package signinghelper.window.pin;
 import signinghelper.guidance.Language;
 import signinghelper.window.document.DocumentPanel;
 import signinghelper.window.part.Appearance;
-import signinghelper.window.part.ScrolledColumn;
 
 import java.awt.Component;
 import java.awt.Container;
@@ -24,12 +23,14 @@ import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JScrollBar;
 import javax.swing.JScrollPane;
+import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
 
 /**
  * Opens each of {@link PromptCases}, takes its picture and prints what of it cannot be seen: {@code FOLDER PICTURES}.
- * With the property {@code titled} the look and feel draws the title within the frame, as on Windows.
+ * With the property {@code titled} the look and feel draws the title within the frame, as on Windows; with {@code only} it
+ * opens those alone whose names match.
  */
 final class PromptPictures {
     private final List<String> faults = new ArrayList<>();
@@ -58,6 +59,9 @@ final class PromptPictures {
         var cases = new PromptCases[1];
         SwingUtilities.invokeAndWait(() -> cases[0] = new PromptCases(language, folder));
         for (var shown : cases[0].all().entrySet()) {
+            if (!shown.getKey().matches(System.getProperty("only", ".*"))) {
+                continue;
+            }
             for (var step : shown.getValue().steps()) {
                 SwingUtilities.invokeAndWait(step);
                 settle();
@@ -107,11 +111,13 @@ final class PromptPictures {
             faults.add(name + ": leaves the screen: " + frame.getBounds());
         }
         for (var part : shown(frame.getContentPane(), new ArrayList<>())) {
+            if (part.getParent() instanceof JScrollBar) {
+                continue;
+            }
             if (part instanceof JScrollBar bar && isForAll(bar) && frame.getHeight() < usable.height) {
                 faults.add(name + ": scrolls although there is room");
             }
-            if (part instanceof QuestionPanel question
-                    && !(question.asker().isShowing() && isWhole(question.asker()))) {
+            if (part instanceof AskerBar && !(part.isShowing() && isWhole(part))) {
                 faults.add(name + ": who asks is not seen");
             }
             if ((isPressed(part) && !isWhole(part)) || isCut(part)) {
@@ -119,7 +125,7 @@ final class PromptPictures {
             }
         }
         var focused = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
-        if (focused instanceof JComponent part && !isWhole(part)) {
+        if (focused instanceof JComponent part && !(part instanceof JTable) && !isWhole(part)) {
             faults.add(name + ": has the focus and is not seen: " + part);
         }
         if (focused != null && canShowMoreBelow(focused)) {
@@ -129,7 +135,7 @@ final class PromptPictures {
 
     /** Returns true when scrolling on would show more below {@code focused}, and still all of it. */
     private static boolean canShowMoreBelow(Component focused) {
-        var column = (JComponent) SwingUtilities.getAncestorOfClass(ScrolledColumn.class, focused);
+        var column = (JComponent) SwingUtilities.getAncestorOfClass(QuestionLayout.class, focused);
         if (column == null) {
             return false;
         }
@@ -142,12 +148,12 @@ final class PromptPictures {
     private static boolean isForAll(JScrollBar bar) {
         return bar.getParent() instanceof JScrollPane pane
                 && bar == pane.getVerticalScrollBar()
-                && pane.getViewport().getView() instanceof ScrolledColumn;
+                && pane.getViewport().getView() instanceof QuestionLayout;
     }
 
     /** Returns true for the two buttons that end the question. */
     private static boolean isPressed(JComponent part) {
-        return part instanceof AbstractButton && SwingUtilities.getAncestorOfClass(ScrolledColumn.class, part) == null;
+        return part instanceof AbstractButton && SwingUtilities.getAncestorOfClass(QuestionLayout.class, part) == null;
     }
 
     private static boolean isWhole(JComponent part) {

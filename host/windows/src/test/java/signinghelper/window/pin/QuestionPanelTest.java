@@ -37,7 +37,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import javax.swing.JPanel;
 import javax.swing.JTextArea;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,11 +62,23 @@ class QuestionPanelTest {
 
     private static Stream<String> shown(PinSubject subject, Asker asker, OfferedKey key) {
         var panel = panel(subject, asker, key);
-        return Stream.of(panel.asker(), panel).flatMap(QuestionPanelTest::texts);
+        return texts(panel);
     }
 
-    private static Stream<String> texts(JPanel panel) {
-        return ShownParts.of(panel).filter(JTextArea.class::isInstance).map(part -> ((JTextArea) part).getText());
+    private static Stream<String> texts(QuestionPanel panel) {
+        return Stream.of(panel.bar(), panel.laid())
+                .flatMap(ShownParts::of)
+                .filter(JTextArea.class::isInstance)
+                .map(part -> ((JTextArea) part).getText())
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static String spoken(PinSubject subject, Asker asker) {
+        var token = new TokenInfo("fake", "A", "A", "1", PinState.counted(6, 6, false));
+        var held = new HeldKey(
+                token, SoftwareKey.make(SoftwareKey.Kind.P256, HOLDER).entry(KeyEntry.Use.SIGNATURE));
+        return panel(subject, asker, OfferedKey.of(held, HolderRules.USUAL, null))
+                .spoken();
     }
 
     private static QuestionPanel panel(PinSubject subject, Asker asker, OfferedKey key) {
@@ -77,7 +88,7 @@ class QuestionPanelTest {
         var chooser = new KeyChooser(question.offered().keys(), words, chosen -> {});
         var opener = new DocumentOpener(TestPages.preview(new PrivateFolder(Path.of("unused"))));
         var panel = new QuestionPanel(question, words, chooser, opener, () -> {});
-        panel.showHolder(key);
+        panel.show(key);
         return panel;
     }
 
@@ -88,7 +99,10 @@ class QuestionPanelTest {
 
     @Test
     void saysWhichPortalAsksFromWhereAndWhoseTheCertificateIs() {
-        assertThat(shown(new PinSubject.Login(), page())).containsExactly("湖北省政府采购网", "https://portal.example", HOLDER);
+        assertThat(shown(new PinSubject.Login(), page()))
+                .containsExactly("请求用 CA 证书登录", "湖北省政府采购网", "https://portal.example");
+        assertThat(spoken(new PinSubject.Login(), page()))
+                .startsWith("平台 湖北省政府采购网、网址 https://portal.example、请求用 CA 证书登录\n证书 " + HOLDER);
     }
 
     @Test
@@ -97,10 +111,11 @@ class QuestionPanelTest {
 
         assertThat(shown(new PinSubject.Login(), client))
                 .containsExactly(
-                        "这台电脑上的一个程序，不是网页。下面的名称和文件可能是冒用的。如果不是您启动的，请取消。",
+                        "请求用 CA 证书登录",
+                        "这台电脑上的一个程序",
+                        "不是网页。下面的名称和文件可能是冒用的。如果不是您启动的，请取消。",
                         "“某某投标客户端”（名称由程序自己填写，没有核实）",
-                        "/opt/client/client",
-                        HOLDER);
+                        "/opt/client/client");
     }
 
     @Test
@@ -126,28 +141,34 @@ class QuestionPanelTest {
     void saysInHowManyDaysTheChosenCertificateEnds() {
         var key = ending(14);
         var panel = panel(new PinSubject.Login(), page(), key);
-        var said = "证书还有 14 天到期（2026-12-12），请尽快办理延期。";
+        var said = "14 天后到期（2026-12-12），请尽早办理延期。";
 
-        assertThat(texts(panel)).endsWith("甲公司", said);
-        panel.showHolder(key.toRenewIn(OptionalLong.empty()));
-        assertThat(texts(panel)).endsWith("甲公司");
-        panel.showHolder(key);
-        assertThat(texts(panel)).endsWith("甲公司", said);
-        panel.showHolder(key.blockedBy(Refusal.of(ErrorCode.CERTIFICATE_REVOKED)));
-        assertThat(texts(panel)).as("it cannot be used anyway").endsWith("甲公司");
+        assertThat(texts(panel)).endsWith(said);
+        assertThat(panel.spoken()).contains(said, "打不开以前加密的文件");
+        panel.show(key.toRenewIn(OptionalLong.empty()));
+        assertThat(texts(panel)).endsWith("https://portal.example");
+        panel.show(key);
+        assertThat(texts(panel)).endsWith(said);
+        panel.show(key.blockedBy(Refusal.of(ErrorCode.CERTIFICATE_REVOKED)));
+        assertThat(texts(panel)).as("it cannot be used anyway").endsWith("https://portal.example");
     }
 
     @Test
     void saysThatTheChosenCertificateEndsWithinADay() {
-        assertThat(texts(panel(new PinSubject.Login(), page(), ending(0))))
-                .endsWith("证书将在 24 小时内到期（2026-12-12），请马上办理延期。");
+        assertThat(texts(panel(new PinSubject.Login(), page(), ending(0)))).endsWith("24 小时内到期（2026-12-12），请马上办理延期。");
     }
 
     @Test
     void saysTheCodesThatAreComparedWhenItBinds() {
         assertThat(shown(new PinSubject.Binding(ACCOUNT), page()))
                 .containsExactly(
-                        "湖北省政府采购网", "https://portal.example", "测试有限公司", "914201007071167872", HOLDER, "证书中没有统一社会信用代码");
+                        "请求把 CA 证书绑定到账号",
+                        "湖北省政府采购网",
+                        "https://portal.example",
+                        "测试有限公司",
+                        "914201007071167872",
+                        HOLDER,
+                        "没有统一社会信用代码");
     }
 
     @Test
@@ -164,6 +185,6 @@ class QuestionPanelTest {
     @Test
     void aCommandIsOfNoPortal() {
         assertThat(shown(new PinSubject.Login(), new Asker.CommandLine()))
-                .containsExactly("这台电脑上的命令行，不是网页。如果不是您启动的，请取消。", HOLDER);
+                .containsExactly("请求用 CA 证书登录", "这台电脑上的命令行", "不是网页。如果不是您启动的，请取消。");
     }
 }

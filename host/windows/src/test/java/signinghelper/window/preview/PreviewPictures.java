@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
@@ -41,6 +42,7 @@ import javax.swing.SwingUtilities;
 final class PreviewPictures {
     private static final String OFD = "/signinghelper/formats/ofd/pages/text.ofd";
     private static final int WHITE = 0xFFFFFFFF;
+    private static final FileSteps STEPS = new FileSteps(3, 20, Optional.of(() -> {}), Optional.empty());
 
     private final PrivateFolder copies;
     private final Path pictures;
@@ -81,7 +83,7 @@ final class PreviewPictures {
                 List.of(place),
                 kind.name().equals("pdf"));
         // Opening returns once the window is closed.
-        SwingUtilities.invokeLater(() -> PreviewWindow.open(new JFrame(), pages, words, sealed, seals -> {}));
+        SwingUtilities.invokeLater(() -> PreviewWindow.open(new JFrame(), pages, words, STEPS, sealed, seals -> {}));
         Eventually.until("the page is drawn", this::isDrawn);
         robot.delay(300);
         ImageIO.write(seen(), "png", pictures.resolve(name).toFile());

@@ -7,20 +7,19 @@ import signinghelper.token.LastTryConsent;
 import signinghelper.token.PinState;
 import signinghelper.window.part.Words;
 
-import java.util.Arrays;
 import javax.swing.JCheckBox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The consent to the last try belongs to the state that is shown. */
-class PinStatusTest {
+class LastTryNoticeTest {
     private static final PinState LAST = PinState.counted(1, 6, false);
     private static final PinState LAST_OF_THREE = PinState.counted(1, 3, false);
 
-    private final PinStatus status = new PinStatus(new Words(Language.ENGLISH, new GuidanceBook()), () -> {});
+    private final LastTryNotice notice = new LastTryNotice(new Words(Language.ENGLISH, new GuidanceBook()), () -> {});
 
     private void tick() {
-        Arrays.stream(status.getComponents())
+        ShownParts.of(notice)
                 .filter(JCheckBox.class::isInstance)
                 .map(JCheckBox.class::cast)
                 .forEach(JCheckBox::doClick);
@@ -28,32 +27,32 @@ class PinStatusTest {
 
     @Test
     void withoutALastTryThereIsNothingToAgreeTo() {
-        status.show(PinState.counted(2, 6, false));
+        notice.show(PinState.counted(2, 6, false));
 
-        assertThat(status.isAgreed()).isTrue();
-        assertThat(status.consent()).isEqualTo(LastTryConsent.NONE);
+        assertThat(notice.isAgreed()).isTrue();
+        assertThat(notice.consent()).isEqualTo(LastTryConsent.NONE);
     }
 
     @Test
     void consentIsForTheStateThatWasShown() {
-        status.show(LAST);
-        assertThat(status.isAgreed()).isFalse();
-        assertThat(status.consent()).isEqualTo(LastTryConsent.NONE);
+        notice.show(LAST);
+        assertThat(notice.isAgreed()).isFalse();
+        assertThat(notice.consent()).isEqualTo(LastTryConsent.NONE);
 
         tick();
-        assertThat(status.isAgreed()).isTrue();
-        assertThat(status.consent()).isEqualTo(LastTryConsent.to(LAST));
+        assertThat(notice.isAgreed()).isTrue();
+        assertThat(notice.consent()).isEqualTo(LastTryConsent.to(LAST));
     }
 
     @Test
     void anotherStateIsAskedForAnew() {
-        status.show(LAST);
+        notice.show(LAST);
         tick();
-        status.show(LAST_OF_THREE);
-        assertThat(status.isAgreed()).isFalse();
-        assertThat(status.consent()).isEqualTo(LastTryConsent.NONE);
+        notice.show(LAST_OF_THREE);
+        assertThat(notice.isAgreed()).isFalse();
+        assertThat(notice.consent()).isEqualTo(LastTryConsent.NONE);
 
         tick();
-        assertThat(status.consent()).isEqualTo(LastTryConsent.to(LAST_OF_THREE));
+        assertThat(notice.consent()).isEqualTo(LastTryConsent.to(LAST_OF_THREE));
     }
 }
