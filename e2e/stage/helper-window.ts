@@ -198,14 +198,14 @@ export class HelperWindow {
   /** Ticks the consent to the last try with the mouse, where it is seen above the buttons at 200 %. */
   async clickConsentAt200(): Promise<void> {
     const { height } = await this.size();
-    await this.click(2 * 28, height - 2 * 70);
+    await this.click(2 * 66, height - 2 * 197);
     await this.press("alt+p");
   }
 
   /** 停止, with the mouse; the button in the lower right corner, which is 取消 before the first of several is signed. */
   async pressStop(): Promise<void> {
     const { width, height } = await this.size();
-    await this.click(width - 50, height - 28);
+    await this.click(width - 50, height - 32);
   }
 
   private async size(): Promise<{ width: number; height: number }> {

@@ -40,12 +40,12 @@ final class AttentionLine extends JPanel {
     /** Shows the number of documents that wait for their seal's place; without any, the strip is hidden. */
     void show(int toPlace) {
         PlainText.change(text, words.get("sign.toplace", toPlace));
-        button.getAccessibleContext().setAccessibleDescription(text.getText());
         setVisible(toPlace > 0);
     }
 
-    /** Moves the focus to its button. Returns false if there is nothing to press. */
-    boolean focus() {
+    /** Moves the focus to its button, described by {@code who} asks. Returns false if there is nothing to press. */
+    boolean focus(String who) {
+        button.getAccessibleContext().setAccessibleDescription(who + "\n" + text.getText());
         button.requestFocusInWindow();
         return isVisible();
     }

@@ -190,9 +190,9 @@ public final class DocumentPanel extends JPanel {
         return viewer.toPlace().isEmpty();
     }
 
-    /** Moves the focus to the button that places a seal, if one waits for it. */
-    public boolean focus() {
-        return attention.focus();
+    /** Moves the focus to the button that places a seal, if one waits for it; {@code who} asks is said with it. */
+    public boolean focus(String who) {
+        return attention.focus(who);
     }
 
     /** Allows documents to be viewed, and their seals to be moved. */

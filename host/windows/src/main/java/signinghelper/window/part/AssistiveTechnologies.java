@@ -18,17 +18,23 @@ import javax.accessibility.AccessibilityProvider;
 final class AssistiveTechnologies {
     private static final Logger LOG = System.getLogger(AssistiveTechnologies.class.getName());
     private static final String NAMES = "assistive_technologies";
+    /** Java's bridge to AT-SPI; its package puts it where launchers look, and switches it on for nobody. */
+    private static final String BRIDGE = "org.GNOME.Accessibility.AtkWrapper";
+
     private static final String NAMES_PROPERTY = "javax.accessibility." + NAMES;
 
     private AssistiveTechnologies() {}
 
     /**
-     * Leaves out those that do not load: AWT would not start, and no window open. Must be called before any class of AWT
-     * is used, since AWT reads the names once.
+     * Adds Debian's bridge where a screen reader runs, and leaves out those that do not load: AWT would not start, and no
+     * window open. Must be called before any class of AWT is used, since AWT reads the names once.
      */
-    static void leaveOutMissing() {
+    static void settle(boolean isReaderRunning) {
         var named = named();
-        var loading = named.stream().filter(AssistiveTechnologies::loads).collect(Collectors.joining(","));
+        var wanted = isReaderRunning
+                ? Stream.concat(named.stream(), Stream.of(BRIDGE)).distinct()
+                : named.stream();
+        var loading = wanted.filter(AssistiveTechnologies::loads).collect(Collectors.joining(","));
         if (!loading.equals(String.join(",", named))) {
             System.setProperty(NAMES_PROPERTY, loading);
         }

@@ -25,7 +25,7 @@ public final class Desktop {
         if (GraphicsEnvironment.isHeadless()) {
             return false;
         }
-        AssistiveTechnologies.leaveOutMissing();
+        AssistiveTechnologies.settle(ScreenReader.runs());
         try {
             SwingUtilities.invokeAndWait(() -> {
                 Appearance.apply();

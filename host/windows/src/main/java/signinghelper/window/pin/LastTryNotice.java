@@ -52,8 +52,12 @@ final class LastTryNotice extends JPanel {
     void show(PinState state) {
         lastTry = state.lastTry() ? state : null;
         consent.setSelected(false);
-        consent.getAccessibleContext().setAccessibleDescription(spoken());
         setVisible(state.lastTry());
+    }
+
+    /** Adds {@code text}, who asks for what, to what a screen reader says of the tick box. */
+    void introduce(String text) {
+        consent.getAccessibleContext().setAccessibleDescription((text + "\n" + spoken()).trim());
     }
 
     /** Asks for nothing; no try is possible. */

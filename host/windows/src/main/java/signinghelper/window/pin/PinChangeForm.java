@@ -20,8 +20,10 @@ import java.awt.Insets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
+import javax.swing.SwingUtilities;
 
 /** Form with the current PIN, the new one twice, and its rules, each marked as soon as it is fulfilled. */
 final class PinChangeForm extends Column implements PromptForm {
@@ -129,7 +131,7 @@ final class PinChangeForm extends Column implements PromptForm {
         progress.setVisible(false);
         message.setVisible(shown && !message.getText().isEmpty());
         tries.setVisible(shown && last.isAgreed());
-        for (var part : List.of(which, fields, rules)) {
+        for (var part : new JComponent[] {which, fields, rules}) {
             part.setVisible(shown);
         }
         lock();
@@ -179,7 +181,7 @@ final class PinChangeForm extends Column implements PromptForm {
 
     /** Moves the focus to the progress, so that further typing, including Enter, reaches no button. */
     void focusMessage() {
-        progress.focus();
+        SwingUtilities.invokeLater(progress::focus);
     }
 
     /** Shows the end; the fields are empty and hidden. */
@@ -227,6 +229,7 @@ final class PinChangeForm extends Column implements PromptForm {
 
     /** Sets the text for screen readers: the last message, and the rules that a new PIN still breaks. */
     private void describe() {
+        last.introduce(introduction);
         rules.judge(current, fresh, repeated);
         var said = Stream.of(
                         introduction,

@@ -82,7 +82,7 @@ final class PinConversation<T> {
 
     private void end() throws Refusal {
         var shown = lastPage;
-        EventThread.run(shown == null ? window::close : shown::run);
+        EventThread.run(shown == null ? window::close : shown);
     }
 
     private void remark(Remark said) {

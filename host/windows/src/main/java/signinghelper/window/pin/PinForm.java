@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.swing.JComponent;
 import javax.swing.JTextArea;
+import javax.swing.SwingUtilities;
 
 /** Form that is one page for each state: the PIN, why none is entered, the progress, or the end. It never scrolls. */
 final class PinForm extends Column implements PromptForm {
@@ -247,11 +248,8 @@ final class PinForm extends Column implements PromptForm {
 
     /** Moves the focus to the message, so that further typing, including Enter, reaches no button. */
     void focusMessage() {
-        if (blocked.isVisible()) {
-            blocked.focusTitle();
-        } else {
-            progress.focus();
-        }
+        // Later, for Swing moves the focus of a part that is hidden to the next one by itself.
+        SwingUtilities.invokeLater(blocked.isVisible() ? blocked::focusTitle : progress::focus);
     }
 
     /** Shows the missing input after Enter was pressed too early. */
@@ -262,6 +260,7 @@ final class PinForm extends Column implements PromptForm {
     }
 
     private void describe() {
+        last.introduce(introduction);
         var locked = input.field().isEditable() ? "" : whyLocked();
         var description = Stream.of(introduction, last.spoken(), input.spoken(), locked)
                 .filter(text -> !text.isEmpty())

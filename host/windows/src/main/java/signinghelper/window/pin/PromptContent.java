@@ -1,6 +1,7 @@
 package signinghelper.window.pin;
 
 import com.formdev.flatlaf.util.UIScale;
+import org.jspecify.annotations.Nullable;
 
 import java.awt.BorderLayout;
 import java.awt.Component;
@@ -28,10 +29,18 @@ final class PromptContent extends JPanel {
     /** A text's lines depend on its width, and the frame's height depends on the text's lines. */
     private static final int PASSES = 3;
 
+    /** Places of the form. */
+    private enum Place {
+        ABOVE_BUTTONS,
+        BESIDE_BUTTONS,
+        SCROLLED
+    }
+
     private final transient QuestionPanel question;
     private final JComponent form;
     private final JComponent buttons;
     private final JPanel foot = new JPanel(new BorderLayout());
+    private @Nullable Place place;
     private final transient PropertyChangeListener follow = event -> follow();
 
     PromptContent(QuestionPanel question, JComponent form, JComponent buttons) {
@@ -67,14 +76,27 @@ final class PromptContent extends JPanel {
             scrolls = own.mayScroll();
         }
         var isBeside = isLow && hasList() && !scrolls;
-        foot.removeAll();
-        question.laid().setBelow(scrolls ? form : null);
-        if (!scrolls) {
-            foot.add(form, BorderLayout.CENTER);
-        }
-        foot.add(isBeside ? atBottom(buttons) : buttons, isBeside ? BorderLayout.LINE_END : BorderLayout.SOUTH);
         form.setBorder(
                 BorderFactory.createEmptyBorder(gap, scrolls ? 0 : edge, isBeside ? gap : 0, scrolls ? 0 : edge));
+        var wanted = scrolls ? Place.SCROLLED : isBeside ? Place.BESIDE_BUTTONS : Place.ABOVE_BUTTONS;
+        if (wanted != place) {
+            place = wanted;
+            move();
+        }
+    }
+
+    /** Moves the form to its place. A part that is moved loses the focus, so it stays wherever it can. */
+    private void move() {
+        foot.removeAll();
+        question.laid().setBelow(place == Place.SCROLLED ? form : null);
+        if (place != Place.SCROLLED) {
+            foot.add(form, BorderLayout.CENTER);
+        }
+        if (place == Place.BESIDE_BUTTONS) {
+            foot.add(atBottom(buttons), BorderLayout.LINE_END);
+        } else {
+            foot.add(buttons, BorderLayout.SOUTH);
+        }
     }
 
     private static JPanel atBottom(JComponent part) {

@@ -36,6 +36,9 @@ final class PromptFrame {
     /** The height of a screen below which a window takes little height. */
     private static final int LOW = 480;
 
+    /** The same for a window with a list, which stands beside its facts then. */
+    private static final int LOW_LIST = 600;
+
     private static final int GAP = 8;
     private static final int STEP = 40;
     private static final int MOST_REFITS = 3;
@@ -195,7 +198,7 @@ final class PromptFrame {
             usable = ScreenChoice.usable(frame.getGraphicsConfiguration());
         }
         insets = frame.getInsets();
-        var isLow = usable.height < UIScale.scale(LOW);
+        var isLow = usable.height < UIScale.scale(content.hasList() ? LOW_LIST : LOW);
         content.setLow(isLow);
         var wanted = content.hasList() ? LIST_WIDTH : isLow ? LOW_WIDTH : WIDTH;
         var width = Math.min(UIScale.scale(wanted), usable.width);

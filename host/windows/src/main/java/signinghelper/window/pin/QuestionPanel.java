@@ -146,7 +146,7 @@ final class QuestionPanel {
 
     /** Moves the focus to a step that comes before the PIN, if there is one. */
     boolean focusStep() {
-        return documents != null && documents.focus();
+        return documents != null && documents.focus(spoken());
     }
 
     /** Lets the user change certificate, seals and their places, or not while documents are being signed. */

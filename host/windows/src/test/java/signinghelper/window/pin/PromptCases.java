@@ -112,6 +112,7 @@ final class PromptCases {
         cases.put("sign-20-stopped", pin(documents(20), window -> window.showPartly(14, cancelled()), usual));
         cases.put("sign-20-failed", pin(documents(20), window -> window.showPartly(3, removed()), large));
         cases.put("login-pulled", pin(new PinSubject.Login(), window -> window.offer(List.of()), usual));
+        cases.put("login-pulled-other", pin(new PinSubject.Login(), window -> window.offer(List.of(large)), usual));
         cases.put("login-wrong", pin(new PinSubject.Login(), window -> window.showWrong(usual, WORN), usual));
         cases.put("login-initial", pin(new PinSubject.Login(), key("甲公司", "A", PinState.counted(6, 6, true), null)));
         cases.put("login-wrong-last", pin(new PinSubject.Login(), window -> window.showWrong(usual, LAST), usual));

@@ -1,0 +1,147 @@
+package signinghelper.window.pin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import signinghelper.testkit.desktop.TestDesktop;
+import signinghelper.testkit.junit.Needed;
+
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The prompts as Debian's AT-SPI tells them to a screen reader, on a session bus of the test's own. */
+@Tag("slow")
+class ReadAloudTest {
+    private static final Path BRIDGE = Path.of("/usr/share/java/java-atk-wrapper.jar");
+    private static final Path LIBRARIES = Path.of("/usr/lib/x86_64-linux-gnu/jni");
+    private static final List<String> CONTROLS =
+            List.of("button", "check box", "combo box", "password text", "table", "toggle button");
+
+    @TempDir
+    private Path folder;
+
+    /** A part of a window. */
+    private record Part(String role, String name, String description, List<String> states) {
+        boolean isControl() {
+            return CONTROLS.contains(role) && states.contains("showing") && states.contains("focusable");
+        }
+    }
+
+    @BeforeEach
+    void findTheBridge() {
+        Needed.file(BRIDGE);
+        Needed.file(Path.of("/usr/lib/x86_64-linux-gnu/girepository-1.0/Atspi-2.0.typelib"));
+    }
+
+    private List<Part> told(String name) throws Exception {
+        var script = Path.of("src/test/resources/signinghelper/window/pin/spoken.py");
+        var run = Files.createDirectory(
+                folder.resolve("run"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        try (var desktop = TestDesktop.open(folder)) {
+            var builder = new ProcessBuilder(
+                    "dbus-run-session",
+                    "--",
+                    System.getProperty("java.home") + "/bin/java",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Djava.library.path=" + LIBRARIES,
+                    "-cp",
+                    System.getProperty("java.class.path") + File.pathSeparator + BRIDGE,
+                    SpokenWindows.class.getName(),
+                    folder.toString(),
+                    name,
+                    script.toAbsolutePath().toString());
+            builder.environment().putAll(desktop.environment());
+            builder.environment().put("XDG_RUNTIME_DIR", run.toString());
+            builder.environment().put("GSETTINGS_BACKEND", "memory");
+            var program = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            var lines = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    // The registry says on the same output that it runs.
+                    .filter(line -> line.startsWith("{"))
+                    .toList();
+            assertThat(program.waitFor()).isZero();
+            return parts(lines);
+        }
+    }
+
+    private static List<Part> parts(List<String> lines) throws Exception {
+        var parts = new ArrayList<Part>();
+        for (var line : lines) {
+            var told = new JsonMapper().readTree(line);
+            var states = new ArrayList<String>();
+            told.path("states").forEach((JsonNode state) -> states.add(state.asText()));
+            parts.add(new Part(
+                    told.path("role").asText(),
+                    told.path("name").asText(),
+                    told.path("description").asText(),
+                    states));
+        }
+        return parts;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"login-two", "sign-sealed", "bind-mismatch", "choose", "change", "sign-20-stopped"})
+    void everyControlHasAName(String window) throws Exception {
+        var parts = told(window);
+
+        assertThat(parts).anyMatch(Part::isControl);
+        assertThat(parts)
+                .filteredOn(Part::isControl)
+                .allSatisfy(part -> assertThat(part.name()).as(part.toString()).isNotBlank());
+    }
+
+    @Test
+    void aLoginSaysWhoAsksWithWhatAndHowManyTriesAreLeft() throws Exception {
+        var parts = told("login-two");
+
+        assertThat(parts)
+                .filteredOn(Part::isControl)
+                .extracting(part -> part.role() + " " + part.name())
+                .containsSubsequence("password text U-Key PIN", "button 忘记 PIN？", "button 登录(O)", "button 取消");
+        assertThat(the("combo box", parts).name()).contains("湖北某某科技有限公司");
+        assertThat(the("password text", parts).description())
+                .contains("平台 湖北省政府采购电子交易数据汇聚平台", "网址 https://czt.hubei.gov.cn", "请求用 CA 证书登录")
+                .contains("证书 湖北某某科技有限公司", "还可尝试 6 次");
+    }
+
+    @Test
+    void aLastTrySaysItsRiskWithTheTickThatHasTheFocus() throws Exception {
+        var tick = the("check box", told("login-wrong-last"));
+
+        assertThat(tick.name()).startsWith("我确认 PIN 无误");
+        assertThat(tick.description()).contains("最后一次机会", "再输错，U-Key 就会锁定", "湖北CA 4008708080");
+        assertThat(tick.states()).contains("focused").doesNotContain("checked");
+    }
+
+    @Test
+    void aMismatchSaysItsReasonAndStepsWithTheOneButton() throws Exception {
+        var close = told("bind-mismatch").stream()
+                .filter(part -> part.name().equals("关闭"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(close.states()).contains("focused");
+        assertThat(close.description()).contains("账号 ", "CA 证书与账号的单位名称和统一社会信用代码都不一致", "4. 如果账号信息正确");
+    }
+
+    private static Part the(String role, List<Part> parts) {
+        return parts.stream()
+                .filter(part -> part.role().equals(role) && part.isControl())
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,56 @@
+package signinghelper.window.pin;
+
+import signinghelper.guidance.Language;
+import signinghelper.window.part.Desktop;
+
+import java.awt.Robot;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javax.swing.SwingUtilities;
+
+/**
+ * Opens one of {@link PromptCases} while a screen reader is said to run, and prints what AT-SPI tells of it: {@code FOLDER
+ * CASE SCRIPT}. A program of its own, for it needs a display, and a session bus.
+ */
+final class SpokenWindows {
+    private static final List<String> READER_RUNS = List.of(
+            "dbus-send",
+            "--session",
+            "--print-reply",
+            "--dest=org.a11y.Bus",
+            "/org/a11y/bus",
+            "org.freedesktop.DBus.Properties.Set",
+            "string:org.a11y.Status",
+            "string:ScreenReaderEnabled",
+            "variant:boolean:true");
+
+    private SpokenWindows() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var ending = 1;
+        try {
+            run(READER_RUNS, ProcessBuilder.Redirect.DISCARD);
+            new Desktop().require();
+            var cases = new PromptCases[1];
+            SwingUtilities.invokeAndWait(() -> cases[0] = new PromptCases(Language.CHINESE, Path.of(arguments[0])));
+            for (var step :
+                    Objects.requireNonNull(cases[0].all().get(arguments[1])).steps()) {
+                SwingUtilities.invokeAndWait(step);
+                new Robot().waitForIdle();
+            }
+            var own = Long.toString(ProcessHandle.current().pid());
+            ending = run(List.of("/usr/bin/python3", arguments[2], own), ProcessBuilder.Redirect.INHERIT);
+        } finally {
+            System.exit(ending);
+        }
+    }
+
+    private static int run(List<String> command, ProcessBuilder.Redirect output) throws Exception {
+        return new ProcessBuilder(command)
+                .redirectOutput(output)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start()
+                .waitFor();
+    }
+}
