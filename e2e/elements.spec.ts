@@ -31,7 +31,7 @@ const LANGUAGES: readonly Language[] = [
     openWindow: "打开签章助手",
     works: `运行正常，版本 ${VERSION}。`,
     noTokens: "没有检测到 U-Key。插入后会自动显示在这里。",
-    hostMissing: "电脑上没有找到签章助手程序",
+    hostMissing: "电脑上没有找到助手程序",
   },
   {
     lang: "en",

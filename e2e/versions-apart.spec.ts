@@ -8,7 +8,7 @@ import { EXTENSION } from "./stage/stage.js";
 const behind = [
   { part: "library", words: "需要更新的是平台页面" },
   { part: "extension", words: "需要更新的是浏览器扩展" },
-  { part: "host", words: "需要更新的是本机程序" },
+  { part: "host", words: "需要更新的是助手程序" },
 ];
 
 for (const { part, words } of behind) {

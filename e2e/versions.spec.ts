@@ -36,7 +36,7 @@ test(
       code: "VERSION_MISMATCH",
       facts: { requiresUpdate: "host" },
       link: INSTALLATION,
-      steps: expect.arrayContaining([expect.stringContaining("需要更新的是本机程序")]),
+      steps: expect.arrayContaining([expect.stringContaining("需要更新的是助手程序")]),
     });
     const shown = portal.page.locator("#result").getByRole("link", { name: "安装或更新" });
     await expect(shown).toHaveAttribute("href", INSTALLATION);

@@ -8,6 +8,7 @@ import protocolTable from "./protocol-table.mjs";
 import sentences from "./sentences.mjs";
 import sitesAreData from "./sites-are-data.mjs";
 import size from "./size.mjs";
+import terms from "./terms.mjs";
 import translations from "./translations.mjs";
 
 /** Rules on the texts of the project; each has `paths` to look at, and `find` for what is wrong in them. */
@@ -22,5 +23,6 @@ export const RULES = [
   sentences,
   sitesAreData,
   size,
+  terms,
   translations,
 ];

@@ -12,6 +12,7 @@ import protocolTable from "./protocol-table.mjs";
 import sentences, { longSentences } from "./sentences.mjs";
 import sitesAreData, { particularOf } from "./sites-are-data.mjs";
 import size from "./size.mjs";
+import terms from "./terms.mjs";
 import translations, { differences } from "./translations.mjs";
 import { treeOf } from "./tree.mjs";
 
@@ -218,4 +219,20 @@ test("a link that leads nowhere, and an anchor without a heading, are found with
   };
 
   assert.deepEqual(find(links, files), ["docs/a.md:6: c.md leads nowhere", "docs/a.md:6: b.md#d names no heading"]);
+});
+
+test("a term that the glossary refuses is found where users read, and is free in a test and a profile", () => {
+  const files = {
+    "docs/glossary.md": "| say | for | refused |\n| --- | --- | --- |\n| 点击 | a button | `点“`, `请按“` |\n| log in | 登录 | `sign in` |\n",
+    "host/words.properties": "a = 再点击“重新检测”\nb = 再点“重新检测”\n",
+    "demo/a.html": "Sign in by password\n",
+    "host/src/test/A.java": "点“",
+    "profiles/a/profile.json": "请按“",
+  };
+
+  assert.deepEqual(find(terms, files), [
+    "demo/a.html:1: log in instead of sign in",
+    "host/words.properties:2: 点击 instead of 点“",
+  ]);
+  assert.deepEqual(find(terms, { "docs/glossary.md": "" }), ["docs/glossary.md: no refused terms"]);
 });

@@ -93,7 +93,7 @@ function libraryPackage(version) {
   return {
     name: "signing-helper",
     version,
-    description: "Lets a page sign in and sign with a U-Key through the signing helper's browser extension.",
+    description: "Lets a page log in and sign with a U-Key through the signing helper's browser extension.",
     license: "Apache-2.0",
     type: "module",
     sideEffects: ["./signing-helper-elements*.js"],

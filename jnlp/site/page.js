@@ -178,7 +178,7 @@ function showFindings(findings) {
     "diagnosis",
     rest === 0
       ? line("检测通过", "Everything is fine")
-      : line(`没有发现故障，${rest} 项请留意。`, `Nothing is wrong; ${rest} to note.`),
+      : line(`没有问题，${rest} 项请留意。`, `No problems; ${rest} ${rest === 1 ? "item needs" : "items need"} attention.`),
   );
   say("前四步已完成，请到平台绑定 CA。", "Four steps are done. Go on at the portal and bind your certificate.");
 }

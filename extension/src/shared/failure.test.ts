@@ -44,11 +44,11 @@ test("errors that an installation helps against have its page, and their steps s
 
 test("a support desk that is to be asked has its number", () => {
   expect(errorData(new Failure("INTERNAL"), "zh-CN").guidance.steps).toContainEqual(
-    "如果仍然出现，请联系客服（技术支持 027-1），并说明操作步骤和时间。",
+    "如果仍然出现，请联系平台技术支持（技术支持 027-1），并说明操作步骤和时间。",
   );
   for (const code of codes) {
     for (const step of errorData(new Failure(code), "zh-CN").guidance.steps) {
-      expect(/联系[^，。]*(客服|技术支持)/.test(step), step).toBe(step.includes("027-1"));
+      expect(/联系[^，。]*技术支持/.test(step), step).toBe(step.includes("027-1"));
       expect(step).not.toMatch(/[[\]{}]/);
     }
   }
@@ -56,7 +56,7 @@ test("a support desk that is to be asked has its number", () => {
 
 test("who must update is said in words and once", () => {
   expect(mismatch("host").guidance.steps[0]).toContain("The program on this computer has to be updated");
-  expect(mismatch("host", "zh-CN").guidance.steps[0]).toContain("需要更新的是本机程序");
+  expect(mismatch("host", "zh-CN").guidance.steps[0]).toContain("需要更新的是助手程序");
   expect(mismatch("library", "zh-CN").guidance.steps).toEqual([
     expect.stringContaining("需要更新的是平台页面"),
     "更新后请刷新页面。",

@@ -20,12 +20,12 @@ export interface Labels {
 
 export const LABELS: Readonly<Record<Locale, Labels>> = {
   "zh-CN": {
-    asking: "正在连接本机程序……",
+    asking: "正在连接助手程序……",
     again: "重新检测",
     openWindow: "打开签章助手",
     install: "安装或更新",
     extension: "浏览器扩展",
-    host: "本机程序",
+    host: "助手程序",
     answers: (version) => `运行正常，版本 ${version}。`,
     tokens: "U-Key",
     noTokens: "没有检测到 U-Key。插入后会自动显示在这里。",

@@ -219,7 +219,7 @@ test("a host that is not there is explained in the popup's language", async () =
   expect(await status()).toMatchObject({
     site: "PORTAL",
     host: null,
-    error: { code: "HOST_MISSING", guidance: { title: "电脑上没有找到签章助手程序" } },
+    error: { code: "HOST_MISSING", guidance: { title: "电脑上没有找到助手程序" } },
   });
 });
 

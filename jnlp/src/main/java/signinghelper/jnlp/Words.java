@@ -13,14 +13,14 @@ record Words(String chinese, String english) {
     static final Words CLOSE = new Words("关闭", "Close");
     static final Words COPY = new Words("复制详细记录", "Copy the details");
     static final Words COPIED = new Words("已复制", "Copied");
-    static final Words LOG = new Words("详细记录（可发给客服）：", "Details, for a support desk:");
+    static final Words LOG = new Words("详细记录（可发给技术支持）：", "Details, for a support desk:");
     static final Words UNWRITABLE = new Words(
             "文件无法写入，已安装的版本（如有）不受影响。请检查磁盘空间，以及安全软件是否拦截，然后再试一次。",
             "A file could not be written; what was installed before still works. Look whether the disk is full or security "
                     + "software is in the way, then try again.");
 
     static final Words UNEXPECTED = new Words(
-            "安装遇到意外问题，已安装的版本（如有）不受影响。请再试一次；仍不行请把详细记录发给客服。",
+            "安装遇到意外问题，已安装的版本（如有）不受影响。请再试一次；仍不行请把详细记录发给技术支持。",
             "Something unexpected happened; what was installed before still works. Try again; if that does not help, send the "
                     + "details to your support desk.");
 
@@ -54,7 +54,7 @@ record Words(String chinese, String english) {
                         "A newer version is already installed. There is nothing to install; just use it.");
             case SELF_TEST_FAILED ->
                 new Words(
-                        "新版本没有通过测试，未安装；原来的版本（如有）不受影响。请检查安全软件是否拦截，再试一次；仍不行请把详细记录发给客服。",
+                        "新版本没有通过测试，未安装；原来的版本（如有）不受影响。请检查安全软件是否拦截，再试一次；仍不行请把详细记录发给技术支持。",
                         "The new version did not pass its test on this computer and was not installed; what was there before "
                                 + "still works. Look whether security software is in the way and try again; if that does "
                                 + "not help, send the details to your support desk.");

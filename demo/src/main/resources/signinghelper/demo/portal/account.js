@@ -82,7 +82,7 @@ async function bind(signal) {
     "/api/binding-challenge",
   );
   if (!issued) {
-    showRefusal(challenge, "请过一会儿再点“绑定 CA”。");
+    showRefusal(challenge, "请过一会儿再点击“绑定 CA”。");
     return;
   }
   const { name, creditCode, role } = loggedIn;

@@ -31,7 +31,7 @@ function unboundNote() {
     "，再在“我的账户”中绑定 CA。",
     element(
       "span",
-      "This certificate is bound to no account yet: sign in by password, then bind it.",
+      "This certificate is bound to no account yet: log in by password, then bind it.",
       { lang: "en" },
     ),
   );
@@ -62,7 +62,7 @@ async function login(signal) {
   const found = await connected(signal);
   const { ok: issued, content: challenge } = await post("/api/challenge");
   if (!issued) {
-    showRefusal(challenge, "请过一会儿再点“登录”。");
+    showRefusal(challenge, "请过一会儿再点击“登录”。");
     return;
   }
   const token = await found.login({
@@ -80,7 +80,7 @@ async function login(signal) {
   } else {
     showRefusal(
       content,
-      "平台没有接受这次登录。请重试一次；仍然失败时，请把下面的验证编号告诉客服。",
+      "平台没有接受这次登录。请重试一次；仍然失败时，请把下面的验证编号告诉技术支持。",
       enrolmentOffer(found),
     );
   }

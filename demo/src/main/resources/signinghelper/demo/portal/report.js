@@ -61,13 +61,13 @@ function seal({ name, validFrom, validUntil, maker, pictureType, picture }) {
 function signature(found, words) {
   const title = `签名 ${found.name}：${words[found.indication]}`;
   const rows = [
-    ["签名者", found.signer === null ? "没有写" : found.signer.holder],
+    ["签名人", found.signer === null ? "没有写" : found.signer.holder],
     ...(found.proved === null
       ? []
       : [["时间戳证明的时间", time(found.proved)]]),
     ...(found.claimed === null
       ? []
-      : [["签名者电脑上的时间", time(found.claimed)]]),
+      : [["签名人电脑上的时间", time(found.claimed)]]),
     ...(found.notCovered.length === 0
       ? []
       : [["不在签名之内", found.notCovered.join("、")]]),

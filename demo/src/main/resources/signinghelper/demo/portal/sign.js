@@ -81,7 +81,7 @@ async function finish(batch, receipt, found) {
   if (!ok || found.some((one) => one.form === undefined)) {
     showRefusal(
       ok ? { error: "有的签名没有通过验证" } : content,
-      "平台没有接受。请把下面的验证编号告诉客服。",
+      "平台没有接受。请把下面的验证编号告诉技术支持。",
     );
     return;
   }

@@ -245,7 +245,7 @@ class GuidanceBookTest {
 
     @ParameterizedTest
     @CsvSource({
-        "host, 本机程序, The program on this computer",
+        "host, 助手程序, The program on this computer",
         "extension, 浏览器扩展, The browser extension",
         "library, 平台页面, The portal's page"
     })

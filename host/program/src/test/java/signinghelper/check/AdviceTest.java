@@ -36,7 +36,7 @@ class AdviceTest {
      * no profile.
      */
     private static final Pattern ASKS =
-            Pattern.compile("(联系|咨询|告诉|发给|问|向)(单位管理员或)?(发证机构|平台技术支持|平台的技术支持|平台|政采平台的|客服|技术支持)");
+            Pattern.compile("(联系|咨询|告诉|发给|问|向)(单位的电脑管理员或)?(发证机构|平台技术支持|平台的技术支持|平台|政采平台的|技术支持)");
 
     private static final Pattern PRESSES =
             Pattern.compile("(?:点击|点|按|选择|[Pp]ress|[Cc]hoose|[Cc]lick) ?“([^”]+)”(?!页|一项)");

@@ -21,7 +21,7 @@ record ProgramPolicy(Product product) {
                     ID,
                     "程序的策略（JSON）",
                     ID + "_explain",
-                    "签章助手程序自己的策略，内容与 policy.json 相同，启用后代替该文件。例如退回旧版时允许使用第 1 版及以后的平台配置："
+                    "助手程序自己的策略，内容与 policy.json 相同，启用后代替该文件。例如退回旧版时允许使用第 1 版及以后的平台配置："
                             + "{\"oldestProfile\": 1}。内容读不懂时程序不运行。各字段见管理员指南。"),
             Language.ENGLISH,
             Map.of(

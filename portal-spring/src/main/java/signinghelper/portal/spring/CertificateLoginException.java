@@ -16,7 +16,7 @@ public final class CertificateLoginException extends AuthenticationException {
         CERTIFICATE_NOT_BOUND("这张证书还没有绑定账号，请先用密码登录并绑定 CA。 "
                 + "This certificate is bound to no account yet; log in with the password and bind it."),
         /** The account of the certificate is locked, disabled or expired. */
-        ACCOUNT_NOT_USABLE("这张证书绑定的账号现在不能登录，请联系平台客服。 "
+        ACCOUNT_NOT_USABLE("这张证书绑定的账号现在不能登录，请联系平台技术支持。 "
                 + "The account of this certificate cannot log in now; please contact the portal's support."),
         /** The store of challenges gives no answer. */
         TRY_LATER("平台暂时不能用证书登录，请过几分钟再试。 "

@@ -137,7 +137,7 @@ class InspectionPanelTest {
         SwingUtilities.invokeAndWait(() -> panel.inspect(List.of(signature)));
 
         awaitResult(panel, "标书.txt.p7s：没有发现问题");
-        assertThat(texts(panel)).contains("标书.txt.p7s：不能确定", "签名者：测试供应商有限公司", "[CHAIN_NOT_CHECKED]", "[TIME_CLAIMED]");
+        assertThat(texts(panel)).contains("标书.txt.p7s：不能确定", "签名人：测试供应商有限公司", "[CHAIN_NOT_CHECKED]", "[TIME_CLAIMED]");
         SwingUtilities.invokeAndWait(() -> saving(panel).doClick());
         assertThat(folder.resolve("标书.txt.p7s.html")).content().contains("测试供应商有限公司");
         SwingUtilities.invokeAndWait(() -> saving(panel).doClick());
