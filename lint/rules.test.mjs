@@ -223,7 +223,8 @@ test("a link that leads nowhere, and an anchor without a heading, are found with
 
 test("a term that the glossary refuses is found where users read, and is free in a test and a profile", () => {
   const files = {
-    "docs/glossary.md": "| say | for | refused |\n| --- | --- | --- |\n| 点击 | a button | `点“`, `请按“` |\n| log in | 登录 | `sign in` |\n",
+    "docs/glossary.md":
+      "| say | for | refused |\n| --- | --- | --- |\n| 点击 | a button | `点“`, `请按“` |\n| log in | 登录 | `sign in` |\n",
     "host/words.properties": "a = 再点击“重新检测”\nb = 再点“重新检测”\n",
     "demo/a.html": "Sign in by password\n",
     "host/src/test/A.java": "点“",

@@ -1,4 +1,4 @@
-import { leadsToWindow, SigningHelperError } from "../page/index.js";
+import { type ErrorCode, leadsToWindow, SigningHelperError } from "../page/index.js";
 import { LABELS } from "../shared/labels.js";
 import { button, link, part, rootOf } from "./parts.js";
 import { type Connect, Reach } from "./reach.js";
@@ -11,7 +11,7 @@ import { WORDS } from "./words.js";
  * document.querySelector("signing-helper-error").error = error;
  * ```
  *
- * Children of the element are shown after the reason.
+ * Children of the element are shown after the reason. `data-state` has the error's outcome: `ended`, `partly` or `failed`.
  */
 export class SigningHelperErrorElement extends HTMLElement {
   /** Gives the page's connection for the button 打开签章助手; by default the element makes one. */
@@ -37,6 +37,11 @@ export class SigningHelperErrorElement extends HTMLElement {
 
   set error(error: SigningHelperError | undefined) {
     this.shown = error;
+    if (error === undefined) {
+      delete this.dataset.state;
+    } else {
+      this.dataset.state = error.outcome;
+    }
     this.alert.lang = this.reach.locale;
     this.alert.replaceChildren(...(error === undefined ? [] : this.parts(error)));
   }
@@ -51,9 +56,8 @@ export class SigningHelperErrorElement extends HTMLElement {
     const reason = [part("p", "reason", error.reason), part("slot", "")];
     // A user without the extension needs only the way to it; all others read first what has happened.
     const order = error.code === "EXTENSION_MISSING" ? [actions, ...reason, steps] : [...reason, steps, actions];
-    // Support asks nobody about what they have cancelled themselves.
-    const code =
-      error.code === "CANCELLED" ? [] : [part("p", "code", `${WORDS[this.reach.locale].code} ${error.code}`)];
+    // Support asks nobody about what they have ended themselves.
+    const code = error.outcome === "ended" ? [] : [part("p", "code", `${WORDS[this.reach.locale].code} ${error.code}`)];
     return [part("h2", "title", error.title), ...order, ...code];
   }
 
@@ -61,10 +65,11 @@ export class SigningHelperErrorElement extends HTMLElement {
     const [labels, words] = [LABELS[this.reach.locale], WORDS[this.reach.locale]];
     const isFirst = error.code === "EXTENSION_MISSING";
     const installation = isFirst ? words.installHelper : labels.install;
+    const window = windowLabel(error.code, labels.openWindow, words.unlock);
     const again = error.retry === "NEVER" ? undefined : this.again;
     return [
       ...(error.link === undefined ? [] : [link(error.link, installation, isFirst ? "primary" : "button")]),
-      ...(leadsToWindow(error.code) ? [button(labels.openWindow, () => void this.openWindow(error))] : []),
+      ...(window === undefined ? [] : [button(window, () => void this.openWindow(error))]),
       ...(again === undefined ? [] : [button(words.retry, again)]),
     ];
   }
@@ -88,4 +93,12 @@ function stepsOf({ steps }: SigningHelperError): HTMLElement {
   return only !== undefined && others.length === 0
     ? part("p", "step", only)
     : part("ol", "steps", ...steps.map((step) => part("li", "", step)));
+}
+
+/** A locked U-Key has its number to call and its counter in the window, and no other try would help. */
+function windowLabel(code: ErrorCode, open: string, unlock: string): string | undefined {
+  if (code === "PIN_LOCKED") {
+    return unlock;
+  }
+  return leadsToWindow(code) ? open : undefined;
 }

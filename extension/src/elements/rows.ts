@@ -1,4 +1,4 @@
-import type { SigningHelperError, Status, Token } from "../page/index.js";
+import type { ErrorCode, SigningHelperError, Status, Token } from "../page/index.js";
 import type { Locale } from "#protocol/messages";
 import { LABELS, type Labels } from "../shared/labels.js";
 import { WORDS } from "./words.js";
@@ -30,6 +30,9 @@ const HOP_OF_ERROR: Readonly<Record<string, Hop>> = {
   PIN_LOCKED: "token",
 };
 
+/** No fault: the U-Key is to be plugged in. */
+const MISSING: readonly ErrorCode[] = ["TOKEN_ABSENT", "TOKEN_REMOVED"];
+
 /** Rows while the answer is awaited. */
 export function checking(locale: Locale): Row[] {
   return rows(LABELS[locale], () => ["checking", WORDS[locale].checking]);
@@ -53,7 +56,7 @@ export function failed({ code, title }: SigningHelperError, locale: Locale): Row
   return rows(labels, (each) => {
     if (each === hop) {
       state = "waiting";
-      return ["failed", title];
+      return [MISSING.includes(code) ? "missing" : "failed", title];
     }
     return [state, state === "ready" ? WORDS[locale].fine : WORDS[locale].waiting];
   });

@@ -90,7 +90,7 @@ export class SigningHelperStatusElement extends HTMLElement {
     advice.lang = this.reach.locale;
     this.show(rows ?? this.rows, [advice]);
     advice.error = error; // once it is in the page, so that a screen reader hears of it
-    return rows?.find(({ state }) => state === "failed")?.hop;
+    return rows?.find(({ state }) => state === "failed" || state === "missing")?.hop;
   }
 
   private checkAndTell(): void {

@@ -7,6 +7,7 @@ export interface Words {
   waiting: string;
   retry: string;
   installHelper: string;
+  unlock: string;
   code: string;
 }
 
@@ -17,6 +18,7 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
     waiting: "等前一步正常后再检查",
     retry: "重试",
     installHelper: "安装签章助手",
+    unlock: "查看解锁办法",
     code: "错误代码",
   },
   en: {
@@ -25,6 +27,7 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
     waiting: "Checked once the line above works",
     retry: "Try again",
     installHelper: "Install Signing Helper",
+    unlock: "How to unlock it",
     code: "Error code",
   },
 };

@@ -12,6 +12,14 @@ export function leadsToWindow(code: ErrorCode): boolean {
   return TO_WINDOW.includes(code);
 }
 
+/**
+ * How a request without an answer has ended, for a page's colours: `ended` (neutral) the user or the page has ended it;
+ * `partly` (amber) some documents are signed and delivered; `failed` (red) nothing is.
+ */
+export type Outcome = "ended" | "partly" | "failed";
+
+const ENDED: readonly ErrorCode[] = ["CANCELLED", "ABORTED"];
+
 /** Failure of a request, with words for the user. Every rejection of this library is a SigningHelperError. */
 export class SigningHelperError extends Error {
   override readonly name = "SigningHelperError";
@@ -37,6 +45,9 @@ export class SigningHelperError extends Error {
   /** Values behind the words, e.g. `triesLeft`. */
   readonly facts: Readonly<Record<string, string>>;
 
+  /** The colour that the error deserves: a request that its user has cancelled is no fault. */
+  readonly outcome: Outcome;
+
   /**
    * Page on which the user installs or updates the part that is missing or too old. Show it as 安装或更新 (*Install or
    * update*) beside the steps. Undefined when that would not help, and when the portal's profile names none.
@@ -51,6 +62,14 @@ export class SigningHelperError extends Error {
     this.reason = guidance.reason;
     this.steps = guidance.steps;
     this.facts = facts;
+    this.outcome = outcomeOf(code, facts);
     this.link = link === undefined ? undefined : webPage(link, location.hostname === "localhost");
   }
+}
+
+function outcomeOf(code: ErrorCode, { signed }: Readonly<Record<string, string>>): Outcome {
+  if (ENDED.includes(code)) {
+    return "ended";
+  }
+  return signed === undefined ? "failed" : "partly";
 }

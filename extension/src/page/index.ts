@@ -56,7 +56,7 @@ export type {
   TitledDocument,
 } from "./documents.js";
 export type { Envelopes } from "./envelopes.js";
-export { leadsToWindow, SigningHelperError } from "./error.js";
+export { leadsToWindow, type Outcome, SigningHelperError } from "./error.js";
 export type {
   BindOptions,
   ConnectOptions,

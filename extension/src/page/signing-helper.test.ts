@@ -4,7 +4,7 @@ import type { ExtensionAtPage } from "../testing/extension-at-page.js";
 import { FakeWindow } from "../testing/fake-window.js";
 import { LibraryInPage, rejection } from "../testing/library.js";
 import { settled, until } from "../testing/until.js";
-import { leadsToWindow, SigningHelper, type SigningHelperError } from "./index.js";
+import { SigningHelper, type SigningHelperError } from "./index.js";
 
 const CONTENT = "7d6f4c1e-3f57-4a43-8f0b-5a1c2e9d4b60";
 const OTHER = "8e7a5d2f-4a68-4b54-9c1d-6b2d3fae5c71";
@@ -30,14 +30,6 @@ const connected = (): Promise<SigningHelper> => library().connected();
 
 beforeEach(() => {
   ({ window, extension } = library());
-});
-
-test("the code says which errors lead to the helper's window", () => {
-  expect(leadsToWindow("TOKEN_ABSENT")).toBe(true);
-  expect(leadsToWindow("HOST_SILENT")).toBe(true);
-  expect(leadsToWindow("PIN_LOCKED")).toBe(false);
-  // The window cannot be opened where the program is missing.
-  expect(leadsToWindow("HOST_MISSING")).toBe(false);
 });
 
 test("a diagnosis tells its findings as they come, and then all of them", async () => {

@@ -46,6 +46,17 @@ test("a portal's page sees its address, what it may ask in words, the host and t
   expect(tokens).toMatchObject({ tone: "GOOD", items: ["U-Key · 6 of 10 PIN tries left"] });
 });
 
+test("steps are counted, and a single one has no number", () => {
+  const error = failed("HOST_EXITED");
+  const one = { ...error, guidance: { ...error.guidance, steps: ["Only"] } };
+
+  expect(sections({ ...WORKS, host: null, error }).host).toMatchObject({ items: ["First", "Then"], isOrdered: true });
+  expect(sections({ ...WORKS, host: null, error: one }).host).toMatchObject({
+    paragraphs: ["Title", "Reason", "Only"],
+    items: [],
+  });
+});
+
 test.each<[string, Partial<Token>, string]>([
   ["no counter", { triesLeft: null, triesMaximum: null }, "U-Key"],
   ["no maximum", { triesMaximum: null }, "U-Key · 6 PIN tries left"],

@@ -158,7 +158,13 @@ function hostSection(status: Status, words: Words): Section {
 /** Step by step, with the page that the steps lead to. */
 function explained({ guidance, link }: ErrorData): Omit<Section, "id" | "heading"> {
   const { title, reason, steps } = guidance;
-  const explanation = { tone: "BAD", paragraphs: [title, reason], items: steps, isOrdered: true } as const;
+  const isOne = steps.length === 1; // a single step has no number
+  const explanation = {
+    tone: "BAD",
+    paragraphs: [title, reason, ...(isOne ? steps : [])],
+    items: isOne ? [] : steps,
+    isOrdered: true,
+  } as const;
   return link === undefined ? explanation : { ...explanation, link };
 }
 

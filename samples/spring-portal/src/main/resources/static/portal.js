@@ -121,10 +121,8 @@ async function run(work) {
 /** An error of the page library has words, steps and buttons of its own. */
 function showFailure(error, work) {
   const isKnown = error instanceof SigningHelperError;
-  result.textContent = isKnown
-    ? "没有完成 Not completed"
-    : `${error.title ?? error.message}（${error.code ?? error.name}）`;
-  Object.assign(result.dataset, { state: "failed", code: error.code ?? error.name });
+  result.textContent = isKnown ? "" : `${error.title ?? error.message}（${error.code ?? error.name}）`;
+  Object.assign(result.dataset, { state: isKnown ? error.outcome : "failed", code: error.code ?? error.name });
   shown.again = () => run(work);
   shown.error = isKnown ? error : undefined;
 }

@@ -60,6 +60,8 @@ async function refresh() {
   }
   binding.hidden = loggedIn === null;
   bindingState.textContent = loggedIn === null ? "" : bindingText(loggedIn);
+  // Once it is bound, binding anew is the exception and signing the next step.
+  bindButton.classList.toggle("primary", loggedIn?.isBound !== true);
 }
 
 function differences({ match }) {

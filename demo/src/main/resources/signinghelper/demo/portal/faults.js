@@ -37,7 +37,8 @@ function summary(findings) {
   const wrong = count("FAIL", "WARN", "UNKNOWN");
   const title = wrong === 0 ? "检测通过" : `发现 ${wrong} 项需要处理`;
   const rest = `正常 ${count("PASS")} 项，未检测 ${count("SKIPPED")} 项。`;
-  show(wrong === 0 ? "ok" : "failed", title, [element("p", rest)]);
+  const worst = count("FAIL") === 0 ? "partly" : "failed";
+  show(wrong === 0 ? "ok" : worst, title, [element("p", rest)]);
 }
 
 async function diagnose(signal) {

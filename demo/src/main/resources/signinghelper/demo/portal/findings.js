@@ -1,4 +1,6 @@
 import { element } from "/certificate.js";
+import { leadsToWindow } from "/signing-helper.js";
+import { openHelper } from "/work.js";
 
 const VERDICTS = {
   FAIL: "有问题",
@@ -30,7 +32,27 @@ export function grouped(findings) {
   return [...groups.values()].sort((one, other) => rank(one) - rank(other));
 }
 
-/** Returns the view of one check: the verdict as a word, the words for the user, and the code for support. */
+/** Returns the steps to take; a single one has no number. */
+function stepsView([first, ...others]) {
+  if (others.length === 0) {
+    return element("p", first, { class: "step" });
+  }
+  const list = element("ol");
+  list.append(...[first, ...others].map((step) => element("li", step)));
+  return list;
+}
+
+function openButton(code) {
+  const button = element("button", "打开签章助手 ", { type: "button" });
+  button.append(element("span", "Open the helper", { lang: "en" }));
+  button.addEventListener("click", () => openHelper(code));
+  return button;
+}
+
+/**
+ * Returns the view of one check: the verdict as a word, the words for the user, and the code for support; with the button
+ * for the helper's window where a step sends the user there.
+ */
 export function findingView({ check, name, verdict, code, guidance, count }) {
   const view = element("li", "", {
     "data-check": check,
@@ -46,16 +68,17 @@ export function findingView({ check, name, verdict, code, guidance, count }) {
   }
   view.append(heading);
   if (guidance !== null) {
-    const steps = element("ol");
-    steps.append(...guidance.steps.map((step) => element("li", step)));
     view.append(
       element("p", guidance.title, { class: "title" }),
       element("p", guidance.reason),
-      steps,
+      stepsView(guidance.steps),
     );
   }
   if (code !== null) {
     view.dataset.code = code;
+    if (leadsToWindow(code)) {
+      view.append(openButton(code));
+    }
     view.append(element("p", `错误代码 ${code}`, { class: "code" }));
   }
   return view;

@@ -10,9 +10,6 @@ const PROGRESS = {
   OPENING: "U-Key 正在打开加密文件…",
 };
 
-/** Errors by which nothing has failed: the user, or the page, has ended it. */
-const ENDED = new Set(["CANCELLED", "ABORTED"]);
-
 const progress = document.getElementById("progress");
 const result = document.getElementById("result");
 
@@ -78,8 +75,18 @@ export function showError(error, again) {
   const shown = connect(element("signing-helper-error"));
   shown.append(...comparison(error));
   shown.again = again;
-  present(ENDED.has(error.code) ? "ended" : "failed", error.title, [shown], { code: error.code });
+  present(error.outcome, error.title, [shown], { code: error.code });
   shown.error = error;
+}
+
+/** Opens the helper's window at the finding of a code, whose details and repairs no page sees. */
+export async function openHelper(about) {
+  try {
+    await (await connected()).openWindow({ about });
+  } catch (error) {
+    if (!(error instanceof SigningHelperError)) throw error;
+    showError(error, () => openHelper(about));
+  }
 }
 
 /** The server has said no. */
