@@ -1,5 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
-import type { SigningHelperErrorElement } from "../extension/src/elements/index.js";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { SigningHelperErrorElement, SigningHelperStatusElement } from "../extension/src/elements/index.js";
 import type { SigningHelperError } from "../extension/src/page/index.js";
 import { expect, test } from "./fixtures.js";
 import { expectNoViolation } from "./stage/axe.js";
@@ -57,6 +60,10 @@ const PAGE = `<meta name="color-scheme" content="light dark"><meta name="viewpor
   <script type="module" src="/signing-helper-elements.js"></script>
   <main><h1>签名</h1><signing-helper-error lang="zh-CN"></signing-helper-error></main>`;
 
+const STATUS = `<meta name="color-scheme" content="light dark"><meta name="viewport" content="width=device-width">
+  <script type="module" src="/signing-helper-elements.js"></script>
+  <main><h1>U-Key</h1><signing-helper-status lang="LANG"></signing-helper-status></main>`;
+
 async function show(page: Page, error: ErrorData): Promise<Locator> {
   await page.evaluate(async (data) => {
     const url = "/signing-helper.js";
@@ -104,6 +111,65 @@ test("an error has the colour of its outcome: neutral when cancelled, amber when
   }
   await page.close();
 });
+
+/** DER in Base64 of a certificate that is valid for so many days. */
+function certificateFor(days: number, folder: string): string {
+  const file = join(folder, `${days}.der`);
+  const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", join(folder, "key.pem")];
+  const form = ["-subj", "/CN=Test", "-days", String(days), "-outform", "DER", "-out", file];
+  mkdirSync(folder, { recursive: true });
+  execFileSync("openssl", ["req", "-x509", ...key, ...form], { stdio: "ignore" });
+  return readFileSync(file).toString("base64");
+}
+
+for (const { lang, soon, warning, open } of [
+  {
+    lang: "zh-CN",
+    soon: /还有 1[12] 天到期（\d{4}-\d\d-\d\d）/,
+    warning: "打不开以前加密的文件",
+    open: "查看办理方法",
+  },
+  {
+    lang: "en",
+    soon: /ends in 1[12] days \(\d{4}-\d\d-\d\d\)/,
+    warning: "cannot open what was encrypted before",
+    open: "How to renew it",
+  },
+] as const) {
+  test(`a certificate that ends soon is said by the status once the page has it, in ${lang}`, async ({
+    installed,
+    site,
+  }, testInfo) => {
+    const page = await installed.context.newPage();
+    await page.goto(site.allowed + site.page(`/renewal-${lang}`, STATUS.replaceAll("LANG", lang)));
+    const status = page.locator("signing-helper-status");
+    await expect(status).toHaveAttribute("data-state", "ready");
+    await page.evaluate(() => {
+      document.documentElement.style.backgroundColor = "Canvas";
+    });
+    const give = (certificate: string): Promise<void> =>
+      status.evaluate((element: SigningHelperStatusElement, given) => {
+        element.certificate = given;
+      }, certificate);
+
+    await give(certificateFor(40, testInfo.outputPath("keys")));
+    await expect(status.getByText(warning)).toHaveCount(0);
+    await give(certificateFor(12, testInfo.outputPath("keys")));
+
+    await expect(status.getByRole("status")).toContainText(soon);
+    await expect(status.getByText(warning)).toBeVisible();
+    await expect(status.getByRole("button", { name: open })).toBeVisible();
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expectNoViolation(page);
+      await page.screenshot({ path: testInfo.outputPath(`renewal-${colorScheme}.png`) });
+    }
+    await page.setViewportSize({ width: 360, height: 700 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await page.screenshot({ path: testInfo.outputPath("renewal-360.png") });
+    await page.close();
+  });
+}
 
 test("an unbound login is amber, and once the certificate is bound 绑定 CA is no longer the filled button", async ({
   stage,

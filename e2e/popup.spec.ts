@@ -45,6 +45,27 @@ test("the popup shows the worst finding first and in few lines, and that it is g
   await page.close();
 });
 
+test("a certificate at its end is told without a click, with what to do", async ({ stage, installed }) => {
+  await stage.portal.makeFaults("certificate-expired");
+  const popup = await open(stage, installed);
+  const { page } = popup;
+
+  await expect(page.locator("#renewal")).toHaveAttribute("data-tone", "bad");
+  await expect(page.locator("#renewal")).toContainText(/证书已过期[^]*办理证书延期或换证/);
+  await expect(page.locator("#findings")).toHaveCount(0);
+  await expectNoViolation(page);
+  await page.screenshot({ path: join(PICTURES, "renewal.png") });
+  await popup.check();
+  await expect(page.locator("#renewal")).toHaveCount(0); // the findings say it
+  await page.close();
+
+  await stage.portal.makeFaults();
+  const again = await open(stage, installed);
+  await expect(again.page.locator("#tokens")).toHaveAttribute("data-tone", "good");
+  await expect(again.page.locator("#renewal")).toHaveCount(0);
+  await again.page.close();
+});
+
 test("with keys alone a person checks, and changes the PIN although the popup closes", async ({ stage, installed }) => {
   const popup = await open(stage, installed);
   const { page } = popup;

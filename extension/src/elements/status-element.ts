@@ -1,9 +1,11 @@
-import { type SigningHelper, SigningHelperError, type Status } from "../page/index.js";
+import { type ErrorCode, type SigningHelper, SigningHelperError, type Status } from "../page/index.js";
 import { LABELS } from "../shared/labels.js";
 import { SigningHelperErrorElement } from "./error-element.js";
 import { button, part, rootOf } from "./parts.js";
 import { type Connect, Reach } from "./reach.js";
+import { renewalNotice } from "./renewal.js";
 import { checking, failed, found, type Hop, type Row, type State } from "./rows.js";
+import { WORDS } from "./words.js";
 
 /** The worst first. */
 const ORDER: readonly State[] = ["checking", "failed", "missing", "waiting", "ready"];
@@ -21,7 +23,9 @@ export class SigningHelperStatusElement extends HTMLElement {
 
   private readonly reach = new Reach(this);
   private readonly list = part("ul", "rows");
+  private readonly renewal = part("div", "renewal");
   private readonly advice = part("div", "");
+  private own: string | undefined;
   private followed: SigningHelper | undefined;
   private status: Status | undefined;
   private rows: readonly Row[] = [];
@@ -29,10 +33,28 @@ export class SigningHelperStatusElement extends HTMLElement {
 
   constructor() {
     super();
-    const live = part("div", "", this.list);
+    const live = part("div", "", this.list, this.renewal);
     live.setAttribute("role", "status");
     this.list.tabIndex = -1; // takes the focus of a button that is gone
     rootOf(this).append(live, this.advice);
+  }
+
+  /**
+   * The user's certificate, as DER in Base64: `unverifiedCertificate` of a login or a binding. One that ends within 30 days is
+   * said below the rows, with what to do. The element asks for no certificate by itself, since its user agrees to that in a
+   * window.
+   */
+  get certificate(): string | undefined {
+    return this.own;
+  }
+
+  set certificate(certificate: string | undefined) {
+    this.own = certificate;
+    const { locale } = this.reach;
+    const notice = certificate === undefined ? [] : renewalNotice(certificate, Date.now(), locale);
+    const open = button(WORDS[locale].howToRenew, () => void this.openWindow("CERTIFICATE_EXPIRES_SOON"));
+    this.renewal.lang = locale;
+    this.renewal.replaceChildren(...notice, ...(notice.length === 0 ? [] : [open]));
   }
 
   connectedCallback(): void {
@@ -128,9 +150,9 @@ export class SigningHelperStatusElement extends HTMLElement {
     this.show(found(status, this.reach.locale), [part("p", "actions", ...actions)]);
   }
 
-  private async openWindow(): Promise<void> {
+  private async openWindow(about?: ErrorCode): Promise<void> {
     try {
-      await (await this.reach.connection()).openWindow();
+      await (await this.reach.connection()).openWindow(about === undefined ? {} : { about });
     } catch (error) {
       if (!(error instanceof SigningHelperError)) {
         throw error;

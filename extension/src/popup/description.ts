@@ -6,9 +6,9 @@ import type { Words } from "./words.js";
 
 /** Part of the popup, as plain data. */
 export interface Section {
-  id: "findings" | "page" | "host" | "tokens";
+  id: "renewal" | "findings" | "page" | "host" | "tokens";
   /** Tells if a user should look here. */
-  tone: "GOOD" | "BAD" | "PLAIN";
+  tone: "GOOD" | "WAITING" | "BAD" | "PLAIN";
   heading: string;
   /** Set apart from the words: an address. */
   address?: string;

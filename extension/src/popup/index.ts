@@ -10,7 +10,17 @@ import {
   type Status,
   type StatusQuestion,
 } from "../shared/status.js";
-import { actionOf, describe, type Diagnosis, mayAsk, type Trial, trialOf, windowObstacle } from "./description.js";
+import {
+  actionOf,
+  describe,
+  type Diagnosis,
+  mayAsk,
+  type Trial,
+  type Section,
+  trialOf,
+  windowObstacle,
+} from "./description.js";
+import { renewalSections } from "./renewal.js";
 import { replaceSections, sectionView, textElement } from "./view.js";
 import { WORDS, type Words } from "./words.js";
 
@@ -54,7 +64,7 @@ async function refresh(isDiagnosing: boolean): Promise<void> {
   if (number !== asked) {
     return; // pressed again meanwhile
   }
-  const shown: Shown = { status: undefined, diagnosis: "NONE", origin, settings, words };
+  const shown: Shown = { status: undefined, renewal: [], diagnosis: "NONE", origin, settings, words };
   sections.ariaBusy = "true";
   ask({ kind: "status", origin, locale }, (answer) => {
     if (isErrandOutcome(answer)) {
@@ -62,13 +72,20 @@ async function refresh(isDiagnosing: boolean): Promise<void> {
       return;
     }
     if (isDiagnosisOutcome(answer)) {
-      shown.diagnosis = answer;
+      if (answer.kind === "renewal") {
+        shown.renewal = renewalSections(answer.findings);
+      } else {
+        shown.diagnosis = answer;
+      }
     } else {
       shown.status = isStatus(answer) ? answer : undefined;
+      shown.renewal = [];
       if (isDiagnosing && mayAsk("diagnosis.run", shown.status)) {
         isDiagnosing = false; // a status comes with each change of U-Keys
         shown.diagnosis = "RUNNING";
         worker?.postMessage({ kind: "diagnosis" });
+      } else if (mayAsk("diagnosis.run", shown.status) && (shown.status?.tokens ?? []).length > 0) {
+        worker?.postMessage({ kind: "renewal" });
       }
     }
     show(shown);
@@ -79,6 +96,8 @@ async function refresh(isDiagnosing: boolean): Promise<void> {
 interface Shown {
   /** Undefined where the worker does not answer. */
   status: Status | undefined;
+  /** A certificate that ends soon; the findings of a whole diagnosis take its place. */
+  renewal: readonly Section[];
   diagnosis: Diagnosis;
   /** Origin of the page in the active tab; empty when it is no web page. */
   origin: string;
@@ -86,11 +105,13 @@ interface Shown {
   words: Words;
 }
 
-function show({ status, diagnosis, origin, settings, words }: Shown): void {
+function show({ status, renewal, diagnosis, origin, settings, words }: Shown): void {
   const views =
     status === undefined
       ? [textElement("p", words.noAnswer)]
-      : describe(status, diagnosis, origin, settings, words).map((section) => sectionView(section, words));
+      : [...(diagnosis === "NONE" ? renewal : []), ...describe(status, diagnosis, origin, settings, words)].map(
+          (section) => sectionView(section, words),
+        );
   replaceSections(sections, views);
   sections.ariaBusy = String(diagnosis === "RUNNING");
   again.textContent = diagnosis === "NONE" && mayAsk("diagnosis.run", status) ? words.check : words.again;

@@ -26,9 +26,12 @@ export interface ErrandOutcome extends Errand {
   error: ErrorData | null;
 }
 
-/** The popup's request for a diagnosis in the name of the page; answered with a {@link DiagnosisOutcome}. */
+/**
+ * The popup's request for a diagnosis in the name of the page, or for its check that tells when certificates end; answered
+ * with a {@link DiagnosisOutcome}.
+ */
 export interface DiagnosisQuestion {
-  kind: "diagnosis";
+  kind: "diagnosis" | "renewal";
 }
 
 export interface DiagnosisOutcome extends DiagnosisQuestion {
@@ -37,16 +40,18 @@ export interface DiagnosisOutcome extends DiagnosisQuestion {
   error: ErrorData | null;
 }
 
+const isDiagnosisKind = oneOf("diagnosis", "renewal");
+
 const isErrandKind = oneOf("window", "pin");
 
 export const isErrand = exactly<Errand>({ kind: isErrandKind });
 
 export const isErrandOutcome = exactly<ErrandOutcome>({ kind: isErrandKind, error: orNull(isErrorData) });
 
-export const isDiagnosisQuestion = exactly<DiagnosisQuestion>({ kind: oneOf("diagnosis") });
+export const isDiagnosisQuestion = exactly<DiagnosisQuestion>({ kind: isDiagnosisKind });
 
 export const isDiagnosisOutcome = exactly<DiagnosisOutcome>({
-  kind: oneOf("diagnosis"),
+  kind: isDiagnosisKind,
   findings: listOf(isFinding, 1_000),
   error: orNull(isErrorData),
 });

@@ -140,6 +140,18 @@ test("a popup that is still open hears what came of the PIN's change", async () 
 
 const FINDING = { check: "clock", name: "Clock", verdict: "PASS", code: null, guidance: null };
 
+test("of all checks the popup asks by itself for the one that tells when certificates end", async () => {
+  await openPortal([TOKEN]);
+  await status();
+
+  popup.receive({ kind: "renewal" });
+  const run = await host.asked("diagnosis.run");
+  expect(run.params).toMatchObject({ checks: ["certificate-validity"] });
+  host.answer(run, { findings: [FINDING] });
+
+  expect(await status(2)).toEqual({ kind: "renewal", findings: [FINDING], error: null });
+});
+
 test("the diagnosis is run in the name of the page, and only what is known of a finding is passed on", async () => {
   const session = await openPortal([]);
   await status();

@@ -2,6 +2,7 @@ import { errorData, Failure } from "../shared/failure.js";
 import { isDiagnosisRunResult, isTokenListResult } from "#protocol/answers";
 import {
   type DiagnosisOutcome,
+  type DiagnosisQuestion,
   type Errand,
   type ErrandOutcome,
   isDiagnosisQuestion,
@@ -45,7 +46,7 @@ export class PopupService {
       } else if (isErrand(message)) {
         void this.run(message, port, visit, closing.signal);
       } else if (isDiagnosisQuestion(message)) {
-        void diagnose(port, visit, closing.signal);
+        void diagnose(message.kind, port, visit, closing.signal);
       }
     });
     port.onDisconnect.addListener(() => {
@@ -163,13 +164,28 @@ async function openWindow(session: HostSession): Promise<void> {
   await session.request(buildRequest("window.open", {}, session.id));
 }
 
-async function diagnose(port: chrome.runtime.Port, { session, locale }: Visit, closed: AbortSignal): Promise<void> {
-  const outcome: DiagnosisOutcome = { kind: "diagnosis", findings: [], error: null };
+/** Checks of each question; undefined for all of them. */
+const CHECKS: Readonly<Record<DiagnosisQuestion["kind"], readonly string[] | undefined>> = {
+  diagnosis: undefined,
+  renewal: ["certificate-validity"],
+};
+
+async function diagnose(
+  kind: DiagnosisQuestion["kind"],
+  port: chrome.runtime.Port,
+  { session, locale }: Visit,
+  closed: AbortSignal,
+): Promise<void> {
+  const outcome: DiagnosisOutcome = { kind, findings: [], error: null };
+  const checks = CHECKS[kind];
   try {
     if (session === undefined) {
       throw new Failure("ORIGIN_NOT_ALLOWED");
     }
-    const answer = await session.request(buildRequest("diagnosis.run", {}, session.id), closed);
+    const answer = await session.request(
+      buildRequest("diagnosis.run", checks === undefined ? {} : { checks }, session.id),
+      closed,
+    );
     if (!isDiagnosisRunResult(answer)) {
       throw new Failure("HOST_GARBLED");
     }

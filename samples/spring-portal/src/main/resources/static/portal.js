@@ -57,6 +57,7 @@ async function login() {
   const helper = await SigningHelper.connect();
   const { nonce } = await post("/signing-helper/challenge");
   const token = await helper.login({ nonce });
+  document.querySelector("signing-helper-status").certificate = token.unverifiedCertificate;
   await postJson("/signing-helper/login", { nonce, token });
   return "已用证书登录 Logged in by certificate";
 }

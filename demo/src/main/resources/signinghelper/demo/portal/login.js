@@ -70,6 +70,7 @@ async function login(signal) {
     signal,
     onProgress: sayStage,
   });
+  status.certificate = token.unverifiedCertificate;
   say("平台正在验证…");
   const { ok, content } = await postJson("/api/login", {
     nonce: challenge.nonce,

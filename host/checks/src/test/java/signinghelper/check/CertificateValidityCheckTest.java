@@ -121,12 +121,12 @@ class CertificateValidityCheckTest {
         var english = book.words(code, finding.facts(), Language.ENGLISH);
         assertThat(english.reason()).contains("10 more days");
         assertThat(english.steps())
-                .anyMatch(step -> step.contains("Decrypt open bids before renewing"))
+                .anyMatch(step -> step.contains("A renewed certificate cannot open what was encrypted before"))
                 .anyMatch(step -> step.contains("Ask the issuer (Test 4000000000)"))
                 .contains("Renew online: https://ca.example/renew");
         var chinese = book.words(code, finding.facts(), Language.CHINESE);
         assertThat(chinese.steps())
-                .anyMatch(step -> step.contains("先完成解密再换证"))
+                .anyMatch(step -> step.contains("等开标以后再换证"))
                 .anyMatch(step -> step.contains("发证机构（测试 4000000000）"))
                 .contains("线上办理：https://ca.example/renew");
     }

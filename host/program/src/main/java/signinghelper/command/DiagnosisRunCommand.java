@@ -10,6 +10,7 @@ import signinghelper.work.RunDiagnosis;
 import signinghelper.work.Task;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -21,8 +22,18 @@ public final class DiagnosisRunCommand implements Command<DiagnosisRunCommand.Ar
      * Arguments of the diagnosis.
      *
      * @param account to compare certificates with; null when the page names none
+     * @param checks ids of those to run, at least one; null for all
      */
-    public record Arguments(@Nullable Account account) {}
+    public record Arguments(
+            @Nullable Account account, @Nullable List<String> checks) {
+
+        public Arguments {
+            if (checks != null && checks.isEmpty()) {
+                throw new IllegalArgumentException("checks");
+            }
+            checks = checks == null ? null : List.copyOf(checks);
+        }
+    }
 
     public record Result(List<FindingWords.Told> findings) {}
 
@@ -47,7 +58,8 @@ public final class DiagnosisRunCommand implements Command<DiagnosisRunCommand.Ar
     @Override
     public Result run(Arguments arguments, Session session, Task task) throws Refusal {
         var circumstances = new Circumstances(session.profile(), arguments.account());
-        var findings = work.run(circumstances, Set.of(), task);
+        var only = Set.copyOf(Objects.requireNonNullElse(arguments.checks(), List.of()));
+        var findings = work.run(circumstances, only, task);
         return new Result(findings.stream()
                 .map(finding -> words.told(finding, task.language()))
                 .toList());

@@ -40,6 +40,18 @@ class DiagnosisRunCommandTest {
     }
 
     @Test
+    void theNamedChecksAloneAreRun() {
+        try (var host = new TestHost(new FakeDriver("fake", new FakeToken("label").locked()))) {
+            var session = host.open().session();
+            host.send("1", "diagnosis.run", "{\"session\":\"" + session + "\",\"checks\":[\"pin\"]}");
+            host.send("2", "diagnosis.run", "{\"session\":\"" + session + "\",\"checks\":[\"pin\",\"none\"]}");
+
+            assertThat(verdicts(host.reply("1").at("/result/findings"))).containsExactly("pin FAIL PIN_LOCKED");
+            assertThat(host.codeOf("2")).isEqualTo("REQUEST_MALFORMED");
+        }
+    }
+
+    @Test
     void eachFindingComesBeforeTheReply() {
         try (var host = new TestHost()) {
             var page = host.open();
