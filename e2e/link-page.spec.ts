@@ -107,25 +107,60 @@ test("it speaks one language, the browser's, and the other one when asked to", {
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
 });
 
-test(
-  "on Windows the way without OpenWebStart is shown first, elsewhere both",
-  { tag: "@full" },
-  async ({ installed, site }) => {
-    const onLinux = await LandingPage.open(page, site.foreign);
-    await expect(onLinux.step("starter").getByRole("link", { name: "下载 OpenWebStart" })).toBeVisible();
+/** Opens the page in a browser that says to be one on Windows. */
+async function onWindows(context: Page, origin: string, browser: string): Promise<LandingPage> {
+  await context.addInitScript((value) => {
+    Object.defineProperty(navigator, "userAgent", { value });
+  }, `Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) ${browser}`);
+  return LandingPage.open(context, origin);
+}
 
-    const context = await installed.context.newPage();
-    await context.addInitScript(() => {
-      Object.defineProperty(navigator, "userAgent", { value: "Mozilla/5.0 (Windows NT 10.0; Win64; x64)" });
-    });
-    const onWindows = await LandingPage.open(context, site.foreign);
-    await expect(onWindows.step("starter").getByRole("link", { name: "下载安装包（Windows）" })).toBeVisible();
-    await expect(onWindows.step("starter").getByRole("link", { name: "下载 OpenWebStart" })).toBeHidden();
-    await onWindows.step("starter").getByText("其他系统，或者不能用安装包").click();
-    await expect(onWindows.step("starter").getByRole("link", { name: "下载 OpenWebStart" })).toBeVisible();
-    await context.close();
-  },
-);
+test("on Windows setup.exe is the way, without the link's button, and elsewhere the link", async ({
+  installed,
+  site,
+}) => {
+  const onLinux = await LandingPage.open(page, site.foreign);
+  await expect(onLinux.step("starter").getByRole("link", { name: "下载 OpenWebStart" })).toBeVisible();
+  await expect(onLinux.step("host").getByRole("link", { name: "安装或更新" })).toBeVisible();
+
+  const context = await installed.context.newPage();
+  const landing = await onWindows(context, site.foreign, "Chrome/130.0.0.0 Safari/537.36 Edg/130.0.0.0");
+  await expect(landing.step("starter").getByRole("link", { name: "下载 OpenWebStart" })).toBeHidden();
+  await expect(landing.step("host").getByRole("link", { name: "安装或更新" })).toBeHidden();
+
+  await landing.step("starter").getByRole("link", { name: "下载安装包（Windows）" }).click();
+  await landing.isAt("host");
+  await landing.step("host").getByText("浏览器或 Windows 提醒了，打不开").click();
+  for (const words of ["点击“仍然保留”", "点击“更多信息”，再点击“仍要运行”", "不要为此关闭 SmartScreen"]) {
+    await expect(landing.step("host")).toContainText(words);
+  }
+  await expect(landing.step("host").getByRole("img", { name: "示意图" })).toHaveCount(2);
+  await context.screenshot({ path: join(PICTURES, "windows.png"), fullPage: true });
+  await expectNoViolationInBothColours(context);
+  await landing.step("host").getByRole("button", { name: "装好了，做下一步" }).click();
+  await landing.isAt("extension");
+
+  await landing.step("starter").getByText("其他系统，或者不能用安装包").click();
+  await expect(landing.step("starter").getByRole("link", { name: "下载 OpenWebStart" })).toBeVisible();
+  await expect(landing.step("host").getByRole("link", { name: "安装或更新" })).toBeVisible();
+  await expect(landing.step("host").getByRole("button", { name: "装好了，做下一步" })).toBeHidden();
+  await context.close();
+});
+
+for (const [name, browser, button] of [
+  ["Edge", "Chrome/130.0.0.0 Safari/537.36 Edg/130.0.0.0", "在 Edge 中安装"],
+  ["Chrome", "Chrome/130.0.0.0 Safari/537.36", "在 Chrome 中安装"],
+] as const) {
+  test(`${name} is offered the extension from its own store alone, and a telephone`, async ({ site }) => {
+    const landing = await onWindows(page, site.foreign, browser);
+
+    await expect(landing.step("extension").locator("a:visible")).toHaveText([new RegExp(button)]);
+    await landing.step("extension").getByText("商店的页面怎么用").click();
+    await expect(landing.step("extension").getByRole("img", { name: "示意图" })).toBeVisible();
+    await expect(page.locator("#telephones")).toContainText("演示CA 000-0000-0001（2026-11-24 核对）");
+    await expectNoViolationInBothColours(page);
+  });
+}
 
 test("a browser that is too old for the extension is told so", { tag: "@full" }, async ({ site }) => {
   const landing = await LandingPage.open(page, site.foreign, { oldest: "9999" });
@@ -164,7 +199,7 @@ test(
     await landing.isDone();
     await landing.isAt("starter");
     await expect(page.locator("#check")).toBeDisabled();
-    await landing.step("starter").getByRole("link", { name: "下载安装包（Windows）" }).click();
+    await landing.step("host").getByRole("link", { name: "安装或更新" }).click();
     await landing.isAt("extension");
     await expectNoViolationInBothColours(page);
   },
@@ -250,9 +285,9 @@ test(
   },
 );
 
-test("Edge's store comes first, and where there is no store the page says so", { tag: "@full" }, async ({ site }) => {
-  const landing = await LandingPage.open(page, site.foreign);
-  await expect(landing.step("extension").getByRole("link")).toHaveText([/在 Edge 中安装/, /在 Chrome 中安装/]);
+test("where there is no store of the browser the page says so", { tag: "@full" }, async ({ site }) => {
+  const landing = await LandingPage.open(page, site.foreign, { chrome: undefined });
+  await expect(landing.step("extension").locator("a:visible")).toHaveText([/在 Edge 中安装/]);
 
   const none = { store: undefined, edge: undefined, chrome: undefined };
   const without = await LandingPage.open(page, site.foreign, none);

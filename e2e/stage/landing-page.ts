@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import { type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ROOT } from "./root.js";
@@ -23,6 +23,13 @@ const VALUES = {
   "portal-zh": "演示平台",
   "portal-en": "Demo portal",
   portal: "https://portal.example/",
+  telephones: "",
+  "support-zh": "演示平台技术支持 000-0000-0002",
+  "support-en": "The demo portal's support 000-0000-0002",
+  "support-date": "2026-11-24",
+  "authority-zh": "演示CA 000-0000-0001",
+  "authority-en": "Demo CA 000-0000-0001",
+  "authority-date": "2026-11-24",
   listed: "",
   checked: "",
 };
@@ -48,9 +55,30 @@ export class LandingPage {
     await page.addInitScript((chosen) => {
       Object.defineProperty(navigator, "language", { value: chosen });
     }, language);
+    await LandingPage.serve(page, `${origin}/link`, values);
+    await page.goto(`${origin}/link/index.html`);
+    return new LandingPage(page);
+  }
+
+  /** Returns the page that is open in a tab. */
+  static at(page: Page): LandingPage {
+    return new LandingPage(page);
+  }
+
+  /** Serves it and its files below an address, in the place of the site that a portal would have. */
+  static async serve(
+    browser: Page | BrowserContext,
+    folder: string,
+    values: Partial<Record<keyof typeof VALUES, string | undefined>> = {},
+  ): Promise<void> {
     const filled = Object.entries({ ...VALUES, ...values }).filter(([, value]) => value !== undefined);
-    await page.route(`${origin}/link/*`, async (route) => {
-      const name = new URL(route.request().url()).pathname.replace("/link/", "");
+    await browser.route(`${folder}/*`, async (route) => {
+      const [path = ""] = route
+        .request()
+        .url()
+        .slice(folder.length + 1)
+        .split(/[?#]/);
+      const name = path === "" ? "index.html" : path;
       if (name === "index.html") {
         const html = fill(await readFile(join(PAGES, name), "utf8"), Object.fromEntries(filled) as typeof VALUES);
         await route.fulfill({ contentType: "text/html; charset=utf-8", body: html });
@@ -60,8 +88,6 @@ export class LandingPage {
         await route.fulfill({ path: join(FOLDERS[name] ?? PAGES, name) });
       }
     });
-    await page.goto(`${origin}/link/index.html`);
-    return new LandingPage(page);
   }
 
   step(step: Step): Locator {

@@ -57,12 +57,17 @@ function isOlder(one, other) {
   return place >= 0 && (left[place] ?? 0) < right[place];
 }
 
+/** A user of setup.exe does not see the link's button. */
+function updateBy() {
+  return document.documentElement.dataset.way === "setup" ? "请从第一步下载安装包，再打开它。" : "请点击“安装或更新”。";
+}
+
 /** @param {string} [installed] a version; left out where the program is too old to be asked */
 function showUpdate(installed) {
   const [chinese, english] = installed === undefined ? ["的程序太旧", "The program"] : [`是 ${installed}`, installed];
   problem(
     "host",
-    line(`电脑上${chinese}，这里是 ${offered}：请点击“安装或更新”。`, `${english} is to be updated to ${offered}.`),
+    line(`电脑上${chinese}，这里是 ${offered}：${updateBy()}`, `${english} is to be updated to ${offered}.`),
     line(
       "更新后最多一分钟变绿；没有变绿，请关闭浏览器的所有窗口，再打开本页。",
       "It turns green within a minute; if not, close all windows of the browser and open this page again.",
@@ -178,7 +183,10 @@ function showFindings(findings) {
     "diagnosis",
     rest === 0
       ? line("检测通过", "Everything is fine")
-      : line(`没有问题，${rest} 项请留意。`, `No problems; ${rest} ${rest === 1 ? "item needs" : "items need"} attention.`),
+      : line(
+          `没有问题，${rest} 项请留意。`,
+          `No problems; ${rest} ${rest === 1 ? "item needs" : "items need"} attention.`,
+        ),
   );
   say("前四步已完成，请到平台绑定 CA。", "Four steps are done. Go on at the portal and bind your certificate.");
 }

@@ -119,12 +119,27 @@ languageSwitch.href = `?lang=${other}`;
 languageSwitch.textContent = other === "en" ? "English" : "中文";
 languageSwitch.hidden = false;
 
-// Windows has setup.exe; elsewhere the link is the way.
+/** Windows has setup.exe; elsewhere, and where it is not offered, the link is the way. */
 const byLink = document.getElementById("by-link");
-if (byLink !== null) byLink.open = !navigator.userAgent.includes("Windows");
+
+function showWay() {
+  document.documentElement.dataset.way = byLink === null || byLink.open ? "link" : "setup";
+}
+
+if (byLink !== null) {
+  byLink.open = !navigator.userAgent.includes("Windows");
+  byLink.addEventListener("toggle", showWay);
+}
+showWay();
+
+/** A store serves its own browser alone, so there is one button, where that store has the extension. */
+const own = / Edg\//.test(navigator.userAgent) ? "edge" : "chrome";
+if (/ Chrom(?:e|ium)\//.test(navigator.userAgent) && document.querySelector(`.for-${own}`) !== null) {
+  document.documentElement.dataset.browser = own;
+}
 
 element("steps").addEventListener("click", ({ target }) => {
-  const link = target.closest("a");
+  const link = target.closest("a, [data-does]");
   if (link === null) return;
   const step = link.dataset.does ?? link.closest("#steps > li").id;
   begun.add(step);

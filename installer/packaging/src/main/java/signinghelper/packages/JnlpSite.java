@@ -27,7 +27,17 @@ import java.util.Set;
  */
 record JnlpSite(Program program, URI codebase, Sources sources, JarSignature signature, Instant built) {
     private static final String JNLP = "signing-helper.jnlp";
-    private static final List<String> BESIDE_THE_PAGE = List.of("language.js", "page.css", "page.js", "steps.js");
+    private static final List<String> BESIDE_THE_PAGE = List.of(
+            "language.js",
+            "page.css",
+            "page.js",
+            "steps.js",
+            "download-zh.svg",
+            "download-en.svg",
+            "smartscreen-zh.svg",
+            "smartscreen-en.svg",
+            "store-zh.svg",
+            "store-en.svg");
     private static final Set<String> THIS_COMPUTER = Set.of("localhost", "127.0.0.1");
 
     /**

@@ -32,6 +32,9 @@ record LandingPage(
         String publisher,
         @Nullable String setup) {
     private static final String ANY_PORT = "*";
+    /** Beginnings of the places for contacts. */
+    private static final Map<Contact.Of, String> NAMES =
+            Map.of(Contact.Of.PORTAL, "support", Contact.Of.AUTHORITY, "authority");
     /** The method that its fourth step needs. */
     static final String CHECK = "diagnosis.run";
 
@@ -47,6 +50,10 @@ record LandingPage(
         address().ifPresent(portal -> values.put("portal", portal));
         addWords(values, Language.CHINESE, "zh");
         addWords(values, Language.ENGLISH, "en");
+        profile.help().contacts().forEach((whose, contact) -> {
+            values.put("telephones", "");
+            values.put(NAMES.get(whose) + "-date", contact.date());
+        });
         var capabilities = capabilities(profile, origin);
         if (!capabilities.isEmpty()) {
             values.put("listed", "");
@@ -60,8 +67,9 @@ record LandingPage(
     private void addWords(Map<String, String> values, Language language, String suffix) {
         values.put("portal-" + suffix, String.valueOf(profile.title().get(language.tag())));
         profile.help()
-                .contact(Contact.Of.PORTAL)
-                .ifPresent(support -> values.put("support-" + suffix, support.text(language)));
+                .contacts()
+                .forEach((whose, contact) -> values.put(
+                        NAMES.get(whose) + "-" + suffix, contact.value().text(language)));
     }
 
     /** Usual name of the portal, or else the first of its origins that has an address. */

@@ -78,7 +78,7 @@ class LandingPageTest {
                 .contains(
                         "Publisher（发布者）是“Example &lt;Ltd>”",
                         "<b lang=\"en-US\">Run</b>",
-                        "不要点 <b lang=\"en-US\">Sandbox</b>")
+                        "不要点击 <b lang=\"en-US\">Sandbox</b>")
                 .contains("No suitable JVM was found to start the application.")
                 .contains("约 200 MB", "about 200 MB", "github.com");
     }
@@ -112,12 +112,21 @@ class LandingPageTest {
                         .matcher(page)
                         .results())
                 .isNotEmpty()
-                .allSatisfy(found -> assertThat(found.group(1)).matches("[a-z]+\\.[a-z]+"));
+                .allSatisfy(found -> assertThat(found.group(1)).matches("[a-z-]+\\.[a-z]+"));
         assertThat(Pattern.compile("<script[^>]*>([^<]*)</script>")
                         .matcher(page)
                         .results())
                 .hasSize(2)
                 .allSatisfy(script -> assertThat(script.group(1)).isEmpty());
+    }
+
+    @Test
+    void namesTheTelephonesWithTheDayOnWhichTheyWereChecked() throws IOException {
+        assertThat(page("example", EXAMPLE))
+                .contains("平台：示例平台技术支持 000-0000-0002", "U-Key 和证书：示例CA客服 000-0000-0001")
+                .containsPattern("000-0000-0002[^<]*（\\d{4}-\\d\\d-\\d\\d 核对）")
+                .containsPattern("Portal: [^<]*000-0000-0002[^<]* \\(checked on \\d{4}-\\d\\d-\\d\\d\\)");
+        assertThat(page("demo", "http://localhost:8417")).doesNotContain("打电话问");
     }
 
     @Test
