@@ -8,6 +8,7 @@ import signinghelper.token.KeyEntry;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -97,13 +98,30 @@ public record Finding(
                 .findFirst();
     }
 
+    /** Place where a user reads a finding. Its texts name no button that is not there. */
+    public enum Place {
+        /** Window of the diagnosis, which has a button for each repair. */
+        HERE,
+        /** Terminal, where each repair is a command. */
+        TERMINAL,
+        /** Page or popup, from which a button opens the window. */
+        ELSEWHERE
+    }
+
     /**
-     * Returns facts for the texts that stay on this computer, including paths, rights and openings, which pages do not get. Such
-     * texts stand in the diagnosis itself, so none of their steps leads to it.
+     * Returns facts for the texts at {@code place}. Those that stay on this computer have paths, rights and openings
+     * too, and stand in the diagnosis itself, so that none of their steps leads to it.
      */
-    public Map<String, String> factsHere() {
+    public Map<String, String> factsAt(Place place) {
         var all = new HashMap<>(facts);
-        all.put("diagnosis", "here");
+        var name = place.name().toLowerCase(Locale.ROOT);
+        if (!repairs.isEmpty()) {
+            all.put("repair", name);
+        }
+        if (place == Place.ELSEWHERE) {
+            return all;
+        }
+        all.put("diagnosis", name);
         seen(Role.LIBRARY).ifPresent(path -> all.put("library", VisibleText.of(path)));
         seen(Role.FOLDER).ifPresent(path -> all.put("folder", VisibleText.of(path)));
         seen(Role.RIGHT).ifPresent(right -> all.put("right", VisibleText.of(right)));

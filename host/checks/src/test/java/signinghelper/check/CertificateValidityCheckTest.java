@@ -143,7 +143,7 @@ class CertificateValidityCheckTest {
                 .get(0);
 
         assertThat(finding.code()).isEqualTo(ErrorCode.CERTIFICATE_EXPIRES_SOON);
-        assertThat(steps(finding.factsHere())).contains("等待开标的：" + Openings.text(List.of(opens)));
+        assertThat(steps(finding.factsAt(Finding.Place.HERE))).contains("等待开标的：" + Openings.text(List.of(opens)));
         assertThat(steps(finding.facts())).doesNotContain("等待开标");
         assertThat(finding.facts().toString()).doesNotContain(Openings.text(List.of(opens)));
     }

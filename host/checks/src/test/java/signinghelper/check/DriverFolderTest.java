@@ -114,7 +114,8 @@ class DriverFolderTest {
         assertThat(finding.repairs()).containsExactly(DriverFolderRepair.ID);
         assertThat(finding.facts()).isEmpty();
         for (var language : Language.values()) {
-            var words = new GuidanceBook().words(ErrorCode.DRIVER_UNTRUSTED, finding.factsHere(), language);
+            var words =
+                    new GuidanceBook().words(ErrorCode.DRIVER_UNTRUSTED, finding.factsAt(Finding.Place.HERE), language);
             assertThat(words.reason()).contains(vendor.toString()).contains("rwxr-xrwx");
             assertThat(new GuidanceBook()
                             .words(ErrorCode.DRIVER_UNTRUSTED, Map.of(), language)

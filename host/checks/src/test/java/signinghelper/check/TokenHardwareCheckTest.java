@@ -100,7 +100,7 @@ class TokenHardwareCheckTest {
 
         var finding = one(new FakeDriver(DRIVER, new FakeToken("1")));
         assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
-        assertThat(new CheckBook().pass(TokenHardwareCheck.ID, finding.factsHere(), Language.CHINESE))
+        assertThat(new CheckBook().pass(TokenHardwareCheck.ID, finding.factsAt(Finding.Place.HERE), Language.CHINESE))
                 .contains("插着龙脉", "（055C:E618）", "驱动库在 " + library, "本平台的配置已使用它");
         assertThat(supportLine(finding))
                 .isEqualTo("U-Key 055C:E618 longmai-gm3000; library " + library
@@ -182,7 +182,7 @@ class TokenHardwareCheckTest {
         var finding = one(new FakeDriver("windows", new FakeToken("1")));
 
         assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
-        assertThat(new CheckBook().pass(TokenHardwareCheck.ID, finding.factsHere(), Language.CHINESE))
+        assertThat(new CheckBook().pass(TokenHardwareCheck.ID, finding.factsAt(Finding.Place.HERE), Language.CHINESE))
                 .isEqualTo("插着的 U-Key 可以读到。");
     }
 
@@ -231,7 +231,9 @@ class TokenHardwareCheckTest {
         var code = ErrorCode.DRIVER_NOT_NAMED;
         var book = new GuidanceBook();
 
-        assertThat(book.words(code, finding.factsHere(), language).reason()).contains(library.toString(), "055C:E618");
+        assertThat(book.words(code, finding.factsAt(Finding.Place.HERE), language)
+                        .reason())
+                .contains(library.toString(), "055C:E618");
         assertThat(book.words(code, finding.facts(), language).reason()).doesNotContain(folder.toString(), "（）", "()");
         assertThat(finding.facts().values()).noneMatch(fact -> fact.contains(folder.toString()));
     }

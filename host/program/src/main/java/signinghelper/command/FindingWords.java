@@ -34,6 +34,6 @@ public final class FindingWords {
                 checks.check(finding.check(), language).name(),
                 finding.verdict(),
                 code,
-                code == null ? null : guidance.words(code, finding.facts(), language));
+                code == null ? null : guidance.words(code, finding.factsAt(Finding.Place.ELSEWHERE), language));
     }
 }

@@ -135,7 +135,7 @@ public final class Diagnose implements Callable<Integer> {
             console.line("  " + guidance.reason());
             guidance.steps().forEach(step -> console.line("  - " + step));
         } else if (told.verdict() == Verdict.PASS) {
-            console.line("  " + checks.pass(told.check(), finding.factsHere(), console.language()));
+            console.line("  " + checks.pass(told.check(), finding.factsAt(Finding.Place.TERMINAL), console.language()));
         } else if (finding.isNotConfigured()) {
             console.line(console.words().get("diagnose.unconfigured"));
         }
@@ -154,7 +154,7 @@ public final class Diagnose implements Callable<Integer> {
                 checks.check(finding.check(), console.language()).name(),
                 finding.verdict(),
                 code,
-                code == null ? null : console.guidance(code, finding.factsHere()),
+                code == null ? null : console.guidance(code, finding.factsAt(Finding.Place.TERMINAL)),
                 finding.facts(),
                 finding.evidence(),
                 finding.repairs());

@@ -21,6 +21,7 @@ import signinghelper.window.part.Words;
 import signinghelper.work.PluggedToken;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +101,7 @@ final class HelperTexts {
     /** Returns the sentence on a finding without a problem. */
     String nothingWrong(Finding finding) {
         if (finding.verdict() == Verdict.PASS) {
-            return checks.pass(finding.check(), finding.factsHere(), language);
+            return checks.pass(finding.check(), finding.factsAt(Finding.Place.HERE), language);
         }
         if (finding.isWaiting()) {
             return words.get("helper.waiting");
@@ -200,7 +201,10 @@ final class HelperTexts {
                                 guidance.words(obstacle, Map.of(), language).title()));
     }
 
+    /** Returns sentences for a place beside the diagnosis, so that none of their steps opens this window. */
     String of(Refusal refusal) {
-        return words.of(refusal);
+        var facts = new HashMap<>(refusal.facts());
+        facts.put("diagnosis", "here");
+        return words.of(new Refusal(refusal.code(), facts));
     }
 }

@@ -19,7 +19,7 @@ record ProblemText(Problem problem, HelperTexts texts) {
 
     private Guidance said(Finding finding) {
         ErrorCode code = Objects.requireNonNull(finding.code());
-        return texts.guidance().words(code, finding.factsHere(), texts.language());
+        return texts.guidance().words(code, finding.factsAt(Finding.Place.HERE), texts.language());
     }
 
     String title() {
