@@ -238,6 +238,7 @@ final class HelperWindowPictures {
                 window.close();
                 ShownFrame.inEventThread(() -> FlatLaf.setup(isDark ? new FlatDarkLaf() : new FlatLightLaf()));
                 window.open(language, null);
+                ShownFrame.page("D");
                 ShownFrame.settle();
                 takeReports(language.tag() + (isDark ? "-dark-" : "-light-"));
                 takeRehearsal(language.tag() + (isDark ? "-dark-" : "-light-"));

@@ -137,6 +137,7 @@ final class RepairWindowProgram {
 
     private Shown run() throws Exception {
         window.open(Language.CHINESE, null);
+        ShownFrame.page("D");
         ShownFrame.settle();
         toButton("修复");
         press(KeyEvent.VK_SPACE);

@@ -26,6 +26,11 @@ final class ActionRows {
         var button = PlainText.button(new JButton(), texts.repairs().button(repair));
         button.getAccessibleContext().setAccessibleDescription(title);
         button.addActionListener(event -> actions.repair(repair));
+        return of(button);
+    }
+
+    /** Creates a row of {@code button} alone. */
+    JPanel of(JButton button) {
         var row = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
         row.add(filled(button));
         return row;

@@ -7,6 +7,7 @@ import signinghelper.work.PluggedTokens;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,12 +15,25 @@ import java.util.stream.Stream;
  * Step on the way to the first login.
  *
  * @param key of its text
- * @param repairs that help to complete it
+ * @param open findings that stand in its way
  */
-record FirstStep(String key, Status status, List<String> repairs) {
+record FirstStep(String key, Status status, List<Finding> open) {
+    static final String TOKEN = "first.token";
+    static final String CERTIFICATE = "first.certificate";
+    static final String PASSED = "first.passed";
+    static final String BIND = "first.bind";
+
+    /** Checks of each step that has some. */
+    private static final Map<String, List<String>> CHECKS = Map.of(
+            "first.browser",
+            List.of("registration"),
+            "first.extension",
+            List.of("extension"),
+            "first.driver",
+            List.of("token-service", "token-hardware"));
 
     FirstStep {
-        repairs = List.copyOf(repairs);
+        open = List.copyOf(open);
     }
 
     /** Progress of the step. */
@@ -36,35 +50,38 @@ record FirstStep(String key, Status status, List<String> repairs) {
      */
     static List<FirstStep> of(HelperState state) {
         var steps = new ArrayList<FirstStep>();
-        Stream.of("registration", "extension", "token-service")
-                .filter(state.checks()::contains)
-                .map(check -> ofCheck(check, state))
+        Stream.of("first.browser", "first.extension", "first.driver")
+                .map(key -> ofChecks(key, state))
                 .flatMap(Optional::stream)
                 .forEach(steps::add);
-        steps.add(new FirstStep("first.token", ofTokens(state), List.of()));
-        steps.add(new FirstStep("first.certificate", ofCertificates(state), List.of()));
-        steps.add(new FirstStep("first.passed", ofAll(state), List.of()));
+        steps.add(new FirstStep(TOKEN, ofTokens(state), List.of()));
+        steps.add(new FirstStep(CERTIFICATE, ofCertificates(state), List.of()));
+        steps.add(new FirstStep(PASSED, ofAll(state), List.of()));
+        var isPrepared = steps.stream().allMatch(step -> step.status() == Status.DONE);
+        steps.add(new FirstStep(BIND, isPrepared ? Status.OPEN : Status.WAITING, List.of()));
         return List.copyOf(steps);
     }
 
+    /** Returns the step to take now: the first that is open. */
+    static Optional<FirstStep> present(List<FirstStep> steps) {
+        return steps.stream().filter(step -> step.status() == Status.OPEN).findFirst();
+    }
+
+    /** Returns true when nothing is left but to log in and bind. */
     static boolean areAllDone(HelperState state) {
-        return of(state).stream().allMatch(step -> step.status() == Status.DONE);
+        return present(of(state)).filter(step -> step.key().equals(BIND)).isPresent();
     }
 
-    private static String keyOf(String check) {
-        return switch (check) {
-            case "registration" -> "first.browser";
-            case "extension" -> "first.extension";
-            default -> "first.driver";
-        };
-    }
-
-    private static Optional<FirstStep> ofCheck(String check, HelperState state) {
+    private static Optional<FirstStep> ofChecks(String key, HelperState state) {
+        var checks = CHECKS.getOrDefault(key, List.of());
+        if (checks.stream().noneMatch(state.checks()::contains)) {
+            return Optional.empty();
+        }
         var findings = state.findings().stream()
-                .filter(finding -> finding.check().equals(check))
+                .filter(finding -> checks.contains(finding.check()))
                 .toList();
         if (findings.isEmpty()) {
-            return Optional.of(new FirstStep(keyOf(check), Status.WAITING, List.of()));
+            return Optional.of(new FirstStep(key, Status.WAITING, List.of()));
         }
         if (findings.stream().allMatch(finding -> finding.verdict() == Verdict.SKIPPED)) {
             return Optional.empty();
@@ -72,12 +89,7 @@ record FirstStep(String key, Status status, List<String> repairs) {
         var open = findings.stream()
                 .filter(finding -> isInTheWay(finding.verdict()))
                 .toList();
-        var repairs = open.stream()
-                .map(Finding::repairs)
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
-        return Optional.of(new FirstStep(keyOf(check), open.isEmpty() ? Status.DONE : Status.OPEN, repairs));
+        return Optional.of(new FirstStep(key, open.isEmpty() ? Status.DONE : Status.OPEN, open));
     }
 
     private static boolean isInTheWay(Verdict verdict) {

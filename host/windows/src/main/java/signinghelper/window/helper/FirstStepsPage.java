@@ -1,41 +1,53 @@
 package signinghelper.window.helper;
 
-import signinghelper.check.Verdict;
+import signinghelper.guidance.VisibleText;
+import signinghelper.window.part.CardPanel;
 import signinghelper.window.part.Column;
-import signinghelper.window.part.EdgedPanel;
-import signinghelper.window.part.PageLink;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.ScrolledColumn;
 
-import java.awt.FlowLayout;
+import java.awt.BorderLayout;
 import java.util.List;
-import java.util.Optional;
-import javax.swing.JButton;
 import javax.swing.JComponent;
+import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JProgressBar;
 
 /** Page of the steps that remain before the first login; each step is marked as done when its check passes. */
 final class FirstStepsPage implements HelperPage {
-    private static final int GAP = 10;
+    private static final int GAP = 12;
 
     private final HelperTexts texts;
     private final HelperActions actions;
     private final Column steps = new Column();
+    private final JLabel count = PlainText.styled(PlainText.label(""), "quiet");
+    private final JProgressBar progress = new JProgressBar();
     private final JComponent content;
     private List<FirstStep> shown = List.of();
 
     FirstStepsPage(HelperTexts texts, HelperActions actions) {
         this.texts = texts;
         this.actions = actions;
+        progress.getAccessibleContext().setAccessibleName(texts.words().get("first.heading"));
+        progress.setFocusable(false);
         var all = new ScrolledColumn();
-        all.stack(0, PlainText.heading(texts.words().get("first.heading")));
-        all.stack(GAP, steps);
+        all.stack(0, PlainText.title(texts.words().get("first.heading")));
+        all.stack(GAP / 2, count, progress);
+        var card = new JPanel(new BorderLayout());
+        card.add(CardPanel.plain(steps), BorderLayout.CENTER);
+        all.stack(GAP, card);
+        all.stack(GAP, PlainText.styled(PlainText.label(texts.words().get("first.later")), "quiet"));
         this.content = ScrolledColumn.scrolled(all);
     }
 
     @Override
     public String key() {
         return "helper.page.first";
+    }
+
+    @Override
+    public String icon() {
+        return "steps";
     }
 
     @Override
@@ -50,67 +62,20 @@ final class FirstStepsPage implements HelperPage {
             return;
         }
         shown = now;
+        var done = (int) now.stream()
+                .filter(step -> step.status() == FirstStep.Status.DONE)
+                .count();
+        count.setText(VisibleText.of(texts.words().get("first.count", done, now.size())));
+        progress.setMaximum(now.size());
+        progress.setValue(done);
+        var present = FirstStep.present(now);
         steps.removeAll();
         for (var i = 0; i < now.size(); i++) {
-            steps.stack(GAP, row(i + 1, now.get(i)));
-        }
-        if (FirstStep.areAllDone(state)) {
-            steps.stack(GAP, PlainText.strong(texts.words().get("first.bind")));
-            Optional.ofNullable(state.profile()
-                            .map(known -> known.computer().time().portal())
-                            .orElse(null))
-                    .ifPresent(portal -> steps.stack(
-                            GAP,
-                            PlainText.paragraph(portal.toString()),
-                            new PageLink(portal, texts.words(), actions::browse)));
+            var step = now.get(i);
+            var isPresent = present.filter(step::equals).isPresent();
+            steps.add(new FirstStepPanel(i + 1, step, isPresent, texts, state.profile(), actions));
         }
         steps.revalidate();
         steps.repaint();
-    }
-
-    private JComponent row(int number, FirstStep step) {
-        var name = texts.words().get(step.key());
-        var text = PlainText.paragraph("");
-        PlainText.change(text, texts.words().get(signOf(step.status()), number, name) + todo(step));
-        text.getAccessibleContext().setAccessibleName(name);
-        var parts = new Column();
-        parts.stack(0, text);
-        step.repairs().forEach(repair -> parts.stack(GAP / 2, button(repair)));
-        return new EdgedPanel(colorOf(step.status()), parts);
-    }
-
-    /** Returns the remaining action on its own line; empty when the step is done. */
-    private String todo(FirstStep step) {
-        if (step.status() != FirstStep.Status.OPEN) {
-            return "";
-        }
-        return "\n"
-                + (step.repairs().isEmpty()
-                        ? texts.words().get(step.key() + ".todo")
-                        : texts.words().get(step.key() + ".repair"));
-    }
-
-    private JComponent button(String repair) {
-        var button = PlainText.button(new JButton(), texts.repairs().button(repair));
-        button.addActionListener(event -> actions.repair(repair));
-        var row = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
-        row.add(button);
-        return row;
-    }
-
-    private static String signOf(FirstStep.Status status) {
-        return switch (status) {
-            case DONE -> "first.done";
-            case OPEN -> "first.open";
-            case WAITING -> "first.waiting";
-        };
-    }
-
-    private static Verdict colorOf(FirstStep.Status status) {
-        return switch (status) {
-            case DONE -> Verdict.PASS;
-            case OPEN -> Verdict.WARN;
-            case WAITING -> Verdict.SKIPPED;
-        };
     }
 }

@@ -36,7 +36,8 @@ final class HelpPage implements HelperPage {
             passwords.stack(6, entry(password.name(), List.of(password.text())));
         }
         var all = new ScrolledColumn();
-        all.stack(0, answers);
+        all.stack(0, PlainText.title(texts.words().get("help.heading")));
+        all.stack(GAP / 2, answers);
         all.stack(GAP, passwords, contacts, firstSteps(actions));
         this.content = ScrolledColumn.scrolled(all);
     }
@@ -52,6 +53,11 @@ final class HelpPage implements HelperPage {
     @Override
     public String key() {
         return "helper.page.help";
+    }
+
+    @Override
+    public String icon() {
+        return "help";
     }
 
     @Override

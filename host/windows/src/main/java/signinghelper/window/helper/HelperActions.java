@@ -35,6 +35,12 @@ interface HelperActions {
     /** Turns to the page with the first steps. */
     void showFirstSteps();
 
+    /** Turns to the page of the findings. */
+    void showFindings();
+
+    /** Turns to the page of the U-Keys. */
+    void showTokens();
+
     /** Closes the window. */
     void end();
 }

@@ -2,6 +2,7 @@ package signinghelper.window.helper;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import com.formdev.flatlaf.util.UIScale;
+import signinghelper.check.Verdict;
 import signinghelper.guidance.Language;
 import signinghelper.guidance.VisibleText;
 import signinghelper.protocol.ErrorCode;
@@ -23,11 +24,13 @@ import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.JTabbedPane;
+import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
 
 /** Layout of the helper window. A change of the language builds it anew from the present state. */
 final class HelperFrame {
-    private static final Dimension SIZE = new Dimension(860, 720);
+    private static final Dimension SIZE = new Dimension(960, 640);
+    private static final Dimension LEAST = new Dimension(640, 344);
 
     private final JFrame frame = new JFrame();
     private final HelperState state;
@@ -35,9 +38,9 @@ final class HelperFrame {
     private final HelperActions actions;
 
     private HelperTexts texts;
-    private HelperHeader header;
     private List<HelperPage> pages = List.of();
     private JTabbedPane tabs = new JTabbedPane();
+    private JTextArea notice = PlainText.strong("");
 
     HelperFrame(HelperTexts texts, WindowWork work, HelperActions actions) {
         this.work = work;
@@ -48,7 +51,6 @@ final class HelperFrame {
                 work.repairs().onRequest(),
                 !work.passedOnce().isRemembered(),
                 this::showState);
-        this.header = new HelperHeader(texts, actions);
         listen();
         lay();
     }
@@ -77,13 +79,15 @@ final class HelperFrame {
 
     private void lay() {
         frame.setTitle(VisibleText.of(texts.words().get("helper.title")));
-        header = new HelperHeader(texts, actions);
         pages = HelperPages.in(texts, state, work, actions);
         tabs = tabs();
+        notice = PlainText.strong("");
+        notice.setFocusable(false);
+        notice.getAccessibleContext().setAccessibleName(texts.words().get("page.unopened.name"));
         var content = new JPanel(new BorderLayout(0, UIScale.scale(12)));
         var edge = UIScale.scale(16);
         content.setBorder(BorderFactory.createEmptyBorder(edge, edge, edge, edge));
-        content.add(header, BorderLayout.NORTH);
+        content.add(notice, BorderLayout.NORTH);
         content.add(tabs, BorderLayout.CENTER);
         content.add(footer(), BorderLayout.SOUTH);
         frame.setContentPane(content);
@@ -97,7 +101,7 @@ final class HelperFrame {
         fresh.putClientProperty(FlatClientProperties.TABBED_PANE_SHOW_CONTENT_SEPARATOR, true);
         fresh.getAccessibleContext().setAccessibleName(texts.words().get("helper.pages"));
         for (var page : pages) {
-            fresh.addTab(VisibleText.of(texts.words().get(page.key())), page.content());
+            fresh.addTab(VisibleText.of(texts.words().get(page.key())), new PageIcon(page.icon(), 0), page.content());
             fresh.setMnemonicAt(fresh.getTabCount() - 1, texts.words().mnemonic(page.key()));
         }
         return fresh;
@@ -144,8 +148,32 @@ final class HelperFrame {
     }
 
     private void showState() {
-        header.show(state);
+        showNumberOfProblems();
+        PlainText.change(
+                notice,
+                state.unopened()
+                        .map(page -> texts.words().get("page.unopened", page))
+                        .orElse(""));
+        notice.setVisible(state.unopened().isPresent());
         pages.forEach(page -> page.show(state));
+    }
+
+    /** A screen reader hears the number after the name of the page. */
+    private void showNumberOfProblems() {
+        var problems = (int) state.count(Verdict.FAIL);
+        for (var place = 0; place < pages.size(); place++) {
+            if (pages.get(place) instanceof FindingsPage findings) {
+                tabs.setIconAt(place, new PageIcon(findings.icon(), problems));
+                var name = VisibleText.of(texts.words().get(findings.key()));
+                tabs.getAccessibleContext()
+                        .getAccessibleChild(place)
+                        .getAccessibleContext()
+                        .setAccessibleName(
+                                problems == 0
+                                        ? name
+                                        : name + " - " + texts.words().get("helper.state.wrong", problems));
+            }
+        }
     }
 
     void open() {
@@ -153,10 +181,11 @@ final class HelperFrame {
         var screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
         var size = UIScale.scale(SIZE);
         frame.setSize(new Dimension(Math.min(size.width, screen.width), Math.min(size.height, screen.height)));
+        frame.setMinimumSize(UIScale.scale(LEAST));
         frame.setLocationRelativeTo(null);
         frame.setVisible(true);
         toFront();
-        header.focus();
+        tabs.requestFocusInWindow();
     }
 
     /** Brings the window above the browser, which would hide it, until the user turns to another window. */
@@ -170,8 +199,12 @@ final class HelperFrame {
     /** Shows the findings, and the first one of {@code about} as soon as it is known. */
     void turnTo(ErrorCode about) {
         state.seek(about);
+        turnTo(FindingsPage.class);
+    }
+
+    void turnTo(Class<? extends HelperPage> kind) {
         for (var place = 0; place < pages.size(); place++) {
-            if (pages.get(place) instanceof FindingsPage) {
+            if (kind.isInstance(pages.get(place))) {
                 tabs.setSelectedIndex(place);
             }
         }

@@ -6,7 +6,6 @@ import signinghelper.guidance.VisibleText;
 import signinghelper.window.part.Column;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.StatusIcon;
-import signinghelper.window.part.VerdictColor;
 import signinghelper.window.part.Words;
 
 import java.awt.BorderLayout;
@@ -17,18 +16,16 @@ import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JTextArea;
-import javax.swing.UIManager;
 
-/** Header above every page: the overall state in one line, and the button that checks again. */
+/** Header of the findings: the overall state in one line, and the button that checks again. */
 final class HelperHeader extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int EDGE = 8;
+    private static final int ICON = 32;
 
     private final transient Words words;
     private final JLabel verdict = PlainText.label("");
     private final JLabel progress = PlainText.label("");
-    private final JTextArea notice = PlainText.strong("");
     private final JButton again;
     private final JButton portal;
     private transient Optional<URI> address = Optional.empty();
@@ -36,18 +33,18 @@ final class HelperHeader extends JPanel {
 
     HelperHeader(HelperTexts texts, HelperActions actions) {
         super(new BorderLayout(UIScale.scale(12), 0));
+        setBorder(BorderFactory.createEmptyBorder(0, UIScale.scale(EDGE), UIScale.scale(EDGE), UIScale.scale(EDGE)));
         this.words = texts.words();
         this.again = PlainText.button(new JButton(), words.get("helper.again"));
         again.setMnemonic(words.mnemonic("helper.again"));
         again.addActionListener(event -> actions.diagnose());
         this.portal = PlainText.styled(PlainText.button(new JButton(), words.get("helper.portal")), "primary");
         portal.addActionListener(event -> address.ifPresent(actions::browse));
-        verdict.setFont(UIManager.getFont("h1.font"));
+        PlainText.styled(verdict, "display");
+        verdict.setIconTextGap(UIScale.scale(EDGE));
         var lines = new Column();
         lines.stack(0, verdict);
-        lines.stack(2, progress, notice);
-        notice.setFocusable(false);
-        notice.getAccessibleContext().setAccessibleName(words.get("page.unopened.name"));
+        lines.stack(2, progress);
         add(lines, BorderLayout.CENTER);
         var buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, UIScale.scale(EDGE), 0));
         buttons.add(again);
@@ -59,18 +56,10 @@ final class HelperHeader extends JPanel {
 
     void show(HelperState state) {
         var worst = worst(state);
-        var size = UIScale.scale(EDGE);
-        setBorder(BorderFactory.createCompoundBorder(
-                BorderFactory.createMatteBorder(0, size, 0, 0, VerdictColor.of(worst)),
-                BorderFactory.createEmptyBorder(size / 2, size * 2, size / 2, 0)));
-        verdict.setIcon(StatusIcon.of(worst));
+        verdict.setIcon(StatusIcon.of(worst, UIScale.scale(ICON)));
         verdict.setText(VisibleText.of(headline(state, worst)));
         progress.setText(VisibleText.of(
                 words.get("helper.progress", state.checksDone(), state.checks().size())));
-        PlainText.change(
-                notice,
-                state.unopened().map(page -> words.get("page.unopened", page)).orElse(""));
-        notice.setVisible(state.unopened().isPresent());
         address = Optional.of(state)
                 .filter(known -> worst == Verdict.PASS)
                 .flatMap(HelperState::profile)
@@ -112,10 +101,5 @@ final class HelperHeader extends JPanel {
         if (isBack) {
             again.requestFocusInWindow();
         }
-    }
-
-    void focus() {
-        hadFocus = true;
-        again.requestFocusInWindow();
     }
 }

@@ -14,6 +14,9 @@ interface HelperPage {
      */
     String key();
 
+    /** Returns the name of its icon in the design's tokens. */
+    String icon();
+
     JComponent content();
 
     /**

@@ -236,6 +236,16 @@ final class HelperVisit implements HelperActions {
         frame.showFirstSteps();
     }
 
+    @Override
+    public void showFindings() {
+        frame.turnTo(FindingsPage.class);
+    }
+
+    @Override
+    public void showTokens() {
+        frame.turnTo(TokensPage.class);
+    }
+
     private void show(Runnable change) {
         SwingUtilities.invokeLater(() -> {
             if (!isEnded()) {

@@ -14,7 +14,7 @@ final class HistoryPage implements HelperPage {
     HistoryPage(HelperTexts texts, SignatureHistory history) {
         var choice = new FileChoice(texts.language());
         var all = new ScrolledColumn();
-        all.stack(0, PlainText.heading(texts.words().get("history.heading")));
+        all.stack(0, PlainText.title(texts.words().get("history.heading")));
         all.stack(8, new HistoryPanel(history, texts.words(), texts.language(), choice::save));
         this.content = ScrolledColumn.scrolled(all);
     }
@@ -22,6 +22,11 @@ final class HistoryPage implements HelperPage {
     @Override
     public String key() {
         return "helper.page.history";
+    }
+
+    @Override
+    public String icon() {
+        return "clock";
     }
 
     @Override

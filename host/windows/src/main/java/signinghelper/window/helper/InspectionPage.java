@@ -13,7 +13,7 @@ final class InspectionPage implements HelperPage {
     InspectionPage(HelperTexts texts, InspectFile work) {
         var choice = new FileChoice(texts.language());
         var all = new ScrolledColumn();
-        all.stack(0, PlainText.heading(texts.words().get("inspect.heading")));
+        all.stack(0, PlainText.title(texts.words().get("inspect.heading")));
         all.stack(8, new InspectionPanel(work, texts.words(), texts.language(), choice::open, choice::save));
         this.content = ScrolledColumn.scrolled(all);
     }
@@ -21,6 +21,11 @@ final class InspectionPage implements HelperPage {
     @Override
     public String key() {
         return "helper.page.inspection";
+    }
+
+    @Override
+    public String icon() {
+        return "file";
     }
 
     @Override

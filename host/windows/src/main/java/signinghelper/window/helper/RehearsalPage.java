@@ -13,7 +13,7 @@ final class RehearsalPage implements HelperPage {
     RehearsalPage(HelperTexts texts, HelperState state, HelperActions actions) {
         this.panel = new RehearsalPanel(texts, state, actions, new FileChoice(texts.language())::open);
         var all = new ScrolledColumn();
-        all.stack(0, PlainText.heading(texts.words().get("rehearsal.heading")));
+        all.stack(0, PlainText.title(texts.words().get("rehearsal.heading")));
         all.stack(8, panel);
         this.content = ScrolledColumn.scrolled(all);
     }
@@ -21,6 +21,11 @@ final class RehearsalPage implements HelperPage {
     @Override
     public String key() {
         return "helper.page.rehearsal";
+    }
+
+    @Override
+    public String icon() {
+        return "lock";
     }
 
     @Override

@@ -29,7 +29,7 @@ final class TokensPage implements HelperPage {
         var line = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
         line.add(change);
         var all = new ScrolledColumn();
-        all.stack(0, tokens);
+        all.stack(0, PlainText.title(texts.words().get("helper.tokens")), tokens);
         all.stack(GAP, line, message);
         this.content = ScrolledColumn.scrolled(all);
     }
@@ -37,6 +37,11 @@ final class TokensPage implements HelperPage {
     @Override
     public String key() {
         return "helper.page.tokens";
+    }
+
+    @Override
+    public String icon() {
+        return "ukey";
     }
 
     @Override

@@ -45,6 +45,11 @@ public final class PlainText {
         return label;
     }
 
+    /** Creates the title of a page, which stands there once. */
+    public static JLabel title(String text) {
+        return styled(label(text), "title");
+    }
+
     /** Runs over several lines; no stop of the Tab key, and named by itself for a screen reader. */
     public static JTextArea paragraph(String text) {
         var area = new JTextArea();

@@ -2,6 +2,7 @@ package signinghelper.window.part;
 
 import signinghelper.check.Verdict;
 
+import java.awt.Color;
 import java.awt.Component;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
@@ -19,7 +20,12 @@ public record StatusIcon(String name, int size) implements Icon {
     private static final Pattern COMMAND = Pattern.compile("([MLCZ])([^MLCZ]*)");
 
     public static StatusIcon of(Verdict verdict) {
-        return of(nameOf(verdict));
+        return of(verdict, Design.size("icon-size"));
+    }
+
+    /** Returns the icon in {@code size} pixels of the screen. */
+    public static StatusIcon of(Verdict verdict, int size) {
+        return new StatusIcon(nameOf(verdict), size);
     }
 
     /** Returns the icon {@code name} in the size that stands in a line of text. */
@@ -64,11 +70,16 @@ public record StatusIcon(String name, int size) implements Icon {
 
     @Override
     public void paintIcon(Component component, Graphics graphics, int x, int y) {
+        paint(Design.color("icon." + name + ".colour"), graphics, x, y);
+    }
+
+    /** Paints the icon in a colour that its ground asks for. */
+    public void paint(Color colour, Graphics graphics, int x, int y) {
         var copy = (Graphics2D) graphics.create();
         copy.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         copy.translate(x, y);
         copy.scale(size / SIDE, size / SIDE);
-        copy.setColor(Design.color("icon." + name + ".colour"));
+        copy.setColor(colour);
         copy.fill(outline(Design.path(name)));
         copy.dispose();
     }

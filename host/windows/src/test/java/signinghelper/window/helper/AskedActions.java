@@ -67,5 +67,11 @@ final class AskedActions implements HelperActions {
     public void showFirstSteps() {}
 
     @Override
+    public void showFindings() {}
+
+    @Override
+    public void showTokens() {}
+
+    @Override
     public void end() {}
 }

@@ -58,7 +58,13 @@ class FirstStepTest {
     void nothingIsSaidBeforeItIsLookedAt() {
         assertThat(FirstStep.of(state))
                 .extracting(FirstStep::key)
-                .containsExactly("first.browser", "first.driver", "first.token", "first.certificate", "first.passed");
+                .containsExactly(
+                        "first.browser",
+                        "first.driver",
+                        "first.token",
+                        "first.certificate",
+                        "first.passed",
+                        "first.bind");
         assertThat(statuses()).containsOnly(WAITING);
     }
 
@@ -66,15 +72,15 @@ class FirstStepTest {
     void eachStepIsDoneByItself() throws Exception {
         state.beginDiagnosis();
         state.add(Finding.pass("registration"));
-        assertThat(statuses()).containsExactly(DONE, WAITING, WAITING, WAITING, WAITING);
+        assertThat(statuses()).containsExactly(DONE, WAITING, WAITING, WAITING, WAITING, WAITING);
 
         state.add(Finding.of("token-service", Verdict.FAIL, ErrorCode.DRIVER_MISSING));
         state.plugged(PluggedTokens.NONE, Optional.empty());
         state.endDiagnosis();
-        assertThat(statuses()).containsExactly(DONE, OPEN, OPEN, WAITING, OPEN);
+        assertThat(statuses()).containsExactly(DONE, OPEN, OPEN, WAITING, OPEN, WAITING);
 
         state.plugged(new PluggedTokens(List.of(plugged(false)), List.of()), Optional.empty());
-        assertThat(statuses()).containsExactly(DONE, OPEN, DONE, OPEN, OPEN);
+        assertThat(statuses()).containsExactly(DONE, OPEN, DONE, OPEN, OPEN, WAITING);
 
         state.plugged(new PluggedTokens(List.of(plugged(true)), List.of()), Optional.empty());
         state.beginDiagnosis();
@@ -86,16 +92,28 @@ class FirstStepTest {
     }
 
     @Test
-    void whatCanBeRepairedIsRepairedFromHere() {
-        state.add(Finding.of("registration", Verdict.FAIL, ErrorCode.REGISTRATION_MISSING)
-                .offering("registration.renew"));
-        state.add(Finding.of("registration", Verdict.FAIL, ErrorCode.REGISTRATION_BLOCKED));
+    void theFirstOpenStepIsThePresentOneAndKnowsWhatStandsInItsWay() {
+        var missing = Finding.of("registration", Verdict.FAIL, ErrorCode.REGISTRATION_MISSING)
+                .offering("registration.renew");
+        state.add(Finding.of("token-service", Verdict.FAIL, ErrorCode.DRIVER_MISSING));
+        state.add(missing);
 
-        assertThat(FirstStep.of(state).get(0))
-                .isEqualTo(new FirstStep("first.browser", OPEN, List.of("registration.renew")));
+        assertThat(FirstStep.present(FirstStep.of(state)))
+                .contains(new FirstStep("first.browser", OPEN, List.of(missing)));
         state.beginDiagnosis();
         state.add(Finding.pass("registration"));
-        assertThat(FirstStep.of(state).get(0).repairs()).isEmpty();
+        assertThat(FirstStep.present(FirstStep.of(state))).isEmpty();
+    }
+
+    /** The check of the hardware tells that the driver is missing. */
+    @Test
+    void aMissingDriverIsAnOpenStepWhicheverCheckTellsIt() {
+        var wide = new HelperState(List.of("token-service", "token-hardware"), List.of(), true, () -> {});
+        wide.add(Finding.skipped("token-service"));
+        wide.add(Finding.of("token-hardware", Verdict.FAIL, ErrorCode.DRIVER_NOT_INSTALLED));
+
+        assertThat(FirstStep.of(wide).get(0).key()).isEqualTo("first.driver");
+        assertThat(FirstStep.of(wide).get(0).status()).isEqualTo(OPEN);
     }
 
     /** A step that was not checked is not called done. */
@@ -106,7 +124,7 @@ class FirstStepTest {
         assertThat(FirstStep.of(state))
                 .extracting(FirstStep::key)
                 .doesNotContain("first.driver")
-                .hasSize(4);
+                .hasSize(5);
     }
 
     @Test
@@ -117,6 +135,6 @@ class FirstStepTest {
         state.add(Finding.of("token-service", Verdict.UNKNOWN, ErrorCode.CHECK_TIMEOUT));
         state.endDiagnosis();
 
-        assertThat(statuses()).containsExactly(DONE, OPEN, DONE, DONE, OPEN);
+        assertThat(statuses()).containsExactly(DONE, OPEN, DONE, DONE, OPEN, WAITING);
     }
 }
