@@ -94,6 +94,9 @@ public final class FileInspector {
         if (kind.equals(FileKind.SEVEN_ZIP)) {
             return SevenZipInspection.of(file);
         }
+        if (kind.equals(FileKind.IMAGE)) {
+            return ImageInspection.of(file);
+        }
         return kind.equals(FileKind.PROGRAM)
                 ? new Findings(Reach.WHOLE, List.of(FileFault.RUNS_PROGRAM))
                 : new Findings(Reach.PARTS, List.of());

@@ -2,6 +2,7 @@ package signinghelper.inspection;
 
 import signinghelper.formats.document.DocumentFormats;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 
 /** Files as senders make them, made here. */
 final class TestFiles {
@@ -148,5 +150,21 @@ final class TestFiles {
 
     static FileKind kind(String format) {
         return FileKind.of(DocumentFormats.named(format).orElseThrow());
+    }
+
+    /** Returns a picture of some noise, in a format that Java writes. */
+    static byte[] picture(String format) {
+        var picture = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
+        var noise = new Random(1);
+        for (var pixel = 0; pixel < 40 * 40; pixel++) {
+            picture.setRGB(pixel % 40, pixel / 40, noise.nextInt());
+        }
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture, format, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 }

@@ -1,6 +1,6 @@
 package signinghelper.window.helper;
 
-import org.jspecify.annotations.Nullable;
+import signinghelper.check.Verdict;
 import signinghelper.guidance.Language;
 import signinghelper.guidance.VisibleText;
 import signinghelper.protocol.ErrorCode;
@@ -10,10 +10,9 @@ import signinghelper.window.part.PlainText;
 import signinghelper.window.part.Words;
 import signinghelper.window.report.ReportPanel;
 import signinghelper.work.InspectFile;
-import signinghelper.work.VerifiedFile;
 
+import java.awt.BorderLayout;
 import java.awt.Component;
-import java.awt.FlowLayout;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +20,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import javax.swing.SwingWorker;
@@ -64,16 +64,31 @@ final class InspectionPanel extends Column {
         this.choose = PlainText.button(new JButton(), words.get("inspect.choose"));
         choose.setMnemonic(words.mnemonic("inspect.choose"));
         choose.addActionListener(event -> inspect(chooser.apply(this)));
-        var hint = PlainText.paragraph(words.get("inspect.hint"));
-        hint.getAccessibleContext().setAccessibleName(words.get("inspect.heading"));
         result.getAccessibleContext().setAccessibleName(words.get("inspect.result"));
-        var line = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
-        line.add(choose);
-        stack(0, hint);
-        stack(GAP, line, result, reports);
+        result.setFocusable(false);
+        result.setVisible(false);
+        var zone = new DropZone(words.get("inspect.drop"), words.get("inspect.hint"), choose);
+        stack(0, framed(zone));
+        stack(GAP, result, reports);
         var drop = new FileDrop(this::inspect);
         // Texts would otherwise accept dropped files themselves.
-        List.of(this, hint, result, line, reports).forEach(part -> part.setTransferHandler(drop));
+        takeDrops(this, drop);
+    }
+
+    /** Puts the part into another one, since a stack sets the border of its parts. */
+    private static JPanel framed(JComponent part) {
+        var frame = new JPanel(new BorderLayout());
+        frame.add(part, BorderLayout.CENTER);
+        return frame;
+    }
+
+    private static void takeDrops(JComponent part, FileDrop drop) {
+        part.setTransferHandler(drop);
+        for (var inner : part.getComponents()) {
+            if (inner instanceof JComponent component) {
+                takeDrops(component, drop);
+            }
+        }
     }
 
     /** Inspects the files; when several requests arrive during an inspection, only the last is carried out. */
@@ -88,23 +103,22 @@ final class InspectionPanel extends Column {
     }
 
     private void show(List<Answer> answers) {
-        answers.forEach(answer -> {
-            if (answer.verified() != null) {
-                reports.stack(GAP, new ReportPanel(answer.verified(), words, language, saver));
-            }
-        });
-        say(answers.stream().map(Answer::text).collect(Collectors.joining("\n\n")));
+        say("");
+        answers.forEach(answer -> reports.stack(GAP, answer.panel().get()));
+        revalidate();
+        repaint();
     }
 
     private void say(String lines) {
         PlainText.change(result, lines);
+        result.setVisible(!lines.isEmpty());
         result.setCaretPosition(0);
         revalidate();
         repaint();
     }
 
-    /** @param verified null when the file has no signature that could be judged */
-    private record Answer(String text, @Nullable VerifiedFile verified) {}
+    /** @param panel makes the card of a file, in the event thread */
+    private record Answer(Supplier<JComponent> panel) {}
 
     /** Away from the event thread, since a file may be large or on a slow disk. */
     private final class Look extends SwingWorker<List<Answer>, Void> {
@@ -121,7 +135,7 @@ final class InspectionPanel extends Column {
             var answers = new ArrayList<Answer>();
             files.stream().limit(MOST_FILES).forEach(file -> answers.add(answer(file)));
             if (files.size() > MOST_FILES) {
-                answers.add(new Answer(words.get("inspect.more", MOST_FILES), null));
+                answers.add(new Answer(() -> PlainText.paragraph(words.get("inspect.more", MOST_FILES))));
             }
             return answers;
         }
@@ -130,16 +144,19 @@ final class InspectionPanel extends Column {
             var name = VisibleText.of(String.valueOf(file.getFileName()));
             try {
                 var inspected = work.inspect(file, language);
-                var said = inspected.words();
-                var lines = new ArrayList<>(List.of(words.get("inspect.file", name, said.title()), said.reason()));
-                for (var i = 0; i < said.steps().size(); i++) {
-                    lines.add(words.get("helper.step", i + 1, said.steps().get(i)));
+                var verified = inspected.verified();
+                if (inspected.found().signatures() != null && verified != null) {
+                    return new Answer(() -> new ReportPanel(verified, inspected.words(), words, language, saver));
                 }
-                var isSigned = inspected.found().signatures() != null;
-                return new Answer(String.join("\n", lines), isSigned ? inspected.verified() : null);
+                var verdict = InspectedPanel.verdict(inspected.found());
+                return new Answer(() -> new InspectedPanel(name, verdict, inspected.words(), words));
             } catch (Refusal refusal) {
-                return new Answer(words.get("inspect.file", name, words.of(refusal)), null);
+                return refused(name, refusal);
             }
+        }
+
+        private Answer refused(String name, Refusal refusal) {
+            return new Answer(() -> new InspectedPanel(name, Verdict.FAIL, words.guidanceOf(refusal), words));
         }
 
         @Override
@@ -154,9 +171,9 @@ final class InspectionPanel extends Column {
                 return get();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return List.of(new Answer(words.of(Refusal.of(ErrorCode.ABORTED, e)), null));
+                return List.of(refused("", Refusal.of(ErrorCode.ABORTED, e)));
             } catch (ExecutionException e) {
-                return List.of(new Answer(words.of(Refusal.of(ErrorCode.INTERNAL, e)), null));
+                return List.of(refused("", Refusal.of(ErrorCode.INTERNAL, e)));
             }
         }
     }

@@ -1,5 +1,6 @@
 package signinghelper.window.report;
 
+import com.formdev.flatlaf.util.UIScale;
 import signinghelper.check.Verdict;
 import signinghelper.formats.certificate.CertificateDetails;
 import signinghelper.formats.verification.Indication;
@@ -8,14 +9,18 @@ import signinghelper.formats.verification.Severity;
 import signinghelper.formats.verification.SignatureReport;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.protocol.Guidance;
 import signinghelper.protocol.Refusal;
+import signinghelper.window.part.CardPanel;
 import signinghelper.window.part.Column;
-import signinghelper.window.part.EdgedPanel;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.SealPicture;
+import signinghelper.window.part.StatusIcon;
+import signinghelper.window.part.VerdictColor;
 import signinghelper.window.part.Words;
 import signinghelper.work.VerifiedFile;
 
+import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.FlowLayout;
 import java.io.IOException;
@@ -26,13 +31,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import javax.swing.JButton;
+import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
+import javax.swing.JToggleButton;
+import javax.swing.UIManager;
 
 /** Panel of the validation report on one file: the verdict first, then each signature with its seal and the reasons. */
-public final class ReportPanel extends Column {
+public final class ReportPanel extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int GAP = 8;
+    private static final int ICON = 32;
     private static final String ENDING = ".html";
 
     private final transient VerifiedFile file;
@@ -41,39 +50,96 @@ public final class ReportPanel extends Column {
     private final transient BiFunction<Component, String, Optional<Path>> chooser;
     private final JTextArea message = PlainText.strong("");
 
-    /** @param chooser asks where to save a file, above a component, with the proposed name */
+    /**
+     * Creates the panel.
+     *
+     * @param said of the file as a whole: what to do about it
+     * @param chooser asks where to save a file, above a component, with the proposed name
+     */
     public ReportPanel(
-            VerifiedFile file, Words words, Language language, BiFunction<Component, String, Optional<Path>> chooser) {
+            VerifiedFile file,
+            Guidance said,
+            Words words,
+            Language language,
+            BiFunction<Component, String, Optional<Path>> chooser) {
+        super(new BorderLayout());
         this.file = file;
         this.words = words;
         this.report = new ReportWords(language.locale());
         this.chooser = chooser;
         var indication = file.report().indication();
-        var heading = words.get("report.heading", file.name(), report.of(indication));
-        stack(0, title(heading));
-        var remarks = file.report().remarks();
-        if (!remarks.isEmpty()) {
-            var lines = remarks.stream().map(report::of).toList();
-            stack(GAP / 2, new EdgedPanel(verdict(indication), paragraph(lines, heading)));
+        var parts = new Column();
+        var verdict = PlainText.styled(lines(report.of(indication)), "display");
+        verdict.setForeground(VerdictColor.of(verdict(indication)));
+        parts.stack(0, verdict, PlainText.styled(lines(file.name()), "strong"));
+        file.report().remarks().forEach(remark -> parts.stack(GAP / 2, lines(report.of(remark))));
+        file.report().signatures().forEach(signature -> parts.stack(GAP, signature(signature)));
+        if (indication != Indication.TOTAL_PASSED) {
+            parts.stack(GAP, lines(said.title() + "\n" + words.numbered(said.steps())));
         }
-        file.report().signatures().forEach(signature -> stack(GAP, panel(signature)));
-        stack(GAP, saving(), message);
+        parts.stack(GAP, checks(), saving(), message);
         message.setVisible(false);
+        message.setFocusable(false);
+        var icon = new JPanel(new BorderLayout());
+        icon.add(new JLabel(StatusIcon.of(verdict(indication), UIScale.scale(ICON))), BorderLayout.NORTH);
+        var row = new JPanel(new BorderLayout(UIScale.scale(GAP), 0));
+        row.add(icon, BorderLayout.LINE_START);
+        row.add(parts, BorderLayout.CENTER);
+        add(new CardPanel(verdict(indication), row), BorderLayout.CENTER);
+        getAccessibleContext().setAccessibleName(words.get("report.heading", file.name(), report.of(indication)));
     }
 
-    /** Passed over by the keyboard: the texts below bear its name. */
-    private static JTextArea title(String heading) {
-        var title = PlainText.strong("");
-        PlainText.change(title, heading);
-        title.setFocusable(false);
-        return title;
-    }
-
-    private static JTextArea paragraph(List<String> lines, String name) {
+    private static JTextArea lines(String lines) {
         var area = PlainText.paragraph("");
-        PlainText.change(area, String.join("\n", lines));
-        area.getAccessibleContext().setAccessibleName(name);
+        PlainText.change(area, lines);
+        area.getAccessibleContext().setAccessibleName(lines);
+        area.setFocusable(false);
         return area;
+    }
+
+    /** Who, when, what is covered and what speaks against it, with the seal's picture beside. */
+    private JPanel signature(SignatureReport signature) {
+        var text = new Column();
+        if (file.report().signatures().size() > 1) {
+            var heading = words.get(
+                    "report.heading", report.label("signature", signature.name()), report.of(signature.indication()));
+            text.stack(0, PlainText.styled(lines(heading), "strong"));
+        }
+        text.stack(0, lines(String.join("\n", facts(signature))));
+        var panel = new JPanel(new BorderLayout(UIScale.scale(GAP), 0));
+        panel.add(text, BorderLayout.CENTER);
+        var seal = signature.seal();
+        if (seal != null) {
+            SealPicture.of(seal, report.label("seal")).ifPresent(picture -> panel.add(picture, BorderLayout.LINE_END));
+        }
+        return panel;
+    }
+
+    /** Checks that hold, behind a toggle: they are read by those who want to know how the verdict came about. */
+    private JPanel checks() {
+        var good = file.report().signatures().stream()
+                .flatMap(signature -> signature.findings().stream())
+                .filter(finding -> finding.severity() == Severity.GOOD)
+                .map(report::of)
+                .distinct()
+                .toList();
+        var list = lines(String.join("\n", good));
+        list.setVisible(false);
+        var toggle = PlainText.button(new JToggleButton(), words.get("report.checks", good.size()));
+        toggle.setIcon(UIManager.getIcon("Tree.collapsedIcon"));
+        toggle.getAccessibleContext().setAccessibleDescription(file.name());
+        toggle.addActionListener(event -> {
+            list.setVisible(toggle.isSelected());
+            toggle.setIcon(UIManager.getIcon(toggle.isSelected() ? "Tree.expandedIcon" : "Tree.collapsedIcon"));
+            revalidate();
+        });
+        var line = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
+        line.add(toggle);
+        var panel = new JPanel(new BorderLayout());
+        panel.add(line, BorderLayout.NORTH);
+        panel.add(list, BorderLayout.CENTER);
+        panel.setVisible(!good.isEmpty());
+        return panel;
     }
 
     private static Verdict verdict(Indication indication) {
@@ -84,19 +150,7 @@ public final class ReportPanel extends Column {
         };
     }
 
-    private EdgedPanel panel(SignatureReport signature) {
-        var heading = words.get(
-                "report.heading", report.label("signature", signature.name()), report.of(signature.indication()));
-        var parts = new Column();
-        parts.stack(0, title(heading), paragraph(lines(signature), heading));
-        var seal = signature.seal();
-        if (seal != null) {
-            SealPicture.of(seal, report.label("seal")).ifPresent(picture -> parts.stack(GAP / 2, picture));
-        }
-        return new EdgedPanel(verdict(signature.indication()), parts);
-    }
-
-    private List<String> lines(SignatureReport signature) {
+    private List<String> facts(SignatureReport signature) {
         var lines = new ArrayList<String>();
         if (signature.signer() != null) {
             var signer = CertificateDetails.of(signature.signer(), file.holders());
@@ -109,10 +163,10 @@ public final class ReportPanel extends Column {
         if (signature.time().claimed() != null) {
             lines.add(field("claimed", report.of(signature.time().claimed())));
         }
-        if (!signature.coverage().isAll()) {
-            var left = String.join(", ", signature.coverage().uncovered());
-            lines.add(field("coverage", report.label("coverage.not", left)));
-        }
+        var left = String.join(", ", signature.coverage().uncovered());
+        lines.add(field(
+                "coverage",
+                signature.coverage().isAll() ? words.get("report.whole") : report.label("coverage.not", left)));
         var seal = signature.seal();
         if (seal != null) {
             lines.add(field("seal", seal.name()));

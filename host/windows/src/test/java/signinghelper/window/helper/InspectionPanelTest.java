@@ -38,7 +38,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.swing.JButton;
-import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
 import javax.swing.TransferHandler;
@@ -76,8 +75,8 @@ class InspectionPanelTest {
         chosen = List.of(Files.write(folder.resolve("标书.txt"), "总价一万元整".getBytes(Charset.forName("GBK"))));
         SwingUtilities.invokeAndWait(() -> button(panel).doClick());
 
-        awaitResult(panel, "标书.txt：文件本身完好");
-        assertThat(result(panel)).contains("请在打开时选择：GB18030", "1. ");
+        awaitResult(panel, "文件本身完好");
+        assertThat(texts(panel)).contains("标书.txt", "请在打开时选择：GB18030", "1. ");
     }
 
     @Test
@@ -92,8 +91,12 @@ class InspectionPanelTest {
                         new DroppedFiles(
                                 List.of(empty.toFile(), folder.resolve("none").toFile()))))
                 .isTrue();
-        awaitResult(panel, "a.pdf: The file probably did not reach this computer whole");
-        assertThat(result(panel)).contains("There is nothing in the file.", "none: ");
+        awaitResult(panel, "none");
+        assertThat(texts(panel))
+                .contains(
+                        "The file probably did not reach this computer whole",
+                        "a.pdf",
+                        "There is nothing in the file.");
     }
 
     @Test
@@ -102,7 +105,7 @@ class InspectionPanelTest {
         var hostile = Files.createFile(folder.resolve("a\u202Efdp.exe"));
         SwingUtilities.invokeAndWait(() -> panel.inspect(List.of(hostile)));
 
-        awaitResult(panel, "a<U+202E>fdp.exe: ");
+        awaitResult(panel, "a<U+202E>fdp.exe");
     }
 
     @Test
@@ -118,10 +121,11 @@ class InspectionPanelTest {
         var panel = panel(Language.CHINESE);
 
         assertThat(button(panel).getMnemonic()).isEqualTo('F');
-        assertThat(panel.getComponent(0).getAccessibleContext().getAccessibleName())
-                .isEqualTo("检查文件");
-        assertThat(panel.getComponent(2).getAccessibleContext().getAccessibleName())
+        assertThat(button(panel).getAccessibleContext().getAccessibleDescription())
+                .contains("把文件拖到这里");
+        assertThat(panel.getComponent(1).getAccessibleContext().getAccessibleName())
                 .isEqualTo("查看结果");
+        assertThat(parts(panel).filter(JTextArea.class::isInstance)).noneMatch(Component::isFocusable);
     }
 
     @Test
@@ -136,8 +140,8 @@ class InspectionPanelTest {
         var panel = panel(Language.CHINESE);
         SwingUtilities.invokeAndWait(() -> panel.inspect(List.of(signature)));
 
-        awaitResult(panel, "标书.txt.p7s：没有发现问题");
-        assertThat(texts(panel)).contains("标书.txt.p7s：不能确定", "签名人：测试供应商有限公司", "[CHAIN_NOT_CHECKED]", "[TIME_CLAIMED]");
+        awaitResult(panel, "不能确定");
+        assertThat(texts(panel)).contains("标书.txt.p7s", "签名人：测试供应商有限公司", "[CHAIN_NOT_CHECKED]", "[TIME_CLAIMED]");
         SwingUtilities.invokeAndWait(() -> saving(panel).doClick());
         assertThat(folder.resolve("标书.txt.p7s.html")).content().contains("测试供应商有限公司");
         SwingUtilities.invokeAndWait(() -> saving(panel).doClick());
@@ -145,9 +149,9 @@ class InspectionPanelTest {
 
         Files.writeString(folder.resolve("标书.txt"), "总价九万元整");
         SwingUtilities.invokeAndWait(() -> panel.inspect(List.of(signature)));
-        awaitResult(panel, "标书.txt.p7s：问题多半出在制作或发送文件的一方");
+        awaitResult(panel, "问题多半出在制作或发送文件的一方");
         assertThat(texts(panel))
-                .contains("标书.txt.p7s：无效", "[DIGEST_MISMATCH]")
+                .contains("无效\n标书.txt.p7s", "[DIGEST_MISMATCH]")
                 .doesNotContain("不能确定", "与 CA 证书和 U-Key 无关");
     }
 
@@ -181,16 +185,20 @@ class InspectionPanelTest {
         return taken[0];
     }
 
-    private static void awaitResult(InspectionPanel panel, String beginning) throws Exception {
-        Eventually.until(beginning, () -> result(panel).startsWith(beginning));
+    private static void awaitResult(InspectionPanel panel, String wanted) throws Exception {
+        Eventually.until(wanted, () -> texts(panel).contains(wanted));
     }
 
-    /** The text below the button. */
+    /** Text below the drop zone while files are looked at. */
     private static String result(InspectionPanel panel) {
-        return ((JTextArea) panel.getComponent(2)).getText();
+        return ((JTextArea) panel.getComponent(1)).getText();
     }
 
     private static JButton button(InspectionPanel panel) {
-        return (JButton) ((JPanel) panel.getComponent(1)).getComponent(0);
+        return parts(panel)
+                .filter(JButton.class::isInstance)
+                .map(JButton.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 }
