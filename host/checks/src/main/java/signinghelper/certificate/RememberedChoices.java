@@ -6,7 +6,9 @@ import signinghelper.protocol.WireFormat;
 import signinghelper.token.KeyEntry;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,6 +39,36 @@ public final class RememberedChoices {
     public synchronized void remember(Origin origin, KeyEntry.Use use, String fingerprint) {
         var choices = new HashMap<>(file.read().choices());
         choices.put(key(origin, use), fingerprint);
+        file.write(new Stored(choices));
+    }
+
+    /**
+     * Choice for a site.
+     *
+     * @param site origin and use, as they are kept
+     * @param fingerprint SHA-256 of the certificate's DER, in hexadecimal
+     */
+    public record Choice(String site, String fingerprint) {
+
+        /** Returns the site's origin. */
+        public String origin() {
+            return site.substring(0, site.indexOf(' '));
+        }
+    }
+
+    /** Returns every remembered choice, in the order of the sites. */
+    public synchronized List<Choice> all() {
+        return file.read().choices().entrySet().stream()
+                .filter(kept -> kept.getKey().indexOf(' ') > 0)
+                .map(kept -> new Choice(kept.getKey(), kept.getValue()))
+                .sorted(Comparator.comparing(Choice::site))
+                .toList();
+    }
+
+    /** Forgets the choice, so that the site's user is asked again. */
+    public synchronized void forget(Choice choice) {
+        var choices = new HashMap<>(file.read().choices());
+        choices.remove(choice.site());
         file.write(new Stored(choices));
     }
 

@@ -44,6 +44,21 @@ class RememberedChoicesTest {
     }
 
     @Test
+    void whatIsForgottenIsAskedAgainAndTheOthersStay() {
+        choices().remember(PORTAL, Use.SIGNATURE, "aa");
+        choices().remember(OTHER, Use.SIGNATURE, "bb");
+
+        assertThat(choices().all())
+                .extracting(RememberedChoices.Choice::origin)
+                .containsExactlyInAnyOrder(PORTAL.value(), OTHER.value());
+        choices().all().stream()
+                .filter(choice -> choice.origin().equals(PORTAL.value()))
+                .forEach(choices()::forget);
+        assertThat(choices().find(PORTAL, Use.SIGNATURE)).isEmpty();
+        assertThat(choices().find(OTHER, Use.SIGNATURE)).contains("bb");
+    }
+
+    @Test
     void nothingIsLeftBesideTheFile() throws IOException {
         choices().remember(PORTAL, Use.SIGNATURE, "aa");
 

@@ -121,7 +121,8 @@ record UseCases(
             OpenForAsker openForAsker,
             RehearseHere rehearseHere,
             DeclareOpening declareOpening,
-            ChangePin changePin) {
+            ChangePin changePin,
+            RememberedChoices choices) {
 
         private static Asking between(
                 Edges edges,
@@ -163,7 +164,8 @@ record UseCases(
                             holders,
                             time),
                     new DeclareOpening(offer, pin, statements),
-                    new ChangePin(tokens, prompt));
+                    new ChangePin(tokens, prompt),
+                    choices);
         }
     }
 
@@ -238,6 +240,7 @@ record UseCases(
                 care.gatherSupport(),
                 new PassedOnce(edges.place().state().resolve("passed-once")),
                 history,
+                asking.choices(),
                 edges.profiles().glance());
     }
 }

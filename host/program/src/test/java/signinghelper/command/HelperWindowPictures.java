@@ -7,6 +7,7 @@ import com.formdev.flatlaf.FlatLightLaf;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import signinghelper.app.TestEdges;
 import signinghelper.certificate.AwaitedOpenings;
+import signinghelper.certificate.RememberedChoices;
 import signinghelper.check.CertificateReading;
 import signinghelper.check.Check;
 import signinghelper.check.Circumstances;
@@ -25,8 +26,10 @@ import signinghelper.clock.ComputerTime;
 import signinghelper.formats.TestCmsSigner;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
+import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.formats.document.CmsForm;
 import signinghelper.formats.document.SignerIdentity;
+import signinghelper.formats.login.Origin;
 import signinghelper.formats.revocation.RevocationStatus;
 import signinghelper.guidance.Language;
 import signinghelper.history.SignatureHistory;
@@ -96,6 +99,11 @@ final class HelperWindowPictures {
         this.pictures = Files.createDirectories(pictures);
         sign();
         note();
+        new RememberedChoices(folder.resolve("choices.json"), new WireFormat())
+                .remember(
+                        new Origin("https://trade.example.org"),
+                        KeyEntry.Use.ENCRYPTION,
+                        Fingerprint.of(ENCRYPTION.certificate()).toString());
         var time = new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
         var driver = new FakeDriver("fake").withEvents().withUnreadable("读卡器 2");
         driver.plug(token("某某科技有限公司"));

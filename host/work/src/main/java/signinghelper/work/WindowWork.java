@@ -1,5 +1,6 @@
 package signinghelper.work;
 
+import signinghelper.certificate.RememberedChoices;
 import signinghelper.check.Circumstances;
 import signinghelper.check.Repairs;
 import signinghelper.history.SignatureHistory;
@@ -27,6 +28,7 @@ public record WindowWork(
         GatherSupport gatherSupport,
         PassedOnce passedOnce,
         SignatureHistory history,
+        RememberedChoices choices,
         ProfileSource source) {
 
     /** Returns the portal's settings; empty without valid ones, which a finding explains. */

@@ -1,5 +1,6 @@
 package signinghelper.window.helper;
 
+import signinghelper.certificate.RememberedChoices;
 import signinghelper.check.RepairJournal;
 import signinghelper.token.HeldKey;
 
@@ -25,6 +26,9 @@ interface HelperActions {
 
     /** Asks first, too. */
     void undo(RepairJournal.Run run);
+
+    /** Lets the site ask for a certificate again. */
+    void forget(RememberedChoices.Choice choice);
 
     /** Opens a page of the profile in the browser. */
     void browse(URI page);

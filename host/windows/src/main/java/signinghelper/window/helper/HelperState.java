@@ -1,5 +1,6 @@
 package signinghelper.window.helper;
 
+import signinghelper.certificate.RememberedChoices;
 import signinghelper.check.Finding;
 import signinghelper.check.RepairJournal;
 import signinghelper.check.Verdict;
@@ -24,6 +25,7 @@ final class HelperState {
     private Optional<Refusal> pinRefused = Optional.empty();
     private Optional<Profile> profile = Optional.empty();
     private List<RepairJournal.Run> repairRuns = List.of();
+    private List<RememberedChoices.Choice> remembered = List.of();
     private Optional<URI> unopened = Optional.empty();
     private Optional<ErrorCode> sought = Optional.empty();
     private boolean isDiagnosing;
@@ -130,6 +132,16 @@ final class HelperState {
     void know(Optional<Profile> now, List<RepairJournal.Run> runs) {
         profile = now;
         repairRuns = List.copyOf(runs);
+        onChange.run();
+    }
+
+    /** Returns the certificates that are remembered for sites. */
+    List<RememberedChoices.Choice> remembered() {
+        return remembered;
+    }
+
+    void remembered(List<RememberedChoices.Choice> now) {
+        remembered = List.copyOf(now);
         onChange.run();
     }
 

@@ -1,6 +1,7 @@
 package signinghelper.window.helper;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.certificate.RememberedChoices;
 import signinghelper.check.RepairJournal;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -108,7 +109,11 @@ final class HelperVisit implements HelperActions {
         checking.run(() -> {
             var profile = work.profile();
             var runs = work.repairs().runs();
-            show(() -> state.know(profile, runs));
+            var choices = work.choices().all();
+            show(() -> {
+                state.remembered(choices);
+                state.know(profile, runs);
+            });
             try {
                 work.diagnosis().run(work.circumstances(), Set.of(), task);
             } finally {
@@ -215,6 +220,15 @@ final class HelperVisit implements HelperActions {
         var fresh = new RepairConversation(work, frame.repairWindow(), repairing, this::show, this::diagnose);
         repair = Optional.of(fresh);
         beginning.accept(fresh);
+    }
+
+    @Override
+    public void forget(RememberedChoices.Choice choice) {
+        looking.run(() -> {
+            work.choices().forget(choice);
+            var left = work.choices().all();
+            show(() -> state.remembered(left));
+        });
     }
 
     @Override

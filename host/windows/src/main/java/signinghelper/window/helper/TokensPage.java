@@ -15,13 +15,15 @@ final class TokensPage implements HelperPage {
 
     private final HelperTexts texts;
     private final TokensPanel tokens;
+    private final ChoicesPanel choices;
     private final JButton change;
     private final JTextArea message = PlainText.strong("");
     private final JComponent content;
 
     TokensPage(HelperTexts texts, HelperActions actions) {
         this.texts = texts;
-        this.tokens = new TokensPanel(texts);
+        this.tokens = new TokensPanel(texts, actions);
+        this.choices = new ChoicesPanel(texts, actions);
         this.change = PlainText.button(new JButton(), texts.words().get("helper.change"));
         change.setMnemonic(texts.words().mnemonic("helper.change"));
         change.addActionListener(event -> actions.changePin());
@@ -30,7 +32,7 @@ final class TokensPage implements HelperPage {
         line.add(change);
         var all = new ScrolledColumn();
         all.stack(0, PlainText.title(texts.words().get("helper.tokens")), tokens);
-        all.stack(GAP, line, message);
+        all.stack(GAP, line, message, choices);
         this.content = ScrolledColumn.scrolled(all);
     }
 
@@ -51,7 +53,8 @@ final class TokensPage implements HelperPage {
 
     @Override
     public void show(HelperState state) {
-        tokens.show(state.tokens(), state.tokensRefused());
+        tokens.show(state.tokens(), state.tokensRefused(), state.profile());
+        choices.show(state.remembered(), state.tokens());
         change.setEnabled(!state.isChangingPin());
         PlainText.change(message, state.pinRefused().map(texts::of).orElse(""));
         message.setVisible(state.pinRefused().isPresent());

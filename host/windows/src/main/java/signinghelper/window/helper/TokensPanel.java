@@ -1,6 +1,7 @@
 package signinghelper.window.helper;
 
 import signinghelper.check.Verdict;
+import signinghelper.profile.Profile;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.KeyFault;
 import signinghelper.token.TokenFault;
@@ -11,7 +12,10 @@ import signinghelper.window.part.TokenChooser;
 import signinghelper.work.PluggedToken;
 import signinghelper.work.PluggedTokens;
 
+import java.awt.BorderLayout;
 import java.util.Optional;
+import javax.swing.JComponent;
+import javax.swing.JPanel;
 import javax.swing.JTextArea;
 
 /** Panel of the plugged-in U-Keys with their certificates. */
@@ -21,11 +25,14 @@ final class TokensPanel extends Column {
     private static final int SOON_DAYS = 30;
 
     private final transient HelperTexts texts;
+    private final transient HelperActions actions;
     private transient Optional<PluggedTokens> shown = Optional.empty();
     private transient Optional<Refusal> shownRefusal = Optional.empty();
+    private transient Optional<Profile> profile = Optional.empty();
 
-    TokensPanel(HelperTexts texts) {
+    TokensPanel(HelperTexts texts, HelperActions actions) {
         this.texts = texts;
+        this.actions = actions;
         stack(GAP, named(texts.words().get("helper.tokens.looking")));
     }
 
@@ -33,13 +40,15 @@ final class TokensPanel extends Column {
      * Shows the U-Keys; {@code now} is empty before the first listing.
      *
      * @param refused reason why they could not be listed
+     * @param known profile, whose pages may be opened
      */
-    void show(Optional<PluggedTokens> now, Optional<Refusal> refused) {
-        if (now.equals(shown) && refused.equals(shownRefusal)) {
+    void show(Optional<PluggedTokens> now, Optional<Refusal> refused, Optional<Profile> known) {
+        if (now.equals(shown) && refused.equals(shownRefusal) && known.equals(profile)) {
             return;
         }
         shown = now;
         shownRefusal = refused;
+        profile = known;
         removeAll();
         var tokens = now.orElse(PluggedTokens.NONE);
         tokens.tokens().forEach(this::add);
@@ -55,6 +64,7 @@ final class TokensPanel extends Column {
 
     private void add(PluggedToken plugged) {
         stack(2 * GAP, PlainText.heading(TokenChooser.text(plugged.token(), texts.words())));
+        ExpiryStrip.of(plugged, texts, profile, actions).ifPresent(strip -> stack(GAP, framed(strip)));
         var unreadable = plugged.unreadable();
         if (unreadable != null) {
             stack(GAP, new EdgedPanel(Verdict.FAIL, named(texts.of(unreadable))));
@@ -73,6 +83,13 @@ final class TokensPanel extends Column {
         stack(2 * GAP, new EdgedPanel(Verdict.FAIL, named(texts.of(slot.toRefusal()))));
     }
 
+    /** Puts the part into another one, since a stack sets the border of its parts. */
+    private static JPanel framed(JComponent part) {
+        var frame = new JPanel(new BorderLayout());
+        frame.add(part, BorderLayout.CENTER);
+        return frame;
+    }
+
     private static Verdict verdict(PluggedToken.Certificate certificate) {
         if (certificate.obstacle() != null) {
             return Verdict.FAIL;
@@ -83,7 +100,8 @@ final class TokensPanel extends Column {
     private JTextArea named(String lines) {
         var area = PlainText.paragraph("");
         PlainText.change(area, lines);
-        area.getAccessibleContext().setAccessibleName(texts.words().get("helper.tokens"));
+        area.getAccessibleContext().setAccessibleName(lines);
+        area.setFocusable(false);
         return area;
     }
 }

@@ -1,5 +1,6 @@
 package signinghelper.window.helper;
 
+import signinghelper.certificate.RememberedChoices;
 import signinghelper.check.RepairJournal;
 import signinghelper.token.HeldKey;
 
@@ -14,6 +15,7 @@ final class AskedActions implements HelperActions {
     private final List<URI> pages = new ArrayList<>();
     private final List<HeldKey> keys = new ArrayList<>();
     private final List<Path> files = new ArrayList<>();
+    private final List<RememberedChoices.Choice> forgotten = new ArrayList<>();
 
     List<String> repairs() {
         return repairs;
@@ -29,6 +31,10 @@ final class AskedActions implements HelperActions {
 
     List<Path> files() {
         return files;
+    }
+
+    List<RememberedChoices.Choice> forgotten() {
+        return forgotten;
     }
 
     @Override
@@ -49,6 +55,11 @@ final class AskedActions implements HelperActions {
     @Override
     public void browse(URI page) {
         pages.add(page);
+    }
+
+    @Override
+    public void forget(RememberedChoices.Choice choice) {
+        forgotten.add(choice);
     }
 
     @Override
