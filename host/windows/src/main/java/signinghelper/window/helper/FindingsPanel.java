@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.SwingUtilities;
 
@@ -42,7 +43,14 @@ final class FindingsPanel extends Column {
     }
 
     private FoldPanel fold(String key, Verdict verdict) {
-        return new FoldPanel(key, verdict, texts, finding -> new FindingPanel(finding, texts));
+        return placed(new FoldPanel(key, verdict, texts, finding -> new FindingPanel(finding, texts)));
+    }
+
+    /** Gives a part its distance once: it may be laid more than once. */
+    private static <P extends JComponent> P placed(P part) {
+        part.setBorder(BorderFactory.createEmptyBorder(GAP, 0, 0, 0));
+        part.setAlignmentX(LEFT_ALIGNMENT);
+        return part;
     }
 
     /** Shows the findings; panels that already exist are kept. */
@@ -66,14 +74,14 @@ final class FindingsPanel extends Column {
 
     private ProblemPanel panel(Place place) {
         return panels.computeIfAbsent(
-                place, key -> new ProblemPanel(key.problem(), key.isFirst(), texts, state.profile(), actions));
+                place, key -> placed(new ProblemPanel(key.problem(), key.isFirst(), texts, state.profile(), actions)));
     }
 
     /** Lays the parts anew; a part that stays keeps the focus. */
     private void lay(List<JComponent> wanted) {
         var focused = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
         removeAll();
-        wanted.forEach(part -> stack(GAP, part));
+        wanted.forEach(this::add);
         if (focused != null && wanted.stream().anyMatch(part -> isWithin(focused, part))) {
             focused.requestFocusInWindow();
         }
