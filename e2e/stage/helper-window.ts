@@ -167,7 +167,14 @@ export class HelperWindow {
    * and on a busy computer a key that has come by then is lost.
    */
   private async focusList(): Promise<void> {
-    const before = await this.upperHalf();
+    let before = await this.upperHalf();
+    await until("the window's upper half has come to rest", async () => {
+      await setTimeout(300);
+      const now = await this.upperHalf();
+      const rests = now.equals(before);
+      before = now;
+      return rests;
+    });
     await until("the list has the focus", async () => {
       await this.press("alt+c");
       return !(await this.upperHalf()).equals(before);

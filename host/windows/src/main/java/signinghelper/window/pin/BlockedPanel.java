@@ -11,7 +11,6 @@ import signinghelper.window.part.VerdictColor;
 import signinghelper.window.part.Words;
 
 import java.awt.BorderLayout;
-import java.awt.Color;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.swing.JLabel;
@@ -26,10 +25,9 @@ final class BlockedPanel extends JPanel {
     private static final int GAP = 6;
     private static final int SIGN = 40;
     private static final int ICON = 24;
-    private static final Color HIDDEN = new Color(0, true);
 
     private final JLabel sign = PlainText.label("");
-    private final JTextArea title = PlainText.styled(PlainText.paragraph(""), "title");
+    private final JTextArea title = PlainText.styled(PlainText.paragraph(""), "title message");
     private final JTextArea reason = PlainText.paragraph("");
     private final StepsPanel steps;
     private final JProgressBar waiting = new JProgressBar();
@@ -39,7 +37,6 @@ final class BlockedPanel extends JPanel {
         this.steps = new StepsPanel(words);
         // Such a text has the focus where a button would act on a stray Enter.
         title.setFocusable(true);
-        title.setCaretColor(HIDDEN);
         sign.setVerticalAlignment(SwingConstants.TOP);
         waiting.setIndeterminate(true);
         var texts = new Column();

@@ -4,7 +4,6 @@ import com.formdev.flatlaf.util.UIScale;
 import signinghelper.window.part.Column;
 import signinghelper.window.part.PlainText;
 
-import java.awt.Color;
 import javax.swing.JProgressBar;
 import javax.swing.JTextArea;
 
@@ -13,9 +12,8 @@ final class ProgressPanel extends Column {
     private static final long serialVersionUID = 1L;
     private static final int GAP = 6;
     private static final int TENTHS = 10;
-    private static final Color HIDDEN = new Color(0, true);
 
-    private final JTextArea text = PlainText.styled(PlainText.paragraph(""), "strong");
+    private final JTextArea text = PlainText.styled(PlainText.paragraph(""), "strong message");
     private final JProgressBar bar = new JProgressBar();
     private final JTextArea title = PlainText.styled(PlainText.paragraph(""), "small");
     private int spokenTenth = -1;
@@ -23,7 +21,6 @@ final class ProgressPanel extends Column {
     ProgressPanel() {
         // It has the focus meanwhile: a stray Enter must reach no button.
         text.setFocusable(true);
-        text.setCaretColor(HIDDEN);
         stack(0, text);
         stack(UIScale.scale(GAP), bar, title);
         setVisible(false);
