@@ -45,11 +45,6 @@ public final class ChoiceCell extends JPanel implements ListCellRenderer<ChoiceC
 
         String details();
 
-        /** Returns what tells alike entries apart in the list; empty for nothing. */
-        default String more() {
-            return "";
-        }
-
         /** Returns its picture; that of a U-Key unless the entry has another. */
         default Optional<Icon> picture() {
             return Optional.of(new StatusIcon("ukey", Design.size("control")));
@@ -114,8 +109,7 @@ public final class ChoiceCell extends JPanel implements ListCellRenderer<ChoiceC
     private void show(Choice entry) {
         picture.setIcon(isLow ? null : entry.picture().orElse(null));
         PlainText.change(name, entry.name());
-        var more = entry.more();
-        PlainText.change(details, isChosen || more.isEmpty() ? entry.details() : entry.details() + "\n" + more);
+        PlainText.change(details, entry.details());
         var width = Math.max(1, textWidth());
         name.setSize(width, Short.MAX_VALUE);
         details.setSize(width, Short.MAX_VALUE);

@@ -44,6 +44,12 @@ public final class KeyText {
         return facts(offered, words).collect(Collectors.joining(" · "));
     }
 
+    /** Returns the details with the U-Key that holds the key. */
+    public static String placed(OfferedKey offered, Words words) {
+        return details(offered, words) + " · "
+                + TokenChooser.text(offered.held().token(), words);
+    }
+
     private static Stream<String> facts(OfferedKey offered, Words words) {
         var certificate = offered.held().key().certificate();
         var code = offered.holder().creditCode();

@@ -25,7 +25,7 @@ final class KeyChooser extends JComboBox<KeyChooser.Entry> {
     private boolean isAllowed;
 
     /** Entries are compared by key: two may have the same text, and Swing finds the selected one by equality. */
-    record Entry(OfferedKey key, String name, String details, String more, String text) implements ChoiceCell.Choice {
+    record Entry(OfferedKey key, String name, String details, String text) implements ChoiceCell.Choice {
         @Override
         public String toString() {
             return text;
@@ -41,17 +41,17 @@ final class KeyChooser extends JComboBox<KeyChooser.Entry> {
         addActionListener(event -> onChange.accept(chosen()));
     }
 
+    /** Several U-Keys may hold alike certificates, so each is named then. */
     private static Entry[] entries(List<OfferedKey> keys, Words words) {
-        return keys.stream().map(key -> entry(key, words)).toArray(Entry[]::new);
-    }
-
-    private static Entry entry(OfferedKey key, Words words) {
-        return new Entry(
-                key,
-                VisibleText.of(KeyText.holder(key)),
-                VisibleText.of(KeyText.details(key, words)),
-                VisibleText.of(key.held().token().label()),
-                VisibleText.of(KeyText.of(key, words)));
+        var isOfSeveral =
+                keys.stream().map(key -> key.held().token()).distinct().count() > 1;
+        return keys.stream()
+                .map(key -> new Entry(
+                        key,
+                        VisibleText.of(KeyText.holder(key)),
+                        VisibleText.of(isOfSeveral ? KeyText.placed(key, words) : KeyText.details(key, words)),
+                        VisibleText.of(KeyText.of(key, words))))
+                .toArray(Entry[]::new);
     }
 
     /**

@@ -95,6 +95,17 @@ class KeyChooserTest {
                         + 2 * longer.getFontMetrics(longer.getFont()).getHeight());
     }
 
+    /** Otherwise the card would look the same, whichever is chosen. */
+    @Test
+    void alikeCertificatesOfTwoUKeysAreToldApart() {
+        var chooser = chooser(key("甲公司", SoftwareKey.Kind.SM2, "A"), key("甲公司", SoftwareKey.Kind.SM2, "B"));
+
+        assertThat(chooser.getItemAt(0).details()).endsWith(" · A（序列号尾号 rial）");
+        assertThat(chooser.getItemAt(1).details()).endsWith(" · B（序列号尾号 rial）");
+        assertThat(chooser(key("甲公司", SoftwareKey.Kind.SM2, "A")).getItemAt(0).details())
+                .endsWith("到期");
+    }
+
     @Test
     void oneAloneIsNoStopOfTheTabKey() {
         var first = key("First", SoftwareKey.Kind.P256, "A");
