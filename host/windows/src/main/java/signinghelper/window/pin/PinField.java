@@ -40,6 +40,7 @@ final class PinField extends JPasswordField {
         reveal.addChangeListener(event -> draw());
         putClientProperty(FlatClientProperties.TEXT_FIELD_TRAILING_COMPONENT, reveal);
         revealWhilePressed(words.mnemonic("pin.reveal"));
+        draw();
     }
 
     private PinField(SecretDocument secret) {
