@@ -54,7 +54,9 @@ final class CertificateWindow {
     void open(int place) {
         show(chooser.chosen());
         frame.open(asker, place);
-        if (!chooser.requestFocusInWindow()) {
+        if (chooser.isEnabled()) {
+            chooser.requestFocusInWindow();
+        } else {
             frame.focusCancel();
         }
     }
