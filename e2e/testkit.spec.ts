@@ -88,6 +88,10 @@ async function loggedIn(kit: TestKit, at = origin()): Promise<string> {
 }
 
 async function login(page: Page): Promise<object> {
+  // The extension may come into a page that is open already, and sees no key that was pressed before.
+  await page.evaluate(async () => {
+    await (window as unknown as Classic).signingHelper.SigningHelper.connect();
+  });
   await activate(page);
   await page.evaluate((nonce) => {
     const classic = window as unknown as Classic;
