@@ -73,7 +73,9 @@ final class CertificateWindow {
 
     private void show(OfferedKey key) {
         panel.show(key);
-        frame.introduce(panel.spoken());
+        if (chooser.isEnabled()) {
+            frame.sayOnceReady(panel.spoken());
+        }
         var blocked = key.blocked();
         blockedPanel.setVisible(false);
         if (blocked != null) {

@@ -231,12 +231,7 @@ final class PinChangeForm extends Column implements PromptForm {
     private void describe() {
         last.introduce(introduction);
         rules.judge(current, fresh, repeated);
-        var said = Stream.of(
-                        introduction,
-                        message.getText(),
-                        tries.getText(),
-                        last.spoken(),
-                        current.isEditable() ? "" : arming)
+        var said = Stream.of(introduction, message.getText(), tries.getText(), last.spoken())
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n"));
         current.getAccessibleContext().setAccessibleDescription(said);

@@ -44,7 +44,6 @@ final class PinChangeWindow {
     }
 
     void open(int place) {
-        frame.introduce(panel.spoken());
         form.introduce(panel.spoken());
         showState();
         frame.open(asker, place);

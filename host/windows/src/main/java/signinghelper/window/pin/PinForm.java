@@ -261,7 +261,7 @@ final class PinForm extends Column implements PromptForm {
 
     private void describe() {
         last.introduce(introduction);
-        var locked = input.field().isEditable() ? "" : whyLocked();
+        var locked = placed && last.isAgreed() ? "" : whyLocked();
         var description = Stream.of(introduction, last.spoken(), input.spoken(), locked)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n"));

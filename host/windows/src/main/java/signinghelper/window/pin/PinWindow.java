@@ -187,7 +187,7 @@ final class PinWindow {
         var state = states.of(key);
         panel.show(key);
         form.setPlaced(panel.isPlaced());
-        introduce();
+        form.introduce(panel.spoken());
         var blocked = key.blocked();
         var isPulled = PluggedKeys.isPulled(key);
         if (blocked != null && (isPulled || !state.locked())) {
@@ -214,11 +214,6 @@ final class PinWindow {
         return subject instanceof PinSubject.Signing && count > 1
                 ? words.get("sign.ok.count", count)
                 : words.get(subject.wordsKey() + ".ok");
-    }
-
-    private void introduce() {
-        form.introduce(panel.spoken());
-        frame.introduce(panel.spoken());
     }
 
     private void focus() {

@@ -57,7 +57,7 @@ final class PromptFrame {
     private Dimension fitted = new Dimension();
     private int refits;
     private boolean isReady;
-    private String introduction = "";
+    private String ready;
 
     /** Listener for the moments at which keys and clicks begin or cease to count. */
     interface ArmingListener {
@@ -85,6 +85,7 @@ final class PromptFrame {
         this.words = words;
         this.title = words.get(key + ".title");
         this.onArming = onArming;
+        this.ready = words.get("arming.armed");
         this.frame = new JFrame();
         this.guard = new InputGuard(frame, this::show);
         this.confirm = PlainText.styled(PlainText.button(new JButton(), ""), "primary");
@@ -141,7 +142,8 @@ final class PromptFrame {
         var isSaid = onArming.show(state, said);
         var hinted = state == Arming.State.WAITING ? words.get("arming.waiting.button") : said;
         hint.setText(isSaid || !confirm.isVisible() ? "" : VisibleText.of(hinted));
-        frame.getAccessibleContext().setAccessibleDescription((introduction + "\n" + said).trim());
+        // A reader says a changed description whole, so that who asks stands with what has the focus.
+        frame.getAccessibleContext().setAccessibleDescription(said.isEmpty() ? ready : said);
         frame.setTitle(said.isEmpty() ? title : words.get("arming.title", title));
         confirm.setEnabled(isReady && guard.isOpen());
         if (state == Arming.State.ARMED) {
@@ -262,10 +264,9 @@ final class PromptFrame {
         frame.setTitle(guard.isOpen() ? title : words.get("arming.title", title));
     }
 
-    /** Sets the description of the window, for a screen reader: who asks for what. */
-    void introduce(String text) {
-        introduction = text;
-        frame.getAccessibleContext().setAccessibleDescription(text);
+    /** Lets a screen reader say {@code text} once keys count; none says the description of a list that has the focus. */
+    void sayOnceReady(String text) {
+        ready = text;
     }
 
     /** Sets the button to continue, with the letter that {@code key} has. */

@@ -26,7 +26,6 @@ final class RecipientsWindow {
                 () -> answers.accept(true),
                 () -> answers.accept(false));
         frame.enableConfirm(true);
-        frame.introduce(panel.spoken());
         frame.describeCancel(panel.spoken() + "\n" + recipients.spoken());
     }
 

@@ -8,6 +8,7 @@ import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.window.part.Appearance;
+import signinghelper.window.part.ShownParts;
 import signinghelper.window.part.Words;
 
 import java.util.List;

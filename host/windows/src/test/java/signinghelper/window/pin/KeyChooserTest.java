@@ -13,6 +13,7 @@ import signinghelper.token.KeyEntry;
 import signinghelper.token.PinState;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.TokenInfo;
+import signinghelper.window.part.ShownParts;
 import signinghelper.window.part.SpokenEntries;
 import signinghelper.window.part.Words;
 

@@ -5,6 +5,7 @@ import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.PinState;
+import signinghelper.window.part.ShownParts;
 import signinghelper.window.part.Words;
 
 import javax.swing.JCheckBox;

@@ -30,6 +30,7 @@ import signinghelper.token.PinState;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.TokenInfo;
 import signinghelper.window.document.DocumentOpener;
+import signinghelper.window.part.ShownParts;
 import signinghelper.window.part.Words;
 
 import java.nio.file.Path;

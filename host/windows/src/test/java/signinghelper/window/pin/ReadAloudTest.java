@@ -2,30 +2,21 @@ package signinghelper.window.pin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.testkit.desktop.TestDesktop;
-import signinghelper.testkit.junit.Needed;
 
-import java.io.File;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The prompts as Debian's AT-SPI tells them to a screen reader, on a session bus of the test's own. */
+/** The prompts as Debian's AT-SPI tells them to a screen reader. */
 @Tag("slow")
 class ReadAloudTest {
-    private static final Path BRIDGE = Path.of("/usr/share/java/java-atk-wrapper.jar");
-    private static final Path LIBRARIES = Path.of("/usr/lib/x86_64-linux-gnu/jni");
     private static final List<String> CONTROLS =
             List.of("button", "check box", "combo box", "password text", "table", "toggle button");
 
@@ -39,43 +30,10 @@ class ReadAloudTest {
         }
     }
 
-    @BeforeEach
-    void findTheBridge() {
-        Needed.file(BRIDGE);
-        Needed.file(Path.of("/usr/lib/x86_64-linux-gnu/girepository-1.0/Atspi-2.0.typelib"));
-    }
-
     private List<Part> told(String name) throws Exception {
-        var script = Path.of("src/test/resources/signinghelper/window/pin/spoken.py");
-        var run = Files.createDirectory(
-                folder.resolve("run"),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        try (var desktop = TestDesktop.open(folder)) {
-            var builder = new ProcessBuilder(
-                    "dbus-run-session",
-                    "--",
-                    System.getProperty("java.home") + "/bin/java",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-Djava.library.path=" + LIBRARIES,
-                    "-cp",
-                    System.getProperty("java.class.path") + File.pathSeparator + BRIDGE,
-                    SpokenWindows.class.getName(),
-                    folder.toString(),
-                    name,
-                    script.toAbsolutePath().toString());
-            builder.environment().putAll(desktop.environment());
-            builder.environment().put("XDG_RUNTIME_DIR", run.toString());
-            builder.environment().put("GSETTINGS_BACKEND", "memory");
-            var program = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
-            var lines = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    // The registry says on the same output that it runs.
-                    .filter(line -> line.startsWith("{"))
-                    .toList();
-            assertThat(program.waitFor()).isZero();
-            return parts(lines);
-        }
+        // The registry says on the same output that it runs.
+        return parts(new SpokenDesktop(folder)
+                .told(name).stream().filter(line -> line.startsWith("{")).toList());
     }
 
     private static List<Part> parts(List<String> lines) throws Exception {

@@ -10,8 +10,9 @@ import java.util.Objects;
 import javax.swing.SwingUtilities;
 
 /**
- * Opens one of {@link PromptCases} while a screen reader is said to run, and prints what AT-SPI tells of it: {@code FOLDER
- * CASE SCRIPT}. A program of its own, for it needs a display, and a session bus.
+ * Opens one of {@link PromptCases} while a screen reader runs, or is said to run: {@code FOLDER CASE [SCRIPT]}. Prints what
+ * AT-SPI tells the script of it; without a script it stays until its input ends. A program of its own, for it needs a
+ * display and a session bus.
  */
 final class SpokenWindows {
     private static final List<String> READER_RUNS = List.of(
@@ -39,11 +40,15 @@ final class SpokenWindows {
                 SwingUtilities.invokeAndWait(step);
                 new Robot().waitForIdle();
             }
-            var own = Long.toString(ProcessHandle.current().pid());
-            ending = run(List.of("/usr/bin/python3", arguments[2], own), ProcessBuilder.Redirect.INHERIT);
+            ending = arguments.length > 2 ? tell(arguments[2]) : System.in.read() + 1;
         } finally {
             System.exit(ending);
         }
+    }
+
+    private static int tell(String script) throws Exception {
+        var own = Long.toString(ProcessHandle.current().pid());
+        return run(List.of("/usr/bin/python3", script, own), ProcessBuilder.Redirect.INHERIT);
     }
 
     private static int run(List<String> command, ProcessBuilder.Redirect output) throws Exception {

@@ -1,15 +1,15 @@
-package signinghelper.window.pin;
+package signinghelper.window.part;
 
 import java.awt.Component;
 import java.awt.Container;
 import java.util.stream.Stream;
 
 /** The visible part of a tree of components. */
-final class ShownParts {
+public final class ShownParts {
     private ShownParts() {}
 
     /** Lists {@code component} and all below it; nothing below one that is hidden. */
-    static Stream<Component> of(Component component) {
+    public static Stream<Component> of(Component component) {
         if (!component.isVisible()) {
             return Stream.empty();
         }
