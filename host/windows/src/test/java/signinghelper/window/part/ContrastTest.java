@@ -20,28 +20,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** WCAG 2.2 AA in both looks: 1.4.3 for text, 1.4.11 for what tells parts and states apart. */
 class ContrastTest {
-    private static final double TEXT = 4.5;
     private static final double LINE = 3;
 
     @AfterAll
     static void setTheUsualLook() {
         Appearance.apply(false);
-    }
-
-    /** WCAG 2.2, contrast ratio. */
-    private static double contrast(Color one, Color other) {
-        var brighter = Math.max(luminance(one), luminance(other));
-        var darker = Math.min(luminance(one), luminance(other));
-        return (brighter + 0.05) / (darker + 0.05);
-    }
-
-    /** WCAG 2.2, relative luminance. */
-    private static double luminance(Color color) {
-        var linear = IntStream.of(color.getRed(), color.getGreen(), color.getBlue())
-                .mapToDouble(value -> value / 255.0)
-                .map(value -> value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4))
-                .toArray();
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
     }
 
     private static Color color(String key) {
@@ -50,10 +33,10 @@ class ContrastTest {
 
     @Test
     void theFormulaGivesWhatTheStandardSays() {
-        assertThat(contrast(Color.BLACK, Color.WHITE)).isEqualTo(21);
+        assertThat(Contrast.of(Color.BLACK, Color.WHITE)).isEqualTo(21);
         // https://www.w3.org/WAI/WCAG22/Techniques/general/G18: #777777 just fails, #767676 just passes on white.
-        assertThat(contrast(new Color(0x777777), Color.WHITE)).isLessThan(TEXT);
-        assertThat(contrast(new Color(0x767676), Color.WHITE)).isGreaterThan(TEXT);
+        assertThat(Contrast.of(new Color(0x777777), Color.WHITE)).isLessThan(Contrast.TEXT);
+        assertThat(Contrast.of(new Color(0x767676), Color.WHITE)).isGreaterThan(Contrast.TEXT);
     }
 
     @ParameterizedTest
@@ -61,15 +44,15 @@ class ContrastTest {
     void everyVerdictAndWarningCanBeRead(boolean isDark) {
         Appearance.apply(isDark);
         for (var verdict : Verdict.values()) {
-            assertThat(contrast(VerdictColor.of(verdict), color("Panel.background")))
+            assertThat(Contrast.of(VerdictColor.of(verdict), color("Panel.background")))
                     .as(verdict.toString())
-                    .isGreaterThanOrEqualTo(TEXT);
+                    .isGreaterThanOrEqualTo(Contrast.TEXT);
         }
-        assertThat(contrast(color("Label.foreground"), color("Panel.background")))
-                .isGreaterThanOrEqualTo(TEXT);
+        assertThat(Contrast.of(color("Label.foreground"), color("Panel.background")))
+                .isGreaterThanOrEqualTo(Contrast.TEXT);
         for (var field : new String[] {"TextField", "PasswordField"}) {
-            assertThat(contrast(color(field + ".placeholderForeground"), color(field + ".background")))
-                    .isGreaterThanOrEqualTo(TEXT);
+            assertThat(Contrast.of(color(field + ".placeholderForeground"), color(field + ".background")))
+                    .isGreaterThanOrEqualTo(Contrast.TEXT);
         }
     }
 
@@ -89,15 +72,15 @@ class ContrastTest {
             "ScrollBar.thumb"
         }) {
             for (var ground : new String[] {"Panel.background", "TextField.background", "Button.background"}) {
-                assertThat(contrast(color(line), color(ground)))
+                assertThat(Contrast.of(color(line), color(ground)))
                         .as("%s on %s", line, ground)
                         .isGreaterThanOrEqualTo(LINE);
             }
         }
-        assertThat(contrast(color("TabbedPane.focusColor"), color("TabbedPane.background")))
+        assertThat(Contrast.of(color("TabbedPane.focusColor"), color("TabbedPane.background")))
                 .isGreaterThanOrEqualTo(LINE);
-        assertThat(contrast(color("TabbedPane.focusColor"), color("TabbedPane.focusForeground")))
-                .isGreaterThanOrEqualTo(TEXT);
+        assertThat(Contrast.of(color("TabbedPane.focusColor"), color("TabbedPane.focusForeground")))
+                .isGreaterThanOrEqualTo(Contrast.TEXT);
     }
 
     /** Compares pixels as well, since a look may mix its colours. */
@@ -122,7 +105,7 @@ class ContrastTest {
         part.paint(graphics);
         graphics.dispose();
         return IntStream.range(0, Math.min(12, image.getWidth()))
-                .mapToDouble(x -> contrast(new Color(image.getRGB(x, image.getHeight() / 2)), ground))
+                .mapToDouble(x -> Contrast.of(new Color(image.getRGB(x, image.getHeight() / 2)), ground))
                 .reduce(Math::max)
                 .orElseThrow();
     }

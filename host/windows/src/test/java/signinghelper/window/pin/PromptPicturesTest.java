@@ -16,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("slow")
 @Tag("full")
 class PromptPicturesTest {
+    private static final String USUAL = "1366x768";
+    private static final Path APPROVED = Path.of("src/test/resources/signinghelper/window/pin/approved");
 
     /** The first two are 1366x768 at 200 % and at 150 %; the last as on Windows, where the title is within the frame. */
     @ParameterizedTest
@@ -36,7 +38,9 @@ class PromptPicturesTest {
                     PromptPictures.class,
                     List.of(folder.toString(), pictures.toString()),
                     "-Dsun.java2d.uiScale=" + scale,
-                    "-Dtitled=" + isTitled);
+                    "-Dtitled=" + isTitled,
+                    "-Dapproved=" + (screen.equals(USUAL) && !isTitled ? APPROVED : ""),
+                    "-Dapprove=" + Boolean.getBoolean("approve"));
 
             assertThat(faults).isEmpty();
         }

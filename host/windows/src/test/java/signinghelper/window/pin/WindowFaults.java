@@ -1,0 +1,146 @@
+package signinghelper.window.pin;
+
+import signinghelper.window.document.DocumentPanel;
+import signinghelper.window.part.Contrast;
+import signinghelper.window.part.ShownParts;
+import signinghelper.window.part.ShownText;
+import signinghelper.window.part.WindowPicture;
+
+import java.awt.Component;
+import java.awt.KeyboardFocusManager;
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.List;
+import javax.swing.AbstractButton;
+import javax.swing.JComponent;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.JScrollBar;
+import javax.swing.JScrollPane;
+import javax.swing.JTable;
+import javax.swing.JTextArea;
+import javax.swing.SwingUtilities;
+
+import static com.formdev.flatlaf.FlatClientProperties.STYLE_CLASS;
+
+/** Search for what of a prompt on the screen cannot be seen or read. */
+final class WindowFaults {
+    private final JFrame frame;
+    private final List<String> found = new ArrayList<>();
+
+    private WindowFaults(JFrame frame) {
+        this.frame = frame;
+    }
+
+    /** Lists parts that are cut, hidden, laid over one another, or off the screen. In the event thread. */
+    static List<String> ofPlaces(JFrame frame) {
+        var search = new WindowFaults(frame);
+        search.lookAtParts();
+        search.lookAtFocus();
+        search.lookForOverlaps();
+        return search.found;
+    }
+
+    /** Lists texts that stand out from their ground too little. In the event thread. */
+    static List<String> ofContrast(JFrame frame, WindowPicture picture) {
+        return ShownText.of(frame).stream()
+                .filter(text -> text.part().isEnabled())
+                .filter(text -> picture.contrast(text.place()) < Contrast.TEXT)
+                .map(text -> "contrast %.1f: %s".formatted(picture.contrast(text.place()), text.text()))
+                .toList();
+    }
+
+    private void lookAtParts() {
+        var usable = ScreenChoice.usable(frame.getGraphicsConfiguration());
+        if (!usable.contains(frame.getBounds())) {
+            found.add("leaves the screen: " + frame.getBounds());
+        }
+        ShownParts.of(frame.getContentPane())
+                .filter(JComponent.class::isInstance)
+                .map(JComponent.class::cast)
+                .filter(part -> !(part.getParent() instanceof JScrollBar))
+                .forEach(part -> lookAt(part, frame.getHeight() < usable.height));
+    }
+
+    private void lookAt(JComponent part, boolean hasRoom) {
+        if (part instanceof JScrollBar bar && isForAll(bar) && hasRoom) {
+            found.add("scrolls although there is room");
+        }
+        if (part instanceof AskerBar && !(part.isShowing() && isWhole(part))) {
+            found.add("who asks is not seen");
+        }
+        if ((isMain(part) && !isWhole(part)) || isCut(part)) {
+            found.add("cut: " + part);
+        }
+    }
+
+    private void lookAtFocus() {
+        var focused = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+        if (focused instanceof JComponent part && !(part instanceof JTable) && !isWhole(part)) {
+            found.add("has the focus and is not seen: " + part);
+        }
+        if (focused != null && canShowMoreBelow(focused)) {
+            found.add("hides what stands below the focus");
+        }
+    }
+
+    private void lookForOverlaps() {
+        var texts = ShownText.of(frame);
+        for (var one : texts) {
+            texts.stream()
+                    .filter(other -> other.part() != one.part() && !isWithin(one.part(), other.part()))
+                    .filter(other -> !isWithin(other.part(), one.part()))
+                    .filter(other -> other.place().intersects(one.place()))
+                    .forEach(other -> found.add("laid over: " + one.text() + " and " + other.text()));
+        }
+    }
+
+    private static boolean isWithin(Component part, Component other) {
+        return SwingUtilities.isDescendingFrom(part, other);
+    }
+
+    /** Returns true when scrolling on would show more below {@code focused}, and still all of it. */
+    private static boolean canShowMoreBelow(Component focused) {
+        var column = (JComponent) SwingUtilities.getAncestorOfClass(QuestionLayout.class, focused);
+        if (column == null) {
+            return false;
+        }
+        var seen = column.getVisibleRect();
+        var top = SwingUtilities.convertPoint(focused, 0, 0, column).y;
+        return seen.y + seen.height < column.getHeight() && seen.y < top;
+    }
+
+    /** Returns true for the bar beside all that the window says, not for that of a list in it. */
+    private static boolean isForAll(JScrollBar bar) {
+        return bar.getParent() instanceof JScrollPane pane
+                && bar == pane.getVerticalScrollBar()
+                && pane.getViewport().getView() instanceof QuestionLayout;
+    }
+
+    /** Returns true for the action that goes on, and for the two buttons that end the question. */
+    private static boolean isMain(JComponent part) {
+        return part instanceof AbstractButton
+                && ("primary".equals(part.getClientProperty(STYLE_CLASS))
+                        || SwingUtilities.getAncestorOfClass(QuestionLayout.class, part) == null);
+    }
+
+    private static boolean isWhole(JComponent part) {
+        return part.getVisibleRect().equals(new Rectangle(part.getSize()));
+    }
+
+    /** Returns true for a part that is cut off and cannot be scrolled into view. */
+    private static boolean isCut(JComponent part) {
+        if (part instanceof JTextArea text) {
+            return SwingUtilities.getAncestorOfClass(DocumentPanel.class, text) == null
+                    && (text.getPreferredSize().height > text.getHeight() || isNarrowed(text));
+        }
+        return (part instanceof JLabel || part instanceof AbstractButton)
+                && (part.getPreferredSize().width > part.getWidth() || isNarrowed(part));
+    }
+
+    private static boolean isNarrowed(JComponent part) {
+        var seen = part.getVisibleRect().width;
+        return (seen > 0 && seen < part.getWidth())
+                || part.getWidth() > part.getParent().getWidth();
+    }
+}
