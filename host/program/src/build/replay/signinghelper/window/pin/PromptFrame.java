@@ -108,7 +108,7 @@ final class PromptFrame implements Runnable {
 
     void setConfirm(String text, String key) {}
 
-    void introduce(String text) {}
+    void sayOnceReady(String text) {}
 
     void setTitle(String text) {}
 
