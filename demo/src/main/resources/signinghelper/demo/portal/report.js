@@ -58,6 +58,19 @@ function seal({ name, validFrom, validUntil, maker, pictureType, picture }) {
       ];
 }
 
+/** Returns the picture that a signature shows without a seal: its signer chose it. */
+function picture(png) {
+  const said = "签名人自己放在页面上的，文件里没有印章数据可以核对";
+  return [
+    definitions([["印章图片", said]]),
+    element("img", "", {
+      alt: "印章图片",
+      class: "seal",
+      src: `data:image/png;base64,${png}`,
+    }),
+  ];
+}
+
 function signature(found, words) {
   const title = `签名 ${found.name}：${words[found.indication]}`;
   const rows = [
@@ -76,6 +89,7 @@ function signature(found, words) {
     element("h3", title, { "data-indication": found.indication }),
     definitions(rows),
     ...(found.seal === null ? [] : seal(found.seal)),
+    ...(found.picture === null ? [] : picture(found.picture)),
     ...findings(found.findings, words),
   ];
 }

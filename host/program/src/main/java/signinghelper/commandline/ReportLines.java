@@ -46,6 +46,9 @@ final class ReportLines {
         if (signature.seal() != null) {
             field("  " + words.label("seal"), signature.seal().name());
         }
+        if (signature.picture() != null) {
+            field("  " + words.label("picture"), words.label("picture.chosen"));
+        }
         signature.findings().stream()
                 .filter(finding -> finding.severity() != Severity.GOOD)
                 .forEach(finding -> console.line("    " + words.of(finding) + " [" + finding.code() + "]"));

@@ -1,6 +1,7 @@
 package signinghelper.work;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateDetails;
 import signinghelper.formats.certificate.HolderRules;
 import signinghelper.formats.verification.Finding;
@@ -104,6 +105,9 @@ public final class ReportPage {
         if (report.seal() != null) {
             seal(report.seal());
         }
+        if (report.picture() != null) {
+            row("picture", both(words -> words.label("picture.chosen")) + image("png", report.picture()));
+        }
         row("form", escaped(report.form()));
         row("findings", findings(report.findings()));
         html.append("</table>\n");
@@ -119,10 +123,11 @@ public final class ReportPage {
 
     private static String picture(SealReport.Picture picture) {
         var type = picture.type().toLowerCase(Locale.ROOT);
-        return SHOWN_PICTURES.contains(type)
-                ? "<br><img alt=\"\" src=\"data:image/" + type.replace("jpg", "jpeg") + ";base64,"
-                        + picture.data().toBase64() + "\">"
-                : "";
+        return SHOWN_PICTURES.contains(type) ? image(type.replace("jpg", "jpeg"), picture.data()) : "";
+    }
+
+    private static String image(String type, Bytes data) {
+        return "<br><img alt=\"\" src=\"data:image/" + type + ";base64," + data.toBase64() + "\">";
     }
 
     private String findings(List<Finding> findings) {

@@ -27,6 +27,7 @@ public record ReportDocument(String format, Indication indication, List<Signatur
      * @param proved null without a time stamp
      * @param notCovered names of parts; empty when everything is covered
      * @param seal null without a seal
+     * @param picture Base64 of a PNG that the signature shows on a page and nobody vouches for; null without one
      */
     public record Signature(
             String name,
@@ -38,6 +39,7 @@ public record ReportDocument(String format, Indication indication, List<Signatur
             @Nullable String proved,
             List<String> notCovered,
             @Nullable Seal seal,
+            @Nullable String picture,
             List<Entry> findings) {}
 
     /**
@@ -91,6 +93,7 @@ public record ReportDocument(String format, Indication indication, List<Signatur
                 text(report.time().proved()),
                 report.coverage().uncovered(),
                 seal(report.seal(), holders),
+                report.picture() == null ? null : report.picture().toBase64(),
                 report.findings().stream().map(Entry::of).toList());
     }
 

@@ -1,6 +1,7 @@
 package signinghelper.formats.verification;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.Fingerprint;
 
 import java.security.cert.X509Certificate;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  * @param signer certificate that the signature names as its signer's; null when it names none
  * @param chain from the signer's certificate to an anchor, both included; empty without one
  * @param seal null when the signature has no seal
+ * @param picture PNG of what the signature shows on a page, where that is no seal: its signer chose it, and nobody
+ *     vouches for it; null without one
  * @param findings in the order of {@link Step}
  */
 public record SignatureReport(
@@ -28,6 +31,7 @@ public record SignatureReport(
         SigningTime time,
         Coverage coverage,
         @Nullable SealReport seal,
+        @Nullable Bytes picture,
         List<Finding> findings) {
 
     public SignatureReport {
@@ -44,6 +48,19 @@ public record SignatureReport(
                 .filter(finding -> !isBroken || finding.code() != Code.STRUCTURE_SOUND)
                 .sorted(Comparator.comparing(Finding::step))
                 .toList();
+    }
+
+    /** Creates the report of a signature that shows no picture. */
+    public SignatureReport(
+            String name,
+            String form,
+            @Nullable X509Certificate signer,
+            List<X509Certificate> chain,
+            SigningTime time,
+            Coverage coverage,
+            @Nullable SealReport seal,
+            List<Finding> findings) {
+        this(name, form, signer, chain, time, coverage, seal, null, findings);
     }
 
     /** Report of a signature that cannot be read, so that it covers nothing. */
@@ -79,6 +96,7 @@ public record SignatureReport(
                 time,
                 coverage,
                 seal,
+                picture,
                 Stream.concat(findings.stream(), more.stream()).toList());
     }
 
@@ -96,17 +114,22 @@ public record SignatureReport(
                 .filter(finding -> finding.code() != Code.TIME_ABSENT)
                 .toList();
         var claimed = new SigningTime(written, time.proved());
-        return new SignatureReport(name, form, signer, chain, claimed, coverage, seal, said)
+        return new SignatureReport(name, form, signer, chain, claimed, coverage, seal, picture, said)
                 .with(SigningTime.claim(written, now));
     }
 
     /** Returns the report of a signature that covers some of its document. */
     public SignatureReport covering(Coverage other) {
-        return new SignatureReport(name, form, signer, chain, time, other, seal, findings);
+        return new SignatureReport(name, form, signer, chain, time, other, seal, picture, findings);
     }
 
     /** Returns the report with the name that the signature has in its document. */
     public SignatureReport named(String other) {
-        return new SignatureReport(other, form, signer, chain, time, coverage, seal, findings);
+        return new SignatureReport(other, form, signer, chain, time, coverage, seal, picture, findings);
+    }
+
+    /** Returns the report of a signature that shows a picture. */
+    public SignatureReport showing(@Nullable Bytes shown) {
+        return new SignatureReport(name, form, signer, chain, time, coverage, seal, shown, findings);
     }
 }

@@ -65,7 +65,7 @@ public final class SealChooser extends JComboBox<SealChooser.Entry> {
     }
 
     private Entry entry(OfferedSeal offered) {
-        var picture = SealPicture.icon(offered.seal().picture(), SIDE)
+        var picture = SealPicture.icon(offered.seal().picture().data(), SIDE)
                 .map(icon -> new GroundedIcon(icon, Math.max(icon.getIconWidth(), icon.getIconHeight()), "on-brand", 0))
                 .map(Icon.class::cast);
         var details = words.get("seal.details", offered.daysLeft());

@@ -1,9 +1,9 @@
 package signinghelper.window.part;
 
 import com.formdev.flatlaf.util.UIScale;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.seal.SealImage;
-import signinghelper.formats.verification.SealReport;
-import signinghelper.formats.verification.SealReport.Picture;
+import signinghelper.guidance.VisibleText;
 
 import java.awt.Image;
 import java.awt.image.BufferedImage;
@@ -19,23 +19,23 @@ public final class SealPicture {
     private SealPicture() {}
 
     /** Returns the label with its accessible name; empty when the picture is of a kind that is not drawn, or too large. */
-    public static Optional<JLabel> of(SealReport seal, String name) {
-        return icon(seal.picture(), SIDE).map(icon -> {
+    public static Optional<JLabel> of(Bytes picture, String name) {
+        return icon(picture, SIDE).map(icon -> {
             var label = PlainText.label("");
             label.setIcon(icon);
-            label.getAccessibleContext().setAccessibleName(name + " " + seal.name());
+            label.getAccessibleContext().setAccessibleName(VisibleText.of(name));
             return label;
         });
     }
 
     /** Returns the picture within a square of {@code side}, before the screen's scale; empty as above. */
-    public static Optional<ImageIcon> icon(Picture picture, int side) {
+    public static Optional<ImageIcon> icon(Bytes picture, int side) {
         return decoded(picture).map(image -> new ImageIcon(scaled(image, UIScale.scale(side))));
     }
 
     /** Decodes the picture; empty as above. */
-    public static Optional<BufferedImage> decoded(Picture picture) {
-        return SealImage.decoded(picture.data(), MOST_PIXELS);
+    public static Optional<BufferedImage> decoded(Bytes picture) {
+        return SealImage.decoded(picture, MOST_PIXELS);
     }
 
     private static Image scaled(BufferedImage picture, int side) {

@@ -34,7 +34,7 @@ final class SealLayer extends MouseAdapter {
     SealLayer(SealMoves moves, PageView view) {
         this.moves = moves;
         this.view = view;
-        this.picture = SealPicture.decoded(moves.pages().picture()).orElse(null);
+        this.picture = SealPicture.decoded(moves.pages().picture().data()).orElse(null);
     }
 
     /** Shows the seals of another page. */

@@ -109,10 +109,17 @@ public final class ReportPanel extends JPanel {
         var panel = new JPanel(new BorderLayout(UIScale.scale(GAP), 0));
         panel.add(text, BorderLayout.CENTER);
         var seal = signature.seal();
+        var picture = signature.picture();
         if (seal != null) {
-            SealPicture.of(seal, report.label("seal")).ifPresent(picture -> panel.add(picture, BorderLayout.LINE_END));
+            beside(panel, SealPicture.of(seal.picture().data(), report.label("seal") + " " + seal.name()));
+        } else if (picture != null) {
+            beside(panel, SealPicture.of(picture, report.label("picture")));
         }
         return panel;
+    }
+
+    private static void beside(JPanel panel, Optional<JLabel> picture) {
+        picture.ifPresent(label -> panel.add(label, BorderLayout.LINE_END));
     }
 
     /** Checks that hold, behind a toggle: they are read by those who want to know how the verdict came about. */
@@ -171,6 +178,8 @@ public final class ReportPanel extends JPanel {
         if (seal != null) {
             lines.add(field("seal", seal.name()));
             lines.add(field("seal.valid", report.of(seal.validFrom()) + " – " + report.of(seal.validUntil())));
+        } else if (signature.picture() != null) {
+            lines.add(field("picture", report.label("picture.chosen")));
         }
         signature.findings().stream()
                 .filter(finding -> finding.severity() != Severity.GOOD)

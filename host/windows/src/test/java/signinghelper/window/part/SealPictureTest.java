@@ -2,37 +2,25 @@ package signinghelper.window.part;
 
 import org.junit.jupiter.api.Test;
 import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.verification.SealReport;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import javax.imageio.ImageIO;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SealPictureTest {
-    private static SealReport seal(byte[] picture) {
-        return new SealReport(
-                "1",
-                "测试供应商有限公司",
-                null,
-                Instant.EPOCH,
-                Instant.MAX,
-                new SealReport.Picture("png", Bytes.copyOf(picture), 40, 40));
-    }
-
-    private static byte[] png(int width, int height) throws IOException {
+    private static Bytes png(int width, int height) throws IOException {
         var out = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY), "png", out);
-        return out.toByteArray();
+        return Bytes.copyOf(out.toByteArray());
     }
 
     @Test
     void isDrawnInItsProportionsWithTheSealsName() throws Exception {
-        var label = SealPicture.of(seal(png(480, 240)), "印章").orElseThrow();
+        var label = SealPicture.of(png(480, 240), "印章 测试供应商有限公司").orElseThrow();
 
         assertThat(label.getAccessibleContext().getAccessibleName()).isEqualTo("印章 测试供应商有限公司");
         assertThat(label.getIcon().getIconWidth())
@@ -42,9 +30,9 @@ class SealPictureTest {
 
     @Test
     void aPictureThatIsTooLargeOrNoneIsLeftOut() throws Exception {
-        assertThat(SealPicture.of(seal(png(2001, 2000)), "印章")).isEmpty();
-        assertThat(SealPicture.of(seal("<ofd/>".getBytes(StandardCharsets.UTF_8)), "印章"))
+        assertThat(SealPicture.of(png(2001, 2000), "印章")).isEmpty();
+        assertThat(SealPicture.of(Bytes.copyOf("<ofd/>".getBytes(StandardCharsets.UTF_8)), "印章"))
                 .isEmpty();
-        assertThat(SealPicture.of(seal(new byte[0]), "印章")).isEmpty();
+        assertThat(SealPicture.of(Bytes.copyOf(new byte[0]), "印章")).isEmpty();
     }
 }

@@ -31,6 +31,9 @@ public final class PdfVerification {
     /** The name of the format in reports. */
     public static final String FORMAT = "pdf";
 
+    private static final int MOST_PICTURES = 20;
+    private static final long MOST_PIXELS = 2_000_000;
+
     private final PdfFile file;
     private final SignatureJudge judge;
 
@@ -83,7 +86,22 @@ public final class PdfVerification {
         if (reports.isEmpty()) {
             remarks.add(Finding.of(Code.NOT_SIGNED));
         }
-        return new VerificationReport(FORMAT, reports, remarks);
+        return new VerificationReport(FORMAT, withPictures(reports, judged), remarks);
+    }
+
+    /** Comes last, so that a picture takes nothing of what a verdict may cost. */
+    private List<SignatureReport> withPictures(List<SignatureReport> reports, List<Judged> judged) throws IOException {
+        var result = new ArrayList<>(reports);
+        for (var i = 0; i < Math.min(MOST_PICTURES, reports.size()); i++) {
+            var value = judged.get(i).value();
+            if (value != null && judge.isSound(reports.get(i))) {
+                result.set(
+                        i,
+                        reports.get(i)
+                                .showing(ShownPicture.of(value, MOST_PIXELS).orElse(null)));
+            }
+        }
+        return result;
     }
 
     private static List<Span> known(PdfDocument shown, List<FormField> fields, List<Judged> judged) throws IOException {

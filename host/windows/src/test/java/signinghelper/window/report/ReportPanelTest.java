@@ -1,0 +1,96 @@
+package signinghelper.window.report;
+
+import com.formdev.flatlaf.FlatLaf;
+import com.formdev.flatlaf.FlatLightLaf;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.certificate.HolderRules;
+import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.Coverage;
+import signinghelper.formats.verification.Finding;
+import signinghelper.formats.verification.SignatureReport;
+import signinghelper.formats.verification.SigningTime;
+import signinghelper.formats.verification.VerificationReport;
+import signinghelper.guidance.GuidanceBook;
+import signinghelper.guidance.Language;
+import signinghelper.protocol.Guidance;
+import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.window.part.Words;
+import signinghelper.work.VerifiedFile;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.swing.JLabel;
+import javax.swing.JTextArea;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ReportPanelTest {
+    private static final String CHOSEN = "印章图片：签名人自己放在页面上的，文件里没有印章数据可以核对";
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void setTheLook() {
+        FlatLaf.setup(new FlatLightLaf());
+    }
+
+    private static VerifiedFile file() throws Exception {
+        var png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 40, BufferedImage.TYPE_INT_ARGB), "png", png);
+        var signature = new SignatureReport(
+                        "Signature1",
+                        "ETSI.CAdES.detached",
+                        null,
+                        List.of(),
+                        SigningTime.UNKNOWN,
+                        Coverage.ALL,
+                        null,
+                        List.of(Finding.of(Code.SIGNATURE_HOLDS)))
+                .showing(Bytes.copyOf(png.toByteArray()));
+        var report = new VerificationReport("pdf", List.of(signature), List.of());
+        return new VerifiedFile("投标文件.pdf", report, HolderRules.USUAL, TestAuthority.NOW);
+    }
+
+    private static Stream<Component> parts(Container container) {
+        return Stream.concat(
+                Stream.of(container.getComponents()),
+                Stream.of(container.getComponents())
+                        .filter(Container.class::isInstance)
+                        .flatMap(part -> parts((Container) part)));
+    }
+
+    /** A PDF holds the picture alone: the text beside it says that nothing vouches for it. */
+    @Test
+    void aPictureWithoutASealIsShownAsItsSignersChoice() throws Exception {
+        var said = new Guidance("", "", List.of());
+        var words = new Words(Language.CHINESE, new GuidanceBook());
+        var panel = new ReportPanel(file(), said, words, Language.CHINESE, (above, name) -> Optional.empty());
+
+        assertThat(parts(panel)
+                        .filter(JLabel.class::isInstance)
+                        .map(part -> part.getAccessibleContext().getAccessibleName()))
+                .contains("印章图片");
+        assertThat(parts(panel).filter(JTextArea.class::isInstance).map(part -> ((JTextArea) part).getText()))
+                .anyMatch(text -> text.contains(CHOSEN));
+    }
+
+    @Test
+    void thePageToPrintHasItWithTheSameWords() throws Exception {
+        var page = folder.resolve("report.html");
+        file().writePage(page);
+
+        assertThat(Files.readString(page)).contains("签名人自己放在页面上的，文件里没有印章数据可以核对", "src=\"data:image/png;base64,");
+    }
+}
