@@ -18,6 +18,7 @@ await emit("extension/src/elements/style.gen.ts", await elementStyle(tokens, awa
 await emit("design/design.css", await stylesheet(tokens));
 await emit("design/windows/FlatLightLaf.properties", lookOf(tokens, "light"));
 await emit("design/windows/FlatDarkLaf.properties", lookOf(tokens, "dark"));
+await emit("design/windows/Contrast.properties", lookOf(tokens, "contrast"));
 await rewrite("design/windows/FlatLaf.properties", look);
 await rewrite("docs/design.md", designDocument);
 

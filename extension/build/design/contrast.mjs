@@ -27,7 +27,7 @@ export function contrasts(tokens, mode) {
       ground,
       as,
       ratio: contrast(valueOf(tokens, colour, mode), valueOf(tokens, ground, mode)),
-      least: LEAST[as],
+      least: LEAST[mode][as],
     })),
   );
 }

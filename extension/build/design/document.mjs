@@ -22,22 +22,24 @@ function between(text, name, [head = [], ...rows]) {
 
 /** @param {Tokens} tokens */
 function colours({ colours }) {
-  const rows = Object.entries(colours).map(([name, { light, dark, use }]) => [name, light, dark].map(code).concat(use));
-  return [["colour", "light", "dark", "use"], ...rows];
+  const rows = Object.entries(colours).map(([name, { light, dark, contrast, use }]) =>
+    [name, light, dark, contrast].map(code).concat(use),
+  );
+  return [["colour", "light", "dark", "high contrast", "use"], ...rows];
 }
 
 /** @param {Tokens} tokens */
 function pairs(tokens) {
-  const [light = [], dark = []] = MODES.map((mode) => contrasts(tokens, mode));
+  const [light = [], ...others] = MODES.map((mode) => contrasts(tokens, mode));
   const rows = light.map(({ colour, ground, as, least, ratio }, index) => [
     code(colour),
     code(ground),
     as,
     `${least}:1`,
     shown(ratio),
-    shown(dark[index]?.ratio ?? NaN),
+    ...others.map((mode) => shown(mode[index]?.ratio ?? NaN)),
   ]);
-  return [["colour", "on", "as", "at least", "light", "dark"], ...rows];
+  return [["colour", "on", "as", "at least", "light", "dark", "high contrast"], ...rows];
 }
 
 /** Cut off, not rounded, so that nothing seems to reach what it misses. @param {number} ratio */

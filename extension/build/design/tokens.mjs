@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 
 /**
- * @typedef {"light" | "dark"} Mode
- * @typedef {{ light: string, dark: string, use: string }} Colour
+ * @typedef {"light" | "dark" | "contrast"} Mode
+ * @typedef {{ light: string, dark: string, contrast: string, use: string }} Colour
  * @typedef {{ colour: string, path: string }} Icon
  * @typedef {{ colour: string, on: string[], as: "text" | "graphic" }} Pair
  * @typedef {{
@@ -16,10 +16,17 @@ import { readFile } from "node:fs/promises";
  */
 
 /** @type {Mode[]} */
-export const MODES = ["light", "dark"];
+export const MODES = ["light", "dark", "contrast"];
 
-/** Least contrast by WCAG 2.2: 1.4.3 for text, 1.4.11 for what tells controls and states apart. */
-export const LEAST = { text: 4.5, graphic: 3 };
+/**
+ * Least contrast by WCAG 2.2: 1.4.3 for text, 1.4.11 for what tells controls and states apart; high contrast by 1.4.6.
+ * @type {Record<Mode, { text: number, graphic: number }>}
+ */
+export const LEAST = {
+  light: { text: 4.5, graphic: 3 },
+  dark: { text: 4.5, graphic: 3 },
+  contrast: { text: 7, graphic: 4.5 },
+};
 
 /** @returns {Promise<Tokens>} */
 export async function readTokens() {

@@ -38,6 +38,7 @@ import signinghelper.window.part.Desktop;
 import signinghelper.window.pin.SwingPrompt;
 import signinghelper.window.removal.SwingRemovalPrompt;
 import signinghelper.work.HelperWindow;
+import signinghelper.work.KeptSettings;
 import signinghelper.work.WindowWork;
 
 import java.lang.System.Logger.Level;
@@ -57,7 +58,8 @@ final class ThisComputer implements AutoCloseable {
     private final String version = Version.read();
     private final GuidanceBook guidance = new GuidanceBook(this::portalFacts);
     private final PrivateFolder contents = new PrivateFolder(folders.state().resolve("content"));
-    private final Desktop desktop = new Desktop();
+    private final KeptSettings settings = new KeptSettings(folders.state(), format);
+    private final Desktop desktop = new Desktop(settings::read);
     private final SwingPrompt prompt =
             new SwingPrompt(desktop, guidance, PageProcesses.preview(contents), folders.ofAllPortals());
     private final ComputerClocks clocks = ComputerClocks.ofThisComputer();

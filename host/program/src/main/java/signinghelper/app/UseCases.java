@@ -31,6 +31,7 @@ import signinghelper.work.EncryptForAsker;
 import signinghelper.work.GatherSupport;
 import signinghelper.work.InspectFile;
 import signinghelper.work.JudgedApart;
+import signinghelper.work.KeptSettings;
 import signinghelper.work.KeyOffer;
 import signinghelper.work.ListCertificates;
 import signinghelper.work.ListSeals;
@@ -241,6 +242,7 @@ record UseCases(
                 new PassedOnce(edges.place().state().resolve("passed-once")),
                 history,
                 asking.choices(),
+                new KeptSettings(edges.place().state(), new WireFormat()),
                 edges.profiles().glance());
     }
 }

@@ -1,9 +1,6 @@
 package signinghelper.command;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.formdev.flatlaf.FlatDarkLaf;
-import com.formdev.flatlaf.FlatLaf;
-import com.formdev.flatlaf.FlatLightLaf;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import signinghelper.app.TestEdges;
 import signinghelper.certificate.AwaitedOpenings;
@@ -49,6 +46,9 @@ import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.plugged.Tokens;
 import signinghelper.work.HelperWindow;
+import signinghelper.work.KeptSettings;
+import signinghelper.work.WindowSettings;
+import signinghelper.work.WindowSettings.Look;
 
 import java.awt.Toolkit;
 import java.awt.datatransfer.DataFlavor;
@@ -63,6 +63,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.swing.SwingUtilities;
@@ -86,12 +87,13 @@ final class HelperWindowPictures {
     private static final RevocationStatus GOOD = new RevocationStatus(
             RevocationStatus.State.GOOD, null, TestAuthority.NOW, TestAuthority.NOW.plus(Duration.ofDays(1)));
     private static final Map<String, String> PAGES =
-            Map.of("I", "first", "D", "findings", "K", "tokens", "H", "help", "L", "file-check");
+            Map.of("I", "first", "D", "findings", "K", "tokens", "H", "help", "L", "file-check", "S", "settings");
 
     private final Path files;
     private final Path pictures;
     private final FakePrompt prompt = new FakePrompt();
     private final HelperWindow window;
+    private final KeptSettings settings;
     private final List<String> faults = new ArrayList<>();
 
     private HelperWindowPictures(Path folder, Path pictures) throws Exception {
@@ -119,7 +121,8 @@ final class HelperWindowPictures {
                 .with((certificate, now, patience) -> Optional.of(GOOD))
                 .withChecks((sessions, certificates) -> checks(new Tokens(List.of(driver)), certificates, profile))
                 .withRepairs(List.of(new Nothing()));
-        window = TestHelperWindow.of(edges, prompt);
+        settings = new KeptSettings(edges.edges().place().state(), new WireFormat());
+        window = TestHelperWindow.of(edges, prompt, settings);
     }
 
     private static String dated(X509Certificate certificate) throws Exception {
@@ -239,19 +242,17 @@ final class HelperWindowPictures {
     }
 
     private List<String> take() throws Exception {
-        for (var isDark : List.of(false, true)) {
+        for (var look : List.of(Look.LIGHT, Look.DARK, Look.CONTRAST)) {
             for (var language : Language.values()) {
-                // Before the look is changed, the desktop must be there.
-                window.open(language, null);
-                window.close();
-                ShownFrame.inEventThread(() -> FlatLaf.setup(isDark ? new FlatDarkLaf() : new FlatLightLaf()));
+                settings.keep(WindowSettings.USUAL.looking(look));
                 window.open(language, null);
                 ShownFrame.page("D");
                 ShownFrame.settle();
-                takeReports(language.tag() + (isDark ? "-dark-" : "-light-"));
-                takeRehearsal(language.tag() + (isDark ? "-dark-" : "-light-"));
-                takePages(language.tag() + (isDark ? "-dark-" : "-light-"));
-                takeHistory(language.tag() + (isDark ? "-dark-" : "-light-"));
+                var name = language.tag() + "-" + look.name().toLowerCase(Locale.ROOT) + "-";
+                takeReports(name);
+                takeRehearsal(name);
+                takePages(name);
+                takeHistory(name);
                 window.close();
             }
         }

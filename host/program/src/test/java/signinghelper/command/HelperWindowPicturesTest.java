@@ -31,7 +31,7 @@ class HelperWindowPicturesTest {
             assertThat(printed.trim()).isEqualTo("[]");
         }
         try (var files = Files.list(pictures)) {
-            assertThat(files).hasSize(44);
+            assertThat(files).hasSize(72);
         }
     }
 }

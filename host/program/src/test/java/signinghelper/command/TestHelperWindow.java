@@ -11,6 +11,7 @@ import signinghelper.window.helper.SwingHelperWindow;
 import signinghelper.window.part.Desktop;
 import signinghelper.window.pin.SwingPrompt;
 import signinghelper.work.HelperWindow;
+import signinghelper.work.KeptSettings;
 
 import java.nio.file.Path;
 import java.util.Objects;
@@ -34,9 +35,9 @@ final class TestHelperWindow {
         return of(edges, desktop, guidance, prompt);
     }
 
-    /** Makes it with a user who acts through {@code prompt}. */
-    static HelperWindow of(TestEdges edges, Prompt prompt) {
-        return of(edges, new Desktop(), new GuidanceBook(), prompt);
+    /** Makes it with a user who acts through {@code prompt} and has made {@code settings}. */
+    static HelperWindow of(TestEdges edges, Prompt prompt, KeptSettings settings) {
+        return of(edges, new Desktop(settings::read), new GuidanceBook(), prompt);
     }
 
     private static HelperWindow of(TestEdges edges, Desktop desktop, GuidanceBook guidance, Prompt prompt) {

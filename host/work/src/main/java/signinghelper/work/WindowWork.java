@@ -29,6 +29,7 @@ public record WindowWork(
         PassedOnce passedOnce,
         SignatureHistory history,
         RememberedChoices choices,
+        KeptSettings settings,
         ProfileSource source) {
 
     /** Returns the portal's settings; empty without valid ones, which a finding explains. */

@@ -8,14 +8,15 @@ import signinghelper.protocol.Guidance;
 import signinghelper.window.part.Column;
 import signinghelper.window.part.PageLink;
 import signinghelper.window.part.PlainText;
+import signinghelper.window.part.StateFrame;
 import signinghelper.window.part.StatusIcon;
+import signinghelper.window.part.VerdictColor;
 import signinghelper.work.PluggedToken;
 
 import java.awt.BorderLayout;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
-import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
@@ -28,7 +29,6 @@ final class ExpiryStrip extends JPanel {
 
     private ExpiryStrip(Guidance said, HelperTexts texts, Optional<Profile> profile, HelperActions actions) {
         super(new BorderLayout(UIScale.scale(GAP), 0));
-        var gap = UIScale.scale(GAP);
         var steps = texts.words().numbered(said.steps());
         var parts = new Column();
         parts.stack(0, PlainText.styled(lines(said.reason()), "strong"), lines(steps));
@@ -40,7 +40,7 @@ final class ExpiryStrip extends JPanel {
         add(icon, BorderLayout.LINE_START);
         add(parts, BorderLayout.CENTER);
         PlainText.styled(this, "waiting");
-        setBorder(BorderFactory.createEmptyBorder(gap, gap, gap, gap));
+        setBorder(StateFrame.around(VerdictColor.of(Verdict.WARN), GAP));
         getAccessibleContext().setAccessibleName(said.title());
     }
 

@@ -3,6 +3,7 @@ package signinghelper.window.helper;
 import signinghelper.certificate.RememberedChoices;
 import signinghelper.check.RepairJournal;
 import signinghelper.token.HeldKey;
+import signinghelper.work.WindowSettings;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -29,6 +30,9 @@ interface HelperActions {
 
     /** Lets the site ask for a certificate again. */
     void forget(RememberedChoices.Choice choice);
+
+    /** Puts settings of all windows into force, and keeps them. */
+    void settle(WindowSettings settings);
 
     /** Opens a page of the profile in the browser. */
     void browse(URI page);

@@ -6,11 +6,15 @@ import signinghelper.check.Verdict;
 import signinghelper.guidance.Language;
 import signinghelper.guidance.VisibleText;
 import signinghelper.protocol.ErrorCode;
+import signinghelper.window.part.Appearance;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.WindowIcon;
+import signinghelper.work.WindowSettings;
 import signinghelper.work.WindowWork;
 
 import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.GraphicsEnvironment;
@@ -18,6 +22,8 @@ import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -26,6 +32,7 @@ import javax.swing.JPanel;
 import javax.swing.JTabbedPane;
 import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
+import javax.swing.SwingUtilities;
 
 /** Layout of the helper window. A change of the language builds it anew from the present state. */
 final class HelperFrame {
@@ -111,7 +118,8 @@ final class HelperFrame {
         var support = button("helper.support");
         support.addActionListener(event -> actions.saveSupportBundle());
         var language = button("helper.language");
-        language.addActionListener(event -> speak(texts.inOtherLanguage()));
+        language.addActionListener(
+                event -> actions.settle(work.settings().read().in(texts.otherLanguage())));
         var close = button("helper.close");
         close.addActionListener(event -> actions.end());
         var buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, UIScale.scale(8), 0));
@@ -128,9 +136,34 @@ final class HelperFrame {
         return button;
     }
 
-    private void speak(HelperTexts other) {
-        texts = other;
+    /** Lays the window anew in other colours, in another size or language; the focus stays where it was. */
+    void settle(WindowSettings settings) {
+        var focused = Optional.ofNullable(frame.getFocusOwner()).map(Component::getName);
+        Appearance.apply(settings);
+        SwingUtilities.updateComponentTreeUI(frame);
+        texts = texts.in(settings.language(texts.language()));
+        keepLeast();
         layAnew(tabs.getSelectedIndex());
+        focused.flatMap(name -> named(frame.getContentPane(), name)).ifPresent(Component::requestFocusInWindow);
+    }
+
+    private static Optional<Component> named(Container in, String name) {
+        return Stream.of(in.getComponents())
+                .flatMap(part -> name.equals(part.getName())
+                        ? Stream.of(part)
+                        : part instanceof Container inner ? named(inner, name).stream() : Stream.empty())
+                .findFirst();
+    }
+
+    /** A window of large text is no larger than its screen. */
+    private void keepLeast() {
+        frame.setMinimumSize(onScreen(LEAST));
+    }
+
+    private static Dimension onScreen(Dimension size) {
+        var screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
+        var scaled = UIScale.scale(size);
+        return new Dimension(Math.min(scaled.width, screen.width), Math.min(scaled.height, screen.height));
     }
 
     /** Shows the page with the first steps as the first page. */
@@ -178,10 +211,8 @@ final class HelperFrame {
 
     void open() {
         frame.pack();
-        var screen = GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds();
-        var size = UIScale.scale(SIZE);
-        frame.setSize(new Dimension(Math.min(size.width, screen.width), Math.min(size.height, screen.height)));
-        frame.setMinimumSize(UIScale.scale(LEAST));
+        frame.setSize(onScreen(SIZE));
+        keepLeast();
         frame.setLocationRelativeTo(null);
         frame.setVisible(true);
         toFront();

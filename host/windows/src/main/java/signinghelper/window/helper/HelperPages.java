@@ -20,6 +20,7 @@ final class HelperPages {
         pages.add(new HelpPage(texts, actions));
         pages.add(new InspectionPage(texts, work.inspectFile()));
         pages.add(new HistoryPage(texts, work.history()));
+        pages.add(new SettingsPage(texts.words(), work.settings().read(), actions));
         return List.copyOf(pages);
     }
 }

@@ -44,9 +44,12 @@ final class HelperTexts {
         this.words = new Words(language, guidance);
     }
 
-    HelperTexts inOtherLanguage() {
-        var other = language == Language.CHINESE ? Language.ENGLISH : Language.CHINESE;
+    HelperTexts in(Language other) {
         return new HelperTexts(other, guidance, checks, help, version);
+    }
+
+    Language otherLanguage() {
+        return language == Language.CHINESE ? Language.ENGLISH : Language.CHINESE;
     }
 
     Language language() {

@@ -13,6 +13,7 @@ import signinghelper.window.part.WebPage;
 import signinghelper.work.News;
 import signinghelper.work.PluggedTokens;
 import signinghelper.work.Task;
+import signinghelper.work.WindowSettings;
 import signinghelper.work.WindowWork;
 
 import java.lang.System.Logger;
@@ -229,6 +230,12 @@ final class HelperVisit implements HelperActions {
             var left = work.choices().all();
             show(() -> state.remembered(left));
         });
+    }
+
+    @Override
+    public void settle(WindowSettings settings) {
+        work.settings().keep(settings);
+        frame.settle(settings);
     }
 
     @Override

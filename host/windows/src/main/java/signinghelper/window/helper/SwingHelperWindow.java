@@ -55,7 +55,8 @@ public final class SwingHelperWindow implements HelperWindow {
             shown.toFront(about);
             return;
         }
-        var begun = new HelperVisit(work, new HelperTexts(language, guidance, checks, new HelpBook(), version));
+        var begun = new HelperVisit(
+                work, new HelperTexts(desktop.language(language), guidance, checks, new HelpBook(), version));
         visit = begun;
         begun.open(about);
     }

@@ -1,7 +1,9 @@
 package signinghelper.window.part;
 
+import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.work.WindowSettings;
 
 import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
@@ -10,25 +12,37 @@ import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import javax.swing.SwingUtilities;
 
 /** Screen that windows open on, started once for all windows of the process. */
 public final class Desktop {
     private static final Logger LOG = System.getLogger(Desktop.class.getName());
 
-    private final FutureTask<Boolean> started = new FutureTask<>(Desktop::start);
+    private final Supplier<WindowSettings> settings;
+    private final FutureTask<Boolean> started = new FutureTask<>(this::start);
+
+    /** Creates a desktop without any settings of a person's. */
+    public Desktop() {
+        this(() -> WindowSettings.USUAL);
+    }
+
+    /** Creates the desktop; {@code settings} are read before each window, since another process may change them. */
+    public Desktop(Supplier<WindowSettings> settings) {
+        this.settings = settings;
+    }
 
     /**
      * Loading Swing, the look and feel, and a font takes most of a second, so it is done while the page still connects.
      */
-    private static boolean start() {
+    private boolean start() {
         if (GraphicsEnvironment.isHeadless()) {
             return false;
         }
         AssistiveTechnologies.settle(ScreenReader.runs());
         try {
             SwingUtilities.invokeAndWait(() -> {
-                Appearance.apply();
+                Appearance.apply(settings.get());
                 PlainText.heading("政采签章助手").getPreferredSize();
             });
             return true;
@@ -47,7 +61,7 @@ public final class Desktop {
     }
 
     /**
-     * Waits until windows can be opened.
+     * Waits until windows can be opened, and gives them the look that is wanted now.
      *
      * @throws Refusal {@code PROMPT_UNAVAILABLE} if they cannot
      */
@@ -55,6 +69,12 @@ public final class Desktop {
         if (!isThere()) {
             throw Refusal.of(ErrorCode.PROMPT_UNAVAILABLE);
         }
+        EventThread.run(() -> Appearance.apply(settings.get()));
+    }
+
+    /** Returns the language of a window where an asker speaks {@code asked}. */
+    public Language language(Language asked) {
+        return settings.get().language(asked);
     }
 
     /** Returns true when windows exist already; starts none. */

@@ -18,7 +18,7 @@ public final class EdgedPanel extends JPanel {
         super(new BorderLayout());
         var edged = new JPanel(new BorderLayout());
         edged.setBorder(BorderFactory.createCompoundBorder(
-                BorderFactory.createMatteBorder(0, UIScale.scale(EDGE), 0, 0, VerdictColor.of(verdict)),
+                StateFrame.edge(VerdictColor.of(verdict), UIScale.scale(EDGE)),
                 BorderFactory.createEmptyBorder(2, UIScale.scale(GAP), 2, 0)));
         edged.add(part, BorderLayout.CENTER);
         add(edged, BorderLayout.CENTER);

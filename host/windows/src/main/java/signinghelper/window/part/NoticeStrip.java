@@ -5,7 +5,6 @@ import com.formdev.flatlaf.util.UIScale;
 import signinghelper.check.Verdict;
 
 import java.awt.BorderLayout;
-import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.SwingConstants;
@@ -21,8 +20,7 @@ public final class NoticeStrip extends JPanel {
         super(new BorderLayout(UIScale.scale(GAP), 0));
         putClientProperty(
                 FlatClientProperties.STYLE, "arc: 6; background: $SigningHelper." + VerdictColor.ground(verdict));
-        var edge = UIScale.scale(GAP);
-        setBorder(BorderFactory.createEmptyBorder(edge, edge, edge, edge));
+        setBorder(StateFrame.around(VerdictColor.of(verdict), GAP));
         var icon = PlainText.label("");
         icon.setIcon(StatusIcon.of(verdict));
         icon.setVerticalAlignment(SwingConstants.TOP);

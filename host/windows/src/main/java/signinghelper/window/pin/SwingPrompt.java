@@ -1,6 +1,7 @@
 package signinghelper.window.pin;
 
 import signinghelper.guidance.GuidanceBook;
+import signinghelper.guidance.Language;
 import signinghelper.platform.SharedNumbers;
 import signinghelper.preview.DocumentPreview;
 import signinghelper.prompt.CertificateQuestion;
@@ -53,10 +54,14 @@ public final class SwingPrompt implements Prompt {
         desktop.prepare();
     }
 
+    private Words words(Language asked) {
+        return new Words(desktop.language(asked), guidance);
+    }
+
     @Override
     public <T> T ask(PinQuestion question, PinAttempt<T> attempt, Cancellation cancellation) throws Refusal {
         desktop.require();
-        var words = new Words(question.language(), guidance);
+        var words = words(question.language());
         conversations.incrementAndGet();
         try (var place = places.take()) {
             return new PinConversation<>(question, attempt, cancellation, words, opener, place.number()).hold();
@@ -68,7 +73,7 @@ public final class SwingPrompt implements Prompt {
     @Override
     public void ask(PinChangeQuestion question, TokenPin pin, Cancellation cancellation) throws Refusal {
         desktop.require();
-        var words = new Words(question.language(), guidance);
+        var words = words(question.language());
         conversations.incrementAndGet();
         try (var place = places.take()) {
             new PinChangeConversation(question, pin, cancellation, words, place.number()).hold();
@@ -81,7 +86,7 @@ public final class SwingPrompt implements Prompt {
     public void ask(RecipientsQuestion question, Cancellation cancellation) throws Refusal {
         desktop.require();
         BlockingQueue<Boolean> answers = new LinkedBlockingQueue<>();
-        var words = new Words(question.language(), guidance);
+        var words = words(question.language());
         var window = EventThread.call(() -> new RecipientsWindow(question, words, answers::add));
         try (var place = places.take()) {
             cancellation.onCancel(() -> answers.add(false));
@@ -105,7 +110,7 @@ public final class SwingPrompt implements Prompt {
     public CertificateQuestion.Answer ask(CertificateQuestion question, Cancellation cancellation) throws Refusal {
         desktop.require();
         BlockingQueue<CertificateWindow.Choice> choices = new LinkedBlockingQueue<>();
-        var words = new Words(question.language(), guidance);
+        var words = words(question.language());
         var window = EventThread.call(() -> new CertificateWindow(question, words, choices::add));
         try (var place = places.take()) {
             var ended = new CertificateWindow.Choice(

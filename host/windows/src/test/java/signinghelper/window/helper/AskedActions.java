@@ -3,6 +3,7 @@ package signinghelper.window.helper;
 import signinghelper.certificate.RememberedChoices;
 import signinghelper.check.RepairJournal;
 import signinghelper.token.HeldKey;
+import signinghelper.work.WindowSettings;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ final class AskedActions implements HelperActions {
     private final List<HeldKey> keys = new ArrayList<>();
     private final List<Path> files = new ArrayList<>();
     private final List<RememberedChoices.Choice> forgotten = new ArrayList<>();
+    private final List<WindowSettings> settled = new ArrayList<>();
 
     List<String> repairs() {
         return repairs;
@@ -35,6 +37,10 @@ final class AskedActions implements HelperActions {
 
     List<RememberedChoices.Choice> forgotten() {
         return forgotten;
+    }
+
+    List<WindowSettings> settled() {
+        return settled;
     }
 
     @Override
@@ -60,6 +66,11 @@ final class AskedActions implements HelperActions {
     @Override
     public void forget(RememberedChoices.Choice choice) {
         forgotten.add(choice);
+    }
+
+    @Override
+    public void settle(WindowSettings wish) {
+        settled.add(wish);
     }
 
     @Override

@@ -3,8 +3,9 @@ package signinghelper.window.part;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import signinghelper.check.Verdict;
+import signinghelper.work.WindowSettings.Look;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -27,6 +28,15 @@ class ContrastTest {
         Appearance.apply(false);
     }
 
+    /** In high contrast, WCAG 2.2 AAA (1.4.6). */
+    private static double text(Look look) {
+        return look == Look.CONTRAST ? 7 : Contrast.TEXT;
+    }
+
+    private static double line(Look look) {
+        return look == Look.CONTRAST ? Contrast.TEXT : LINE;
+    }
+
     private static Color color(String key) {
         return Objects.requireNonNull(UIManager.getColor(key), key);
     }
@@ -40,26 +50,26 @@ class ContrastTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void everyVerdictAndWarningCanBeRead(boolean isDark) {
-        Appearance.apply(isDark);
+    @EnumSource(names = "DESKTOP", mode = EnumSource.Mode.EXCLUDE)
+    void everyVerdictAndWarningCanBeRead(Look look) {
+        Appearance.apply(look);
         for (var verdict : Verdict.values()) {
             assertThat(Contrast.of(VerdictColor.of(verdict), color("Panel.background")))
                     .as(verdict.toString())
-                    .isGreaterThanOrEqualTo(Contrast.TEXT);
+                    .isGreaterThanOrEqualTo(text(look));
         }
         assertThat(Contrast.of(color("Label.foreground"), color("Panel.background")))
-                .isGreaterThanOrEqualTo(Contrast.TEXT);
+                .isGreaterThanOrEqualTo(text(look));
         for (var field : new String[] {"TextField", "PasswordField"}) {
             assertThat(Contrast.of(color(field + ".placeholderForeground"), color(field + ".background")))
-                    .isGreaterThanOrEqualTo(Contrast.TEXT);
+                    .isGreaterThanOrEqualTo(text(look));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void linesAreSeenBesideWhatTheySurround(boolean isDark) {
-        Appearance.apply(isDark);
+    @EnumSource(names = "DESKTOP", mode = EnumSource.Mode.EXCLUDE)
+    void linesAreSeenBesideWhatTheySurround(Look look) {
+        Appearance.apply(look);
         for (var line : new String[] {
             "Component.borderColor",
             "Component.focusedBorderColor",
@@ -74,24 +84,33 @@ class ContrastTest {
             for (var ground : new String[] {"Panel.background", "TextField.background", "Button.background"}) {
                 assertThat(Contrast.of(color(line), color(ground)))
                         .as("%s on %s", line, ground)
-                        .isGreaterThanOrEqualTo(LINE);
+                        .isGreaterThanOrEqualTo(line(look));
             }
         }
         assertThat(Contrast.of(color("TabbedPane.focusColor"), color("TabbedPane.background")))
-                .isGreaterThanOrEqualTo(LINE);
+                .isGreaterThanOrEqualTo(line(look));
         assertThat(Contrast.of(color("TabbedPane.focusColor"), color("TabbedPane.focusForeground")))
-                .isGreaterThanOrEqualTo(Contrast.TEXT);
+                .isGreaterThanOrEqualTo(text(look));
     }
 
     /** Compares pixels as well, since a look may mix its colours. */
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void aPartIsPaintedWithALineThatIsSeen(boolean isDark) {
-        Appearance.apply(isDark);
+    @EnumSource(names = "DESKTOP", mode = EnumSource.Mode.EXCLUDE)
+    void aPartIsPaintedWithALineThatIsSeen(Look look) {
+        Appearance.apply(look);
         for (JComponent part :
                 new JComponent[] {new JPasswordField(20), new JComboBox<>(new String[] {"A"}), new JCheckBox()}) {
-            assertThat(strongestInTheMiddle(part)).as(part.getUIClassID()).isGreaterThanOrEqualTo(LINE);
+            assertThat(strongestInTheMiddle(part)).as(part.getUIClassID()).isGreaterThanOrEqualTo(line(look));
         }
+    }
+
+    /** A frame says there what a ground says elsewhere. */
+    @ParameterizedTest
+    @EnumSource(names = {"FAIL", "WARN", "PASS"})
+    void aNoticeHasAFrameInItsColourWhereGroundsAreAlike(Verdict verdict) {
+        Appearance.apply(Look.CONTRAST);
+
+        assertThat(strongestInTheMiddle(new NoticeStrip(verdict))).isGreaterThanOrEqualTo(Contrast.TEXT);
     }
 
     private static double strongestInTheMiddle(JComponent part) {

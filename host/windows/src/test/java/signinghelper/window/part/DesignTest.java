@@ -6,14 +6,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.check.Verdict;
+import signinghelper.work.WindowSettings.Look;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
@@ -37,13 +38,14 @@ class DesignTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void everyColourIsThatOfTheTokens(boolean isDark) throws Exception {
-        Appearance.apply(isDark);
+    @EnumSource(names = "DESKTOP", mode = EnumSource.Mode.EXCLUDE)
+    void everyColourIsThatOfTheTokens(Look look) throws Exception {
+        Appearance.apply(look);
         var colours = tokens().get("colours").properties();
         assertThat(colours).isNotEmpty();
         for (var colour : colours) {
-            var value = colour.getValue().get(isDark ? "dark" : "light").textValue();
+            var value =
+                    colour.getValue().get(look.name().toLowerCase(Locale.ROOT)).textValue();
             assertThat(Design.color(colour.getKey())).as(colour.getKey()).isEqualTo(Color.decode(value));
         }
         assertThat(UIManager.getColor("Panel.background")).isEqualTo(Design.color("background"));
