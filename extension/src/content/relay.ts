@@ -97,8 +97,8 @@ export class Relay {
 }
 
 /** Returns the page's request at connect, with the facts that only this script can see. */
-export function openMessage({ library, locale }: Connect, ancestorOrigins: Iterable<string>): Open {
-  return { kind: "open", library, locale, ancestorOrigins: [...ancestorOrigins] };
+export function openMessage({ library, locale, old }: Connect, ancestorOrigins: Iterable<string>): Open {
+  return { kind: "open", library, locale, ...(old !== undefined && { old }), ancestorOrigins: [...ancestorOrigins] };
 }
 
 /** False once the extension was reloaded, updated or switched off under this page; its API then only throws. */

@@ -7,7 +7,7 @@ import {
   type Question,
 } from "../shared/channel.js";
 import type { OwnCode } from "../shared/failure.js";
-import type { Locale, SessionOpenResult } from "#protocol/messages";
+import type { Locale, OldInterface, SessionOpenResult } from "#protocol/messages";
 import { SigningHelperError } from "./error.js";
 import type { EventListeners } from "./events.js";
 import { ownError } from "./own-error.js";
@@ -34,6 +34,7 @@ export class Connection {
     readonly locale: Locale,
     signal: AbortSignal | undefined,
     private readonly events: EventListeners,
+    old: OldInterface | undefined,
   ) {
     this.presence = new Pending({ timeout: PRESENCE_TIMEOUT_MS, timeoutCode: "EXTENSION_MISSING", signal }, locale);
     this.opening = new Pending({ signal }, locale);
@@ -46,7 +47,14 @@ export class Connection {
         this.receive(event.data);
       }
     };
-    const connect: Connect = { channel: CHANNEL, kind: "connect", profile, library: LIBRARY_VERSION, locale };
+    const connect: Connect = {
+      channel: CHANNEL,
+      kind: "connect",
+      profile,
+      library: LIBRARY_VERSION,
+      locale,
+      ...(old && { old }),
+    };
     window.postMessage(connect, "/", [port2]); // "/": to this very page and no other
   }
 

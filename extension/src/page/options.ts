@@ -1,4 +1,13 @@
-import type { Account, Certificate, ErrorCode, Finding, FormatId, Locale, Stage } from "#protocol/messages";
+import type {
+  Account,
+  Certificate,
+  ErrorCode,
+  Finding,
+  FormatId,
+  Locale,
+  OldInterface,
+  Stage,
+} from "#protocol/messages";
 import type { DocumentToSign, TitledDocument } from "./documents.js";
 
 export interface ConnectOptions {
@@ -16,6 +25,11 @@ export interface ConnectOptions {
   installation?: string | URL;
   /** Ends connecting with ABORTED. */
   signal?: AbortSignal;
+  /**
+   * Interface that the page was written for, as `signing-helper/old` has it. Each window then says so, and the profile has
+   * to allow it to the origin (METHOD_NOT_ALLOWED otherwise).
+   */
+  oldInterface?: OldInterface;
 }
 
 /** Options of every request that waits for a user in the helper's window. */

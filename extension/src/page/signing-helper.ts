@@ -71,9 +71,9 @@ export class SigningHelper {
   private constructor(
     readonly profile: string,
     locale: Locale,
-    signal: AbortSignal | undefined,
+    { signal, oldInterface }: ConnectOptions,
   ) {
-    this.connection = new Connection(profile, locale, signal, this.events);
+    this.connection = new Connection(profile, locale, signal, this.events, oldInterface);
     this.attended = new AttendedQuestions(this.connection, this.events);
     this.examination = new Examination(this.connection);
     this.envelopes = new Envelopes(this.connection, this.attended);
@@ -90,7 +90,7 @@ export class SigningHelper {
     const { profile, locale = pageLocale(), installation, signal } = options;
     await pageIsShown();
     try {
-      const helper = new SigningHelper(await findExtension(profile, locale, signal), locale, signal);
+      const helper = new SigningHelper(await findExtension(profile, locale, signal), locale, options);
       await helper.connection.opened();
       return helper;
     } catch (error) {

@@ -1,4 +1,12 @@
-import type { DocumentNotification, ErrorData, Finding, Locale, SessionOpenResult, Stage } from "#protocol/messages";
+import type {
+  DocumentNotification,
+  ErrorData,
+  Finding,
+  Locale,
+  OldInterface,
+  SessionOpenResult,
+  Stage,
+} from "#protocol/messages";
 import { isErrorData, isFinding, isPageToken, isSessionOpenResult, isStage, type PageToken } from "#protocol/answers";
 import {
   anyObject,
@@ -10,6 +18,7 @@ import {
   integer,
   listOf,
   oneOf,
+  orAbsent,
   orNull,
   plain,
   text,
@@ -42,6 +51,8 @@ export interface Connect {
   /** Version of the page library. */
   library: string;
   locale: Locale;
+  /** Interface that the page was written for; absent of a page that knows the helper. */
+  old?: OldInterface;
 }
 
 export interface Question {
@@ -76,6 +87,7 @@ export interface Open {
   kind: "open";
   library: string;
   locale: Locale;
+  old?: OldInterface;
   /** Origins from the parent to the top page, in the order of `location.ancestorOrigins`. */
   ancestorOrigins: string[];
 }
@@ -165,6 +177,7 @@ export type ExtensionMessage = WorkerMessage | Present | Gone;
 
 const version = text(17, /^\d{1,5}\.\d{1,5}(\.\d{1,5})?$/);
 const locale = oneOf<Locale>("zh-CN", "en");
+const old = orAbsent(oneOf<OldInterface>("ucapi", "xtxsab", "sof", "netca", "topesa"));
 const questionId = text(64, /./);
 
 /** An id as profiles have it. */
@@ -182,6 +195,7 @@ const open = exactly<Open>({
   kind: oneOf("open"),
   library: version,
   locale,
+  old,
   ancestorOrigins: listOf(text(2_000), 100),
 });
 
@@ -193,6 +207,7 @@ export const isConnect = exactly<Connect>({
   profile: isProfileId,
   library: version,
   locale,
+  old,
 });
 
 export const isPageMessage: Guard<PageMessage> = anyOf<PageMessage>(

@@ -1,6 +1,6 @@
 import { isSessionOpenResult } from "#protocol/answers";
 import { Failure } from "../shared/failure.js";
-import type { Locale, ProductVersion, SessionOpenRequest, SessionOpenResult } from "#protocol/messages";
+import type { Locale, OldInterface, ProductVersion, SessionOpenRequest, SessionOpenResult } from "#protocol/messages";
 import type { Caller } from "./caller.js";
 import type { HostConnection, Listener, TokenListener } from "./host-connection.js";
 import type { Host } from "./host.js";
@@ -13,6 +13,8 @@ const OPEN_TIMEOUT_MS = 10_000;
 export interface Visitor extends Caller {
   extension: ProductVersion;
   library: ProductVersion;
+  /** Interface that an old page was written for. */
+  old?: OldInterface;
   locale: Locale;
 }
 

@@ -38,6 +38,14 @@ test("a session names the browser's origin and the three versions", async () => 
   });
 });
 
+test("the session of an old page names the interface that it was written for", async () => {
+  page(sender(), { old: "ucapi" });
+  await host.started();
+  host.hello();
+
+  expect(await host.asked("session.open")).toMatchObject({ params: { old: "ucapi" } });
+});
+
 test("a page that may not have a session is refused in its language, and no host is started", async () => {
   const foreign = page(sender({ origin: "https://foreign.example" }), { locale: "zh-CN" });
   foreign.say(LOGIN);

@@ -84,7 +84,7 @@ export class Sessions {
   }
 
   private async begin(port: Port, message: Open, gone: AbortSignal): Promise<Session | undefined> {
-    const { ancestorOrigins, library, locale } = message;
+    const { ancestorOrigins, library, locale, old } = message;
     const send = (answer: WorkerMessage): void => {
       port.postMessage(answer);
     };
@@ -97,7 +97,7 @@ export class Sessions {
       checkMajor(library, "library");
       const holder = { tab: port.sender?.tab?.id ?? NO_TAB, origin: caller.origin };
       const leave = this.places.take(holder);
-      const visitor = { ...caller, extension: this.extension, library, locale };
+      const visitor = { ...caller, extension: this.extension, library, ...(old !== undefined && { old }), locale };
       const session = new Session(this.host, visitor, this.windowsOf(holder), send, () => this.questions.take(holder));
       this.open.set(session, { port, leave });
       void session.open();

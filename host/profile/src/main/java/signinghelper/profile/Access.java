@@ -69,6 +69,11 @@ public record Access(List<AllowedOrigin> origins, List<String> extensionIds, Map
         return origins.stream().anyMatch(allowed -> allowed.covers(origin));
     }
 
+    /** Tests that pages of {@code origin} may use the helper by the interface {@code old}. */
+    public boolean mayUse(OldInterface old, Origin origin) {
+        return origins.stream().filter(allowed -> allowed.covers(origin)).anyMatch(allowed -> allowed.hasOldPages(old));
+    }
+
     /** Returns the methods that {@code origin} may call; empty for an origin that may not use the helper at all. */
     public Set<String> capabilitiesOf(Origin origin) {
         var found = new HashSet<String>();

@@ -1,5 +1,6 @@
 package signinghelper.profile;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.formats.login.Origin;
 import signinghelper.protocol.Method;
 
@@ -14,8 +15,10 @@ import static signinghelper.profile.Profile.require;
  * @param origin e.g. {@code https://portal.example}, in a demo also {@code http://localhost:8080}, and {@code
  *     http://localhost:*} for any port
  * @param capabilities names of the methods that a profile may allow
+ * @param oldPages interfaces that old pages of the origin may be written for; null for none
  */
-public record AllowedOrigin(String origin, Set<String> capabilities) {
+public record AllowedOrigin(
+        String origin, Set<String> capabilities, @Nullable Set<OldInterface> oldPages) {
     private static final String ANY_PORT = ":*";
     private static final Pattern LOOPBACK = Pattern.compile("http://localhost(:[1-9][0-9]*|:\\*)?");
 
@@ -24,6 +27,20 @@ public record AllowedOrigin(String origin, Set<String> capabilities) {
         require(Method.capabilities().containsAll(capabilities), "capabilities");
         require(new BrowserForm(withoutWildcard(origin)).isRight(), "origin");
         new Origin(withoutWildcard(origin));
+        oldPages = oldPages == null ? null : Set.copyOf(oldPages);
+    }
+
+    /** Creates one without old pages. */
+    public AllowedOrigin(String origin, Set<String> capabilities) {
+        this(origin, capabilities, null);
+    }
+
+    AllowedOrigin with(Set<String> others) {
+        return new AllowedOrigin(origin, others, oldPages);
+    }
+
+    boolean hasOldPages(OldInterface old) {
+        return oldPages != null && oldPages.contains(old);
     }
 
     boolean covers(Origin asked) {

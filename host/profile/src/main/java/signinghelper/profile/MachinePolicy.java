@@ -100,7 +100,7 @@ public record MachinePolicy(
     ProfileHead narrow(ProfileHead head) {
         return head.narrowedTo(head.access().origins().stream()
                 .filter(allowed -> origins == null || origins.contains(allowed.origin()))
-                .map(allowed -> new AllowedOrigin(allowed.origin(), narrow(allowed.capabilities())))
+                .map(allowed -> allowed.with(narrow(allowed.capabilities())))
                 .toList());
     }
 

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.formats.login.Nonce;
 import signinghelper.formats.login.Origin;
 import signinghelper.formats.receipt.Receipt;
+import signinghelper.profile.OldInterface;
 import signinghelper.protocol.BrowserWindow;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
@@ -35,6 +36,11 @@ public sealed interface Asker {
         return "";
     }
 
+    /** Returns the interface that it was written for before the helper; empty for all but old pages. */
+    default Optional<OldInterface> oldInterface() {
+        return Optional.empty();
+    }
+
     /** Returns the sessions that it shares limits with; empty for a user, who begins each window themselves. */
     default Optional<LimitGroup> limitGroup() {
         return Optional.empty();
@@ -55,16 +61,29 @@ public sealed interface Asker {
      * @param extension version of the extension that speaks for it
      * @param portal name of the portal in the profile, in the session's language
      * @param window where the browser shows it; null when that is not known
+     * @param old the interface that it was written for; null for a page that knows the helper
      */
     record Page(
             Origin origin,
             Origin topOrigin,
             ProductVersion extension,
             String portal,
-            @Nullable BrowserWindow window) implements Asker {
+            @Nullable BrowserWindow window,
+            @Nullable OldInterface old)
+            implements Asker {
         /** Returns the same page, shown in {@code window}. */
         Page in(BrowserWindow window) {
-            return new Page(origin, topOrigin, extension, portal, window);
+            return new Page(origin, topOrigin, extension, portal, window, old);
+        }
+
+        /** Creates a page that knows the helper. */
+        public Page(
+                Origin origin,
+                Origin topOrigin,
+                ProductVersion extension,
+                String portal,
+                @Nullable BrowserWindow window) {
+            this(origin, topOrigin, extension, portal, window, null);
         }
 
         public Page {
@@ -82,6 +101,11 @@ public sealed interface Asker {
         @Override
         public String portalName() {
             return portal;
+        }
+
+        @Override
+        public Optional<OldInterface> oldInterface() {
+            return Optional.ofNullable(old);
         }
 
         @Override

@@ -5,6 +5,7 @@ import signinghelper.formats.document.DocumentFormat;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.login.Origin;
 import signinghelper.guidance.Language;
+import signinghelper.profile.OldInterface;
 import signinghelper.profile.ProfileSource;
 import signinghelper.protocol.Hello;
 import signinghelper.protocol.Refusal;
@@ -26,7 +27,7 @@ public final class SessionOpenCommand {
     /**
      * Arguments: of a page all but {@code client} and {@code protocol}, of a desktop client these two alone beside
      * session and language. A page's are written by the extension's worker; the page supplies only its library's
-     * version and its language.
+     * version, its language, and {@code old}, which pages that know the helper leave out.
      */
     public record Arguments(
             SessionId session,
@@ -34,6 +35,7 @@ public final class SessionOpenCommand {
             @Nullable Origin topOrigin,
             @Nullable ProductVersion extension,
             @Nullable ProductVersion library,
+            @Nullable OldInterface old,
             @Nullable ClientName client,
             @Nullable ProtocolVersion protocol,
             Language locale) {
@@ -42,7 +44,7 @@ public final class SessionOpenCommand {
             Objects.requireNonNull(locale);
             var ofPage = count(origin, topOrigin, extension, library);
             var ofClient = count(client, protocol);
-            if (!(ofPage == 4 && ofClient == 0) && !(ofPage == 0 && ofClient == 2)) {
+            if (!(ofPage == 4 && ofClient == 0) && !(ofPage == 0 && old == null && ofClient == 2)) {
                 throw new IllegalArgumentException("neither a page's nor a client's");
             }
         }
@@ -59,7 +61,7 @@ public final class SessionOpenCommand {
         Optional<OfPage> ofPage() {
             return origin == null || topOrigin == null || extension == null || library == null
                     ? Optional.empty()
-                    : Optional.of(new OfPage(origin, topOrigin, extension, library));
+                    : Optional.of(new OfPage(origin, topOrigin, extension, library, old));
         }
 
         /** Returns a desktop client's own arguments; empty for a page. */
@@ -69,7 +71,12 @@ public final class SessionOpenCommand {
     }
 
     /** Arguments that a page alone has. */
-    record OfPage(Origin origin, Origin topOrigin, ProductVersion extension, ProductVersion library) {}
+    record OfPage(
+            Origin origin,
+            Origin topOrigin,
+            ProductVersion extension,
+            ProductVersion library,
+            @Nullable OldInterface old) {}
 
     /** Arguments that a desktop client alone has. */
     record OfClient(ClientName name, ProtocolVersion protocol) {}

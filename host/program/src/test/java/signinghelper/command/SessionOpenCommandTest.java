@@ -1,5 +1,6 @@
 package signinghelper.command;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,7 @@ import signinghelper.profile.Access;
 import signinghelper.profile.AllowedOrigin;
 import signinghelper.profile.Computer;
 import signinghelper.profile.Help;
+import signinghelper.profile.OldInterface;
 import signinghelper.profile.Profile;
 import signinghelper.profile.ProfileHead;
 import signinghelper.profile.Signing;
@@ -54,7 +56,8 @@ class SessionOpenCommandTest {
                         Profile.Kind.PRODUCTION,
                         Map.of("zh-CN", "测试", "en", "Test"),
                         Access.of(List.of(
-                                new AllowedOrigin(PORTAL, Set.of("token.list", "login.authenticate")),
+                                new AllowedOrigin(
+                                        PORTAL, Set.of("token.list", "login.authenticate"), Set.of(OldInterface.UCAPI)),
                                 new AllowedOrigin(FRAMING, Set.of())))),
                 Signing.of(CmsForm.PKCS7_501),
                 Computer.UNKNOWN,
@@ -140,18 +143,35 @@ class SessionOpenCommandTest {
         assertThat(sessions.find(ID)).containsSame(first);
     }
 
+    @Test
+    void anOldPageNeedsItsInterfaceInTheProfileAndIsKnownAsOne() throws Refusal {
+        var named = arguments(PORTAL, PORTAL, "2.0", "2.0", OldInterface.UCAPI);
+        var other = arguments(PORTAL, PORTAL, "2.0", "2.0", OldInterface.SOF);
+
+        assertThat(refusal(other).code()).isEqualTo(ErrorCode.METHOD_NOT_ALLOWED);
+        assertThat(refusal(other).facts()).containsEntry("asker", "old-page");
+        command.run(named);
+        assertThat(sessions.find(ID).orElseThrow().asker().oldInterface()).contains(OldInterface.UCAPI);
+    }
+
     private Refusal refusal(SessionOpenCommand.Arguments arguments) {
         return catchThrowableOfType(Refusal.class, () -> command.run(arguments));
     }
 
     private static SessionOpenCommand.Arguments arguments(
             String origin, String topOrigin, String extension, String library) {
+        return arguments(origin, topOrigin, extension, library, null);
+    }
+
+    private static SessionOpenCommand.Arguments arguments(
+            String origin, String topOrigin, String extension, String library, @Nullable OldInterface old) {
         return new SessionOpenCommand.Arguments(
                 ID,
                 new Origin(origin),
                 new Origin(topOrigin),
                 new ProductVersion(extension),
                 new ProductVersion(library),
+                old,
                 null,
                 null,
                 Language.ENGLISH);

@@ -1,6 +1,7 @@
 package signinghelper.window.document;
 
 import com.formdev.flatlaf.util.UIScale;
+import org.jspecify.annotations.Nullable;
 import signinghelper.content.DocumentKind;
 import signinghelper.prompt.DocumentLine;
 import signinghelper.prompt.PinSubject;
@@ -46,6 +47,10 @@ public final class DocumentPanel extends JPanel {
     private final JTextArea message = PlainText.paragraph("");
     private final JButton open;
     private final JButton next;
+    private final JPanel below = new JPanel(new BorderLayout());
+    /** Null where documents have titles. */
+    private @Nullable WholeTextPanel whole;
+
     private boolean isEnded;
 
     /**
@@ -88,7 +93,6 @@ public final class DocumentPanel extends JPanel {
         var above = new JPanel(new BorderLayout(0, UIScale.scale(GAP)));
         above.add(attention, BorderLayout.NORTH);
         above.add(head, BorderLayout.SOUTH);
-        var below = new JPanel(new BorderLayout());
         below.add(message, BorderLayout.NORTH);
         below.add(fingerprint, BorderLayout.SOUTH);
         add(above, BorderLayout.NORTH);
@@ -132,8 +136,18 @@ public final class DocumentPanel extends JPanel {
     private void showSelected() {
         var row = Math.max(0, table.getSelectedRow());
         fingerprint.show(documents.get(row));
+        if (whole != null) {
+            whole.show(documents.get(row));
+        }
         open.setEnabled(documents.get(row).seenHere().isPresent());
         say("");
+    }
+
+    /** Shows the selected document's text as a whole from now on. */
+    public void showTexts() {
+        whole = new WholeTextPanel(words);
+        below.add(whole, BorderLayout.CENTER);
+        showSelected();
     }
 
     private void say(String text) {

@@ -24,7 +24,10 @@ record AskerText(
 
     static AskerText of(Asker asker, Words words) {
         if (asker instanceof Asker.Page page) {
-            return new AskerText(page.portal(), address(page, words), true, null, null);
+            var old = page.oldInterface()
+                    .map(by -> words.get("asker.old", by.label()))
+                    .orElse("");
+            return new AskerText(page.portal(), address(page, words) + old, true, null, null);
         }
         if (asker instanceof Asker.DesktopClient client) {
             var program = client.program();

@@ -73,6 +73,9 @@ final class QuestionPanel {
         if (question.subject() instanceof PinSubject.Signing signing) {
             addSealChooser(signing.seals());
             documents = new DocumentPanel(signing, words, opener, onPlaced, this::resized);
+            if (question.asker().oldInterface().isPresent()) {
+                documents.showTexts();
+            }
             laid.setList(documents);
         }
         laid.addFact(renewal);

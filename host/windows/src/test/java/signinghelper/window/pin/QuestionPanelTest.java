@@ -30,9 +30,11 @@ import signinghelper.token.PinState;
 import signinghelper.token.SoftwareKey;
 import signinghelper.token.TokenInfo;
 import signinghelper.window.document.DocumentOpener;
+import signinghelper.window.part.NoticeStrip;
 import signinghelper.window.part.ShownParts;
 import signinghelper.window.part.Words;
 
+import java.awt.Component;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -104,6 +106,37 @@ class QuestionPanelTest {
                 .containsExactly("请求用 CA 证书登录", "湖北省政府采购网", "https://portal.example");
         assertThat(spoken(new PinSubject.Login(), page()))
                 .startsWith("平台 湖北省政府采购网、网址 https://portal.example、请求用 CA 证书登录\n证书 " + HOLDER);
+    }
+
+    @Test
+    void saysThatAnOldPageAsksAndShowsItsTextAsAWhole() {
+        var text = "投标人：甲公司\n承诺：" + "本公司对所提交的资料负责。".repeat(9);
+
+        assertThat(shown(OldPages.text(text), OldPages.asker()))
+                .contains("https://czt.hubei.gov.cn（旧版网页，按 UCAPI 接口编写）", text);
+        assertThat(visibleNotices(OldPages.text(text), OldPages.asker())).isEmpty();
+        assertThat(shown(OldPages.text(text), page())).doesNotContain(text);
+    }
+
+    @Test
+    void saysOfAShortTextAndOfOneWordThatItMayBeALoginElsewhere() {
+        assertThat(visibleNotices(OldPages.text("同意"), OldPages.asker())).contains("这可能是在其他地方登录");
+        assertThat(visibleNotices(OldPages.text("0a1b".repeat(100)), OldPages.asker()))
+                .contains("这可能是在其他地方登录");
+        assertThat(visibleNotices(OldPages.text("同意"), page())).isEmpty();
+    }
+
+    private static Stream<String> visibleNotices(PinSubject subject, Asker asker) {
+        var token = new TokenInfo("fake", "A", "A", "1", PinState.counted(6, 6, false));
+        var held = new HeldKey(
+                token, SoftwareKey.make(SoftwareKey.Kind.P256, HOLDER).entry(KeyEntry.Use.SIGNATURE));
+        var panel = panel(subject, asker, OfferedKey.of(held, HolderRules.USUAL, null));
+        return ShownParts.of(panel.laid())
+                .filter(NoticeStrip.class::isInstance)
+                .filter(Component::isVisible)
+                .flatMap(ShownParts::of)
+                .filter(JTextArea.class::isInstance)
+                .map(part -> ((JTextArea) part).getText());
     }
 
     @Test
