@@ -1,5 +1,5 @@
 // Generator of the checked-in files that come from the tokens of the design: colours, sizes and icons of popup, pages and
-// windows, and their tables. With --check it writes nothing and fails when a file differs from its output. What comes from
+// windows, and their tables; and the table of old pages' functions. With --check it writes nothing and fails when a file differs from its output. What comes from
 // the protocol is written by protocol/Generate.java and never checked in.
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
@@ -8,6 +8,7 @@ import { elementStyle } from "./design/element-style.mjs";
 import { look, lookOf } from "./design/look.mjs";
 import { stylesheet } from "./design/stylesheet.mjs";
 import { readTokens } from "./design/tokens.mjs";
+import { oldTable } from "./old-table.mjs";
 
 const root = new URL("../../", import.meta.url);
 const RULES = new URL("extension/src/elements/elements.css", root);
@@ -21,6 +22,7 @@ await emit("design/windows/FlatDarkLaf.properties", lookOf(tokens, "dark"));
 await emit("design/windows/Contrast.properties", lookOf(tokens, "contrast"));
 await rewrite("design/windows/FlatLaf.properties", look);
 await rewrite("docs/design.md", designDocument);
+await rewrite("docs/old-pages.md", (_, before) => oldTable(before));
 
 /** @param {string} path @param {(from: import("./design/tokens.mjs").Tokens, before: string) => string | Promise<string>} change */
 async function rewrite(path, change) {

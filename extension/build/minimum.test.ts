@@ -21,6 +21,8 @@ const OUR_OWN = new Set([
   "toBase64",
   "token",
   "use",
+  "connecting",
+  "subject",
 ]);
 
 /** Asked about before it is used. */
@@ -30,7 +32,7 @@ const OPTIONAL = new Set(["prerendering"]);
 function sources(): string {
   return ["src", "target/generated"]
     .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => `${folder}/${file}`))
-    .filter((file) => file.endsWith(".ts") && !/\.test\.ts$|^src\/testing|\.d\.ts$/.test(file))
+    .filter((file) => file.endsWith(".ts") && !/\.test\.ts$|^src\/(testing|migrate)|\.d\.ts$/.test(file))
     .map((file) => readFileSync(file, "utf8"))
     .join("\n")
     .replaceAll(/\/\*[^]*?\*\/|\/\/.*|"(?:[^"\\\n]|\\.)*"/g, "");

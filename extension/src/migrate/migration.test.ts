@@ -1,0 +1,137 @@
+import { expect, test } from "vitest";
+import { migrate } from "./migration.js";
+
+/** Migrates files, and returns their new texts with the report's lines. */
+function migrated(files: Record<string, string>): { texts: string[]; lines: string[] } {
+  const { sources, report } = migrate(new Map(Object.entries(files)));
+  return { texts: sources.map((source) => report.textOf(source)), lines: report.lines() };
+}
+
+const js = (text: string): string => migrated({ "a.js": text }).texts[0] ?? "";
+
+const STORE = "var certs = new CerticateCollectionX();\n";
+
+test.each([
+  [
+    "a field of what a call gives",
+    "return certs.GetAt(0).getFriendlyName();",
+    "return await (await certs.GetAt(0)).getFriendlyName();",
+  ],
+  ["a comparison", "if (certs.Load() != 0) return;", "if (await certs.Load() != 0) return;"],
+  ["a call that is awaited already", "return await certs.Load();", "return await certs.Load();"],
+  ["a call whose Promise the page takes", "certs.Load().then(go);", "certs.Load().then(go);"],
+  ["a receiver that only its function's name tells", "x.PKCS7String(t, 0);", "await x.PKCS7String(t, 0);"],
+])("%s", (_what, before, after) => {
+  const isAsync = before.includes("await") || before.includes(".then");
+  const [own, fresh] = [isAsync && before.includes("await") ? "async " : "", before === after ? "" : "async "];
+  expect(js(`${STORE}${own}function f() { ${before} }`)).toBe(`${STORE}${own}${fresh}function f() { ${after} }`);
+});
+
+test("functions become asynchronous up to the event, across files", () => {
+  const { texts } = migrated({
+    "lib.js": `${STORE}function load() { return certs.Load(); }\nvar api = { start() { return load(); }, go: () => api.start() };`,
+    "page.js": "button.onclick = function () { show(api.go()); };",
+  });
+
+  expect(texts).toEqual([
+    `${STORE}async function load() { return await certs.Load(); }\nvar api = { async start() { return await load(); }, go: async () => await api.start() };`,
+    "button.onclick = async function () { show(await api.go()); };",
+  ]);
+});
+
+test.each([
+  ["a callback whose answer is used at once", "list.map(function (i) { return certs.GetAt(i); });"],
+  ["a handler that decides on a form", "form.onsubmit = function () { certs.Load(); };"],
+  [
+    "a jQuery handler that keeps the browser from its action",
+    "$('#a').click(function () { certs.Load(); return false; });",
+  ],
+  ["a call while the script loads", "certs.Load();"],
+  ["a generator", "function* f() { certs.Load(); }"],
+  ["a constructor", "class A { constructor() { certs.Load(); } }"],
+  ["two functions of one name", "function f() { certs.Load(); }\nvar o = { f: function () {} };\no.f();"],
+])("%s is named, and the file is left as it is", (_what, text) => {
+  const { texts, lines } = migrated({ "a.js": STORE + text });
+
+  expect(texts).toEqual([STORE + text]);
+  expect(lines.join("\n")).toContain("the file is left as it is");
+});
+
+test("a file that shares a function with one that is not understood is left as well", () => {
+  const library = `${STORE}function load() { return certs.Load(); }`;
+  const { texts } = migrated({ "lib.js": library, "page.js": "items.forEach(function () { load(); });" });
+
+  expect(texts[0]).toBe(library);
+});
+
+test.each(["jsp", "aspx", "ftl", "cshtml", "vue", "html"])(
+  "scripts are found in a .%s, and its own parts stay",
+  (ending) => {
+    const parts: Record<string, string> = {
+      jsp: '<%@ page language="java" %>\n<script>var n = <%= request.getAttribute("n") %>; <% if (a > b) { %> F <% } %></script>',
+      aspx: "<script>var n = '<%= this.Nonce %>'; <%-- a > b --%> F</script>",
+      ftl: '<#if user??><script>var n = "${nonce}", m = ${count}; <#list a as b></#list> F</script></#if>',
+      cshtml: "@model A\n<script>var n = @Model.Nonce; var m = '@Html.Raw(x)'; F</script>",
+      vue: "<template><p>{{ a }}</p></template>\n<script>export default { methods: { F } }</script>",
+      html: "<p>F</p><script>F</script>",
+    };
+    const [before, after] =
+      ending === "vue"
+        ? ["f() { x.PKCS7String(n, 0); }", "async f() { await x.PKCS7String(n, 0); }"]
+        : ["function f() { x.PKCS7String(n, 0); }", "async function f() { await x.PKCS7String(n, 0); }"];
+    const page = parts[ending] ?? "";
+    const last = page.lastIndexOf("F");
+    const filled = (text: string): string => page.slice(0, last) + text + page.slice(last + 1);
+
+    expect(migrated({ [`a.${ending}`]: filled(before) }).texts).toEqual([filled(after)]);
+  },
+);
+
+test("a script that no parser reads is named and left", () => {
+  const page = "<script>function f() { x.PKCS7String(n, 0); } <% } %> {{{</script>";
+
+  const { texts, lines } = migrated({ "a.jsp": page });
+
+  expect(texts).toEqual([page]);
+  expect(lines[0]).toContain("a script that is not understood");
+});
+
+test("a form that a handler decides on is held, and submitted afterwards", () => {
+  const page = (handler: string, before = ""): string =>
+    `<form onsubmit="${handler}"></form><script>${before}function ok() { ${before && "await "}x.PKCS7String(n, 0); return true; }</script>`;
+
+  const { texts } = migrated({ "a.html": page("return ok()") });
+
+  expect(texts).toEqual([page("return signingHelperOld.submitAfter(event, ok())", "async ")]);
+});
+
+test("a PIN goes with its field, unless the page uses the field for something else", () => {
+  const page = (more: string): string =>
+    `<label>PIN <input type="password" id="pin"></label><script>async function f() { await x.setUserPIN($("#pin").val()); ${more}}</script>`;
+
+  expect(migrated({ "a.html": page("") }).texts[0]).toBe(
+    '<script>async function f() { await x.setUserPIN(""); }</script>',
+  );
+  const used = page('if (document.getElementById("pin").value == "") alert(); ');
+  const { texts, lines } = migrated({ "a.html": used });
+  expect(texts).toEqual([used]);
+  expect(lines.join()).toContain("whose field is used elsewhere too");
+});
+
+test("what speaks to a local port itself is named with its line", () => {
+  const { texts, lines } = migrated({
+    "a.js": 'var a;\nxhr.open("POST", "http://127.0.0.1:36157", false);\nnew WebSocket(`ws://localhost:21051/x`);',
+  });
+
+  expect(texts[0]).toContain("xhr.open");
+  expect(lines).toEqual([
+    "a.js:2:18 to think about: speaks to http://127.0.0.1:36157 itself: call the adapter's function in its place",
+    "a.js:3:16 to think about: speaks to ws://localhost:21051 itself: call the adapter's function in its place",
+  ]);
+});
+
+test("a function that is not carried over is named with what to use", () => {
+  const { lines } = migrated({ "a.js": "function f() { x.SelectSealDialog(); }" });
+
+  expect(lines.join()).toMatch(/not carried over: .*Use /);
+});

@@ -1,0 +1,66 @@
+import { pageLocale } from "../page/locale.js";
+
+const WORDS = {
+  "zh-CN": { use: "使用 U-Key", goOn: "继续使用 U-Key", chosen: "正在使用 U-Key：", change: "更换" },
+  en: { use: "Use U-Key", goOn: "Go on with the U-Key", chosen: "U-Key in use: ", change: "Change" },
+};
+
+/** In the browser's own colours: nothing of the page's reaches it, and it follows the page's color-scheme. */
+const STYLE = `:host{position:fixed;right:16px;bottom:16px;z-index:2147483647;font:14px/1.5 system-ui,sans-serif}
+div{display:flex;gap:8px;align-items:center;padding:8px 12px;border-radius:6px;
+background:Canvas;color:CanvasText;border:1px solid CanvasText}
+button{font:inherit;cursor:pointer;border:0;border-radius:6px;padding:6px 12px;background:CanvasText;color:Canvas}
+div[data-chosen] button{background:none;padding:0;text-decoration:underline;color:LinkText}`;
+
+/** The adapter's own part of an old page: its button, and the certificate in use. */
+export class Corner {
+  private readonly words = WORDS[pageLocale()];
+  /** Undefined until there is something to show. */
+  private box: HTMLDivElement | undefined;
+
+  /** Offers to begin; the click that comes counts for the window. */
+  offer(onClick: () => void): void {
+    this.show("", this.words.use, onClick);
+  }
+
+  /** Offers to go on with what waits for a click. */
+  offerToGoOn(onClick: () => void): void {
+    this.show("", this.words.goOn, onClick);
+  }
+
+  /** Shows who is signing, with a way to change. */
+  showChosen(name: string, onChange: () => void): void {
+    this.show(this.words.chosen + name, this.words.change, onChange);
+  }
+
+  private show(text: string, label: string, onClick: () => void): void {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = label;
+    button.addEventListener("click", onClick);
+    const said = document.createElement("span");
+    said.textContent = text;
+    if (this.box === undefined) {
+      this.box = document.createElement("div");
+      void attach(this.box);
+    }
+    this.box.toggleAttribute("data-chosen", text !== "");
+    this.box.replaceChildren(...(text === "" ? [] : [said]), button);
+  }
+}
+
+/** Waits for the body: a page that calls while its head loads has none yet. */
+async function attach(box: HTMLElement): Promise<void> {
+  if (document.readyState === "loading") {
+    await new Promise((resolve) => {
+      document.addEventListener("DOMContentLoaded", resolve, { once: true });
+    });
+  }
+  const host = document.createElement("signing-helper-old");
+  const root = host.attachShadow({ mode: "open" });
+  const style = new CSSStyleSheet();
+  style.replaceSync(STYLE);
+  root.adoptedStyleSheets = [style];
+  root.append(box);
+  document.body.append(host);
+}
