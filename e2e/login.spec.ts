@@ -89,6 +89,13 @@ test("the demo's journey goes through all its further steps", { tag: "@full" }, 
     "rolled-back",
     "stdio-client",
     "desktop-impostor-refused",
+    "old-ucapi",
+    "old-xtxsab",
+    "old-sof",
+    "old-netca",
+    "old-topesa",
+    "migrate-writes",
+    "old-login-verified",
     "batch-200-mixed",
   ]);
 });

@@ -10,6 +10,7 @@ import { JUDGE_STEPS } from "./judge-steps.js";
 import { extensionMissingPage } from "./missing-steps.js";
 import { MIXED_STEPS } from "./mixed-steps.js";
 import { NODE_STEPS } from "./node-steps.js";
+import { OLD_STEPS } from "./old-steps.js";
 import { OPENING_STEPS } from "./opening-steps.js";
 import { ORIGIN_STEPS } from "./origin-steps.js";
 import { OUTAGE_STEPS } from "./outage-steps.js";
@@ -160,6 +161,8 @@ export const STEPS = {
   ...PORTALS_STEPS,
   ...ROLLBACK_STEPS,
   ...CLIENT_STEPS,
+
+  ...OLD_STEPS,
 
   ...MIXED_STEPS,
 } satisfies Record<string, Step>;

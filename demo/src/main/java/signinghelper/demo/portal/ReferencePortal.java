@@ -103,6 +103,7 @@ public final class ReferencePortal implements AutoCloseable {
         var reports = reports(settings, clock);
         var judge = new SignatureJudge(verifications, clock);
         var tokens = new TokenApi(challenges, verifiers, accounts, sessions, verifications, clock);
+        var oldLogins = new OldLoginApi(verifiers, accounts, sessions, verifications, clock);
         var signing = new SigningChallenges(challenges, clock);
         var signatures = new SignatureApi(signing, verifiers, sessions, judge, reports);
         Supplier<Envelopes> envelopes = () -> verifiers.get().envelopes();
@@ -112,6 +113,7 @@ public final class ReferencePortal implements AutoCloseable {
         var openings = new OpeningApi(envelopes, settings.faults(), tenders, sessions, judge, clock);
         return routes -> {
             tokens.addTo(routes);
+            oldLogins.addTo(routes);
             new DataApi(data).addTo(routes);
             new AccountApi(accounts, sessions).addTo(routes);
             signatures.addTo(routes);

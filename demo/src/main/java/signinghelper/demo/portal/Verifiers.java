@@ -9,6 +9,7 @@ import signinghelper.formats.receipt.ReceiptVerifier;
 import signinghelper.portal.authentication.BindingTokenValidator;
 import signinghelper.portal.authentication.ChallengeStore;
 import signinghelper.portal.authentication.LoginTokenValidator;
+import signinghelper.portal.authentication.OldPageLoginValidator;
 import signinghelper.portal.authentication.PortalOrigins;
 import signinghelper.portal.envelope.Envelopes;
 
@@ -24,6 +25,7 @@ import java.time.Clock;
 record Verifiers(
         String origin,
         LoginTokenValidator logins,
+        OldPageLoginValidator oldLogins,
         BindingTokenValidator bindings,
         CmsVerifier documents,
         CmsVerifier fieldDocuments,
@@ -38,12 +40,13 @@ record Verifiers(
             ChallengeStore challenges,
             Clock clock) {
         var origins = PortalOrigins.of(origin);
+        var policy = VerificationPolicy.strict(CmsForm.RFC5652, CmsForm.PKCS7_501);
         return new Verifiers(
                 origin,
                 new LoginTokenValidator(origins, trust, revocation, challenges, clock),
+                new OldPageLoginValidator(policy, trust, revocation, challenges, clock),
                 new BindingTokenValidator(origins, trust, revocation, challenges, clock),
-                new CmsVerifier(
-                        VerificationPolicy.strict(CmsForm.RFC5652, CmsForm.PKCS7_501), trust, revocation, clock),
+                new CmsVerifier(policy, trust, revocation, clock),
                 new CmsVerifier(VerificationPolicy.field(), trust, revocation, clock),
                 new ReceiptVerifier(trust, revocation, clock),
                 new Envelopes(origins, trust, revocation, challenges, clock).believing(timeStampAuthorities));

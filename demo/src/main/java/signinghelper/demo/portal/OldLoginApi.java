@@ -1,0 +1,83 @@
+package signinghelper.demo.portal;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.login.AuthenticationAlgorithm;
+import signinghelper.portal.authentication.AuthenticatedIdentity;
+import signinghelper.portal.authentication.AuthenticationTokenException;
+import signinghelper.portal.authentication.AuthenticationTokenException.Reason;
+import signinghelper.portal.authentication.OldPageLogin;
+
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The server's side of an old page's login: its form has the nonce, which the server wrote into it, and a signature over that. */
+final class OldLoginApi {
+    private final Supplier<Verifiers> verifiers;
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final VerificationLog verifications;
+    private final Clock clock;
+
+    OldLoginApi(
+            Supplier<Verifiers> verifiers,
+            Accounts accounts,
+            Sessions sessions,
+            VerificationLog verifications,
+            Clock clock) {
+        this.verifiers = verifiers;
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.verifications = verifications;
+        this.clock = clock;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.post("/old-login", this::login);
+    }
+
+    private void login(Context context) {
+        try {
+            var nonce = field(context.formParam("random"));
+            var signature = Bytes.fromBase64(field(context.formParam("signed")));
+            var sent = new OldPageLogin(signature, null, nonce, nonce);
+            accept(context, identity(verifiers.get().oldLogins().validate(sent, sessions.browser(context))));
+        } catch (AuthenticationTokenException e) {
+            refuse(context, e.reason());
+        } catch (IllegalArgumentException e) {
+            refuse(context, Reason.MALFORMED);
+        }
+    }
+
+    private static String field(@Nullable String value) {
+        if (value == null) {
+            throw new IllegalArgumentException("a field is missing");
+        }
+        return value;
+    }
+
+    private static AuthenticatedIdentity identity(X509Certificate certificate) throws AuthenticationTokenException {
+        var algorithm = AuthenticationAlgorithm.forKey(certificate.getPublicKey())
+                .orElseThrow(() -> new AuthenticationTokenException(Reason.ALGORITHM));
+        return new AuthenticatedIdentity(certificate, algorithm);
+    }
+
+    private void accept(Context context, AuthenticatedIdentity identity) {
+        var verification = verifications.add(Verification.accepted(Verification.Kind.LOGIN, identity, clock.instant()));
+        var account = accounts.findBoundTo(identity.fingerprint());
+        var userName = account.map(RegisteredAccount::userName).orElse(null);
+        var login = new Sessions.Login(userName, CertificateFound.in(identity, verification.id()));
+        sessions.logIn(context, login);
+        context.json(LoginAnswer.of(login, account));
+    }
+
+    private void refuse(Context context, Reason reason) {
+        var verification = verifications.add(Verification.refused(Verification.Kind.LOGIN, reason, clock.instant()));
+        context.status(HttpStatus.UNAUTHORIZED).json(Map.of("error", "登录失败", "verification", verification.id()));
+    }
+}
