@@ -96,6 +96,7 @@ test("the demo's journey goes through all its further steps", { tag: "@full" }, 
     "old-topesa",
     "migrate-writes",
     "old-login-verified",
+    "old-open-bid",
     "batch-200-mixed",
   ]);
 });

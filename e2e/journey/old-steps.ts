@@ -1,9 +1,12 @@
-import { migrated, OLD_FAMILIES, type OldFamily } from "../stage/old-page.js";
+import { migrated, OLD_FAMILIES, type OldFamily, OldPage } from "../stage/old-page.js";
 import { signIn, signInAfter } from "../stage/old-sign-in.js";
 import { Site } from "../stage/site.js";
 import { LIBRARY } from "../stage/stage.js";
+import { PIN } from "../stage/u-key.js";
 import type { Step } from "./steps.js";
 import { expect, type Visit } from "./visit.js";
+
+const SECRET = "投标报价：100 万元";
 
 /** Old pages, each written for a CA's own program, before the codemod and after it. */
 export const OLD_STEPS = {
@@ -14,6 +17,7 @@ export const OLD_STEPS = {
   "old-topesa": (visit) => signedIn(visit, "topesa"),
   "migrate-writes": migrateWrites,
   "old-login-verified": oldLoginVerified,
+  "old-open-bid": (visit) => atSite((site) => oldOpenBid(visit, site)),
 } satisfies Record<string, Step>;
 
 async function atSite(step: (site: Site) => Promise<string>): Promise<string> {
@@ -73,4 +77,38 @@ function oldLoginVerified(visit: Visit): Promise<string> {
     expect(again.status === 401 && reason === "CHALLENGE_UNKNOWN", `${again.status} ${reason ?? ""}`);
     return "the portal accepts the form of an old page over its nonce; sent again: CHALLENGE_UNKNOWN";
   });
+}
+
+/** Seals a text to the user's own certificate, as a page of EnvSeal does, and opens it at the button of the page. */
+async function oldOpenBid({ browser, stage }: Visit, site: Site): Promise<string> {
+  const { page } = await OldPage.after(browser, site, "ucapi");
+  await page.exposeFunction("sealed", (envelope: string) => page.locator("#secret").fill(envelope));
+  await page.evaluate((text) => {
+    document.querySelector("#certs")?.addEventListener("click", () => void seal(), { once: true });
+
+    async function seal(): Promise<void> {
+      const certs = new (window as unknown as { CerticateCollectionX: new () => Old }).CerticateCollectionX();
+      await certs.setCF_KeyUsage(0x10);
+      await certs.Load();
+      const own = await certs.GetAt(0);
+      await (window as unknown as { sealed: (text: string) => Promise<void> }).sealed(await own.EnvSeal(text));
+    }
+
+    interface Old {
+      setCF_KeyUsage: (usage: number) => Promise<number>;
+      Load: () => Promise<number>;
+      GetAt: (index: number) => Promise<{ EnvSeal: (text: string) => Promise<string> }>;
+    }
+  }, SECRET);
+  await page.locator("#certs").click();
+  await (await stage.certificateWindow()).chooseCertificate(0);
+  await (await stage.recipientsWindow()).agreeToRecipients();
+  await page.waitForFunction(() => (document.querySelector("#secret") as HTMLTextAreaElement).value !== "");
+  await page.locator("#open").click();
+  await (await stage.pinWindow()).enterPin(PIN);
+  await page.waitForFunction(() => (document.querySelector("#opened") as HTMLInputElement).value !== "");
+  const opened = await page.locator("#opened").inputValue();
+  expect(opened === SECRET, opened);
+  await page.close();
+  return `${opened.length} characters, sealed by EnvSeal and opened by EnvOpen with the encryption certificate`;
 }
