@@ -12,6 +12,7 @@ import signinghelper.formats.document.TimeStamping;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.profile.ProfileLook;
 import signinghelper.profile.ProfileSource;
+import signinghelper.prompt.Notices;
 import signinghelper.prompt.Prompt;
 import signinghelper.prompt.RemovalPrompt;
 import signinghelper.registration.Registration;
@@ -75,8 +76,13 @@ public record Edges(
     public record Judging(
             JudgingProcess.Starter process, RevocationWatch.Question revocation, TimeStamping timeStamping) {}
 
-    /** The person in front of the computer, and the words that are said to them. */
-    public record User(Prompt prompt, RemovalPrompt removal, Windows windows, GuidanceBook guidance) {}
+    /**
+     * The person in front of the computer, and the words that are said to them.
+     *
+     * @param notices empty where nothing is shown beside their work
+     */
+    public record User(
+            Prompt prompt, RemovalPrompt removal, Windows windows, Optional<Notices> notices, GuidanceBook guidance) {}
 
     /**
      * The computer as it is diagnosed, repaired and known to browsers.

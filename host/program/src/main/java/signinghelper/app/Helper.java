@@ -14,6 +14,7 @@ import signinghelper.command.EnvelopeDeclareCommand;
 import signinghelper.command.EnvelopeEncryptCommand;
 import signinghelper.command.EnvelopeOpenCommand;
 import signinghelper.command.EnvelopeRehearseCommand;
+import signinghelper.command.ExpiryWatch;
 import signinghelper.command.FileInspectCommand;
 import signinghelper.command.FindingWords;
 import signinghelper.command.LoginAuthenticateCommand;
@@ -135,7 +136,10 @@ public final class Helper implements AutoCloseable {
                 edges.profiles().adoption(),
                 sessions);
         var notifications = new TokenNotifications(edges.keys().tokens(), answers);
-        var dispatcher = new Dispatcher(open, commands(), sessions, format, answers, notifications, contents);
+        var expiry = edges.user()
+                .notices()
+                .map(notices -> new ExpiryWatch(edges.keys().tokens(), uses.dueNotices(edges), notices, window));
+        var dispatcher = new Dispatcher(open, commands(), sessions, format, answers, notifications, expiry, contents);
         return new Host(new RequestReader(format), answers, dispatcher);
     }
 

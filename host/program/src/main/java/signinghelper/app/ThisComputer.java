@@ -34,6 +34,7 @@ import signinghelper.support.Whereabouts;
 import signinghelper.token.plugged.Tokens;
 import signinghelper.window.helper.OneHelperWindow;
 import signinghelper.window.helper.SwingHelperWindow;
+import signinghelper.window.notice.SwingNotices;
 import signinghelper.window.part.Desktop;
 import signinghelper.window.pin.SwingPrompt;
 import signinghelper.window.removal.SwingRemovalPrompt;
@@ -45,6 +46,7 @@ import java.lang.System.Logger.Level;
 import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The real edges of the program: this computer, its drivers, clocks, network and user. */
@@ -129,7 +131,11 @@ final class ThisComputer implements AutoCloseable {
                         new ProfileRevocation(profiles, TrustedRoots::ofThisComputer, proxies, revocations),
                         new ProfileTimeStamping(profiles, TrustedRoots::ofThisComputer, proxies, time)),
                 new Edges.User(
-                        prompt, new SwingRemovalPrompt(desktop, guidance, folders.state()), this::window, guidance),
+                        prompt,
+                        new SwingRemovalPrompt(desktop, guidance, folders.state()),
+                        this::window,
+                        Optional.of(new SwingNotices(desktop, guidance, prompt::isOpen)),
+                        guidance),
                 new Edges.Computer(diagnosed::checks, diagnosed.repairs(), diagnosed::registration));
     }
 

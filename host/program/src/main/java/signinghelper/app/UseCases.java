@@ -26,6 +26,7 @@ import signinghelper.work.Bind;
 import signinghelper.work.ChangePin;
 import signinghelper.work.ChooseCertificate;
 import signinghelper.work.DeclareOpening;
+import signinghelper.work.DueNotices;
 import signinghelper.work.EncryptContent;
 import signinghelper.work.EncryptForAsker;
 import signinghelper.work.GatherSupport;
@@ -227,6 +228,13 @@ record UseCases(
                     format);
             return new Care(new RunDiagnosis(diagnosis), repairs, support);
         }
+    }
+
+    DueNotices dueNotices(Edges edges) {
+        var state = edges.place().state();
+        var format = new WireFormat();
+        return new DueNotices(
+                reading.readTokens(), edges.clocks().time(), new KeptSettings(state, format), state, format);
     }
 
     WindowWork windowWork(Edges edges) {

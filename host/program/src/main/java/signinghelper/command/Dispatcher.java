@@ -22,6 +22,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -38,6 +39,7 @@ public final class Dispatcher {
     private final WireFormat format;
     private final Answers answers;
     private final TokenNotifications notifications;
+    private final Optional<ExpiryWatch> expiry;
     private final ResultDelivery delivery;
     private final Lanes lanes = new Lanes();
     private volatile boolean finishing;
@@ -49,6 +51,7 @@ public final class Dispatcher {
             WireFormat format,
             Answers answers,
             TokenNotifications notifications,
+            Optional<ExpiryWatch> expiry,
             ContentStore contents) {
         this.sessionOpen = sessionOpen;
         this.commands = commands.stream()
@@ -58,6 +61,7 @@ public final class Dispatcher {
         this.format = format;
         this.answers = answers;
         this.notifications = notifications;
+        this.expiry = expiry;
         this.delivery = new ResultDelivery(answers, contents);
     }
 
@@ -85,10 +89,15 @@ public final class Dispatcher {
         try {
             answers.result(request, sessionOpen.run(arguments));
             beginSession();
-            sessions.find(arguments.session()).ifPresent(notifications::follow);
+            sessions.find(arguments.session()).ifPresent(this::follow);
         } catch (Refusal refusal) {
             answers.refusal(request, refusal, arguments.locale());
         }
+    }
+
+    private void follow(Session session) {
+        notifications.follow(session);
+        expiry.ifPresent(watch -> watch.follow(session));
     }
 
     /** Starts before the next frame is read, so that the next request finds the drivers. */

@@ -14,6 +14,7 @@ import signinghelper.platform.TestProduct;
 import signinghelper.profile.ProfileLook;
 import signinghelper.profile.ProfileSource;
 import signinghelper.prompt.FakePrompt;
+import signinghelper.prompt.Notices;
 import signinghelper.prompt.Prompt;
 import signinghelper.prompt.RemovalPrompt;
 import signinghelper.protocol.ErrorCode;
@@ -60,6 +61,7 @@ public final class TestEdges {
     private RemovalPrompt removal = (language, nothing) -> {
         throw Refusal.of(ErrorCode.PROMPT_UNAVAILABLE);
     };
+    private Optional<Notices> notices = Optional.empty();
     private ProfileLook look = copy -> {};
     private Edges.Checks checks = (sessions, certificates) -> List.of();
     private List<Repair> repairs = List.of();
@@ -126,6 +128,11 @@ public final class TestEdges {
         return this;
     }
 
+    public TestEdges with(Notices other) {
+        notices = Optional.of(other);
+        return this;
+    }
+
     public TestEdges with(ProfileLook other) {
         look = other;
         return this;
@@ -151,7 +158,7 @@ public final class TestEdges {
                 new Edges.Keys(new Tokens(drivers), libraries),
                 new Edges.Clocks(new ComputerTime(Clock.fixed(now, ZoneOffset.UTC)), clock),
                 new Edges.Judging(judging, revocation, TimeStamping.NONE),
-                new Edges.User(prompt, removal, windows, guidance),
+                new Edges.User(prompt, removal, windows, notices, guidance),
                 new Edges.Computer(checks, repairs, this::registration));
     }
 

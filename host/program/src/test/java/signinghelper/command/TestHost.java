@@ -16,6 +16,7 @@ import signinghelper.profile.ProfileSource;
 import signinghelper.profile.TestProfile;
 import signinghelper.profile.Vendors;
 import signinghelper.prompt.FakePrompt;
+import signinghelper.prompt.Notices;
 import signinghelper.prompt.Prompt;
 import signinghelper.protocol.MalformedRequestException;
 import signinghelper.protocol.MessageSchema;
@@ -95,12 +96,37 @@ public final class TestHost implements AutoCloseable {
 
     /** Creates a host whose documents are judged by other processes. */
     TestHost(JudgingProcess.Starter judging) {
-        this(null, () -> TestProfile.of(CmsForm.PKCS7_501), NO_ANSWER, new Starter.Browser(), judging);
+        this(
+                null,
+                () -> TestProfile.of(CmsForm.PKCS7_501),
+                NO_ANSWER,
+                new Starter.Browser(),
+                judging,
+                Optional.empty());
+    }
+
+    /** Creates a host that may tell its user of certificates that end soon. */
+    TestHost(Notices notices, TokenDriver... drivers) {
+        this(
+                null,
+                () -> TestProfile.of(CmsForm.PKCS7_501),
+                NO_ANSWER,
+                new Starter.Browser(),
+                JudgedHere::new,
+                Optional.of(notices),
+                drivers);
     }
 
     /** Creates a host that a desktop client has started. */
     TestHost(Starter.Program starter, TokenDriver... drivers) {
-        this(null, () -> TestProfile.of(CmsForm.PKCS7_501), NO_ANSWER, starter, JudgedHere::new, drivers);
+        this(
+                null,
+                () -> TestProfile.of(CmsForm.PKCS7_501),
+                NO_ANSWER,
+                starter,
+                JudgedHere::new,
+                Optional.empty(),
+                drivers);
     }
 
     private TestHost(
@@ -108,7 +134,7 @@ public final class TestHost implements AutoCloseable {
             ProfileSource profile,
             RevocationWatch.Question revocation,
             TokenDriver... drivers) {
-        this(asker, profile, revocation, new Starter.Browser(), JudgedHere::new, drivers);
+        this(asker, profile, revocation, new Starter.Browser(), JudgedHere::new, Optional.empty(), drivers);
     }
 
     private TestHost(
@@ -117,13 +143,15 @@ public final class TestHost implements AutoCloseable {
             RevocationWatch.Question revocation,
             Starter starter,
             JudgingProcess.Starter judging,
+            Optional<Notices> notices,
             TokenDriver... drivers) {
         // Nothing goes to the console, as in the program.
         LogManager.getLogManager().reset();
         var stream = new NativeMessageStream(new ByteArrayInputStream(new byte[0]), new Frames());
         var plugged = List.of(drivers);
-        helper = new Helper(new TestEdges(folder, profile)
-                .with(plugged)
+        var edges = new TestEdges(folder, profile);
+        notices.ifPresent(told -> edges.with(told));
+        helper = new Helper(edges.with(plugged)
                 .with(asker == null ? prompt : asker)
                 .with(helperWindow)
                 .with(revocation)

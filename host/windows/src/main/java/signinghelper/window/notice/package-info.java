@@ -1,0 +1,5 @@
+/** Notices beside a person's work. */
+@NullMarked
+package signinghelper.window.notice;
+
+import org.jspecify.annotations.NullMarked;
