@@ -61,7 +61,7 @@ final class FingerprintPanel extends JPanel {
         PlainText.change(digest, document.digest());
         copying.removeAll();
         copying.add(PlainText.styled(
-                new CopyButton(words.get("sign.fingerprint.copy"), document.digest(), words), "small-link"));
+                new CopyButton(words.get("sign.fingerprint.copy"), document.digest(), words), "link small"));
         toggle.getAccessibleContext().setAccessibleDescription(title.getText() + "\n" + digest.getText());
         revalidate();
     }

@@ -65,7 +65,7 @@ final class PinInput extends Column {
     }
 
     private JPanel foot(Runnable onResize) {
-        var link = PlainText.styled(PlainText.button(new JButton(), words.get("pin.forgotten")), "small-link");
+        var link = PlainText.styled(PlainText.button(new JButton(), words.get("pin.forgotten")), "link small");
         link.addActionListener(event -> {
             forgotten.setVisible(!forgotten.isVisible());
             onResize.run();

@@ -32,7 +32,7 @@ final class RenewalStrip extends JPanel {
         this.opening = PlainText.styled(PlainText.paragraph(words.get("certificate.renew.opening")), "small");
         this.steps = new StepsPanel(words);
         steps.show(words.guidanceOf(Refusal.of(ErrorCode.CERTIFICATE_EXPIRED)).steps());
-        var how = PlainText.styled(PlainText.button(new JButton(), words.get("certificate.renew.how")), "small-link");
+        var how = PlainText.styled(PlainText.button(new JButton(), words.get("certificate.renew.how")), "link small");
         how.addActionListener(event -> {
             opening.setVisible(!opening.isVisible());
             steps.setVisible(opening.isVisible());

@@ -53,7 +53,7 @@ final class StepsPanel extends Column {
     void offerCopy(String name, String text) {
         var row = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
         row.setOpaque(false);
-        row.add(PlainText.styled(new CopyButton(name, text, words), "small-link"));
+        row.add(PlainText.styled(new CopyButton(name, text, words), "link small"));
         pages.stack(UIScale.scale(GAP), row);
         setVisible(true);
     }
