@@ -1,10 +1,8 @@
 package signinghelper.jnlp;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.installation.Step;
 
-import java.awt.BorderLayout;
-import java.awt.FlowLayout;
-import java.awt.Font;
 import java.awt.Image;
 import java.awt.datatransfer.StringSelection;
 import java.awt.event.KeyEvent;
@@ -13,23 +11,18 @@ import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import javax.swing.BorderFactory;
 import javax.swing.ImageIcon;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
-import javax.swing.JPanel;
-import javax.swing.JProgressBar;
-import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
-import javax.swing.UIManager;
-import javax.swing.UnsupportedLookAndFeelException;
 import javax.swing.WindowConstants;
 
 /**
@@ -37,33 +30,41 @@ import javax.swing.WindowConstants;
  * nothing, or the next one completes it.
  */
 final class ProgressWindow implements View {
-    /** Size of the text, in columns and rows, so that it grows with the font. */
-    private static final int COLUMNS = 34;
-
-    private static final int ROWS = 7;
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64);
     private static final String ICON = JarPayload.resourceOf("signing-helper.png");
-    private static final int MARGIN = 16;
-    private static final List<Step> STEPS = List.of(Step.values());
 
     private final Locale locale;
     private final JFrame frame;
-    private final JTextArea text = new JTextArea(ROWS, COLUMNS);
-    private final JProgressBar bar = new JProgressBar(0, STEPS.size());
-    private final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING));
+    private final ProgressPanel panel;
+    private final JButton cancel;
 
     private ProgressWindow(Locale locale) {
         this.locale = locale;
         frame = new JFrame(Words.TITLE.in(locale));
+        var icon = icon();
+        panel = new ProgressPanel(locale, icon);
+        cancel = new JButton(Words.CANCEL.in(locale));
+        cancel.addActionListener(pressed -> System.exit(1));
+        if (icon != null) {
+            // Smaller than its real size: drawn at twice the size, it would be too large to be accepted.
+            frame.setIconImages(ICON_SIZES.stream()
+                    .map(side -> icon.getScaledInstance(side, side, Image.SCALE_SMOOTH))
+                    .toList());
+        }
+    }
+
+    private static @Nullable Image icon() {
+        var icon = ProgressWindow.class.getClassLoader().getResource(ICON);
+        return icon == null ? null : new ImageIcon(icon).getImage();
     }
 
     static ProgressWindow open(Locale locale) throws InterruptedException {
         var opened = new CompletableFuture<ProgressWindow>();
         try {
             SwingUtilities.invokeAndWait(() -> {
-                useSystemLook();
+                DesktopsLook.use();
                 var window = new ProgressWindow(locale);
-                window.lay();
+                window.show();
                 opened.complete(window);
             });
         } catch (InvocationTargetException e) {
@@ -72,76 +73,34 @@ final class ProgressWindow implements View {
         return opened.join();
     }
 
-    private static void useSystemLook() {
-        try {
-            UIManager.setLookAndFeel(UIManager.getSystemLookAndFeelClassName());
-        } catch (ReflectiveOperationException | UnsupportedLookAndFeelException e) {
-            System.getLogger(ProgressWindow.class.getName()).log(Level.INFO, "Java's own look", e);
-        }
-    }
-
-    private void lay() {
-        text.setEditable(false);
-        text.setOpaque(false);
-        text.setLineWrap(true);
-        // Chinese has no spaces to break lines at.
-        text.setWrapStyleWord(!locale.getLanguage().equals("zh"));
-        text.setFont(new Font(
-                Font.SANS_SERIF, Font.PLAIN, UIManager.getFont("Label.font").getSize()));
-        text.setForeground(UIManager.getColor("Label.foreground"));
-        // It takes the focus, to be read and copied, and nothing can be typed.
-        text.setCaretColor(UIManager.getColor("Panel.background"));
-        text.getAccessibleContext().setAccessibleName(Words.TITLE.in(locale));
-        say(Words.PREPARING.in(locale));
-        var content = new JPanel(new BorderLayout(0, MARGIN));
-        content.setBorder(BorderFactory.createEmptyBorder(MARGIN, MARGIN, MARGIN, MARGIN));
-        content.add(bar, BorderLayout.NORTH);
-        content.add(text, BorderLayout.CENTER);
-        content.add(buttons, BorderLayout.SOUTH);
-        var icon = ProgressWindow.class.getClassLoader().getResource(ICON);
-        if (icon != null) {
-            // Smaller than its real size: drawn at twice the size, it would be too large to be accepted.
-            var image = new ImageIcon(icon).getImage();
-            frame.setIconImages(ICON_SIZES.stream()
-                    .map(side -> image.getScaledInstance(side, side, Image.SCALE_SMOOTH))
-                    .toList());
-        }
-        frame.setContentPane(content);
+    private void show() {
+        panel.work(Step.CLEAN_UP, cancel);
+        frame.setContentPane(panel);
         frame.setDefaultCloseOperation(WindowConstants.EXIT_ON_CLOSE);
         frame.pack();
         frame.setLocationRelativeTo(null);
         frame.setVisible(true);
     }
 
-    /**
-     * Shows the lines and tells screen readers: a screen reader speaks when the name of the current step has changed.
-     */
-    private void say(String lines) {
-        text.setText(lines);
-        text.setCaretPosition(0);
-        bar.getAccessibleContext().setAccessibleName(lines);
-    }
-
     @Override
     public void begin(Step step) {
-        SwingUtilities.invokeLater(() -> {
-            bar.setValue(STEPS.indexOf(step));
-            say(Words.of(step).in(locale));
-        });
+        SwingUtilities.invokeLater(() -> panel.work(step, cancel));
     }
 
     @Override
     public boolean failed(Words why, Optional<Path> log) throws InterruptedException {
         var answer = new CompletableFuture<Boolean>();
         SwingUtilities.invokeLater(() -> {
-            say(why.in(locale)
-                    + log.map(file -> "\n\n" + Words.LOG.in(locale) + "\n" + file)
-                            .orElse(""));
             var again = button(Words.TRY_AGAIN, answer, true);
             var close = button(Words.CLOSE, answer, false);
+            var buttons = new ArrayList<JButton>();
             log.map(this::copying).ifPresent(buttons::add);
-            buttons.add(again);
-            buttons.add(close);
+            buttons.addAll(List.of(again, close));
+            panel.fail(
+                    why.in(locale)
+                            + log.map(file -> "\n\n" + Words.LOG.in(locale) + "\n" + file)
+                                    .orElse(""),
+                    buttons);
             close.registerKeyboardAction(
                     pressed -> close.doClick(),
                     KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
@@ -155,15 +114,7 @@ final class ProgressWindow implements View {
             return answer.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
-        } finally {
-            SwingUtilities.invokeLater(this::removeButtons);
         }
-    }
-
-    private void removeButtons() {
-        buttons.removeAll();
-        buttons.revalidate();
-        buttons.repaint();
     }
 
     /** Creates the button that copies the whole log to the clipboard, for a message to a support desk. */

@@ -9,6 +9,12 @@ import java.util.Locale;
 record Words(String chinese, String english) {
     static final Words TITLE = new Words("安装政采签章助手", "Installing Signing Helper");
     static final Words PREPARING = new Words("正在准备…", "Preparing …");
+    static final Words WORKING = new Words("正在安装政采签章助手", "Installing Signing Helper");
+    static final Words FAILED = new Words("没有装好", "It is not installed");
+    static final Words HARMLESS = new Words(
+            "不需要管理员权限。取消不影响已安装的版本，可以随时再装。",
+            "No administrator is needed. Cancelling harms no version that is installed; install again at any time.");
+    static final Words CANCEL = new Words("取消", "Cancel");
     static final Words TRY_AGAIN = new Words("再试一次", "Try again");
     static final Words CLOSE = new Words("关闭", "Close");
     static final Words COPY = new Words("复制详细记录", "Copy the details");
@@ -26,6 +32,11 @@ record Words(String chinese, String english) {
 
     String in(Locale locale) {
         return locale.getLanguage().equals("zh") ? chinese : english;
+    }
+
+    /** Returns how far the installation is. */
+    static Words count(int step, int all) {
+        return new Words("第 " + step + " 步，共 " + all + " 步", "Step " + step + " of " + all);
     }
 
     static Words of(Step step) {

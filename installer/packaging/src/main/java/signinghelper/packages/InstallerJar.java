@@ -32,6 +32,9 @@ import java.util.zip.ZipEntry;
 record InstallerJar(URI codebase, String jnlp, List<Path> classes, Path payload) {
     private static final String MAIN = "signinghelper.jnlp.Main";
 
+    /** Folder of what the installer's own window reads. */
+    private static final String RESOURCES = "signinghelper/jnlp/FlatLightLaf";
+
     /** Writes it without a signature; {@code built} is the time of every entry. */
     void write(Path file, Instant built) throws IOException {
         try (var jar = new JarOutputStream(Files.newOutputStream(file))) {
@@ -70,7 +73,7 @@ record InstallerJar(URI codebase, String jnlp, List<Path> classes, Path payload)
         void addClasses(Path library) throws IOException {
             try (var source = new JarFile(library.toFile())) {
                 for (var name : source.stream().map(ZipEntry::getName).sorted().toList()) {
-                    if (name.endsWith(".class")) {
+                    if (name.endsWith(".class") || name.startsWith(RESOURCES)) {
                         try (var content = source.getInputStream(source.getEntry(name))) {
                             add(name, content.readAllBytes());
                         }
