@@ -123,6 +123,29 @@ class HelpBookTest {
         assertThat(found).hasSizeLessThan(8);
     }
 
+    /** People type their question as they would ask it. */
+    @ParameterizedTest
+    @CsvSource({
+        "CA 证书可以在哪些平台使用, scope",
+        "新办的 CA 如何使用，如何绑定, bind",
+        "提示CA 证书名称与当前单位名称不一致, name-differs",
+        "绑定失败，输入密码后验证无响应, no-response",
+        "安装客户端一直卡住不能正常安装, installation-hangs",
+        "提示请插入 U-KEY 怎么处理, insert-token",
+        "提示未检测到签章服务, no-service",
+        "检查项中显示电脑时间错误, clock",
+        "签章助手提示登录失败, login-failed",
+        "供应商投标客户端如何选择，提示未绑定或报错, bidding-clients",
+        "投标客户端提示需要输入签字密码，是 CA 密码吗, signing-password",
+        "标书响应文件乱码怎么处理, garbled",
+        "采购人发布采购信息，不清楚操作, publishing"
+    })
+    void findsTheOneAnswerToAWholeQuestion(String question, String id) {
+        var found = new HelpSearch(book.answers(Map.of(), Language.CHINESE)).find(question);
+
+        assertThat(found).extracting(HelpBook.Answer::id).containsExactly(id);
+    }
+
     @Test
     void findsAllForNothingAndNothingForWhatIsNowhere() {
         var search = new HelpSearch(book.answers(FACTS, Language.CHINESE));
