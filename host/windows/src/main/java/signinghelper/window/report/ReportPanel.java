@@ -13,6 +13,7 @@ import signinghelper.protocol.Guidance;
 import signinghelper.protocol.Refusal;
 import signinghelper.window.part.CardPanel;
 import signinghelper.window.part.Column;
+import signinghelper.window.part.CopyButton;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.SealPicture;
 import signinghelper.window.part.StatusIcon;
@@ -197,7 +198,22 @@ public final class ReportPanel extends JPanel {
         save.addActionListener(event -> save());
         var line = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
         line.add(save);
+        line.add(copying());
         return line;
+    }
+
+    private CopyButton copying() {
+        var lines = new ArrayList<String>();
+        lines.add(file.name());
+        lines.add(report.of(file.report().indication()));
+        file.report().remarks().forEach(remark -> lines.add(report.of(remark)));
+        for (var signature : file.report().signatures()) {
+            lines.add(report.label("signature", signature.name()));
+            lines.addAll(facts(signature));
+        }
+        var copy = new CopyButton(words.get("inspect.copy"), String.join("\n", lines), words);
+        copy.getAccessibleContext().setAccessibleName(words.get("page.button", words.get("inspect.copy"), file.name()));
+        return PlainText.styled(copy, "link");
     }
 
     private void save() {

@@ -17,6 +17,7 @@ import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.Guidance;
 import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.window.part.CopyButton;
 import signinghelper.window.part.Words;
 import signinghelper.work.VerifiedFile;
 
@@ -84,6 +85,18 @@ class ReportPanelTest {
                 .contains("印章图片");
         assertThat(parts(panel).filter(JTextArea.class::isInstance).map(part -> ((JTextArea) part).getText()))
                 .anyMatch(text -> text.contains(CHOSEN));
+    }
+
+    @Test
+    void whatIsCopiedSaysTheSame() throws Exception {
+        var said = new Guidance("", "", List.of());
+        var words = new Words(Language.CHINESE, new GuidanceBook());
+        var panel = new ReportPanel(file(), said, words, Language.CHINESE, (above, name) -> Optional.empty());
+
+        assertThat(parts(panel)
+                        .filter(CopyButton.class::isInstance)
+                        .map(part -> part.getAccessibleContext().getAccessibleName()))
+                .containsExactly("复制：投标文件.pdf");
     }
 
     @Test
