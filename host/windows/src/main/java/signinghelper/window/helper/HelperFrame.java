@@ -39,6 +39,9 @@ final class HelperFrame {
     private static final Dimension SIZE = new Dimension(960, 640);
     private static final Dimension LEAST = new Dimension(640, 344);
 
+    private static final int LOW = 480;
+    private static final int LOW_TAB = 30;
+
     private final JFrame frame = new JFrame();
     private final HelperState state;
     private final WindowWork work;
@@ -91,8 +94,8 @@ final class HelperFrame {
         notice = PlainText.strong("");
         notice.setFocusable(false);
         notice.getAccessibleContext().setAccessibleName(texts.words().get("page.unopened.name"));
-        var content = new JPanel(new BorderLayout(0, UIScale.scale(12)));
-        var edge = UIScale.scale(16);
+        var content = new JPanel(new BorderLayout(0, UIScale.scale(isLow() ? 6 : 12)));
+        var edge = UIScale.scale(isLow() ? 8 : 16);
         content.setBorder(BorderFactory.createEmptyBorder(edge, edge, edge, edge));
         content.add(notice, BorderLayout.NORTH);
         content.add(tabs, BorderLayout.CENTER);
@@ -101,8 +104,17 @@ final class HelperFrame {
         showState();
     }
 
+    /** Returns true on a screen of little height, which leaves out what may be left out. */
+    private static boolean isLow() {
+        return GraphicsEnvironment.getLocalGraphicsEnvironment().getMaximumWindowBounds().height < UIScale.scale(LOW);
+    }
+
     private JTabbedPane tabs() {
-        var fresh = new JTabbedPane(JTabbedPane.LEFT);
+        // Wrapped, the names of the pages would take half of a small screen.
+        var fresh = new JTabbedPane(JTabbedPane.LEFT, JTabbedPane.SCROLL_TAB_LAYOUT);
+        if (isLow()) {
+            fresh.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_HEIGHT, LOW_TAB);
+        }
         fresh.putClientProperty(
                 FlatClientProperties.TABBED_PANE_TAB_ALIGNMENT, FlatClientProperties.TABBED_PANE_ALIGN_LEADING);
         fresh.putClientProperty(FlatClientProperties.TABBED_PANE_SHOW_CONTENT_SEPARATOR, true);
