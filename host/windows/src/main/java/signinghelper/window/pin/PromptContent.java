@@ -112,12 +112,22 @@ final class PromptContent extends JPanel {
     /** Returns the height that the content needs at {@code width}. */
     int heightAt(int width) {
         setSize(width, TALL);
-        lay();
+        pass();
         return getPreferredSize().height;
     }
 
-    /** Lays all parts out in the present size, in which a scroll bar may take a part of the width. */
+    /**
+     * Lays all parts out in the present size, first without a scroll bar: one that an earlier, smaller size needed would keep
+     * the texts narrow, and narrow texts need it.
+     */
     void lay() {
+        var size = getSize();
+        heightAt(size.width);
+        setSize(size);
+        pass();
+    }
+
+    private void pass() {
         for (var pass = 0; pass < PASSES; pass++) {
             invalidate(this);
             validate();

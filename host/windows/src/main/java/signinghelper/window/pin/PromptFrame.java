@@ -211,8 +211,7 @@ final class PromptFrame {
         frame.setBounds(ScreenChoice.within(new Rectangle(frame.getX(), frame.getY(), width, height), usable));
         fitted = frame.getSize();
         frame.validate();
-        content.lay();
-        content.showFocused();
+        lay();
     }
 
     /**
@@ -223,7 +222,14 @@ final class PromptFrame {
         if (frame.isShowing() && isOther() && refits < MOST_REFITS) {
             refits++;
             fitNow();
+        } else if (frame.isShowing()) {
+            lay();
         }
+    }
+
+    private void lay() {
+        content.lay();
+        content.showFocused();
     }
 
     private boolean isOther() {

@@ -117,6 +117,7 @@ final class PromptCases {
         cases.put("login-initial", pin(new PinSubject.Login(), key("甲公司", "A", PinState.counted(6, 6, true), null)));
         cases.put("login-wrong-last", pin(new PinSubject.Login(), window -> window.showWrong(usual, LAST), usual));
         cases.put("login-ending", pin(new PinSubject.Login(), ending));
+        cases.put("login-ending-two", pin(new PinSubject.Login(), coded().toRenewIn(OptionalLong.of(12)), usual));
         cases.put("login-ending-last", pin(new PinSubject.Login(), window -> window.showWrong(ending, LAST), ending));
         cases.put("sign-20-ending", pin(documents(20), ending));
         cases.put("sign-remark", remark());
@@ -256,6 +257,18 @@ final class PromptCases {
                 new HeldKey(token, key.entry(KeyEntry.Use.SIGNATURE)),
                 HolderRules.USUAL,
                 new Refusal(ErrorCode.SUBJECT_MISMATCH, facts));
+    }
+
+    /** Returns a key of a holder with a code, whose details take two lines where there is a choice. */
+    private static OfferedKey coded() {
+        var key = SoftwareKey.issued(
+                SoftwareKey.Kind.SM2,
+                TestAuthority.root(TestKey.P256),
+                request -> request.organisation("湖北某某科技有限公司")
+                        .extension(
+                                new ASN1ObjectIdentifier(CREDIT_CODE), false, new DERUTF8String(ACCOUNT.creditCode())));
+        var token = new TokenInfo("fake", "HBCA U-Key", "HBCA U-Key", "0123456789AB", USUAL);
+        return OfferedKey.of(new HeldKey(token, key.entry(KeyEntry.Use.SIGNATURE)), HolderRules.USUAL, null);
     }
 
     private static Refusal cancelled() {
