@@ -9,10 +9,10 @@ import signinghelper.prompt.SealArrangement;
 import signinghelper.prompt.SealedPages;
 import signinghelper.token.HeldKey;
 import signinghelper.window.part.Background;
-import signinghelper.window.part.TextWindow;
 import signinghelper.window.part.Words;
 import signinghelper.window.preview.FileSteps;
 import signinghelper.window.preview.PreviewWindow;
+import signinghelper.window.preview.TextWindow;
 
 import java.awt.Component;
 import java.util.HashSet;
@@ -144,7 +144,7 @@ final class DocumentViewer {
         public void show(DocumentText text) {
             SwingUtilities.invokeLater(() -> {
                 viewed.add(document);
-                TextWindow.open(SwingUtilities.getWindowAncestor(owner), text, words);
+                TextWindow.open(SwingUtilities.getWindowAncestor(owner), text, words, steps());
             });
         }
 

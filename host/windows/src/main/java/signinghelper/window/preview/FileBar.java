@@ -12,12 +12,12 @@ import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 
-/** Bar above a document's pages that leads to the files before and after it. */
+/** Bar above a document's pages or text that leads to the files before and after it. */
 final class FileBar extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int GAP = 8;
 
-    /** @param leave closes the pages that are shown, before others are */
+    /** @param leave closes what is shown, before another file is */
     FileBar(FileSteps steps, Words words, Runnable leave) {
         super(new FlowLayout(FlowLayout.LEADING, UIScale.scale(GAP), UIScale.scale(GAP / 2)));
         add(PlainText.styled(PlainText.label(words.get("preview.file", steps.place(), steps.count())), "strong"));

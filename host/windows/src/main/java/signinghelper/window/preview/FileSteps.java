@@ -3,7 +3,7 @@ package signinghelper.window.preview;
 import java.util.Optional;
 
 /**
- * Steps from a document's pages to those of its neighbours in a list.
+ * Steps from a document that is shown to its neighbours in a list.
  *
  * @param place of the document, from 1
  * @param count of all documents in the list

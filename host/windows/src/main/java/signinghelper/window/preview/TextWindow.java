@@ -1,7 +1,9 @@
-package signinghelper.window.part;
+package signinghelper.window.preview;
 
 import com.formdev.flatlaf.util.UIScale;
 import signinghelper.content.DocumentText;
+import signinghelper.window.part.PlainText;
+import signinghelper.window.part.Words;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
@@ -21,7 +23,7 @@ public final class TextWindow {
     private TextWindow() {}
 
     /** Opens one above {@code owner}; Escape closes it. */
-    public static void open(Window owner, DocumentText document, Words words) {
+    public static void open(Window owner, DocumentText document, Words words, FileSteps steps) {
         var dialog = new JDialog(owner, words.get("text.title"));
         var text = PlainText.paragraph("");
         PlainText.change(text, document.text());
@@ -31,6 +33,9 @@ public final class TextWindow {
         text.setBorder(BorderFactory.createEmptyBorder(edge, edge, edge, edge));
         text.getAccessibleContext().setAccessibleName(words.get("text.title"));
         dialog.add(new JScrollPane(text), BorderLayout.CENTER);
+        if (steps.count() > 1) {
+            dialog.add(new FileBar(steps, words, dialog::dispose), BorderLayout.NORTH);
+        }
         if (!document.isWhole()) {
             dialog.add(PlainText.label(words.get("text.cut")), BorderLayout.SOUTH);
         }
@@ -43,5 +48,6 @@ public final class TextWindow {
         dialog.setSize(UIScale.scale(SIZE));
         dialog.setLocationRelativeTo(owner);
         dialog.setVisible(true);
+        text.requestFocusInWindow();
     }
 }
