@@ -18,6 +18,30 @@ test("with keys alone a person binds a certificate", { tag: "@full" }, async ({ 
   await expect(page.locator("#result")).toBeFocused();
 });
 
+test(
+  "with keys alone a person logs in and signs, few of them beside the PIN",
+  { tag: "@full" },
+  async ({ stage, openPortal }) => {
+    const portal = await openPortal();
+    const { page } = portal;
+
+    const toLogin = await tabTo(page, "#login");
+    await page.keyboard.press("Enter");
+    await (await stage.pinWindow()).enterPin(PIN);
+    await portal.outcome();
+    await stage.noWindow();
+    await portal.go("/sign");
+    const toSign = await tabTo(page, "#start");
+    await page.keyboard.press("Enter");
+    await (await stage.pinWindow()).enterPin(PIN);
+
+    const { verification } = await portal.outcome();
+    expect(await stage.portal.verification(verification)).toMatchObject({ kind: "receipt", outcome: "ACCEPTED" });
+    expect(toLogin + 2, "Tab, Enter on the page, and Enter in the window").toBeLessThanOrEqual(14);
+    expect(toSign + 2, "likewise").toBeLessThanOrEqual(14);
+  },
+);
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(
     `axe finds nothing on the portal's pages in ${colorScheme} colours`,

@@ -14,6 +14,7 @@ const FOUND: Record<Fault, string> = {
   "pin-last-try": "pin WARN PIN_LAST_TRY",
   "pin-locked": "pin FAIL PIN_LOCKED",
   "certificate-expired": "certificate-validity FAIL CERTIFICATE_EXPIRED",
+  "certificate-ending": "certificate-validity WARN CERTIFICATE_EXPIRES_SOON",
   "certificate-revoked": "certificate-revocation FAIL CERTIFICATE_REVOKED",
   "name-mismatch": "subject-match FAIL SUBJECT_MISMATCH",
   "seal-not-upgraded": "enrolment FAIL SEAL_NOT_UPGRADED",

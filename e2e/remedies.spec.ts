@@ -15,6 +15,7 @@ const REMEDIES: Record<Fault, { code: string; words: RegExp; inWindow?: boolean 
   "pin-last-try": { code: "PIN_LAST_TRY", words: /先联系发证机构/ },
   "pin-locked": { code: "PIN_LOCKED", words: /联系发证机构[^]*解锁/ },
   "certificate-expired": { code: "CERTIFICATE_EXPIRED", words: /办理证书延期或换证/ },
+  "certificate-ending": { code: "CERTIFICATE_EXPIRES_SOON", words: /办理延期或换证/ },
   "certificate-revoked": { code: "CERTIFICATE_REVOKED", words: /办理新证书/ },
   "name-mismatch": { code: "SUBJECT_MISMATCH", words: /核对证书/ },
   "seal-not-upgraded": { code: "SEAL_NOT_UPGRADED", words: /办理签章升级/ },

@@ -1,4 +1,5 @@
 import { FaultsPage, isClean, problems, type ShownFinding } from "../stage/faults-page.js";
+import { Popup } from "../stage/popup.js";
 import type { Fault } from "../stage/portal.js";
 import { revokedRefusedBeforePin } from "./revocation-steps.js";
 import { only, type Step } from "./steps.js";
@@ -26,6 +27,34 @@ export const DIAGNOSIS_STEPS = {
 
   "diagnose-name-mismatch": (visit) =>
     found(visit, "diagnose-name-mismatch", "name-mismatch", "subject-match FAIL SUBJECT_MISMATCH"),
+
+  "expiry-told": async (visit) => {
+    const { stage, browser } = visit;
+    try {
+      const finding = await found(
+        visit,
+        "expiry-found",
+        "certificate-ending",
+        "certificate-validity WARN CERTIFICATE_EXPIRES_SOON",
+      );
+      await stage.portal.makeFaults("certificate-ending");
+      const popup = await Popup.open(browser, stage.portal.ready.extensionId, stage.portal.ready.url);
+      const inPopup = await popup.page.locator("#renewal").innerText();
+      await popup.page.close();
+      await visit.portal.go("/");
+      const accepted = await visit.login("expiry-told", "SM2SM3", 0);
+      // A page is told of a certificate by a login alone.
+      const inPage = await visit.portal.page.locator("signing-helper-status [part=renewal]").innerText();
+      const said = `popup: ${inPopup}; page: ${inPage}`.replace(/\s+/g, " ");
+      expect(
+        [inPopup, inPage].every((text) => text.includes("12 天")),
+        said,
+      );
+      return `${finding}; ${said}; the window shows it and goes on: ${accepted}`;
+    } finally {
+      await stage.portal.makeFaults();
+    }
+  },
 
   "revoked-refused-before-pin": revokedRefusedBeforePin,
 } satisfies Record<string, Step>;

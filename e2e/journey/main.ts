@@ -12,8 +12,9 @@ import { debJourney, linkJourney } from "./installed-steps.js";
 import { GUIDE_STEPS } from "./guide-steps.js";
 import { journey } from "./journey.js";
 import { POLICY_STEPS, startByPolicy } from "./policy-steps.js";
+import { readAloud } from "./reader-steps.js";
 import { type Report, reported, type StepReport } from "./report.js";
-import { SCALED_SCREEN, SCALED_STEPS, startScaled } from "./scaled-steps.js";
+import { SCALED_SCREEN, SCALED_STEPS, SMALL_SCREEN, SMALL_STEPS, startScaled } from "./scaled-steps.js";
 import { SKF_STEPS } from "./skf-steps.js";
 import { MAIN_STAGE, MAIN_STEPS, type Step, STAGE, STEPS } from "./steps.js";
 import { windowsJourney } from "./windows-steps.js";
@@ -43,6 +44,8 @@ const ALL: Record<TokenKind, Act[]> = {
     { stage: { softwareKeyOnly: true }, steps: DIAGNOSIS_STEPS },
     { stage: { softwareKeyOnly: true }, steps: GUIDE_STEPS },
     { stage: { softwareKeyOnly: true }, steps: SCALED_STEPS, screen: SCALED_SCREEN, start: startScaled },
+    { stage: { softwareKeyOnly: true }, steps: SMALL_STEPS, screen: SMALL_SCREEN },
+    { stage: { softwareKeyOnly: true }, ...readAloud() },
   ],
   skf: [{ stage: { token: "skf" }, steps: SKF_STEPS }],
 };

@@ -7,10 +7,29 @@ import { expect } from "./visit.js";
 /** The usual laptop at 200 %. */
 export const SCALED_SCREEN = "1920x1080";
 
+/** The usual laptop at 200 %, whose pixels count as the windows do. */
+export const SMALL_SCREEN = "683x376";
+
 /** A browser whose host draws its windows at 200 %. */
 export function startScaled(stage: Stage): Promise<Browser> {
   return stage.startBrowser({ variables: { J2D_UISCALE: "2" } });
 }
+
+export const SMALL_STEPS = {
+  "pin-window-small": async (visit) => {
+    let seen = "";
+    await visit.stage.uKey.setTriesLeft(1);
+    const accepted = await visit.loginWith("pin-window-small", "SM2SM3", async (window) => {
+      const { left, top, width, height } = await window.place();
+      seen = `the last try takes ${width}x${height} at ${left},${top}`;
+      expect(left >= 0 && top >= 0 && left + width <= 683 && top + height <= 376, seen);
+      await visit.takePicture("pin-window-small-window");
+      await window.consentToLastTry();
+      await window.enterPin(PIN);
+    });
+    return `${seen} on a screen of ${SMALL_SCREEN}: ${accepted}`;
+  },
+} satisfies Record<string, Step>;
 
 export const SCALED_STEPS = {
   "last-try-200": async (visit) => {

@@ -60,6 +60,12 @@ export class Display {
     return stdout.trim();
   }
 
+  /** Returns what `xwininfo` tells of a window; xdotool adds its frame twice to its place. */
+  async windowInformation(window: string): Promise<string> {
+    const { stdout } = await run(tool("xwininfo"), ["-id", window], { env: { ...process.env, ...this.environment } });
+    return stdout;
+  }
+
   /** @param file PNG of the whole screen, or of a window */
   async takePicture(file: string, window = "root"): Promise<void> {
     await mkdir(dirname(file), { recursive: true });

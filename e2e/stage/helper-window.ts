@@ -204,21 +204,27 @@ export class HelperWindow {
 
   /** Ticks the consent to the last try with the mouse, where it is seen above the buttons at 200 %. */
   async clickConsentAt200(): Promise<void> {
-    const { height } = await this.size();
+    const { height } = await this.place();
     await this.click(2 * 66, height - 2 * 197);
     await this.press("alt+p");
   }
 
   /** 停止, with the mouse; the button in the lower right corner, which is 取消 before the first of several is signed. */
   async pressStop(): Promise<void> {
-    const { width, height } = await this.size();
+    const { width, height } = await this.place();
     await this.click(width - 50, height - 32);
   }
 
-  private async size(): Promise<{ width: number; height: number }> {
-    const geometry = await this.display.xdotool("getwindowgeometry", "--shell", this.id);
-    const side = (name: string): number => Number(new RegExp(`^${name}=(\\d+)$`, "m").exec(geometry)?.[1]);
-    return { width: side("WIDTH"), height: side("HEIGHT") };
+  /** Returns where it is on the screen, in pixels and without its frame. */
+  async place(): Promise<{ left: number; top: number; width: number; height: number }> {
+    const told = await this.display.windowInformation(this.id);
+    const number = (name: string): number => Number(new RegExp(`${name}: +(-?\\d+)`).exec(told)?.[1]);
+    return {
+      left: number("Absolute upper-left X"),
+      top: number("Absolute upper-left Y"),
+      width: number("Width"),
+      height: number("Height"),
+    };
   }
 
   private async click(left: number, top: number): Promise<void> {

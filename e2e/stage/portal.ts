@@ -56,6 +56,7 @@ export type Fault =
   | "pin-last-try"
   | "pin-locked"
   | "certificate-expired"
+  | "certificate-ending"
   | "certificate-revoked"
   | "name-mismatch"
   | "seal-not-upgraded"

@@ -66,6 +66,13 @@ final class DemoFaults {
                         CONTAINER,
                         present -> authority.issueExpired(
                                 TestKey.SM2, present.getPublicKey(), Use.SIGNATURE, Holder.demonstrationSupplier())));
+        switches.put(
+                Fault.CERTIFICATE_ENDING,
+                new OtherCertificate(
+                        key,
+                        CONTAINER,
+                        present -> authority.issueEnding(
+                                TestKey.SM2, present.getPublicKey(), Use.SIGNATURE, Holder.demonstrationSupplier())));
     }
 
     private static void addOpening(

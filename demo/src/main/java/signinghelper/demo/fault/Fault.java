@@ -17,6 +17,8 @@ public enum Fault {
     PIN_LAST_TRY,
     PIN_LOCKED,
     CERTIFICATE_EXPIRED,
+    /** The certificate ends within a month; nothing is kept from the user yet. */
+    CERTIFICATE_ENDING,
     CERTIFICATE_REVOKED,
     NAME_MISMATCH,
     SEAL_NOT_UPGRADED,

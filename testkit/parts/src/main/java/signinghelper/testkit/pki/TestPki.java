@@ -39,6 +39,7 @@ public final class TestPki {
     private static final Duration SEAL_VALID = Duration.ofDays(60);
     private static final String SEAL_MAKER = "seal-maker";
     private static final Duration EXPIRED_FOR = Duration.ofHours(1);
+    private static final Duration ENDING_IN = Duration.ofDays(12).plusHours(1);
 
     private final Clock clock;
     private final CertificateTerms terms;
@@ -143,6 +144,11 @@ public final class TestPki {
     /** Issues a certificate that has just expired. */
     public X509Certificate issueExpired(TestKey kind, PublicKey key, KeyEntry.Use use, Holder holder) {
         return issue(kind, key, use, holder, clock.instant().minus(EXPIRED_FOR));
+    }
+
+    /** Issues a certificate of whose end a user is warned already. */
+    public X509Certificate issueEnding(TestKey kind, PublicKey key, KeyEntry.Use use, Holder holder) {
+        return issue(kind, key, use, holder, clock.instant().plus(ENDING_IN));
     }
 
     /** Issues a certificate that is valid on the last day of the authority's usual time alone. */
