@@ -124,8 +124,8 @@ export async function sealed(visit: Visit, step: string, document: Sealed): Prom
   await visit.takePicture(step);
   const seen = described(verdict);
   expect(verdict.indication === "TOTAL_PASSED" && verdict.format === format, seen);
-  // In a PDF the signature is a CMS, and the seal is its picture on the page.
-  expect(verdict.seals === (format === "ofd" ? 1 : 0), `${verdict.seals} seals in the report`);
+  // In a PDF the signature is a CMS, and the picture is what its field shows.
+  expect(verdict.seals > 0 === (place !== "none"), `${verdict.seals} pictures of seals in the report`);
   const hasPicture = (await visit.portal.download()).includes("/Subtype /Image");
   expect(hasPicture === (format === "pdf"), hasPicture ? "a picture" : "no picture");
   return seen;

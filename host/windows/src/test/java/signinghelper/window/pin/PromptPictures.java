@@ -5,6 +5,7 @@ import signinghelper.window.part.Appearance;
 import signinghelper.window.part.ApprovedPicture;
 import signinghelper.window.part.ShownText;
 import signinghelper.window.part.WindowPicture;
+import signinghelper.work.WindowSettings.Look;
 
 import java.awt.Robot;
 import java.awt.Window;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -45,8 +47,9 @@ final class PromptPictures {
             JFrame.setDefaultLookAndFeelDecorated(Boolean.getBoolean("titled"));
             var program = new PromptPictures(Path.of(arguments[0]), Path.of(arguments[1]));
             for (var language : Language.values()) {
-                program.take(language, false);
-                program.take(language, true);
+                for (var look : List.of(Look.LIGHT, Look.DARK, Look.CONTRAST)) {
+                    program.take(language, look);
+                }
             }
             program.faults.forEach(System.out::println);
             ending = 0;
@@ -55,9 +58,9 @@ final class PromptPictures {
         }
     }
 
-    private void take(Language language, boolean isDark) throws Exception {
-        SwingUtilities.invokeAndWait(() -> Appearance.apply(isDark));
-        var name = language.tag() + (isDark ? "-dark-" : "-light-");
+    private void take(Language language, Look look) throws Exception {
+        SwingUtilities.invokeAndWait(() -> Appearance.apply(look));
+        var name = language.tag() + "-" + look.name().toLowerCase(Locale.ROOT) + "-";
         var cases = new PromptCases[1];
         SwingUtilities.invokeAndWait(() -> cases[0] = new PromptCases(language, folder));
         for (var shown : cases[0].all().entrySet()) {
