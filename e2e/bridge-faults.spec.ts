@@ -112,6 +112,7 @@ async function expectBothKeys(page: PortalPage): Promise<void> {
 
 /** @param furtherDown place in the list of certificates */
 async function logIn(furtherDown: number): Promise<void> {
+  await browser.host.forgetChoices();
   await portal.pressLogin();
   const window = await stage.pinWindow();
   await window.chooseFurtherDown(furtherDown);

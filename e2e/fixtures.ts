@@ -13,7 +13,7 @@ interface PerTest {
   stage: Stage;
   /**
    * The {@link PerWorker.sharedBrowser}. Windows that end without the user's yes are rationed for a minute; none that another
-   * file's tests have ended counts.
+   * file's tests have ended counts. No certificate was taken before.
    */
   installed: Browser;
   /** Opens one more page of the portal in {@link PerTest.installed}. */
@@ -68,6 +68,7 @@ export const test = base.extend<PerTest, PerWorker>({
       await sharedBrowser.browser.endWorker();
       sharedBrowser.file = file;
     }
+    await sharedBrowser.browser.host.forgetChoices();
     await use(sharedBrowser.browser);
   },
   openPortal: async ({ installed, stage }, use, testInfo) => {

@@ -19,6 +19,8 @@ export class Visit {
 
   /** @param pictures folder for screenshots */
   static async begin(stage: Stage, browser: Browser, page: PortalPage["page"], pictures: string): Promise<Visit> {
+    // Places in the list of certificates are those of a person who has taken none yet.
+    await browser.host.forgetChoices();
     return new Visit(stage, browser, await PortalPage.in(page, stage.portal.ready.url), pictures);
   }
 

@@ -92,6 +92,11 @@ export class Host {
     return () => rm(folder, { recursive: true });
   }
 
+  /** Forgets which certificates were taken last, so that the list has its own order again. */
+  async forgetChoices(): Promise<void> {
+    await rm(join(this.state, "choices.json"), { force: true });
+  }
+
   private get environment(): NodeJS.ProcessEnv {
     return { ...process.env, XDG_CONFIG_HOME: dirname(this.userData), XDG_STATE_HOME: this.stateHome };
   }
