@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The certificate that the user has chosen for each site, if they asked to remember it. A convenience: it may be lost
- * at any time.
+ * The certificate that the user has chosen for each site, if they asked to remember it, and the one that was chosen
+ * last, which a window shows first. A convenience: it may be lost at any time.
  */
 public final class RememberedChoices {
+    private static final String LAST = " LAST ";
+
     /** SHA-256 of the certificate in hexadecimal, by origin and use. */
     private record Stored(Map<String, String> choices) {
         Stored {
@@ -37,8 +39,24 @@ public final class RememberedChoices {
 
     /** Remembers the choice and replaces an earlier one. */
     public synchronized void remember(Origin origin, KeyEntry.Use use, String fingerprint) {
+        put(key(origin, use), fingerprint);
+    }
+
+    /** Returns the certificate that the site's user took last in a window; it is shown first, and asked for still. */
+    public synchronized Optional<String> last(Origin origin, KeyEntry.Use use) {
+        return Optional.ofNullable(file.read().choices().get(lastKey(origin, use)));
+    }
+
+    /** Notes the certificate that the site's user has just taken. */
+    public synchronized void took(Origin origin, KeyEntry.Use use, String fingerprint) {
+        if (!last(origin, use).equals(Optional.of(fingerprint))) {
+            put(lastKey(origin, use), fingerprint);
+        }
+    }
+
+    private void put(String key, String fingerprint) {
         var choices = new HashMap<>(file.read().choices());
-        choices.put(key(origin, use), fingerprint);
+        choices.put(key, fingerprint);
         file.write(new Stored(choices));
     }
 
@@ -54,6 +72,11 @@ public final class RememberedChoices {
         public String origin() {
             return site.substring(0, site.indexOf(' '));
         }
+
+        /** Returns true where the site is asked about still, and the certificate is only shown first. */
+        public boolean isLast() {
+            return site.contains(LAST);
+        }
     }
 
     /** Returns every remembered choice, in the order of the sites. */
@@ -65,7 +88,7 @@ public final class RememberedChoices {
                 .toList();
     }
 
-    /** Forgets the choice, so that the site's user is asked again. */
+    /** Forgets the choice, so that the site's user is asked again, or shown no certificate first. */
     public synchronized void forget(Choice choice) {
         var choices = new HashMap<>(file.read().choices());
         choices.remove(choice.site());
@@ -74,5 +97,9 @@ public final class RememberedChoices {
 
     private static String key(Origin origin, KeyEntry.Use use) {
         return origin.value() + " " + use;
+    }
+
+    private static String lastKey(Origin origin, KeyEntry.Use use) {
+        return origin.value() + LAST + use;
     }
 }

@@ -139,14 +139,14 @@ record UseCases(
                     new RationedPrompt(edges.user().prompt(), edges.clocks().monotonic());
             var revocation = new RevocationWatch(edges.judging().revocation(), time);
             var offer = new KeyOffer(tokens, time, revocation, holders);
-            var pin = new AskPin(tokens, offer, prompt);
+            var choices = new RememberedChoices(place.state().resolve("choices.json"), new WireFormat());
+            var pin = new AskPin(tokens, offer, prompt, choices);
             var program = "signing-helper/" + place.version();
             var signer = new AuthenticationSigner(program);
             var limit = new UnreadableLimit(place.state(), new WireFormat(), time);
             var opened = new OpenedKeys(place.state(), new WireFormat(), time);
             var opening = new OpenEnvelopes(offer, pin, limit, opened, place.contents());
             var statements = new StatementSigner(edges.judging().timeStamping(), time, revocation, program, system());
-            var choices = new RememberedChoices(place.state().resolve("choices.json"), new WireFormat());
             var notes = new SignatureNotes(history, holders, time);
             var keywords = PageProcesses.keywords(place.contents());
             var openForAsker = new OpenForAsker(opening, statements, notes, time);

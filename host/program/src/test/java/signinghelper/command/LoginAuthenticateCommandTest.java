@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -105,6 +106,24 @@ class LoginAuthenticateCommandTest {
                     .extracting(LoginAuthenticateCommandTest::nameOf)
                     .containsExactly("A P256 usable", "B SM2 usable", "A P521 KEY_UNSUPPORTED");
             assertThat(page.stages("1")).containsExactly("PROMPTING");
+        }
+    }
+
+    @Test
+    void theCertificateThatWasTakenIsShownFirstTheNextTime() throws Exception {
+        var tokens =
+                List.of(new FakeToken("A").with(SoftwareKey.Kind.P256), new FakeToken("B").with(SoftwareKey.Kind.P256));
+        try (var host = new TestHost(new FakeDriver("fake", tokens.get(0), tokens.get(1)))) {
+            host.prompt().take(1);
+            host.prompt().type(FakeToken.PIN);
+            var page = host.open();
+            page.logIn("1");
+            assertThat(host.reply("1").has("result")).isTrue();
+            var before = host.prompt().nextQuestion().offered().keys();
+            page.logIn("2");
+
+            assertThat(host.prompt().nextQuestion().offered().keys().get(0).held())
+                    .isEqualTo(before.get(1).held());
         }
     }
 

@@ -1,5 +1,6 @@
 package signinghelper.work;
 
+import signinghelper.certificate.RememberedChoices;
 import signinghelper.prompt.OfferedKeys;
 import signinghelper.prompt.PinQuestion;
 import signinghelper.prompt.PinSubject;
@@ -7,6 +8,7 @@ import signinghelper.prompt.Prompt;
 import signinghelper.prompt.WorkProgress;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;
+import signinghelper.token.KeyEntry.Use;
 import signinghelper.token.TokenSession;
 import signinghelper.token.plugged.Tokens;
 
@@ -20,18 +22,24 @@ public final class AskPin {
     private final Tokens tokens;
     private final KeyOffer offer;
     private final Prompt prompt;
+    private final RememberedChoices choices;
 
-    public AskPin(Tokens tokens, KeyOffer offer, Prompt prompt) {
+    public AskPin(Tokens tokens, KeyOffer offer, Prompt prompt, RememberedChoices choices) {
         this.tokens = tokens;
         this.offer = offer;
         this.prompt = prompt;
+        this.choices = choices;
     }
 
     /** A certificate that was revoked keeps nobody from opening what was encrypted to it before. */
     private KeyAttempt.Use use(PinSubject subject) {
-        return subject instanceof PinSubject.Opening || subject instanceof PinSubject.Rehearsal
+        return isOpening(subject)
                 ? new KeyAttempt.Use(News.Stage.OPENING, key -> {})
                 : new KeyAttempt.Use(News.Stage.SIGNING, offer::requireNotRevoked);
+    }
+
+    private static boolean isOpening(PinSubject subject) {
+        return subject instanceof PinSubject.Opening || subject instanceof PinSubject.Rehearsal;
     }
 
     /**
@@ -43,8 +51,13 @@ public final class AskPin {
      */
     <T> T ask(PinSubject subject, OfferedKeys keys, Work<T> work, Task task) throws Refusal {
         task.tell(News.Stage.PROMPTING);
-        var question = new PinQuestion(subject, task.asker(), keys, task.language());
-        var made = prompt.ask(question, new KeyAttempt<>(tokens, use(subject), task, work), task.cancellation());
+        var last = new LastTaken(choices, task.asker(), isOpening(subject) ? Use.ENCRYPTION : Use.SIGNATURE);
+        var question = new PinQuestion(subject, task.asker(), last.first(keys), task.language());
+        Work<T> noted = (session, key, progress) -> {
+            last.note(key, keys);
+            return work.with(session, key, progress);
+        };
+        var made = prompt.ask(question, new KeyAttempt<>(tokens, use(subject), task, noted), task.cancellation());
         task.check();
         return made;
     }

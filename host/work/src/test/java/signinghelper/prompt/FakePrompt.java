@@ -34,6 +34,7 @@ public final class FakePrompt implements Prompt {
     private final List<Remark> remarks = new CopyOnWriteArrayList<>();
     private volatile @Nullable Runnable onStop;
     private volatile int stopAfter = Integer.MAX_VALUE;
+    private volatile int taken;
 
     /** A click in the window for certificates. */
     private record Choice(int index, boolean remember) {}
@@ -43,6 +44,11 @@ public final class FakePrompt implements Prompt {
 
     public void type(String pin) {
         typed.add(Optional.of(pin));
+    }
+
+    /** Chooses the key in this place for each PIN. */
+    public void take(int place) {
+        taken = place;
     }
 
     /** Acts in the window before each PIN. */
@@ -217,7 +223,7 @@ public final class FakePrompt implements Prompt {
 
     /** Empty where the PIN is wrong. */
     private <T> Optional<T> made(String typed, PinQuestion question, PinAttempt<T> attempt) throws Refusal {
-        var key = question.offered().keys().get(0).held();
+        var key = question.offered().keys().get(taken).held();
         var steps = new Steps();
         if (typed.equals(ON_KEY)) {
             return Optional.of(attempt.onKey(key, LastTryConsent.NONE, steps));

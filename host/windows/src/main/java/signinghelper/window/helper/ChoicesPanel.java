@@ -47,7 +47,7 @@ final class ChoicesPanel extends Column {
     private JPanel row(RememberedChoices.Choice choice) {
         var said = texts.words()
                 .get(
-                        "choices.kept",
+                        choice.isLast() ? "choices.last" : "choices.kept",
                         choice.origin(),
                         holder(choice).orElseGet(() -> texts.words().get("choices.away")));
         var forget = PlainText.button(new JButton(), texts.words().get("choices.forget"));

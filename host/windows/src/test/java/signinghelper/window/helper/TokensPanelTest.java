@@ -81,14 +81,20 @@ class TokensPanelTest {
         var here = new Choice(
                 "https://portal.example SIGNATURE", Fingerprint.of(certificate).toString());
         var away = new Choice("https://other.example SIGNATURE", "00");
+        var last = new Choice(
+                "https://portal.example LAST SIGNATURE",
+                Fingerprint.of(certificate).toString());
         var panel = new ChoicesPanel[1];
         SwingUtilities.invokeAndWait(() -> {
             panel[0] = new ChoicesPanel(texts, asked);
-            panel[0].show(List.of(here, away), Optional.of(tokens));
+            panel[0].show(List.of(here, away, last), Optional.of(tokens));
         });
 
         assertThat(text(panel[0]))
-                .contains("https://portal.example 记住了证书：测试供应商有限公司", "https://other.example 记住了证书：一张现在没有插入的证书");
+                .contains(
+                        "https://portal.example 记住了证书：测试供应商有限公司",
+                        "https://other.example 记住了证书：一张现在没有插入的证书",
+                        "https://portal.example 上次用的是证书：测试供应商有限公司");
         SwingUtilities.invokeAndWait(() -> parts(panel[0])
                 .filter(JButton.class::isInstance)
                 .map(JButton.class::cast)
