@@ -14,7 +14,6 @@ import signinghelper.command.EnvelopeDeclareCommand;
 import signinghelper.command.EnvelopeEncryptCommand;
 import signinghelper.command.EnvelopeOpenCommand;
 import signinghelper.command.EnvelopeRehearseCommand;
-import signinghelper.command.ExpiryWatch;
 import signinghelper.command.FileInspectCommand;
 import signinghelper.command.FindingWords;
 import signinghelper.command.LoginAuthenticateCommand;
@@ -71,6 +70,7 @@ import signinghelper.session.ProductVersion;
 import signinghelper.session.Sessions;
 import signinghelper.session.Starter;
 import signinghelper.support.ProgramVersions;
+import signinghelper.work.ExpiryWatch;
 import signinghelper.work.HelperWindow;
 import signinghelper.work.RehearsalEnvelope;
 

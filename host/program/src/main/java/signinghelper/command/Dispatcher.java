@@ -14,6 +14,7 @@ import signinghelper.session.Cancellation;
 import signinghelper.session.Session;
 import signinghelper.session.SessionId;
 import signinghelper.session.Sessions;
+import signinghelper.work.ExpiryWatch;
 import signinghelper.work.News;
 import signinghelper.work.Task;
 

@@ -119,6 +119,7 @@ class ArchitectureTest {
                     "signinghelper.formats.seal..",
                     "signinghelper.formats.internal.pages..",
                     "signinghelper.formats.*.pages..",
+                    "signinghelper.formats.pdf.internal.picture..",
                     "signinghelper.formats.pdf.internal.signing..")
             .should()
             .dependOnClassesThat()

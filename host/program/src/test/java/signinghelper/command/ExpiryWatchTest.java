@@ -1,5 +1,6 @@
 package signinghelper.command;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import signinghelper.prompt.Notices;
 import signinghelper.protocol.ErrorCode;
@@ -18,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("slow")
 class ExpiryWatchTest {
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final List<Runnable> asked = new CopyOnWriteArrayList<>();

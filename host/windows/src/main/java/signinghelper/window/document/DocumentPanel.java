@@ -19,6 +19,7 @@ import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import javax.swing.Box;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -145,8 +146,14 @@ public final class DocumentPanel extends JPanel {
 
     /** Shows the selected document's text as a whole from now on. */
     public void showTexts() {
-        whole = new WholeTextPanel(words);
+        var likeLogins = IntStream.range(0, documents.size())
+                .filter(row -> WholeTextPanel.isLikeLogin(documents.get(row)))
+                .toArray();
+        whole = new WholeTextPanel(words, likeLogins.length > 0);
         below.add(whole, BorderLayout.CENTER);
+        if (likeLogins.length > 0) {
+            select(likeLogins[0]);
+        }
         showSelected();
     }
 

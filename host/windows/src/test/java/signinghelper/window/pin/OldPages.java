@@ -10,7 +10,7 @@ import signinghelper.session.Asker;
 import signinghelper.session.ProductVersion;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** An old page, and texts that it wants signed. */
 final class OldPages {
@@ -22,9 +22,12 @@ final class OldPages {
         return new Asker.Page(origin, origin, new ProductVersion("1.0.0"), portal, null, OldInterface.UCAPI);
     }
 
-    static PinSubject text(String text) {
+    static PinSubject texts(String... texts) {
+        return new PinSubject.Signing(Stream.of(texts).map(OldPages::line).toList(), null);
+    }
+
+    private static DocumentLine line(String text) {
         var content = Content.inMemory(Bytes.copyOf(text.getBytes(StandardCharsets.UTF_8)));
-        var digest = "SM3 " + "0123456789abcdef".repeat(4);
-        return new PinSubject.Signing(List.of(new DocumentLine("旧版网页的文字", "text/plain", digest, content, false)), null);
+        return new DocumentLine("旧版网页的文字", "text/plain", "SM3 " + "0123456789abcdef".repeat(4), content, false);
     }
 }

@@ -128,7 +128,7 @@ final class PromptCases {
         cases.put("login-locked", pin(new PinSubject.Login(), key("甲公司", "A", PinState.counted(0, 6, true), null)));
         cases.put("client", pin(documents(1), client("某某投标客户端", "/opt/bidding/bin/client"), usual));
         cases.put("client-hostile", pin(documents(1), client(POSING_NAME, POSING_PATH), usual));
-        cases.put("old-login", pin(OldPages.text("8f3a61c09d7e42b5"), OldPages.asker(), usual));
+        cases.put("old-login", pin(OldPages.texts("8f3a61c09d7e42b5"), OldPages.asker(), usual));
         cases.put("open-1", pin(envelopes(1), usual));
         cases.put("open-200-last", pin(envelopes(200), key(LONG_NAME, LONG_LABEL, LAST, null)));
         cases.put("open-20-progress", pin(envelopes(20), window -> window.showProgress(7, 20), usual));

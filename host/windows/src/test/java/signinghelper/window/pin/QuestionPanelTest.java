@@ -5,6 +5,8 @@ import com.formdev.flatlaf.FlatLightLaf;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.content.PrivateFolder;
 import signinghelper.formats.certificate.HolderRules;
 import signinghelper.formats.login.Origin;
@@ -46,6 +48,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class QuestionPanelTest {
     private static final String HOLDER = "一家名称很长很长的供应商有限公司".repeat(6);
+    private static final String PROMISE =
+            "投标人：甲公司\n承诺：本公司对所提交的资料负责。" + "本公司对所提交的资料负责。本公司对所提交的资料负责。本公司对所提交的资料负责。本公司对所提交的资料负责。";
     private static final Account ACCOUNT = new Account("测试有限公司", "914201007071167872", Account.Role.SUPPLIER);
 
     @BeforeAll
@@ -110,20 +114,32 @@ class QuestionPanelTest {
 
     @Test
     void saysThatAnOldPageAsksAndShowsItsTextAsAWhole() {
-        var text = "投标人：甲公司\n承诺：" + "本公司对所提交的资料负责。".repeat(9);
+        assertThat(shown(OldPages.texts(PROMISE), OldPages.asker()))
+                .contains("https://czt.hubei.gov.cn（旧版网页，按 UCAPI 接口编写）", PROMISE);
+        assertThat(visibleNotices(OldPages.texts(PROMISE, PROMISE), OldPages.asker()))
+                .isEmpty();
+        assertThat(shown(OldPages.texts(PROMISE), page())).doesNotContain(PROMISE);
+    }
 
-        assertThat(shown(OldPages.text(text), OldPages.asker()))
-                .contains("https://czt.hubei.gov.cn（旧版网页，按 UCAPI 接口编写）", text);
-        assertThat(visibleNotices(OldPages.text(text), OldPages.asker())).isEmpty();
-        assertThat(shown(OldPages.text(text), page())).doesNotContain(text);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "同意",
+                "0a1b0a1b0a1b0a1b0a1b0a1b0a1b0a1b0a1b0a1b0a1b0a1b0a1b0a1b0a1b0a1b0a1b0a1b0a1b0a1b",
+                "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n8f3a61c0",
+                PROMISE + " qM3x-Zp0VtT1kE9sWb7aYg " + PROMISE,
+            })
+    void saysOfWhatAPortalMayTakeForALoginThatItMayBeOneElsewhere(String text) {
+        assertThat(visibleNotices(OldPages.texts(text), OldPages.asker())).contains("这可能是在其他地方登录");
+        assertThat(visibleNotices(OldPages.texts(text), page())).isEmpty();
     }
 
     @Test
-    void saysOfAShortTextAndOfOneWordThatItMayBeALoginElsewhere() {
-        assertThat(visibleNotices(OldPages.text("同意"), OldPages.asker())).contains("这可能是在其他地方登录");
-        assertThat(visibleNotices(OldPages.text("0a1b".repeat(100)), OldPages.asker()))
-                .contains("这可能是在其他地方登录");
-        assertThat(visibleNotices(OldPages.text("同意"), page())).isEmpty();
+    void showsTheOneOfSeveralTextsThatMayBeALogin() {
+        var asked = OldPages.texts(PROMISE, "8f3a61c09d7e42b5");
+
+        assertThat(visibleNotices(asked, OldPages.asker())).contains("这可能是在其他地方登录");
+        assertThat(shown(asked, OldPages.asker())).contains("8f3a61c09d7e42b5").doesNotContain(PROMISE);
     }
 
     private static Stream<String> visibleNotices(PinSubject subject, Asker asker) {

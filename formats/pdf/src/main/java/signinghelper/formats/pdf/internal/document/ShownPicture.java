@@ -1,6 +1,7 @@
 package signinghelper.formats.pdf.internal.document;
 
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.pdf.internal.picture.Samples;
 import signinghelper.formats.pdf.internal.syntax.PdfDocument;
 import signinghelper.formats.pdf.internal.syntax.PdfSyntaxException;
 import signinghelper.formats.pdf.internal.syntax.PdfValue;

@@ -1,4 +1,4 @@
-package signinghelper.command;
+package signinghelper.work;
 
 import signinghelper.guidance.Language;
 import signinghelper.prompt.Notices;
@@ -6,15 +6,19 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.session.Session;
 import signinghelper.token.plugged.Tokens;
-import signinghelper.work.DueNotices;
-import signinghelper.work.HelperWindow;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Watch for certificates that end soon, while a page is connected and whenever a U-Key is plugged in. */
 public final class ExpiryWatch {
     private static final Logger LOG = System.getLogger(ExpiryWatch.class.getName());
+
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(10);
 
     private final Tokens tokens;
     private final DueNotices due;
@@ -29,11 +33,19 @@ public final class ExpiryWatch {
     }
 
     /** Tells of what ends soon until the session is closed. */
-    void follow(Session session) {
+    public void follow(Session session) {
         var language = session.language();
         var watch = tokens.watch(change -> look(language));
+        var isOpen = new AtomicBoolean(true);
         session.onClose(watch::close);
-        inBackground(() -> look(language));
+        session.onClose(() -> isOpen.set(false));
+        // The page's own requests come first.
+        CompletableFuture.delayedExecutor(FIRST_LOOK.toSeconds(), TimeUnit.SECONDS)
+                .execute(() -> {
+                    if (isOpen.get()) {
+                        look(language);
+                    }
+                });
     }
 
     private void look(Language language) {

@@ -1,4 +1,4 @@
-package signinghelper.formats.pdf.internal.document;
+package signinghelper.formats.pdf.internal.picture;
 
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.pdf.internal.syntax.PdfDocument;
@@ -16,7 +16,7 @@ import javax.imageio.ImageIO;
 /**
  * Samples of a picture in a PDF, eight bits each (ISO 32000-2, 8.9.5).
  */
-final class Samples {
+public final class Samples {
     private static final int COLOURS = 3;
     private static final int OPAQUE = 0xFF;
 
@@ -31,7 +31,7 @@ final class Samples {
     }
 
     /** Returns a picture of red, green and blue, with the transparency it has; empty for one of another kind. */
-    static Optional<Bytes> png(PdfDocument document, Stream picture, long mostPixels)
+    public static Optional<Bytes> png(PdfDocument document, Stream picture, long mostPixels)
             throws PdfSyntaxException, IOException {
         var colours = read(document, picture, "DeviceRGB", COLOURS, mostPixels);
         var mask = document.resolve(picture.dictionary().get("SMask")) instanceof Stream stream
