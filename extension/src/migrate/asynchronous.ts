@@ -1,13 +1,13 @@
 import type { AnyNode, CallExpression } from "acorn";
+import { around } from "./edits.js";
+import { decides, objectionToHandler } from "./events.js";
+import { strayMention } from "./mentions.js";
 import { type Call, NamedFunctions, type OwnFunction, placeOfAsync } from "./named-functions.js";
 import type { Owners } from "./owners.js";
 import type { Report } from "./report.js";
 import type { Unit } from "./source.js";
-import { calledName, isFunction, walk } from "./walk.js";
+import { calledName, isFunction } from "./walk.js";
 
-/** Functions that call theirs at once, and use what it gives. */
-const AT_ONCE = /^(forEach|map|filter|some|every|find|findIndex|sort|reduce|replace|each|grep)$/;
-const SUBMIT = /^(submit|onsubmit)$/;
 const HOLD = "signingHelperOld.submitAfter";
 
 /** Puts `await` before the calls that need one, and makes the functions around them asynchronous, up to the event. */
@@ -34,8 +34,13 @@ export class Asynchronous {
   private get callsBack(): boolean {
     return this.own.calls.some(({ node }) => {
       const isOld = this.owners.functionOf(node)?.full.startsWith("SOF_") === true;
-      return isOld && node.arguments.some(isFunctionLike);
+      return isOld && node.arguments.some((one) => this.isCallback(one));
     });
+  }
+
+  private isCallback(node: AnyNode): boolean {
+    const isNamed = node.type === "Identifier" && /(callback|cb|handler|fn)$/i.test(node.name);
+    return isFunction(node) || isNamed || (node.type === "Identifier" && this.own.named(node.name).length > 0);
   }
 
   private look(call: Call): void {
@@ -48,7 +53,7 @@ export class Asynchronous {
     if (!called.isCarried) {
       const { reason, instead } = called.shape.table.refused[called.full] ?? { reason: "", instead: "" };
       this.report.think(unit.source, at, `${called.full} is not carried over: ${reason}. Use ${instead}.`);
-    } else if (node.arguments.some(isFunctionLike) || called.shape.atOnce.includes(called.full)) {
+    } else if (node.arguments.some((one) => this.isCallback(one)) || called.shape.atOnce.includes(called.full)) {
       this.report.note(unit.source, at, "unchanged", called.full);
     } else if (called.shape.table.family === "xtxsab" && (this.callsBack || !called.full.startsWith("SOF_"))) {
       const isIdle = call.holders.at(-1)?.type === "ExpressionStatement";
@@ -76,6 +81,10 @@ export class Asynchronous {
       this.report.note(unit.source, at, "unchanged", name);
       return;
     }
+    if (holders.some((one) => one.type === "CallExpression" && calledName(one) === "submitAfter")) {
+      this.report.note(unit.source, at, "unchanged", name);
+      return;
+    }
     const within = this.own.holding(call);
     if (within === undefined && unit.kind === "handler") {
       this.handler(call, name);
@@ -85,12 +94,14 @@ export class Asynchronous {
       this.report.refuse(unit.source, at, `${name} is called while the script loads: move it into a function`);
       return;
     }
-    const isInside = isReceiver(node, holder);
-    this.report.change(unit.source, { start: at, end: at, text: isInside ? "(await " : "await " });
-    if (isInside) {
-      const end = unit.offset + node.end;
-      this.report.change(unit.source, { start: end, end, text: ")" });
+    if (isBeforeBody(call, within)) {
+      this.report.refuse(unit.source, at, `${name} is called where no await may stand`);
+      return;
     }
+    const texts = isReceiver(node, holder) ? (["(await ", ")"] as const) : (["await ", ""] as const);
+    around(at, unit.offset + node.end, texts).forEach((edit) => {
+      this.report.change(unit.source, edit);
+    });
     this.report.note(unit.source, at, "await", name);
     if (within !== undefined) {
       this.makeAsync(within, name);
@@ -98,55 +109,65 @@ export class Asynchronous {
   }
 
   private makeAsync(own: OwnFunction, because: string): void {
-    if (own.node.async || this.made.has(own.node)) {
+    if (this.made.has(own.node)) {
       return;
     }
     this.made.add(own.node);
     const { unit, node } = own;
+    if (node.async) {
+      return;
+    }
     const at = unit.offset + node.start;
     const place = placeOfAsync(own);
-    const objection = place === undefined ? "it cannot be asynchronous" : objectionTo(own);
+    const objection = this.objectionTo(own);
     if (place === undefined || objection !== undefined) {
-      this.report.refuse(unit.source, at, `${because} is called within a function: ${objection ?? ""}`);
+      this.report.refuse(unit.source, at, `${because} is called within a function: ${objection ?? "it cannot wait"}`);
       return;
     }
     this.report.change(unit.source, { start: unit.offset + place, end: unit.offset + place, text: "async " });
     this.report.note(unit.source, at, "async", own.names[0] ?? "function without a name");
-    for (const name of own.names) {
-      if (this.own.named(name).length > 1) {
-        this.report.refuse(unit.source, at, `${name} is the name of several functions`);
-      }
-    }
     this.own.callsOf(own).forEach((call) => {
-      this.report.link(unit.source, call.unit.source);
       this.wait(call, own.names[0] ?? "");
     });
+  }
+
+  /** Returns the reason why a Promise in the place of a function's value would change the page. */
+  private objectionTo(own: OwnFunction): string | undefined {
+    if (decides(own.node)) {
+      return "it may decide on an event";
+    }
+    if (own.names.length === 0 || own.receivers.length === 0) {
+      return objectionToHandler(own);
+    }
+    const double = own.names.find((name) => this.own.named(name).length > 1);
+    return double === undefined ? strayMention(own, this.own) : `${double} is the name of several functions`;
   }
 
   /** An event's handler starts the work and ends; one that decides on a form holds it, and submits it afterwards. */
   private handler({ unit, node, holders }: Call, name: string): void {
     const at = unit.offset + node.start;
     const holder = holders.at(-1);
-    if (
-      holders.some(({ type }) => type === "CallExpression") &&
-      calledName(holders.at(-1) as CallExpression) === "submitAfter"
-    ) {
-      this.report.note(unit.source, at, "unchanged", name);
-    } else if (holder?.type === "ReturnStatement" && unit.tree.body.at(-1) === holder) {
-      const end = unit.offset + node.end;
-      this.report.change(unit.source, { start: at, end: at, text: `${HOLD}(event, ` });
-      this.report.change(unit.source, { start: end, end, text: ")" });
+    const isLast = unit.tree.body.at(-1) === holder;
+    if (isLast && holder?.type === "ReturnStatement" && unit.action === "submit") {
+      around(at, unit.offset + node.end, [`${HOLD}(event, () => `, ")"]).forEach((edit) => {
+        this.report.change(unit.source, edit);
+      });
       this.report.note(unit.source, at, "form", `${name}: the form is held, and submitted after it`);
-    } else if (holder?.type === "ExpressionStatement" && unit.tree.body.at(-1) === holder) {
+    } else if (isLast && holder?.type === "ExpressionStatement" && unit.action === "none") {
       this.report.note(unit.source, at, "unchanged", name);
     } else {
-      this.report.refuse(unit.source, at, `${name} is called in a handler that goes on after it`);
+      this.report.refuse(unit.source, at, `${name} is called in a handler that goes on after it, or the browser does`);
     }
   }
 }
 
-function isFunctionLike(node: AnyNode): boolean {
-  return isFunction(node) || (node.type === "Identifier" && /(callback|cb|handler|fn)$/i.test(node.name));
+/** Tests for a place within a function or beside it where its waiting has no effect. */
+function isBeforeBody({ node, holders }: Call, within: OwnFunction | undefined): boolean {
+  const inner = holders.slice(holders.findLastIndex(isFunction) + 1);
+  return (
+    inner.some(({ type }) => /^(PropertyDefinition|StaticBlock|ClassBody)$/.test(type)) ||
+    within?.node.params.some(({ start, end }) => start <= node.start && node.end <= end) === true
+  );
 }
 
 /** A Promise that the page itself waits for. */
@@ -166,39 +187,4 @@ function isReceiver(node: AnyNode, holder: AnyNode | undefined): boolean {
     (holder?.type === "CallExpression" && holder.callee === node) ||
     (holder?.type === "BinaryExpression" && holder.operator === "**" && holder.left === node)
   );
-}
-
-/** Returns the reason why a Promise in the place of a function's value would change the page. */
-function objectionTo({ node, holders }: OwnFunction): string | undefined {
-  const holder = holders.at(-1);
-  if (holder?.type === "CallExpression" && holder.callee !== node) {
-    const name = calledName(holder) ?? "";
-    const [first] = holder.arguments;
-    const isSubmit = SUBMIT.test(name) || (first?.type === "Literal" && first.value === "submit");
-    if (AT_ONCE.test(name)) {
-      return `${name} uses what it gives at once`;
-    }
-    if (isSubmit || decides(node)) {
-      return "what it gives decides on the event";
-    }
-  }
-  if (holder?.type === "AssignmentExpression" && holder.left.type === "MemberExpression") {
-    const { property } = holder.left;
-    if (
-      property.type === "Identifier" &&
-      (SUBMIT.test(property.name) || (/^on/.test(property.name) && decides(node)))
-    ) {
-      return "what it gives decides on the event";
-    }
-  }
-  return undefined;
-}
-
-/** A handler that gives false keeps the browser from its own action. */
-function decides(own: AnyNode): boolean {
-  let found = false;
-  walk(own, (node) => {
-    found ||= node.type === "ReturnStatement" && node.argument?.type === "Literal" && node.argument.value === false;
-  });
-  return found;
 }

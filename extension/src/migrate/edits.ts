@@ -3,13 +3,37 @@ export interface Edit {
   start: number;
   end: number;
   text: string;
+  /** Rank among edits of one place; the lowest comes first. */
+  rank?: number;
+}
+
+/** Puts texts around a part: those of an outer part around those of an inner one. */
+export function around(start: number, end: number, [before, after]: readonly [string, string]): Edit[] {
+  return [
+    { start, end: start, text: before, rank: -end },
+    { start: end, end, text: after, rank: -start },
+  ].filter(({ text }) => text !== "");
+}
+
+function sorted(edits: readonly Edit[]): Edit[] {
+  return [...edits].sort((a, b) => a.start - b.start || a.end - b.end || (a.rank ?? 0) - (b.rank ?? 0));
+}
+
+/** Returns an edit that begins within another one; undefined where each stands alone. */
+export function overlapping(edits: readonly Edit[]): Edit | undefined {
+  let at = 0;
+  return sorted(edits).find(({ start, end }) => {
+    const isWithin = start < at;
+    at = Math.max(at, end);
+    return isWithin;
+  });
 }
 
 /** @param edits in any order, none within another */
 export function applied(text: string, edits: readonly Edit[]): string {
   let result = "";
   let at = 0;
-  for (const { start, end, text: fresh } of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const { start, end, text: fresh } of sorted(edits)) {
     result += text.slice(at, start) + fresh;
     at = end;
   }

@@ -1,26 +1,32 @@
-// npx signing-helper-migrate [--write] [--script ADDRESS [--object NAME]] FILES
+// npx signing-helper-migrate [--write] [--keep-pins] [--script ADDRESS [--object NAME]] FILES
 import { readFileSync, writeFileSync } from "node:fs";
 import { extname } from "node:path";
 import { parseArgs } from "node:util";
 import { migrate, type Tag } from "./migration.js";
 
-const USAGE = `Usage: signing-helper-migrate [--write] [--script ADDRESS [--object NAME]] FILES
+const USAGE = `Usage: signing-helper-migrate [--write] [--keep-pins] [--script ADDRESS [--object NAME]] FILES
   FILES     pages and scripts that belong together: .js .mjs .html .htm .jsp .aspx .cshtml .vue .ftl, in UTF-8
   --write   changes the files; without it only the report is printed
+  --keep-pins  leaves PINs and their fields, for pages that the vendor's client serves as well
   --script  address of the adapter, such as /signing-helper-old-ucapi.classic.js: added before a page's first own script
   --object  name of the page's object with the family's functions, for the adapters sof and netca`;
 const ENDINGS = [".js", ".mjs", ".html", ".htm", ".jsp", ".aspx", ".cshtml", ".vue", ".ftl"];
 
-function given(): { files: string[]; isWriting: boolean; tag: Tag | undefined } {
+function given(): { files: string[]; isWriting: boolean; keepsPins: boolean; tag: Tag | undefined } {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { write: { type: "boolean", default: false }, script: { type: "string" }, object: { type: "string" } },
+      options: {
+        "keep-pins": { type: "boolean", default: false },
+        write: { type: "boolean", default: false },
+        script: { type: "string" },
+        object: { type: "string" },
+      },
     });
-    const strange = positionals.find((file) => !ENDINGS.includes(extname(file)));
+    const strange = positionals.find((file) => !ENDINGS.includes(extname(file).toLowerCase()));
     if (positionals.length > 0 && strange === undefined) {
-      const { write: isWriting, script: address, object } = values;
-      return { files: positionals, isWriting, tag: address === undefined ? undefined : { address, object } };
+      const { write: isWriting, "keep-pins": keepsPins, script: address, object } = values;
+      return { files: positionals, isWriting, keepsPins, tag: address === undefined ? undefined : { address, object } };
     }
     console.error(strange === undefined ? USAGE : `${strange}: no page or script\n${USAGE}`);
   } catch (error) {
@@ -39,8 +45,8 @@ function textOf(file: string): string {
   }
 }
 
-const { files, isWriting, tag } = given();
-const { sources, report } = migrate(new Map(files.map((file) => [file, textOf(file)])), tag);
+const { files, isWriting, keepsPins, tag } = given();
+const { sources, report } = migrate(new Map(files.map((file) => [file, textOf(file)])), tag, { keepsPins });
 report.lines().forEach((line) => {
   console.log(line);
 });

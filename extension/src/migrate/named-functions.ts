@@ -1,6 +1,6 @@
-import type { AnyNode, CallExpression, Function as FunctionNode, Property } from "acorn";
+import type { AnyNode, CallExpression, Function as FunctionNode } from "acorn";
 import type { Unit } from "./source.js";
-import { calledName, isFunction, walk } from "./walk.js";
+import { calledName, isFunction, propertyOf, walk } from "./walk.js";
 
 /** A call, and the nodes that hold it, the nearest last. */
 export interface Call {
@@ -16,6 +16,8 @@ export interface OwnFunction {
   holders: readonly AnyNode[];
   /** Names by which calls reach it; none of a function that is handed over where it stands. */
   names: readonly string[];
+  /** Receivers of calls that reach it, empty for a call without one. */
+  receivers: readonly string[];
 }
 
 /** Functions and calls of the scripts that are migrated together. */
@@ -23,11 +25,11 @@ export class NamedFunctions {
   readonly functions: OwnFunction[] = [];
   readonly calls: Call[] = [];
 
-  constructor(units: readonly Unit[]) {
+  constructor(readonly units: readonly Unit[]) {
     for (const unit of units) {
       walk(unit.tree, (node, holders) => {
         if (isFunction(node)) {
-          this.functions.push({ unit, node, holders, names: namesOf(node, holders.at(-1)) });
+          this.functions.push({ unit, node, holders, ...reached(node, holders) });
         } else if (node.type === "CallExpression") {
           this.calls.push({ unit, node, holders });
         }
@@ -39,8 +41,10 @@ export class NamedFunctions {
     return this.functions.filter(({ names }) => names.includes(name));
   }
 
-  callsOf({ names }: OwnFunction): readonly Call[] {
-    return this.calls.filter(({ node }) => names.includes(calledName(node) ?? ""));
+  callsOf({ names, receivers }: OwnFunction): readonly Call[] {
+    return this.calls.filter(
+      ({ node }) => names.includes(calledName(node) ?? "") && receivers.includes(receiverOf(node) ?? "?"),
+    );
   }
 
   holding({ unit, holders }: Call): OwnFunction | undefined {
@@ -49,34 +53,63 @@ export class NamedFunctions {
   }
 }
 
-function namesOf(node: AnyNode & FunctionNode, holder: AnyNode | undefined): string[] {
-  const given =
-    holder?.type === "VariableDeclarator"
-      ? holder.id
-      : holder?.type === "AssignmentExpression"
-        ? holder.left
-        : holder?.type === "Property" || holder?.type === "MethodDefinition"
-          ? holder.key
-          : undefined;
-  const outer =
-    given?.type === "Identifier"
-      ? given.name
-      : given?.type === "MemberExpression" && given.property.type === "Identifier"
-        ? given.property.name
-        : undefined;
+function receiverOf({ callee }: CallExpression): string | undefined {
+  return callee.type === "MemberExpression" ? nameOf(callee.object) : "";
+}
+
+function nameOf(node: AnyNode | null | undefined): string | undefined {
+  return node?.type === "ThisExpression" ? "this" : node?.type === "Identifier" ? node.name : undefined;
+}
+
+const GLOBAL = ["", "window"];
+
+function reached(node: AnyNode & FunctionNode, holders: readonly AnyNode[]): Pick<OwnFunction, "names" | "receivers"> {
+  const holder = holders.at(-1);
   const inner = node.type === "ArrowFunctionExpression" ? undefined : node.id?.name;
-  return [outer, inner].filter((name) => name !== undefined);
+  const all = (name: string | undefined): string[] => [name, inner].filter((one) => one !== undefined);
+  if (node.type === "FunctionDeclaration" || holder?.type === "VariableDeclarator") {
+    return { names: all(holder?.type === "VariableDeclarator" ? nameOf(holder.id) : undefined), receivers: GLOBAL };
+  }
+  if (holder?.type === "AssignmentExpression") {
+    const { left } = holder;
+    const owner = left.type === "MemberExpression" ? nameOf(left.object) : "";
+    const name = left.type === "MemberExpression" ? propertyOf(left) : nameOf(left);
+    if (owner !== undefined && !/^on[a-z]+$/.test(name ?? "")) {
+      return { names: all(name), receivers: GLOBAL.includes(owner) ? GLOBAL : [owner, "this"] };
+    }
+  }
+  if (holder?.type === "Property" && !holder.computed) {
+    const owner = ownerOf(holders.at(-3));
+    const name = nameOf(holder.key);
+    if (owner !== undefined && name !== undefined) {
+      return { names: all(name), receivers: [owner, "this"] };
+    }
+  }
+  return { names: [], receivers: [] };
+}
+
+/** Returns the name of an object whose functions its own page calls; `this` for the methods of a component. */
+function ownerOf(holder: AnyNode | undefined): string | undefined {
+  if (holder?.type === "Property") {
+    return nameOf(holder.key) === "methods" ? "this" : undefined;
+  }
+  return holder?.type === "VariableDeclarator"
+    ? nameOf(holder.id)
+    : holder?.type === "AssignmentExpression"
+      ? holder.left.type === "MemberExpression" && nameOf(holder.left.object) === "window"
+        ? propertyOf(holder.left)
+        : nameOf(holder.left)
+      : undefined;
 }
 
 /** Returns the place of `async`; undefined for what cannot be one. */
 export function placeOfAsync({ node, holders }: OwnFunction): number | undefined {
   const holder = holders.at(-1);
-  if (node.generator || (holder?.type === "MethodDefinition" && holder.kind !== "method")) {
+  if (node.generator || holder?.type === "MethodDefinition") {
     return undefined;
   }
-  const isMethod = holder?.type === "MethodDefinition" || (holder?.type === "Property" && holder.method);
   if (holder?.type === "Property" && holder.kind !== "init") {
     return undefined;
   }
-  return isMethod ? (holder as Property).key.start : node.start;
+  return holder?.type === "Property" && holder.method ? holder.key.start : node.start;
 }

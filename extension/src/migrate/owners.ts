@@ -1,7 +1,7 @@
 import type { AnyNode, CallExpression } from "acorn";
 import { functionNamed, functionOf, isNameOfAny, type OldFunction, SHAPES } from "./shapes.js";
 import type { Unit } from "./source.js";
-import { calledName, walk } from "./walk.js";
+import { calledName, propertyOf, walk } from "./walk.js";
 
 /** Objects of families behind the names of a page, as far as assignments tell. */
 export class Owners {
@@ -85,10 +85,4 @@ export class Owners {
 
 function root(name: string): string | undefined {
   return SHAPES.map(({ roots }) => roots[name]).find((found) => found !== undefined);
-}
-
-function propertyOf(node: AnyNode): string | undefined {
-  return node.type === "MemberExpression" && !node.computed && node.property.type === "Identifier"
-    ? node.property.name
-    : undefined;
 }

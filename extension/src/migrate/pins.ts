@@ -1,59 +1,75 @@
 import type { AnyNode, CallExpression } from "acorn";
+import { basename } from "node:path";
 import type { Owners } from "./owners.js";
+import type { Field } from "./page.js";
 import type { Report } from "./report.js";
-import type { Field, Source, Unit } from "./source.js";
+import type { Source, Unit } from "./source.js";
 import { walk } from "./walk.js";
+
+interface Given {
+  unit: Unit;
+  /** Place of the argument in its file. */
+  start: number;
+  end: number;
+  text: string;
+}
 
 /** Removes a PIN from calls, and its field from the page where nothing else uses it. */
 export function removePins(sources: readonly Source[], owners: Owners, report: Report): void {
-  const units = sources.flatMap((source) => source.units);
-  const given = units.flatMap((unit) => argumentsOf(unit, owners));
-  const fields = sources.flatMap((source) => source.pins.map((field) => ({ source, field })));
-  for (const { unit, node } of given) {
-    const mine = fields.find(({ field }) => reads(unit, node, field));
-    const at = unit.offset + node.start;
-    const own = unit.source.text.slice(at, unit.offset + node.end);
+  const given = sources.flatMap((source) => source.units).flatMap((unit) => argumentsOf(unit, owners));
+  const removed = new Set<Field>();
+  for (const one of given) {
+    const { source } = one.unit;
+    const fields = sources
+      .filter((page) => page === source || loads(page, source))
+      .flatMap((page) => page.pins.filter((field) => reads(one.text, field)).map((field) => ({ page, field })));
+    const [mine] = fields;
     if (mine === undefined) {
       report.think(
-        unit.source,
-        at,
-        `the PIN comes from ${own}, whose field is not found; the adapter does not read it`,
+        source,
+        one.start,
+        `the PIN comes from ${one.text}, whose field is not found; the adapter does not read it`,
       );
-      continue;
-    }
-    const uses = units.reduce((sum, one) => sum + usesOf(one, mine.field), 0);
-    const ours = given.filter((one) => reads(one.unit, one.node, mine.field)).length;
-    if (uses > ours) {
+    } else if (fields.length > 1) {
+      report.refuse(source, one.start, `the PIN comes from ${one.text}, and several fields have this name`);
+    } else if (mine.field.isServers || isUsedElsewhere(mine, sources, given)) {
       report.think(
-        unit.source,
-        at,
-        `the PIN comes from ${own}, whose field is used elsewhere too; remove both yourself`,
+        source,
+        one.start,
+        `the PIN comes from ${one.text}, whose field is used elsewhere too; remove both yourself`,
       );
-      continue;
+    } else {
+      report.change(source, { start: one.start, end: one.end, text: '""' });
+      report.note(source, one.start, "pin", one.text);
+      const { start, end } = mine.field;
+      if (!removed.has(mine.field)) {
+        report.change(mine.page, { start, end, text: "" });
+        report.note(mine.page, start, "pin", mine.page.text.slice(start, end));
+      }
+      removed.add(mine.field);
     }
-    report.change(unit.source, { start: at, end: unit.offset + node.end, text: '""' });
-    report.note(unit.source, at, "pin", own);
-    removeField(mine.source, mine.field, report);
-    report.link(unit.source, mine.source);
   }
 }
 
-function removeField(source: Source, { start, end }: Field, report: Report): void {
-  if (!report.findings.some((one) => one.source === source && one.kind === "pin" && one.at === start)) {
-    report.change(source, { start, end, text: "" });
-    report.note(source, start, "pin", source.text.slice(start, end));
-  }
+/** Tells of a page that loads a script. */
+export function loads(page: Source, script: Source): boolean {
+  return page.scripts.some(({ address }) => address !== undefined && fileOf(address) === basename(script.file));
+}
+
+function fileOf(address: string): string {
+  return basename(address.split(/[?#]/)[0] ?? "");
 }
 
 /** Returns the arguments that are PINs, but for those that are empty already. */
-function argumentsOf(unit: Unit, owners: Owners): { unit: Unit; node: AnyNode }[] {
-  const found: { unit: Unit; node: AnyNode }[] = [];
+function argumentsOf(unit: Unit, owners: Owners): Given[] {
+  const found: Given[] = [];
   walk(unit.tree, (node) => {
     const places = node.type === "CallExpression" ? placesOf(node, owners) : [];
     for (const place of places) {
-      const argument = (node as CallExpression).arguments[place];
+      const argument: AnyNode | undefined = (node as CallExpression).arguments[place];
       if (argument !== undefined && !(argument.type === "Literal" && argument.value === "")) {
-        found.push({ unit, node: argument });
+        const [start, end] = [unit.offset + argument.start, unit.offset + argument.end];
+        found.push({ unit, start, end, text: unit.source.text.slice(start, end) });
       }
     }
   });
@@ -65,43 +81,28 @@ function placesOf(node: CallExpression, owners: Owners): readonly number[] {
   return called?.shape.pins[called.full] ?? [];
 }
 
+function wordsOf({ id, name }: Field): RegExp {
+  const own = [id, name].filter((one) => one !== "").map((one) => one.replace(/[^\w]/g, "\\$&"));
+  return new RegExp(own.length === 0 ? "(?!)" : `(?<![\\w$])(${own.join("|")})(?![\\w$])`);
+}
+
 /** Tests that an expression names a field and takes its value. */
-function reads(unit: Unit, node: AnyNode, field: Field): boolean {
-  return (
-    /\.(value|val\(\))$/.test(unit.source.text.slice(unit.offset + node.start, unit.offset + node.end)) &&
-    usesIn(node, field) > 0
-  );
+function reads(text: string, field: Field): boolean {
+  return /\.(value|val\(\))$/.test(text) && wordsOf(field).test(text);
 }
 
-function usesOf({ tree }: Unit, field: Field): number {
-  return usesIn(tree, field);
-}
+const ANY_PASSWORD = /:password|\[type=["']?password/;
 
-/** Counts the places that name a field: as a property, a variable, or the text of an id or a selector. */
-function usesIn(root: AnyNode | Unit["tree"], { id, name }: Field): number {
-  const own = [id, name].filter((one) => one !== "");
-  let found = 0;
-  walk(root, (node, holders) => {
-    const isOwn =
-      (node.type === "Identifier" && own.includes(node.name) && !isKey(node, holders.at(-1))) ||
-      (node.type === "Literal" &&
-        typeof node.value === "string" &&
-        own.some((one) => names(node.value as string, one)));
-    found += isOwn ? 1 : 0;
+/** Tests for the field's name, or a selector of all such fields, beside the field and the arguments. */
+function isUsedElsewhere(
+  { page, field }: { page: Source; field: Field },
+  sources: readonly Source[],
+  given: Given[],
+): boolean {
+  return sources.some((source) => {
+    const mine = given.filter(({ unit }) => unit.source === source);
+    const parts = [...mine, ...(source === page ? [field] : [])].sort((a, b) => b.start - a.start);
+    const rest = parts.reduce((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, source.text);
+    return (source === page || loads(page, source)) && (wordsOf(field).test(rest) || ANY_PASSWORD.test(rest));
   });
-  return found;
-}
-
-function isKey(node: AnyNode, holder: AnyNode | undefined): boolean {
-  return holder?.type === "Property" && holder.key === node && holder.value !== node;
-}
-
-function names(text: string, own: string): boolean {
-  return (
-    text === own ||
-    text === `#${own}` ||
-    text.includes(`[name=${own}]`) ||
-    text.includes(`name='${own}'`) ||
-    text.includes(`name="${own}"`)
-  );
 }

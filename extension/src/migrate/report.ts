@@ -1,4 +1,4 @@
-import { applied, type Edit, placeOf } from "./edits.js";
+import { applied, type Edit, overlapping, placeOf } from "./edits.js";
 import type { Source } from "./source.js";
 
 /** Kinds of findings, in the words of the report. */
@@ -19,12 +19,11 @@ export interface Finding {
   text: string;
 }
 
-/** Findings, and the changes that they lead to. A file with something that is not understood is never changed. */
+/** Findings, and the changes that they lead to. No file is changed where one of them has something that is not understood. */
 export class Report {
   readonly findings: Finding[] = [];
   private readonly edits = new Map<Source, Edit[]>();
-  private readonly refused = new Set<Source>();
-  private readonly links: [Source, Source][] = [];
+  private hasRefused = false;
 
   note(source: Source, at: number, kind: Finding["kind"], text: string): void {
     this.findings.push({ source, at, kind, text });
@@ -34,15 +33,20 @@ export class Report {
     this.note(source, at, "think", text);
   }
 
-  /** Names what keeps the file, and those whose functions it shares, from being changed. */
+  /** Names what keeps all files that are given together from being changed. */
   refuse(source: Source, at: number, text: string): void {
-    this.think(source, at, `${text}; the file is left as it is`);
-    this.refused.add(source);
+    this.think(source, at, `${text}; all files are left as they are`);
+    this.hasRefused = true;
   }
 
-  /** Has both changed, or neither: one calls functions of the other. */
-  link(one: Source, other: Source): void {
-    this.links.push([one, other]);
+  /** Refuses changes within one another: nobody knows which of them counts. */
+  refuseOverlaps(): void {
+    for (const [source, edits] of this.edits) {
+      const inner = overlapping(edits);
+      if (inner !== undefined) {
+        this.refuse(source, inner.start, "two changes are within one another");
+      }
+    }
   }
 
   change(source: Source, edit: Edit): void {
@@ -55,20 +59,7 @@ export class Report {
 
   /** Returns the file's new text; its present one where nothing is to be done, or something is not understood. */
   textOf(source: Source): string {
-    return this.isRefused(source) ? source.text : applied(source.text, this.edits.get(source) ?? []);
-  }
-
-  isRefused(source: Source): boolean {
-    const reached = new Set(this.refused);
-    for (let size = -1; size < reached.size;) {
-      size = reached.size;
-      for (const [one, other] of this.links) {
-        if (reached.has(one) || reached.has(other)) {
-          reached.add(one).add(other);
-        }
-      }
-    }
-    return reached.has(source);
+    return this.hasRefused ? source.text : applied(source.text, this.edits.get(source) ?? []);
   }
 
   lines(): string[] {
@@ -76,7 +67,7 @@ export class Report {
       .sort((a, b) => a.source.file.localeCompare(b.source.file) || a.at - b.at)
       .map(({ source, at, kind, text }) => {
         const { line, column } = placeOf(source.text, at);
-        const done = this.isRefused(source) && kind !== "unchanged" && kind !== "think" ? " (not done)" : "";
+        const done = this.hasRefused && kind !== "unchanged" && kind !== "think" ? " (not done)" : "";
         return `${source.file}:${line}:${column} ${KINDS[kind]}${done}: ${text}`;
       });
   }

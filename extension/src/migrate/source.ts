@@ -1,6 +1,6 @@
-import { type Program, parse } from "acorn";
-import { type DefaultTreeAdapterTypes as Tree, parse as parseHtml } from "parse5";
+import { type Options, type Program, parse } from "acorn";
 import { masked } from "./mask.js";
+import { type Field, visitPage } from "./page.js";
 
 /** A script within a file: a whole file, an element, or the attribute of a handler. */
 export interface Unit {
@@ -8,109 +8,100 @@ export interface Unit {
   /** Place of its first character in the file. */
   offset: number;
   kind: "script" | "module" | "handler";
+  /** The browser's own action after a handler: none, a form's submission, or another page. */
+  action: "none" | "submit" | "leave";
   tree: Program;
-}
-
-/** An element that has a PIN or belongs to a form. */
-export interface Field {
-  id: string;
-  name: string;
-  start: number;
-  end: number;
 }
 
 /** A file, with the scripts that could be read. */
 export interface Source {
   file: string;
   text: string;
+  /** The text with blanks in the place of template parts. */
+  masked: string;
   units: Unit[];
-  /** Scripts that no parser reads, and why. */
+  /** Parts that no parser reads, and why. */
   unread: { at: number; why: string }[];
+  /** Places of what may run a function by its name alone. */
+  loose: { start: number; end: number }[];
+  /** Text outside the scripts: the page around them, and its template parts. */
+  rest: string;
   pins: Field[];
-  /** Place behind the scripts that others load, and before the page's first own one, which calls them. */
-  beforeOwnScript: number | undefined;
+  /** Scripts of the page, in their order; undefined for its own. */
+  scripts: { address: string | undefined; at: number }[];
 }
 
-const SCRIPTS = /\.(js|mjs)$/;
+const SCRIPTS = /\.(js|mjs)$/i;
 
 export function read(file: string, text: string): Source {
-  const source: Source = { file, text, units: [], unread: [], pins: [], beforeOwnScript: undefined };
+  const bare = masked(file, text);
+  const source: Source = {
+    file,
+    text,
+    masked: bare,
+    units: [],
+    unread: [],
+    loose: [],
+    rest: text,
+    pins: [],
+    scripts: [],
+  };
   if (SCRIPTS.test(file)) {
-    add(source, 0, text.length, /^\s*(import|export)\b/m.test(text) ? "module" : "script");
+    addScript(source, 0, text.length, file.endsWith(".mjs") ? ["module"] : ["script", "module"]);
   } else {
-    visit(source, parseHtml(text, { sourceCodeLocationInfo: true, scriptingEnabled: false }));
+    visitPage(source);
+    const at = [...text.matchAll(/<\/?script/gi)].find(
+      ({ index }) => bare[index] !== "<" && !isComment(text.slice(0, index)),
+    );
+    if (at !== undefined) {
+      source.unread.push({ at: at.index, why: "it stands within a template part" });
+    }
   }
   return source;
 }
 
-function add(source: Source, start: number, end: number, kind: Unit["kind"]): void {
-  const text = masked(source.text.slice(start, end));
-  try {
-    const tree = parse(text, {
-      ecmaVersion: "latest",
-      sourceType: kind === "module" ? "module" : "script",
-      allowReturnOutsideFunction: kind === "handler",
-      allowAwaitOutsideFunction: kind !== "script",
-      allowHashBang: true,
-    });
-    source.units.push({ source, offset: start, kind, tree });
-  } catch (error) {
-    source.unread.push({ at: start, why: (error as Error).message });
-  }
+function isComment(before: string): boolean {
+  return before.lastIndexOf("<%--") > before.lastIndexOf("--%>");
 }
 
-function visit(source: Source, node: Tree.Node): void {
-  if ("tagName" in node) {
-    element(source, node);
+/** @param kinds in the order in which they are tried */
+export function addScript(
+  source: Source,
+  start: number,
+  end: number,
+  kinds: readonly Unit["kind"][],
+  action: Unit["action"] = "none",
+): void {
+  let why = "";
+  for (const kind of kinds) {
+    try {
+      const tree = parse(source.masked.slice(start, end), optionsOf(kind));
+      source.units.push({ source, offset: start, kind, tree, action });
+      source.rest = withoutScript(source, start, end);
+      return;
+    } catch (error) {
+      why = (error as Error).message;
+    }
   }
-  const within = "content" in node ? [node.content] : "childNodes" in node ? node.childNodes : [];
-  within.forEach((child) => {
-    visit(source, child);
-  });
+  source.unread.push({ at: start, why });
+  source.loose.push({ start, end });
 }
 
-const JAVASCRIPT = /^(|module|text\/javascript|application\/javascript|text\/ecmascript)$/i;
-
-function element(source: Source, node: Tree.Element): void {
-  const { sourceCodeLocation: place, tagName } = node;
-  if (!place) {
-    return; // the parser has made it itself
-  }
-  const attribute = (name: string): string | undefined => node.attrs.find((one) => one.name === name)?.value;
-  if (tagName === "script" && JAVASCRIPT.test(attribute("type") ?? "")) {
-    const isOwn = attribute("src") === undefined;
-    if (isOwn) {
-      source.beforeOwnScript ??= place.startOffset;
-    }
-    if (isOwn && place.startTag && place.endTag) {
-      const isModule = attribute("type") === "module" || source.file.endsWith(".vue");
-      add(source, place.startTag.endOffset, place.endTag.startOffset, isModule ? "module" : "script");
-    }
-  }
-  if (tagName === "input" && attribute("type")?.toLowerCase() === "password") {
-    const { startOffset: start, endOffset: end } = labelOf(node) ?? place;
-    source.pins.push({ id: attribute("id") ?? "", name: attribute("name") ?? "", start, end });
-  }
-  for (const { name, value } of node.attrs) {
-    const at = place.attrs?.[name];
-    if (/^on[a-z]+$/.test(name) && at && value !== "") {
-      const whole = source.text.slice(at.startOffset, at.endOffset);
-      const start = at.startOffset + whole.indexOf(value);
-      // With character references the places would be others.
-      if (whole.includes(value)) {
-        add(source, start, start + value.length, "handler");
-      }
-    }
-  }
+function optionsOf(kind: Unit["kind"]): Options {
+  return {
+    ecmaVersion: "latest",
+    sourceType: kind === "module" ? "module" : "script",
+    allowReturnOutsideFunction: kind === "handler",
+    allowAwaitOutsideFunction: kind !== "script",
+    allowHashBang: true,
+  };
 }
 
-/** Returns the place of a label that holds this field and texts alone. */
-function labelOf(node: Tree.Element): Tree.Element["sourceCodeLocation"] {
-  const parent = node.parentNode;
-  const isOwn =
-    parent !== null &&
-    "tagName" in parent &&
-    parent.tagName === "label" &&
-    parent.childNodes.every((child) => child === node || child.nodeName === "#text");
-  return isOwn ? parent.sourceCodeLocation : undefined;
+/** Blanks a script in what is left of the file, but for its template parts. */
+function withoutScript({ rest, text, masked: bare }: Source, start: number, end: number): string {
+  let left = "";
+  for (let at = start; at < end; at++) {
+    left += text[at] === bare[at] ? " " : (text[at] ?? "");
+  }
+  return rest.slice(0, start) + left + rest.slice(end);
 }

@@ -27,10 +27,12 @@ export function isFunction(node: AnyNode): node is AnyNode & FunctionNode {
 
 /** Returns the name under which a call reaches its function, whatever its receiver. */
 export function calledName({ callee }: CallExpression): string | undefined {
-  if (callee.type === "Identifier") {
-    return callee.name;
-  }
-  return callee.type === "MemberExpression" && callee.property.type === "Identifier" && !callee.computed
-    ? callee.property.name
+  return callee.type === "Identifier" ? callee.name : propertyOf(callee);
+}
+
+/** Returns the name of a property that stands in the script as it is. */
+export function propertyOf(node: AnyNode): string | undefined {
+  return node.type === "MemberExpression" && !node.computed && node.property.type === "Identifier"
+    ? node.property.name
     : undefined;
 }
