@@ -1,3 +1,4 @@
+import { PIN_PLACES } from "../old/pin-places.js";
 import type { Table } from "../old/table.js";
 import { TABLE as NETCA } from "../old/netca/table.js";
 import { TABLE as SOF } from "../old/sof/table.js";
@@ -21,7 +22,6 @@ export interface Shape {
 const LISTS = ["byKeyUsage", "forSign", "byValidity", "byIssuer", "bySubject", "bySerialnumber"].map(
   (name) => `Certs.${name}`,
 );
-const SOF_PINS = { SOF_Login: [1], VerifyUserPIN: [1], SOF_ChangePassWd: [1, 2], ChangeUserPassword: [1, 2] };
 
 export const SHAPES: readonly Shape[] = [
   {
@@ -32,10 +32,10 @@ export const SHAPES: readonly Shape[] = [
       "CerticateCollectionX.SelectCertificateDialog": "CerticateX",
     },
     atOnce: [],
-    pins: { "CerticateX.setUserPIN": [0] },
+    pins: { "CerticateX.setUserPIN": PIN_PLACES.setUserPIN ?? [] },
   },
-  { table: XTXSAB, roots: { XTXSAB: "" }, gives: {}, atOnce: [], pins: SOF_PINS },
-  { table: SOF, roots: { SOF: "" }, gives: {}, atOnce: [], pins: SOF_PINS },
+  { table: XTXSAB, roots: { XTXSAB: "" }, gives: {}, atOnce: [], pins: PIN_PLACES },
+  { table: SOF, roots: { SOF: "" }, gives: {}, atOnce: [], pins: PIN_PLACES },
   {
     table: NETCA,
     roots: { NetcaPki: "Pki", pki: "Pki" },

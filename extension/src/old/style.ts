@@ -1,5 +1,6 @@
 import type { OldPage } from "./old-page.js";
 import { submitAfter } from "./hold.js";
+import { guarded, refuseEmptyPin } from "./pin-places.js";
 import { NotCarriedError } from "./refused.js";
 import type { Table } from "./table.js";
 
@@ -31,7 +32,8 @@ export function promised(style: Style, functions: Functions): Record<string, Cal
       try {
         // Without a vendor's object nothing is decided, so that settings are made in the order of their calls.
         if (vendor !== undefined && !(await (served ??= page.isServed(vendor)))) {
-          return await (vendor() as Record<string, Called>)[name]?.(...given);
+          refuseEmptyPin(name, given);
+          return guarded(await (vendor() as Record<string, Called>)[name]?.(...given));
         }
         return await run(...given);
       } catch (error) {

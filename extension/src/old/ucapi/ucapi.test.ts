@@ -187,3 +187,16 @@ test("the vendor's object is not so much as made where the helper is there", asy
   expect(await loading).toBe(0);
   expect(vendor).not.toHaveBeenCalled();
 });
+
+test("the vendor's certificate gets no empty PIN", async () => {
+  const given: unknown[] = [];
+  (globalThis as Record<string, unknown>).CerticateCollectionX = function (this: Record<string, unknown>) {
+    this.GetAt = () => ({ setUserPIN: (pin: unknown) => given.push(pin) });
+  };
+  install({ prefer: "client" });
+  const certificate = await collection().GetAt(0);
+
+  expect(() => certificate.setUserPIN("")).toThrow("keep the page's field");
+  expect(certificate.setUserPIN("1234")).toBe(1);
+  expect(given).toEqual(["1234"]);
+});

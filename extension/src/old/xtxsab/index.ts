@@ -1,4 +1,5 @@
 import { OldPage, type OldOptions } from "../old-page.js";
+import { lacksPin, refuseEmptyPin } from "../pin-places.js";
 import { NotCarriedError } from "../refused.js";
 import { sofFunctions } from "../sof.js";
 import { define, refusals, vendors } from "../style.js";
@@ -20,7 +21,10 @@ export function install(options: OldOptions = {}): void {
   const named = (name: string): unknown =>
     (vendors(OBJECT) as Record<string, unknown> | undefined)?.[name] ?? vendors(name);
   const globals = Object.fromEntries(
-    Object.entries(all).map(([name, { run, failed }]) => [name, calledBack(page, run, failed, named(name))]),
+    Object.entries(all).map(([name, { run, failed }]) => [
+      name,
+      calledBack({ page, name, vendor: named(name) }, run, failed),
+    ]),
   );
   const refused = refusals({ name: "", page, refused: REFUSED });
   define({ ...refused, ...globals, [OBJECT]: { ...refused, ...globals } });
@@ -28,14 +32,13 @@ export function install(options: OldOptions = {}): void {
 
 /** Makes a function whose callback comes after its own arguments, and after that what the callback gets back unchanged. */
 function calledBack(
-  page: OldPage,
+  { page, name, vendor }: { page: OldPage; name: string; vendor: unknown },
   run: (...given: unknown[]) => unknown,
   failed: unknown,
-  vendor: unknown,
 ): (...given: unknown[]) => void {
-  const answer = async (given: unknown[]): Promise<unknown> => {
+  const answer = async (work: () => unknown): Promise<unknown> => {
     try {
-      return await run(...given);
+      return await work();
     } catch (error) {
       if (error instanceof NotCarriedError) {
         throw error;
@@ -49,12 +52,17 @@ function calledBack(
     const [own, callback, ctx] =
       at < 0 ? [given, undefined, undefined] : [given.slice(0, at), given[at], given[at + 1]];
     const answered = page.isServed(vendor).then(async (isServed) => {
-      if (isServed) {
-        const retVal = await answer(own);
-        (callback as Callback | undefined)?.({ retVal, ctx });
-      } else {
+      if (!isServed && !lacksPin(name, own)) {
         (vendor as (...all: unknown[]) => void)(...given);
+        return;
       }
+      const retVal = await answer(() => {
+        if (!isServed) {
+          refuseEmptyPin(name, own);
+        }
+        return run(...own);
+      });
+      (callback as Callback | undefined)?.({ retVal, ctx });
     });
     // An error of the page's own callback is the page's, and a function that is not carried over says so.
     answered.catch((error: unknown) => {

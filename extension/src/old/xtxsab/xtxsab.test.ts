@@ -75,3 +75,17 @@ test("the vendor's function serves by preference", async () => {
 
   expect(await called("SOF_GetVersion")).toEqual({ retVal: "vendor" });
 });
+
+test("the vendor's function gets no empty PIN", async () => {
+  const given: unknown[] = [];
+  const vendor: Called = (user, pin, callback) => {
+    given.push(pin);
+    (callback as (answer: object) => void)({ retVal: "vendor" });
+  };
+  (globalThis as unknown as Record<string, Called>).SOF_Login = vendor;
+  install({ prefer: "client" });
+
+  expect(await called("SOF_Login", SERIAL, "")).toMatchObject({ retVal: false });
+  expect(await called("SOF_Login", SERIAL, "1234")).toEqual({ retVal: "vendor" });
+  expect(given).toEqual(["1234"]);
+});
