@@ -8,7 +8,7 @@ const USAGE = `Usage: signing-helper-migrate [--write] [--keep-pins] [--script A
   FILES     pages and scripts that belong together: .js .mjs .html .htm .jsp .aspx .cshtml .vue .ftl, in UTF-8
   --write   changes the files; without it only the report is printed
   --keep-pins  leaves PINs and their fields, for pages that the vendor's client serves as well
-  --script  address of the adapter, such as /signing-helper-old-ucapi.classic.js: added before a page's first own script
+  --script  address of the adapter, such as /signing-helper-old-ucapi.classic.js: added before the first script that calls
   --object  name of the page's object with the family's functions, for the adapters sof and netca`;
 const ENDINGS = [".js", ".mjs", ".html", ".htm", ".jsp", ".aspx", ".cshtml", ".vue", ".ftl"];
 
