@@ -4,11 +4,16 @@ import { placeOf } from "./edits.js";
 import type { Source } from "./source.js";
 import { walk } from "./walk.js";
 
+const LANGUAGE = /^(valueOf|toString|toJSON|then|handleEvent)$/;
+
 /** Returns the first place where a function is named and not called so that the call could wait; undefined for none. */
 export function strayMention(own: OwnFunction, all: NamedFunctions): string | undefined {
   const known = new Set<AnyNode>(all.callsOf(own).map(({ node }) => calleeName(node.callee)));
   const sources = [...new Set(all.units.map(({ source }) => source))];
   for (const name of own.names) {
+    if (LANGUAGE.test(name)) {
+      return `the language itself calls ${name}`;
+    }
     for (const unit of all.units) {
       const at = inScript(unit.tree, name, known, own);
       if (at !== undefined) {

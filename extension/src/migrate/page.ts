@@ -75,8 +75,11 @@ function actionOf(node: Tree.Element, handler: string, type: string): Unit["acti
   if (handler === "onsubmit" || (handler === "onclick" && isButton)) {
     return "submit";
   }
+  const isServers = /[:-]/.test(node.tagName); // an element that becomes another one, such as asp:Button
   const href = node.tagName === "a" ? attributeOf(node, "href") : undefined;
-  return (href !== undefined && !/^(#|javascript:)/i.test(href)) || handler === "onbeforeunload" ? "leave" : "none";
+  return isServers || (href !== undefined && !/^(#|javascript:)/i.test(href)) || handler === "onbeforeunload"
+    ? "leave"
+    : "none";
 }
 
 /** Returns the place of a label that holds this field and texts alone. */
