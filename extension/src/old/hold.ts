@@ -15,22 +15,28 @@ export function submitAfter(event: Event, work: () => unknown): false {
     console.error("signing-helper/old: the handler belongs to no form:", handled);
   } else if (!held.has(form)) {
     held.add(form);
-    const submitter = event instanceof SubmitEvent ? event.submitter : (handled as HTMLElement);
-    void submitOnce(form, submitter, work);
+    void submitOnce(form, work, () => {
+      if (handled === form) {
+        keepButton(form, event instanceof SubmitEvent ? event.submitter : null);
+        HTMLFormElement.prototype.submit.call(form); // without its handler, which has run
+      } else {
+        form.requestSubmit(handled as HTMLButtonElement); // with the form's own handler, which has not
+      }
+    });
   }
   return false;
 }
 
-async function submitOnce(form: HTMLFormElement, submitter: HTMLElement | null, work: () => unknown): Promise<void> {
+async function submitOnce(form: HTMLFormElement, work: () => unknown, submit: () => void): Promise<void> {
+  let isWanted = false;
   try {
-    if ((await work()) !== false) {
-      keepButton(form, submitter);
-      HTMLFormElement.prototype.submit.call(form); // without its handler, which has run
-    }
+    isWanted = (await work()) !== false;
   } catch (error) {
     console.error("signing-helper/old: the form is not submitted:", error);
-  } finally {
-    held.delete(form);
+  }
+  held.delete(form);
+  if (isWanted) {
+    submit();
   }
 }
 
