@@ -30,6 +30,7 @@ export type {
   LoginToken,
   Method,
   NameMatch,
+  OldInterface,
   PageSealPlace,
   ReportCode,
   ReportFinding,
