@@ -5,6 +5,8 @@ import type { Corner } from "./corner.js";
 /** The user's choice of a certificate for a visit: until the tab is closed, or they change it. */
 export class Choice {
   private readonly asking = new Map<Use, Promise<OldCertificate>>();
+  /** Functions that take an offer back. */
+  private readonly offered = new Map<Use, () => void>();
 
   /** @param ask opens the helper's window */
   constructor(
@@ -36,21 +38,28 @@ export class Choice {
 
   /** Shows the button; the page lists anew, with the choice, once one is made. */
   offer(use: Use): void {
-    this.corner.offer(() => {
+    if (this.offered.has(use)) {
+      return;
+    }
+    const takeBack = this.corner.offer(() => {
+      this.offered.delete(use);
       this.make(use).then(
         () => {
           location.reload();
         },
         (error: unknown) => {
           console.error("signing-helper/old:", error);
+          this.offer(use);
         },
       );
     });
+    this.offered.set(use, takeBack);
   }
 
   forget(): void {
     sessionStorage.removeItem(this.key("sign"));
     sessionStorage.removeItem(this.key("encrypt"));
+    this.corner.hideChosen();
   }
 
   /** Shows whose certificate is in use, if one is. */
@@ -67,6 +76,8 @@ export class Choice {
   private async make(use: Use): Promise<OldCertificate> {
     const made = await this.ask(use);
     sessionStorage.setItem(this.key(use), made.base64);
+    this.offered.get(use)?.();
+    this.offered.delete(use);
     this.show();
     return made;
   }

@@ -10,43 +10,101 @@ const STYLE = `:host{position:fixed;right:16px;bottom:16px;z-index:2147483647;fo
 div{display:flex;gap:8px;align-items:center;padding:8px 12px;border-radius:6px;
 background:Canvas;color:CanvasText;border:1px solid CanvasText}
 button{font:inherit;cursor:pointer;border:0;border-radius:6px;padding:6px 12px;background:CanvasText;color:Canvas}
-div[data-chosen] button{background:none;padding:0;text-decoration:underline;color:LinkText}`;
+div[data-chosen] button{background:none;padding:0;text-decoration:underline;color:LinkText}
+div[hidden]{display:none}`;
 
-/** The adapter's own part of an old page: its button, and the certificate in use. */
+interface Offer {
+  label: string;
+  onClick: () => void;
+}
+
+/**
+ * The adapter's own part of an old page: its button, and the certificate in use. What waits for a click waits in a row, since
+ * each window needs a click of its own.
+ */
 export class Corner {
   private readonly words = WORDS[pageLocale()];
+  private readonly waiting: Offer[] = [];
+  private chosen: { name: string; onChange: () => void } | undefined;
   /** Undefined until there is something to show. */
   private box: HTMLDivElement | undefined;
 
-  /** Offers to begin; the click that comes counts for the window. */
-  offer(onClick: () => void): void {
-    this.show("", this.words.use, onClick);
+  /**
+   * Offers to begin; the click that comes counts for the window.
+   *
+   * @returns takes the offer back
+   */
+  offer(onClick: () => void): () => void {
+    return this.add({ label: this.words.use, onClick });
   }
 
   /** Offers to go on with what waits for a click. */
   offerToGoOn(onClick: () => void): void {
-    this.show("", this.words.goOn, onClick);
+    this.add({ label: this.words.goOn, onClick });
   }
 
   /** Shows who is signing, with a way to change. */
   showChosen(name: string, onChange: () => void): void {
-    this.show(this.words.chosen + name, this.words.change, onChange);
+    this.chosen = { name, onChange };
+    this.show();
   }
 
-  private show(text: string, label: string, onClick: () => void): void {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = label;
-    button.addEventListener("click", onClick);
-    const said = document.createElement("span");
-    said.textContent = text;
-    if (this.box === undefined) {
+  hideChosen(): void {
+    this.chosen = undefined;
+    this.show();
+  }
+
+  private add(offer: Offer): () => void {
+    this.waiting.push(offer);
+    this.show();
+    return () => {
+      this.remove(offer);
+    };
+  }
+
+  private remove(offer: Offer): void {
+    const place = this.waiting.indexOf(offer);
+    if (place >= 0) {
+      this.waiting.splice(place, 1);
+      this.show();
+    }
+  }
+
+  private show(): void {
+    const [offer] = this.waiting;
+    const parts =
+      offer !== undefined
+        ? [
+            button(offer.label, () => {
+              this.remove(offer);
+              offer.onClick();
+            }),
+          ]
+        : this.chosen !== undefined
+          ? [text(this.words.chosen + this.chosen.name), button(this.words.change, this.chosen.onChange)]
+          : [];
+    if (this.box === undefined && parts.length > 0) {
       this.box = document.createElement("div");
       void attach(this.box);
     }
-    this.box.toggleAttribute("data-chosen", text !== "");
-    this.box.replaceChildren(...(text === "" ? [] : [said]), button);
+    this.box?.toggleAttribute("data-chosen", parts.length > 1);
+    this.box?.toggleAttribute("hidden", parts.length === 0);
+    this.box?.replaceChildren(...parts);
   }
+}
+
+function button(label: string, onClick: () => void): HTMLButtonElement {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = label;
+  made.addEventListener("click", onClick);
+  return made;
+}
+
+function text(words: string): HTMLSpanElement {
+  const made = document.createElement("span");
+  made.textContent = words;
+  return made;
 }
 
 /** Waits for the body: a page that calls while its head loads has none yet. */

@@ -40,6 +40,7 @@ export class OldPage {
   private readonly openings = new Batch<Uint8Array<ArrayBuffer>, Uint8Array>((items) => this.openAll(items));
   private readonly told = new Set<string>();
   private connecting: Promise<SigningHelper> | undefined;
+  private served: Promise<boolean> | undefined;
 
   constructor(
     private readonly family: OldInterface,
@@ -48,7 +49,7 @@ export class OldPage {
     this.choice = new Choice(family, this.corner, (use) => this.ask(use));
   }
 
-  /** Decides between the helper and the vendor's own object, which may be missing. */
+  /** Decides between the helper and the vendor's own object, which may be missing; once for the page. */
   async isServed(vendor: unknown): Promise<boolean> {
     if (vendor === undefined) {
       return true;
@@ -56,10 +57,11 @@ export class OldPage {
     if (this.options.prefer === "client") {
       return false;
     }
-    return this.helper().then(
+    this.served ??= this.helper().then(
       () => true,
       (error: unknown) => (error as { code?: unknown }).code !== "EXTENSION_MISSING",
     );
+    return this.served;
   }
 
   /** Lists the user's certificate. It asks for it, or shows the button and answers with none where a click is missing. */
@@ -77,6 +79,11 @@ export class OldPage {
   /** The certificate in use, if one is. */
   chosen(use: Use): OldCertificate | undefined {
     return this.choice.latest(use);
+  }
+
+  /** Forgets the user's certificates: the page has logged them out. */
+  forget(): void {
+    this.choice.forget();
   }
 
   /** @returns CMS SignedData, DER */
@@ -189,7 +196,6 @@ export class OldPage {
       await new Promise<void>((resolve) => {
         this.corner.offerToGoOn(resolve);
       });
-      this.choice.show();
       return work();
     }
   }

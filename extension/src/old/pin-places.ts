@@ -5,6 +5,8 @@ export const PIN_PLACES: Readonly<Record<string, readonly number[]>> = {
   SOF_ChangePassWd: [1, 2],
   ChangeUserPassword: [1, 2],
   setUserPIN: [0],
+  SetUserPIN: [0],
+  SetSignCertificate: [1],
 };
 
 type Called = (...given: unknown[]) => unknown;

@@ -12,7 +12,7 @@ export const SOF_CARRIED: Table["carried"] = {
   SOF_ExportExChangeUserCert: row("choice", "as SOF_ExportExchangeUserCert"),
   SOF_Login: row("choice", "true; the PIN is dropped unread"),
   SOF_IsLogin: row("none", "true after SOF_Login"),
-  SOF_Logout: row("none", "true"),
+  SOF_Logout: row("none", "true; the certificate of the visit is forgotten"),
   SOF_ChangePassWd: row("pin", "true; both PINs are dropped unread", "standard"),
   SOF_GetCertInfo: row("none", "field by its number; empty for one that is not there", "standard"),
   SOF_GetCertInfoByOid: row("none", "text of the extension, or its bytes in hexadecimal digits", "standard"),

@@ -32,7 +32,8 @@ export function sofFunctions(page: OldPage): Record<string, SofFunction> {
     const [certificate] = await page.list(use);
     const isMeant = String(id) === certificate?.serial || id === "" || String(id) === page.chosen("sign")?.serial;
     if (certificate === undefined || !isMeant) {
-      throw new Error(`No certificate with the identifier ${String(id)} is in use.`);
+      // Without what the page gave: some pages give a PIN in its place.
+      throw new Error("No certificate with the identifier that the page gave is in use.");
     }
     return certificate;
   };
@@ -64,6 +65,7 @@ export function sofFunctions(page: OldPage): Record<string, SofFunction> {
     SOF_IsLogin: truth(() => isLoggedIn),
     SOF_Logout: truth(() => {
       isLoggedIn = false;
+      page.forget();
       return true;
     }),
     SOF_ChangePassWd: truth(async () => {

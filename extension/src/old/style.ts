@@ -25,13 +25,12 @@ export interface Style {
  */
 export function promised(style: Style, functions: Functions): Record<string, Called> {
   const { page, vendor, failures = {} } = style;
-  let served: Promise<boolean> | undefined;
   const made: Record<string, Called> = refusals(style);
   for (const [name, run] of Object.entries(functions) as [string, Called][]) {
     made[name] = async (...given) => {
       try {
         // Without a vendor's object nothing is decided, so that settings are made in the order of their calls.
-        if (vendor !== undefined && !(await (served ??= page.isServed(vendor)))) {
+        if (vendor !== undefined && !(await page.isServed(vendor))) {
           refuseEmptyPin(name, given);
           return guarded(await (vendor() as Record<string, Called>)[name]?.(...given));
         }

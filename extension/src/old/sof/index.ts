@@ -13,11 +13,17 @@ const OBJECT = "SOF";
  */
 export function install({ object = OBJECT, ...options }: OldOptions = {}): void {
   const page = new OldPage("sof", options);
-  const old = vendors(object);
-  const vendor = old === undefined ? undefined : (): unknown => old;
   const all = Object.entries(sofFunctions(page));
+  const old = vendors(object) ?? globalsOf(all.map(([name]) => name));
+  const vendor = old === undefined ? undefined : (): unknown => old;
   const failures = Object.fromEntries(all.map(([name, { failed }]) => [name, failed]));
   const runs = Object.fromEntries(all.map(([name, { run }]) => [name, run]));
   const functions = promised({ name: "", page, refused: REFUSED, vendor, failures }, runs);
   define({ ...functions, [object]: functions });
+}
+
+/** Returns a vendor's functions that have no object around them; undefined where there are none. */
+function globalsOf(names: readonly string[]): Record<string, unknown> | undefined {
+  const found = names.filter((name) => typeof vendors(name) === "function");
+  return found.length === 0 ? undefined : Object.fromEntries(found.map((name) => [name, vendors(name)]));
 }

@@ -7,6 +7,7 @@ import { REFUSED } from "./table.js";
 export type { OldOptions } from "../old-page.js";
 
 const STORE = "CertStore";
+const ERROR = "TCACErr";
 const SIGNING = 128;
 
 /** Error of the family, as pages catch it. */
@@ -18,15 +19,27 @@ class TCACErr extends Error {
 
 /**
  * Puts the family's store into the page. Listing, `byKeyUsage` and all that signs, encrypts or opens give Promises; fields and
- * filters answer at once. A failure rejects with a `TCACErr`.
+ * filters answer at once. A failure rejects with a `TCACErr`. What a vendor's store lists is the vendor's own.
  */
 export function install(options: OldOptions = {}): void {
-  if (options.prefer === "client" && vendors(STORE) !== undefined) {
-    return;
-  }
   const page = new OldPage("topesa", options);
-  const listAllCerts = async (): Promise<object> => listed(page, await page.list("sign"));
-  define({ TCACErr, [STORE]: { ...refusals({ name: STORE, page, refused: REFUSED }), listAllCerts } });
+  const vendor = vendors(STORE) as { listAllCerts: () => object } | undefined;
+  const listAllCerts = async (): Promise<object> =>
+    vendor === undefined || (await page.isServed(vendor))
+      ? listed(page, await page.list("sign"))
+      : vendor.listAllCerts();
+  define({
+    [ERROR]: ofBoth(vendors(ERROR)),
+    [STORE]: { ...refusals({ name: STORE, page, refused: REFUSED }), listAllCerts },
+  });
+}
+
+/** Makes the page's `instanceof TCACErr` hold for the vendor's errors too. */
+function ofBoth(Vendor: unknown): typeof TCACErr {
+  const isOwn = Function.prototype[Symbol.hasInstance].bind(TCACErr);
+  const value = (error: unknown): boolean => isOwn(error) || (typeof Vendor === "function" && error instanceof Vendor);
+  Object.defineProperty(TCACErr, Symbol.hasInstance, { value, configurable: true });
+  return TCACErr;
 }
 
 function listed(page: OldPage, all: readonly OldCertificate[]): object {
