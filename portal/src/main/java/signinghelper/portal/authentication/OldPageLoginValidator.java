@@ -1,5 +1,6 @@
 package signinghelper.portal.authentication;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.formats.CheckReturnValue;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.SignatureAlgorithm;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.regex.Pattern;
 
 /**
  * Decides whether a login of an old page holds, until the page uses {@code login} of the page library. One for the whole
@@ -30,11 +32,14 @@ import java.time.Clock;
 public final class OldPageLoginValidator {
     private static final System.Logger LOG = System.getLogger(OldPageLoginValidator.class.getName());
 
+    /** A text of other work, which no form of random numbers has. */
+    private static final String SENTENCE = "I agree to the contract. 我同意合同。";
+
     private final CmsVerifier signatures;
     private final SigningCertificateValidator certificates;
     private final CertificateTrust trust;
     private final ChallengeValidator challenges;
-    private final boolean isReplayable;
+    private final @Nullable Pattern replayable;
 
     /**
      * @param policy forms of CMS that the portal accepts
@@ -54,7 +59,7 @@ public final class OldPageLoginValidator {
                 new SigningCertificateValidator(trust, revocation, clock),
                 trust,
                 new ChallengeValidator(challenges, clock),
-                false);
+                null);
     }
 
     private OldPageLoginValidator(
@@ -62,23 +67,29 @@ public final class OldPageLoginValidator {
             SigningCertificateValidator certificates,
             CertificateTrust trust,
             ChallengeValidator challenges,
-            boolean isReplayable) {
+            @Nullable Pattern replayable) {
         this.signatures = signatures;
         this.certificates = certificates;
         this.trust = trust;
         this.challenges = challenges;
-        this.isReplayable = isReplayable;
+        this.replayable = replayable;
     }
 
     /**
      * Returns a validator that takes a page's own random number too. Anyone who has seen one such login can send it again,
      * for as long as the certificate is valid. Each start of the portal warns of it.
      *
+     * @param random the form of the page's whole text, such as {@code [0-9a-f]{32}}; anything else that a holder has signed
+     *     logs nobody in
      * @param why for the log, such as the page that cannot be changed yet
+     * @throws IllegalArgumentException for a form that sentences have too
      */
-    public OldPageLoginValidator acceptReplayable(String why) {
-        LOG.log(System.Logger.Level.WARNING, "Logins of old pages without a nonce are accepted: {0}", why);
-        return new OldPageLoginValidator(signatures, certificates, trust, challenges, true);
+    public OldPageLoginValidator acceptReplayable(Pattern random, String why) {
+        if (random.matcher("").matches() || random.matcher(SENTENCE).matches()) {
+            throw new IllegalArgumentException("a form that other texts have too: " + random);
+        }
+        LOG.log(System.Logger.Level.WARNING, "Logins of old pages without a nonce are accepted: {0}, {1}", random, why);
+        return new OldPageLoginValidator(signatures, certificates, trust, challenges, random);
     }
 
     /**
@@ -90,7 +101,9 @@ public final class OldPageLoginValidator {
      */
     @CheckReturnValue
     public X509Certificate validate(OldPageLogin sent, String browserSession) throws AuthenticationTokenException {
-        if (!sent.nonce().isEmpty() || !isReplayable) {
+        if (replayable != null && sent.nonce().isEmpty()) {
+            require(replayable.matcher(sent.text()).matches());
+        } else {
             challenges.consume(sent.nonce(), Challenge.Purpose.LOGIN, browserSession);
             require(sent.text().contains(sent.nonce()));
         }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.formats.TestHolder;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.Digest;
@@ -17,14 +18,19 @@ import signinghelper.testkit.authority.TestKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static signinghelper.testkit.authority.TestAuthority.NOW;
 
 class OldPageLoginValidatorTest {
     private static final String BROWSER = "browser";
     private static final Clock CLOCK = Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC);
+
+    /** The form of the random numbers of a page. */
+    private static final Pattern RANDOM = Pattern.compile("[0-9a-f]{8}");
 
     private final TestHolder holder = TestHolder.of(TestKey.SM2);
     private final ChallengeStore challenges = new InMemoryChallengeStore(CLOCK, 100);
@@ -102,9 +108,24 @@ class OldPageLoginValidatorTest {
         var login = login("8f3a61c0", "8f3a61c0", "");
         assertThat(refusal(logins, login)).isEqualTo(Reason.CHALLENGE_UNKNOWN);
 
-        var replayable = logins.acceptReplayable("the page of the test");
+        var replayable = logins.acceptReplayable(RANDOM, "the page of the test");
         assertThat(replayable.validate(login, BROWSER)).isEqualTo(holder.certificate());
         assertThat(replayable.validate(login, BROWSER)).isEqualTo(holder.certificate());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"我同意本合同 8f3a61c0", "8f3a61c0\n我同意", "8f3a61c", ""})
+    void aSignatureOfOtherWorkIsNoLogin(String text) throws Exception {
+        var replayable = logins.acceptReplayable(RANDOM, "the page of the test");
+
+        assertThat(refusal(replayable, login(text, text, ""))).isEqualTo(Reason.SIGNATURE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".*", ".+", "(?s)[^x]+", "[0-9a-f]*"})
+    void aFormThatOtherTextsHaveIsRefused(String form) {
+        assertThatThrownBy(() -> logins.acceptReplayable(Pattern.compile(form), "the page of the test"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
