@@ -137,7 +137,7 @@ export class Asynchronous {
       return "it may decide on an event";
     }
     if (own.names.length === 0 || own.receivers.length === 0) {
-      return objectionToHandler(own);
+      return objectionToHandler(own, this.own.units);
     }
     const double = own.names.find((name) => this.own.named(name).length > 1);
     return double === undefined ? strayMention(own, this.own) : `${double} is the name of several functions`;
@@ -147,7 +147,9 @@ export class Asynchronous {
   private handler({ unit, node, holders }: Call, name: string): void {
     const at = unit.offset + node.start;
     const holder = holders.at(-1);
-    const isLast = unit.tree.body.at(-1) === holder;
+    const last = unit.tree.body.at(-1);
+    // Some handlers begin with javascript: which is a label there.
+    const isLast = (last?.type === "LabeledStatement" ? last.body : last) === holder;
     if (isLast && holder?.type === "ReturnStatement" && unit.action === "submit") {
       around(at, unit.offset + node.end, [`${HOLD}(event, () => `, ")"]).forEach((edit) => {
         this.report.change(unit.source, edit);

@@ -1,16 +1,21 @@
-import type { AnyNode, Function as FunctionNode } from "acorn";
+import type { AnyNode, Function as FunctionNode, ObjectExpression } from "acorn";
 import { isRunOnLoad } from "./mentions.js";
 import type { OwnFunction } from "./named-functions.js";
+import type { Unit } from "./source.js";
 import { calledName, isFunction, propertyOf, walk } from "./walk.js";
 
 /** Names by which a script takes part in what the browser does after the handler. */
 const DECISION = /^(event|preventDefault|stopPropagation|stopImmediatePropagation|returnValue|currentTarget)$/;
 const KINDS = /^(click|dblclick|change|input|focus|blur)$/;
 
-/** Returns the reason why a function that is handed over where it stands cannot wait; undefined where it can. */
-export function objectionToHandler({ node, holders }: OwnFunction): string | undefined {
+/**
+ * Returns the reason why a function that is handed over where it stands cannot wait; undefined where it can.
+ *
+ * @param all that may change how jQuery's requests run
+ */
+export function objectionToHandler({ node, holders }: OwnFunction, all: readonly Unit[]): string | undefined {
   const holder = holders.at(-1);
-  if (isRunOnLoad(node, holder)) {
+  if (isRunOnLoad(node, holder) || (isCallbackOfRequest(node, holders) && !changeRequests(all))) {
     return undefined;
   }
   const [first] = holder?.type === "CallExpression" ? holder.arguments : [];
@@ -26,6 +31,45 @@ export function objectionToHandler({ node, holders }: OwnFunction): string | und
     return "what becomes of its value is not known";
   }
   return (!isListener && givesValue(node)) || usesEvent(node) ? "what it gives decides on the event" : undefined;
+}
+
+const REQUESTS = /^(ajax|get|post|getJSON)$/;
+
+/** Tells of a function that jQuery runs after a request, and for which nothing waits, neither the page nor jQuery. */
+function isCallbackOfRequest(node: AnyNode, holders: readonly AnyNode[]): boolean {
+  const property = holders.at(-1);
+  const settings = holders.at(-2);
+  const isNamed = property?.type === "Property" && property.value === node && settings?.type === "ObjectExpression";
+  const [call, statement] = isNamed ? [holders.at(-3), holders.at(-4)] : [property, settings];
+  if (call?.type !== "CallExpression" || statement?.type !== "ExpressionStatement") {
+    return false;
+  }
+  const { callee, arguments: given } = call;
+  const isJquery =
+    callee.type === "MemberExpression" &&
+    callee.object.type === "Identifier" &&
+    /^(\$|jQuery)$/.test(callee.object.name) &&
+    REQUESTS.test(propertyOf(callee) ?? "");
+  return (
+    isJquery && (isNamed ? isAfterOnly(property.key, settings) : given.some((one, place) => place > 0 && one === node))
+  );
+}
+
+/** Tells of scripts that set how all requests run, or that hear when they have ended. */
+function changeRequests(all: readonly Unit[]): boolean {
+  return all.some(({ source }) => /\bajax(Setup|Prefilter|Complete|Stop|Success|Error)\b/.test(source.text));
+}
+
+/** Tests the settings of a request: it may not keep the page waiting, and nothing may come after the callback. */
+function isAfterOnly(key: AnyNode, { properties }: ObjectExpression): boolean {
+  const names = properties.map((one) =>
+    one.type === "Property" && one.key.type === "Identifier" && !one.computed ? one.key.name : "",
+  );
+  return (
+    key.type === "Identifier" &&
+    /^(success|error)$/.test(key.name) &&
+    !names.some((name) => /^(|async|complete)$/.test(name))
+  );
 }
 
 /** Tells of a function that may keep the browser from its own action: after a wait that is too late. */

@@ -93,6 +93,22 @@ test("a PIN goes with its field, unless the page uses the field for something el
   expect(lines.join()).toContain("whose field is used elsewhere too");
 });
 
+test("callbacks of requests wait, several of them too", () => {
+  const text = (fresh: string, own: string): string =>
+    `${STORE}function f() { $.ajax({ url: "/a", success: ${fresh}function (d) { ${own}certs.Load(); } }); $.ajax({ url: "/b", ` +
+    `${fresh}success(d) { ${own}certs.Load(); } }); $.post("/c", d, ${fresh}function () { ${own}certs.Load(); }); }`;
+
+  expect(js(text("", ""))).toBe(text("async ", "await "));
+  expect(js(text("async ", "await "))).toBe(text("async ", "await "));
+});
+
+test("a handler that names its language starts the work all the same", () => {
+  const page = (fresh: string, own: string): string =>
+    `<a href="#" onclick="javascript:check();">go</a><script>${fresh}function check() { ${own}x.PKCS7String(n, 0); }</script>`;
+
+  expect(migrated({ "a.html": page("", "") }).texts).toEqual([page("async ", "await ")]);
+});
+
 test("what speaks to a local port itself is named with its line", () => {
   const { texts, lines } = migrated({
     "a.js": 'var a;\nxhr.open("POST", "http://127.0.0.1:36157", false);\nnew WebSocket(`ws://localhost:21051/x`);',

@@ -1,8 +1,9 @@
 import { Asynchronous } from "./asynchronous.js";
 import { Owners } from "./owners.js";
 import { loads, removePins } from "./pins.js";
+import { read } from "./reading.js";
 import { Report } from "./report.js";
-import { read, type Source } from "./source.js";
+import type { Source } from "./source.js";
 import { nameWires } from "./wires.js";
 import { walk } from "./walk.js";
 

@@ -1,16 +1,6 @@
 import { type DefaultTreeAdapterTypes as Tree, parse as parseHtml } from "parse5";
 import { addScript, type Source, type Unit } from "./source.js";
 
-/** An element that has a PIN or belongs to a form. */
-export interface Field {
-  id: string;
-  name: string;
-  start: number;
-  end: number;
-  /** The server asks for it by itself. */
-  isServers: boolean;
-}
-
 export function visitPage(source: Source): void {
   visit(source, parseHtml(source.masked, { sourceCodeLocationInfo: true, scriptingEnabled: false }));
 }

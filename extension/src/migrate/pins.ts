@@ -1,9 +1,8 @@
 import type { AnyNode, CallExpression } from "acorn";
 import { basename } from "node:path";
 import type { Owners } from "./owners.js";
-import type { Field } from "./page.js";
 import type { Report } from "./report.js";
-import type { Source, Unit } from "./source.js";
+import type { Field, Source, Unit } from "./source.js";
 import { walk } from "./walk.js";
 
 interface Given {

@@ -38,8 +38,21 @@ test.each([
   ["a handler that uses its event", "$('#b').click(function (e) { if (certs.Load()) e.preventDefault(); });"],
   ["a function that uses the event", "function f() { if (certs.Load()) event.returnValue = false; }"],
   [
-    "a callback of a request",
-    "function f() { var r; $.ajax({ success: function (d) { r = certs.Load(); } }); return r; }",
+    "a callback of a request that keeps the page waiting",
+    "function f() { var r; $.ajax({ async: false, success: function (d) { r = certs.Load(); } }); return r; }",
+  ],
+  [
+    "a callback of a request with another after it",
+    "$.ajax({ success: function () { certs.Load(); }, complete: go });",
+  ],
+  [
+    "a callback of a request that is handed on",
+    "function f() { return $.ajax({ success: function () { certs.Load(); } }); }",
+  ],
+  ["settings of requests by another name", "$.ajax({ success: function () { certs.Load(); }, ...all });"],
+  [
+    "a callback of a request where all keep the page waiting",
+    "$.ajaxSetup({ async: false }); $.post('/x', function () { certs.Load(); });",
   ],
   ["a function that is run where it stands", "function f() { var v = (function () { return certs.Load(); })(); }"],
   ["a callback of the page's own", "withCert(function (c) { return certs.Load(); });"],

@@ -1,6 +1,4 @@
 import { type Options, type Program, parse } from "acorn";
-import { masked } from "./mask.js";
-import { type Field, visitPage } from "./page.js";
 
 /** A script within a file: a whole file, an element, or the attribute of a handler. */
 export interface Unit {
@@ -11,6 +9,16 @@ export interface Unit {
   /** The browser's own action after a handler: none, a form's submission, or another page. */
   action: "none" | "submit" | "leave";
   tree: Program;
+}
+
+/** An element that has a PIN or belongs to a form. */
+export interface Field {
+  id: string;
+  name: string;
+  start: number;
+  end: number;
+  /** The server asks for it by itself. */
+  isServers: boolean;
 }
 
 /** A file, with the scripts that could be read. */
@@ -29,39 +37,6 @@ export interface Source {
   pins: Field[];
   /** Scripts of the page, in their order; undefined for its own. */
   scripts: { address: string | undefined; at: number }[];
-}
-
-const SCRIPTS = /\.(js|mjs)$/i;
-
-export function read(file: string, text: string): Source {
-  const bare = masked(file, text);
-  const source: Source = {
-    file,
-    text,
-    masked: bare,
-    units: [],
-    unread: [],
-    loose: [],
-    rest: text,
-    pins: [],
-    scripts: [],
-  };
-  if (SCRIPTS.test(file)) {
-    addScript(source, 0, text.length, file.endsWith(".mjs") ? ["module"] : ["script", "module"]);
-  } else {
-    visitPage(source);
-    const at = [...text.matchAll(/<\/?script/gi)].find(
-      ({ index }) => bare[index] !== "<" && !isComment(text.slice(0, index)),
-    );
-    if (at !== undefined) {
-      source.unread.push({ at: at.index, why: "it stands within a template part" });
-    }
-  }
-  return source;
-}
-
-function isComment(before: string): boolean {
-  return before.lastIndexOf("<%--") > before.lastIndexOf("--%>");
 }
 
 /** @param kinds in the order in which they are tried */
