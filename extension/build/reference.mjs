@@ -1,8 +1,13 @@
 import { rm } from "node:fs/promises";
 import { Application } from "typedoc";
+import { OLD_FAMILIES } from "./library.mjs";
 
 /** Entry points of the page library; each names its module in a comment. */
-export const ENTRY_POINTS = ["src/page/index.ts", "src/elements/index.ts"];
+export const ENTRY_POINTS = [
+  "src/page/index.ts",
+  "src/elements/index.ts",
+  ...OLD_FAMILIES.map((family) => `src/old/${family}/index.ts`),
+];
 
 /**
  * Writes the API reference of the page library as web pages. The same sources give the same bytes. Paths are relative to the

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { expect, test } from "vitest";
+import { OLD_FAMILIES } from "./library.mjs";
 import { ENTRY_POINTS } from "./reference.mjs";
 
 const EXTENSION = fileURLToPath(new URL("../", import.meta.url));
@@ -46,4 +47,8 @@ test("the reference says what it takes and gives, and nothing of this computer",
   expect(page).toContain("selectCertificate");
   expect(page).toContain("EXTENSION_MISSING, ORIGIN_NOT_ALLOWED");
   expect(page).not.toContain(EXTENSION);
+});
+
+test.each(OLD_FAMILIES)("the adapter of %s has a page", (family) => {
+  expect(existsSync(join(FOLDER, "functions", `signing-helper_old_${family}.install.html`))).toBe(true);
 });

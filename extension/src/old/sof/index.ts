@@ -1,3 +1,8 @@
+/**
+ * Adapter for old pages that call the functions of GM/T 0020.
+ *
+ * @module signing-helper/old/sof
+ */
 import { OldPage, type OldOptions } from "../old-page.js";
 import { sofFunctions } from "../sof.js";
 import { define, promised, vendors } from "../style.js";

@@ -1,3 +1,8 @@
+/**
+ * Adapter for old pages that call UCAPI's objects.
+ *
+ * @module signing-helper/old/ucapi
+ */
 import { fromBase64, toBase64 } from "../../page/base64.js";
 import type { OldCertificate } from "../certificate.js";
 import { OldPage, type OldOptions } from "../old-page.js";

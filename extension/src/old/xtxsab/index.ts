@@ -1,3 +1,8 @@
+/**
+ * Adapter for old pages that call XTXSAB's functions.
+ *
+ * @module signing-helper/old/xtxsab
+ */
 import { OldPage, type OldOptions } from "../old-page.js";
 import { lacksPin, refuseEmptyPin } from "../pin-places.js";
 import { NotCarriedError } from "../refused.js";

@@ -37,7 +37,8 @@ final class AssembleKit {
         kit.addTree("kit/extension/", root.resolve("extension/target/unpacked"), "");
         kit.add("kit/extension-id.txt", root.resolve("extension/target/extension-id.txt"));
         kit.add("kit/profile.json", root.resolve("profiles/demo/profile.json"));
-        for (var script : List.of("signing-helper.classic.js", "signing-helper-elements.classic.js")) {
+        for (var part : List.of("", "-elements", "-old-ucapi", "-old-xtxsab", "-old-sof", "-old-netca", "-old-topesa")) {
+            var script = "signing-helper" + part + ".classic.js";
             kit.add("kit/" + script, root.resolve("extension/target/library").resolve(script));
         }
         kit.addSoftLibrary(root.resolve("softskf/target"));

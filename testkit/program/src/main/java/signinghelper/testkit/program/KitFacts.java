@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Needs of a developer's server and page, as files, as {@code testkit.json} and at the terminal. */
 record KitFacts(
@@ -27,6 +28,10 @@ record KitFacts(
         @Nullable TlsFiles tls) {
     private static final String LIBRARY = "signing-helper.classic.js";
     private static final String ELEMENTS = "signing-helper-elements.classic.js";
+    /** Adapters for old pages, which load the library from beside them. */
+    private static final List<String> ADAPTERS = Stream.of("ucapi", "xtxsab", "sof", "netca", "topesa")
+            .map(family -> "signing-helper-old-" + family + ".classic.js")
+            .toList();
 
     /** Reads the certificates of {@code keys}. */
     static KitFacts of(KitOptions options, KitFolder folder, Services services, SoftKeys keys, KitTls tls)
@@ -80,6 +85,11 @@ record KitFacts(
         Files.write(library(), Files.readAllBytes(folder.program().resolve(LIBRARY)));
         samples().write();
         Files.write(elements(), Files.readAllBytes(folder.program().resolve(ELEMENTS)));
+        for (var adapter : ADAPTERS) {
+            Files.write(
+                    folder.root().resolve(adapter),
+                    Files.readAllBytes(folder.program().resolve(adapter)));
+        }
         var fresh = folder.root().resolve("testkit.json.new");
         Files.writeString(
                 fresh,
