@@ -11,6 +11,7 @@ import { DIAGNOSIS_STEPS, MAIN_DIAGNOSIS_STEPS } from "./diagnosis-steps.js";
 import { debJourney, linkJourney } from "./installed-steps.js";
 import { GUIDE_STEPS } from "./guide-steps.js";
 import { journey } from "./journey.js";
+import { BARE_STAGE, BARE_STEPS } from "./old-steps.js";
 import { POLICY_STEPS, startByPolicy } from "./policy-steps.js";
 import { readAloud } from "./reader-steps.js";
 import { type Report, reported, type StepReport } from "./report.js";
@@ -43,6 +44,7 @@ const ALL: Record<TokenKind, Act[]> = {
     { stage: STAGE, steps: STEPS },
     { stage: { softwareKeyOnly: true }, steps: DIAGNOSIS_STEPS },
     { stage: { softwareKeyOnly: true }, steps: GUIDE_STEPS },
+    { stage: BARE_STAGE, steps: BARE_STEPS },
     { stage: { softwareKeyOnly: true }, steps: SCALED_STEPS, screen: SCALED_SCREEN, start: startScaled },
     { stage: { softwareKeyOnly: true }, steps: SMALL_STEPS, screen: SMALL_SCREEN },
     { stage: { softwareKeyOnly: true }, ...readAloud() },

@@ -1,8 +1,7 @@
-import { migrated, OLD_FAMILIES, type OldFamily, OldPage } from "../stage/old-page.js";
+import { BARE_FAMILIES, loginBare, sealAndOpen } from "../stage/old-bid.js";
+import { migrated, OLD_FAMILIES, type OldFamily } from "../stage/old-page.js";
 import { signIn, signInAfter } from "../stage/old-sign-in.js";
-import { Site } from "../stage/site.js";
-import { LIBRARY } from "../stage/stage.js";
-import { PIN } from "../stage/u-key.js";
+import type { PortalOptions } from "../stage/portal.js";
 import type { Step } from "./steps.js";
 import { expect, type Visit } from "./visit.js";
 
@@ -17,30 +16,22 @@ export const OLD_STEPS = {
   "old-topesa": (visit) => signedIn(visit, "topesa"),
   "migrate-writes": migrateWrites,
   "old-login-verified": oldLoginVerified,
-  "old-open-bid": (visit) => atSite((site) => oldOpenBid(visit, site)),
+  "old-open-bid": oldOpenBid,
 } satisfies Record<string, Step>;
 
-async function atSite(step: (site: Site) => Promise<string>): Promise<string> {
-  const site = await Site.open(LIBRARY);
-  try {
-    return await step(site);
-  } finally {
-    await site.close();
-  }
-}
+/** The stage that {@link BARE_STEPS} need. */
+export const BARE_STAGE: PortalOptions = { softwareKeyOnly: true, cms: "PKCS7_501_WITHOUT_ATTRIBUTES" };
 
-function signedIn(visit: Visit, family: OldFamily): Promise<string> {
-  return atSite(async (site) => {
-    const { browser, stage } = visit;
-    const { before, after, signers } = await signIn({ browser, stage, site }, family, () =>
-      visit.takePicture(`old-${family}-window`),
-    );
-    const calls = after.calls.map(([name, form]) => `${name} ${form}`);
-    expect(calls.join() === before.calls.map(([name, form]) => `${name} ${form}`).join(), calls.join());
-    expect(!after.fields.includes("pin"), "the page has still a PIN");
-    expect(signers === 1, `OpenSSL believes in ${signers} signers`);
-    return `${calls.length} calls in the order and the forms of before, no PIN field; OpenSSL verifies the signature`;
-  });
+/** Old pages with a profile that names a form without attributes. */
+export const BARE_STEPS = { "old-bare-login": oldBareLogin } satisfies Record<string, Step>;
+
+async function signedIn(visit: Visit, family: OldFamily): Promise<string> {
+  const { before, after, signers } = await signIn(visit, family, () => visit.takePicture(`old-${family}-window`));
+  const calls = after.calls.map(([name, form]) => `${name} ${form}`);
+  expect(calls.join() === before.calls.map(([name, form]) => `${name} ${form}`).join(), calls.join());
+  expect(!after.fields.includes("pin"), "the page has still a PIN");
+  expect(signers === 1, `OpenSSL believes in ${signers} signers`);
+  return `${calls.length} calls in the order and the forms of before, no PIN field; OpenSSL verifies the signature`;
 }
 
 async function migrateWrites(): Promise<string> {
@@ -55,60 +46,40 @@ async function migrateWrites(): Promise<string> {
   return `${told.join("; ")}; a second run changes nothing`;
 }
 
-/** The server writes its nonce into the page, and verifies the form that comes back, once. */
-function oldLoginVerified(visit: Visit): Promise<string> {
-  return atSite(async (site) => {
-    const { browser, stage } = visit;
-    const at = (path: string): URL => new URL(path, stage.portal.ready.url);
-    const challenge = await fetch(at("/api/challenge"), { method: "POST" });
-    const { nonce } = (await challenge.json()) as { nonce: string };
-    const cookie = challenge.headers
-      .getSetCookie()
-      .map((one) => one.split(";")[0])
-      .join("; ");
-    const { form: body } = await signInAfter({ browser, stage, site }, "sof", nonce, () => Promise.resolve());
-    const send = (): Promise<Response> => fetch(at("/old-login"), { method: "POST", body, headers: { cookie } });
-
-    const accepted = await send();
-    expect(accepted.status === 200, `${accepted.status} ${await accepted.text()}`);
-    const again = await send();
-    const { verification } = (await again.json()) as { verification: string };
-    const reason = (await stage.portal.verification(verification))?.reason;
-    expect(again.status === 401 && reason === "CHALLENGE_UNKNOWN", `${again.status} ${reason ?? ""}`);
-    return "the portal accepts the form of an old page over its nonce; sent again: CHALLENGE_UNKNOWN";
-  });
+/** The portal verifies the form that the browser sends, over the nonce that it wrote into the page, once. */
+async function oldLoginVerified(visit: Visit): Promise<string> {
+  const { browser, stage } = visit;
+  const { form: body } = await signInAfter(visit, "sof", () => Promise.resolve());
+  const [accepted] = (await stage.portal.verifications()).slice(-1);
+  expect(accepted?.outcome === "ACCEPTED", accepted?.reason ?? "");
+  const url = new URL("/old-login", stage.portal.ready.url);
+  const cookies = await browser.context.cookies(url.href);
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  const again = await fetch(url, { method: "POST", body, headers: { cookie } });
+  const { verification } = (await again.json()) as { verification: string };
+  const reason = (await stage.portal.verification(verification))?.reason;
+  expect(again.status === 401 && reason === "CHALLENGE_UNKNOWN", `${again.status} ${reason ?? ""}`);
+  return "the portal accepts the form of an old page over its nonce; sent again: CHALLENGE_UNKNOWN";
 }
 
-/** Seals a text to the user's own certificate, as a page of EnvSeal does, and opens it at the button of the page. */
-async function oldOpenBid({ browser, stage }: Visit, site: Site): Promise<string> {
-  const { page } = await OldPage.after(browser, site, "ucapi");
-  await page.exposeFunction("sealed", (envelope: string) => page.locator("#secret").fill(envelope));
-  await page.evaluate((text) => {
-    document.querySelector("#certs")?.addEventListener("click", () => void seal(), { once: true });
+/** Each family's page seals a text to the user's own certificate, and opens it at its own button. */
+async function oldOpenBid(visit: Visit): Promise<string> {
+  const told = [];
+  for (const family of Object.keys(OLD_FAMILIES) as OldFamily[]) {
+    const { before, after, result } = await sealAndOpen(visit, family);
+    expect(result === SECRET, `${family}: ${result}`);
+    expect(after.join() === before.join(), `${family}: ${after.join()}`);
+    told.push(`${family} ${after.length}`);
+  }
+  return `sealed and opened, with the calls of before: ${told.join(", ")}`;
+}
 
-    async function seal(): Promise<void> {
-      const certs = new (window as unknown as { CerticateCollectionX: new () => Old }).CerticateCollectionX();
-      await certs.setCF_KeyUsage(0x10);
-      await certs.Load();
-      const own = await certs.GetAt(0);
-      await (window as unknown as { sealed: (text: string) => Promise<void> }).sealed(await own.EnvSeal(text));
-    }
-
-    interface Old {
-      setCF_KeyUsage: (usage: number) => Promise<number>;
-      Load: () => Promise<number>;
-      GetAt: (index: number) => Promise<{ EnvSeal: (text: string) => Promise<string> }>;
-    }
-  }, SECRET);
-  await page.locator("#certs").click();
-  await (await stage.certificateWindow()).chooseCertificate(0);
-  await (await stage.recipientsWindow()).agreeToRecipients();
-  await page.waitForFunction(() => (document.querySelector("#secret") as HTMLTextAreaElement).value !== "");
-  await page.locator("#open").click();
-  await (await stage.pinWindow()).enterPin(PIN);
-  await page.waitForFunction(() => (document.querySelector("#opened") as HTMLInputElement).value !== "");
-  const opened = await page.locator("#opened").inputValue();
-  expect(opened === SECRET, opened);
-  await page.close();
-  return `${opened.length} characters, sealed by EnvSeal and opened by EnvOpen with the encryption certificate`;
+/** The portal verifies a signature without a CMS, beside its certificate. */
+async function oldBareLogin(visit: Visit): Promise<string> {
+  for (const family of BARE_FAMILIES) {
+    const { before, after, result } = await loginBare(visit, family);
+    expect(result === "ACCEPTED", `${family}: ${result}`);
+    expect(after.join() === before.join(), `${family}: ${after.join()}`);
+  }
+  return `accepted, with the calls of before: ${BARE_FAMILIES.join(", ")}`;
 }

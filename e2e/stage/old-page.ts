@@ -1,17 +1,15 @@
 import type { Page } from "@playwright/test";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "./browser.js";
 import { done } from "./command-line.js";
 import { ROOT } from "./root.js";
-import type { Site } from "./site.js";
 import { LIBRARY, type Stage } from "./stage.js";
 import { until } from "./until.js";
 
-const PAGES = join(ROOT, "e2e/old-pages");
-/** The random number in the pages themselves. */
-const RANDOM = "8f3a61c09d7e42b5";
+const PAGES = join(ROOT, "demo/src/main/resources/signinghelper/demo/portal/old");
+const RECORDER = join(ROOT, "e2e/old-pages/recorder.js");
 const CODEMOD = join(LIBRARY, "signing-helper-migrate.mjs");
 
 /** Families with a page of their own, and the name of the page's object where the family has none. */
@@ -28,48 +26,43 @@ export type OldFamily = keyof typeof OLD_FAMILIES;
 /** Name of a call, and the form of its answer. */
 export type OldCall = readonly [string, string];
 
-/** An old page in a browser, in front of a recorder of its calls. */
+/** An old page of the reference portal in a browser, in front of a recorder of its calls. */
 export class OldPage {
   private calls: OldCall[] = [];
+  private posted: string | undefined;
 
-  private constructor(
-    readonly page: Page,
-    private readonly site: Site,
-  ) {}
-
-  /** Shows the page as it was, with a stand-in for the vendor's script. */
-  static async before(browser: Browser, site: Site, family: OldFamily): Promise<OldPage> {
-    return OldPage.show(browser, site, `/before/${family}`, await original(family));
+  private constructor(readonly page: Page) {
+    page.on("request", (request) => {
+      if (request.method() === "POST" && request.url().endsWith("/old-login")) {
+        this.posted = request.postData() ?? "";
+      }
+    });
   }
 
-  /**
-   * Shows the page as the codemod has written it, with the adapter in the place of the vendor's script.
-   *
-   * @param random that the server writes into the page; undefined for the page's own
-   */
-  static async after(browser: Browser, site: Site, family: OldFamily, random = RANDOM): Promise<OldPage> {
-    const migration = await migrated(family);
-    const text = migration.text.replace(RANDOM, random);
-    return OldPage.show(browser, site, `/after/${family}`, text.replace('<script src="/vendor.js"></script>', ""));
-  }
-
-  private static async show({ context }: Browser, site: Site, path: string, html: string): Promise<OldPage> {
+  /** @param state before the codemod, with a stand-in for the vendor's script, or after it, with the adapter */
+  static async show(
+    { context }: Browser,
+    { portal }: Stage,
+    state: "before" | "after",
+    family: OldFamily,
+  ): Promise<OldPage> {
     const page = await context.newPage();
-    const shown = new OldPage(page, site);
+    const shown = new OldPage(page);
     await page.exposeFunction("recorded", (number: number, name: string, form: string) => {
       shown.calls[number] = [name, form];
     });
-    for (const file of ["vendor.js", "recorder.js"]) {
-      await page.route(`**/${file}`, (route) =>
-        route.fulfill({ path: join(PAGES, file), contentType: "text/javascript" }),
-      );
-    }
+    await page.route("**/recorder.js", (route) => route.fulfill({ path: RECORDER, contentType: "text/javascript" }));
+    await page.route("**/old/*/*", async (route) => {
+      const response = await route.fetch();
+      const html = await response.text();
+      const own = html.indexOf("<script>");
+      const body = `${html.slice(0, own)}<script src="/recorder.js"></script>${html.slice(own)}`;
+      await route.fulfill({ response, body });
+    });
     // Without it the page would count as having the focus before it is clicked.
     const session = await context.newCDPSession(page);
     await session.send("Emulation.setFocusEmulationEnabled", { enabled: false });
-    const own = html.indexOf("<script>");
-    site.page(path, `${html.slice(0, own)}<script src="/recorder.js"></script>${html.slice(own)}`);
-    await page.goto(`${site.allowed}${path}`);
+    await page.goto(new URL(`/old/${state}/${family}`, portal.ready.url).href);
     return shown;
   }
 
@@ -100,7 +93,9 @@ export class OldPage {
 
   /** Waits for the form that the page submits. */
   async submitted(): Promise<URLSearchParams> {
-    return until("the page has submitted its form", () => this.site.posts.shift());
+    const body = await until("the page has submitted its form", () => this.posted);
+    await this.page.waitForURL((url) => !url.pathname.startsWith("/old/"));
+    return new URLSearchParams(body);
   }
 
   close(): Promise<void> {
@@ -108,21 +103,21 @@ export class OldPage {
   }
 }
 
-function original(family: OldFamily): Promise<string> {
-  return readFile(join(PAGES, `${family}.html`), "utf8");
-}
-
-/** Runs the codemod on a copy, twice. */
-export async function migrated(family: OldFamily): Promise<{ text: string; first: string; second: string }> {
+/** Runs the codemod on a copy of a page of the reference portal, twice. */
+export async function migrated(
+  family: OldFamily,
+): Promise<{ text: string; served: string; first: string; second: string }> {
   const folder = await mkdtemp(join(tmpdir(), "old-page-"));
   try {
     const file = join(folder, `${family}.html`);
-    await writeFile(file, await original(family));
+    await copyFile(join(PAGES, "before", `${family}.html`), file);
     const object = OLD_FAMILIES[family];
     const options = ["--script", `/signing-helper-old-${family}.classic.js`, ...(object ? ["--object", object] : [])];
     const run = (): Promise<string> => done(process.execPath, [CODEMOD, "--write", ...options, file], folder);
     const first = await run();
-    return { first, second: await run(), text: await readFile(file, "utf8") };
+    const second = await run();
+    const served = await readFile(join(PAGES, "after", `${family}.html`), "utf8");
+    return { first, second, text: await readFile(file, "utf8"), served };
   } finally {
     await rm(folder, { recursive: true });
   }

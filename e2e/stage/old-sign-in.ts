@@ -2,7 +2,6 @@ import type { Browser } from "./browser.js";
 import type { HelperWindow } from "./helper-window.js";
 import { type OldCall, type OldFamily, OldPage } from "./old-page.js";
 import { signersByOpenSsl } from "./openssl-signers.js";
-import type { Site } from "./site.js";
 import type { Stage } from "./stage.js";
 import { PIN } from "./u-key.js";
 
@@ -18,11 +17,10 @@ export interface OldSignIn {
   signers: number;
 }
 
-/** A browser at the stage, and the site that has its old pages. */
+/** A browser at the stage, whose portal has the old pages. */
 export interface OldScene {
   browser: Browser;
   stage: Stage;
-  site: Site;
 }
 
 export async function signIn(
@@ -30,26 +28,26 @@ export async function signIn(
   family: OldFamily,
   onWindow: (window: HelperWindow) => Promise<void>,
 ): Promise<OldSignIn> {
-  const old = await OldPage.before(scene.browser, scene.site, family);
+  const old = await OldPage.show(scene.browser, scene.stage, "before", family);
   await old.signIn();
   const fields = [...(await old.submitted()).keys()];
   const before = { calls: old.takeCalls(), fields };
   await old.close();
 
-  const { calls, form } = await signInAfter(scene, family, undefined, onWindow);
+  const { calls, form } = await signInAfter(scene, family, onWindow);
   const signed = Buffer.from(form.get("signed") ?? "", "base64");
   const signers = await signersByOpenSsl(signed, Buffer.from(form.get("random") ?? ""));
   return { before, after: { calls, fields: [...form.keys()] }, form, signers };
 }
 
-/** @param random that the server has written into the page; undefined for the page's own */
 export async function signInAfter(
-  { browser, stage, site }: OldScene,
+  { browser, stage }: OldScene,
   family: OldFamily,
-  random: string | undefined,
   onWindow: (window: HelperWindow) => Promise<void>,
 ): Promise<{ calls: readonly OldCall[]; form: URLSearchParams }> {
-  const page = await OldPage.after(browser, site, family, random);
+  // The windows show the certificate first that was last taken for a site.
+  await browser.host.forgetChoices();
+  const page = await OldPage.show(browser, stage, "after", family);
   await page.use(stage, RSA);
   await page.signIn();
   const window = await stage.pinWindow();

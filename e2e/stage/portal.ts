@@ -79,6 +79,8 @@ export interface PortalOptions {
   pkcs11Library?: string;
   /** True to give every signature a time stamp. */
   timeStamps?: boolean;
+  /** Form of SM2 signatures that the profile names; by default the demo's. */
+  cms?: string;
   /** True for a portal on two nodes, with a Valkey that both share. */
   twoNodes?: boolean;
 }
@@ -185,13 +187,21 @@ export class Portal {
   }
 }
 
-function argumentsOf({ framingAllowed, token, softwareKeyOnly, pkcs11Library, timeStamps }: PortalOptions): string[] {
+function argumentsOf({
+  framingAllowed,
+  token,
+  softwareKeyOnly,
+  pkcs11Library,
+  timeStamps,
+  cms,
+}: PortalOptions): string[] {
   return [
     ...(framingAllowed === true ? ["--framing-allowed"] : []),
     ...(token === undefined ? [] : ["--token", token]),
     ...(softwareKeyOnly === true ? ["--software-key-only"] : []),
     ...(pkcs11Library === undefined ? [] : ["--pkcs11-library", pkcs11Library]),
     ...(timeStamps === true ? ["--time-stamps"] : []),
+    ...(cms === undefined ? [] : ["--cms", cms]),
   ];
 }
 

@@ -3,10 +3,8 @@ import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 
-const OLD = ["ucapi", "xtxsab", "sof", "netca", "topesa"].map((family) => `-old-${family}`);
-const SCRIPTS = ["", "-elements", ...OLD].flatMap((entry) => [
+const SCRIPTS = ["", "-elements"].flatMap((entry) => [
   `signing-helper${entry}.js`,
   `signing-helper${entry}.classic.js`,
 ]);
@@ -15,8 +13,6 @@ const SCRIPTS = ["", "-elements", ...OLD].flatMap((entry) => [
 export class Site {
   /** Paths that were asked for, in their order. */
   readonly requests: string[] = [];
-  /** Forms that were posted, in their order. */
-  readonly posts: URLSearchParams[] = [];
 
   private readonly bodies = new Map<string, string>();
 
@@ -29,9 +25,6 @@ export class Site {
     );
     const server = createServer((request, response) => {
       site.requests.push(request.url ?? "");
-      if (request.method === "POST") {
-        void text(request).then((body) => site.posts.push(new URLSearchParams(body)));
-      }
       // A sandboxed frame has no origin, and loads modules by CORS only.
       response.setHeader("Access-Control-Allow-Origin", "*");
       const script = scripts.get(request.url ?? "");

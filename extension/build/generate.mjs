@@ -1,6 +1,7 @@
 // Generator of the checked-in files that come from the tokens of the design: colours, sizes and icons of popup, pages and
-// windows, and their tables; and the table of old pages' functions. With --check it writes nothing and fails when a file differs from its output. What comes from
-// the protocol is written by protocol/Generate.java and never checked in.
+// windows, and their tables; the table of old pages' functions; and the reference portal's old pages after the codemod. With
+// --check it writes nothing and fails when a file differs from its output. What comes from the protocol is written by
+// protocol/Generate.java and never checked in.
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { designDocument } from "./design/document.mjs";
@@ -8,9 +9,12 @@ import { elementStyle } from "./design/element-style.mjs";
 import { look, lookOf } from "./design/look.mjs";
 import { stylesheet } from "./design/stylesheet.mjs";
 import { readTokens } from "./design/tokens.mjs";
+import { OLD_FAMILIES } from "./library.mjs";
+import { migratedPage } from "./old-pages.mjs";
 import { oldTable } from "./old-table.mjs";
 
 const root = new URL("../../", import.meta.url);
+const OLD_PAGES = "demo/src/main/resources/signinghelper/demo/portal/old";
 const RULES = new URL("extension/src/elements/elements.css", root);
 
 const { check } = parseArgs({ options: { check: { type: "boolean", default: false } } }).values;
@@ -23,6 +27,10 @@ await emit("design/windows/Contrast.properties", lookOf(tokens, "contrast"));
 await rewrite("design/windows/FlatLaf.properties", look);
 await rewrite("docs/design.md", designDocument);
 await rewrite("docs/old-pages.md", (_, before) => oldTable(before));
+for (const family of OLD_FAMILIES) {
+  const before = await readFile(new URL(`${OLD_PAGES}/before/${family}.html`, root), "utf8");
+  await emit(`${OLD_PAGES}/after/${family}.html`, await migratedPage(family, before));
+}
 
 /** @param {string} path @param {(from: import("./design/tokens.mjs").Tokens, before: string) => string | Promise<string>} change */
 async function rewrite(path, change) {

@@ -1,3 +1,8 @@
+/**
+ * Adapter for old pages that call NETCA's objects.
+ *
+ * @module signing-helper/old/netca
+ */
 import { fromBase64, toBase64 } from "../../page/base64.js";
 import type { OldCertificate } from "../certificate.js";
 import { OldPage, type OldOptions } from "../old-page.js";
@@ -116,7 +121,8 @@ function signedData(page: OldPage, own: Made): Functions {
 function envelopedData(page: OldPage, own: Made): Functions {
   return {
     Encrypt: async (to: object) => {
-      const certificate = kept.get(to) ?? (await page.list("encrypt"))[0];
+      const given = kept.get(to);
+      const certificate = given?.use === "encrypt" ? given : (await page.list("encrypt"))[0];
       if (certificate === undefined) {
         throw new Error("There is no certificate to encrypt to.");
       }

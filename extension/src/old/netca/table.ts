@@ -29,7 +29,7 @@ export const CARRIED: Table["carried"] = {
   "SignedData.Sign": row("signature", "CMS in Base64"),
   "EnvelopedData.Content": row("none", "property that the page sets, the text or the envelope", "guess"),
   "EnvelopedData.content": row("none", "as Content", "guess"),
-  "EnvelopedData.Encrypt": row("recipients", "envelope to the certificate, in Base64", "guess"),
+  "EnvelopedData.Encrypt": row("recipients", "envelope to the user's encryption certificate, in Base64", "guess"),
   "EnvelopedData.Decrypt": row("opening", "the text within", "guess"),
 };
 

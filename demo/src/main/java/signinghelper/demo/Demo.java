@@ -94,7 +94,7 @@ public final class Demo {
     }
 
     private int runHost(TestPki authority) throws IOException, InterruptedException {
-        var stage = Stage.set(options, new PortalEntries(authority, null, null), List.of());
+        var stage = Stage.set(options, new PortalEntries(authority, null, null, options.cms()), List.of());
         return new ProcessBuilder(stage.launcher().toString())
                 .inheritIO()
                 .start()
@@ -139,7 +139,8 @@ public final class Demo {
         var secondNode = options.valkey() == 0 ? "" : portal.startSecondNode(challenges(clock));
         var addresses =
                 new PortalEntries.Addresses(URI.create(portal.enrolment()), responder.address(), overTls.address());
-        var stage = Stage.set(options, new PortalEntries(authority, addresses, timeStamps), List.of(tls.root()));
+        var stage = Stage.set(
+                options, new PortalEntries(authority, addresses, timeStamps, options.cms()), List.of(tls.root()));
         return ready(portal, secondNode, stage);
     }
 

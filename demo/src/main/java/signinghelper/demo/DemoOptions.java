@@ -16,6 +16,7 @@ import java.util.List;
  * @param pkcs11Library that the profile names instead of SoftHSM2's; empty path for SoftHSM2's; for tests
  * @param valkey port on loopback of a Valkey for a portal on two nodes; 0 for one node
  * @param timeStamps with an authority for time stamps, which needs OpenSSL; every signature then has one
+ * @param cms form of SM2 signatures that the profile names; empty for the template's; for tests
  * @param hostOnly run the host on this process's standard input and output instead of the portal
  */
 record DemoOptions(
@@ -28,9 +29,11 @@ record DemoOptions(
         Path pkcs11Library,
         int valkey,
         boolean timeStamps,
+        String cms,
         boolean hostOnly) {
     static final String USAGE = "Demo [--root DIR] [--folder DIR] [--port N] [--framing-allowed]"
-            + " [--token software|skf] [--software-key-only] [--pkcs11-library FILE] [--valkey N] [--time-stamps] [--host-only]";
+            + " [--token software|skf] [--software-key-only] [--pkcs11-library FILE] [--valkey N] [--time-stamps] [--cms FORM]"
+            + " [--host-only]";
 
     private static final int MAXIMUM_PORT = 65_535;
 
@@ -45,6 +48,7 @@ record DemoOptions(
         var pkcs11Library = Path.of("");
         var valkey = 0;
         var timeStamps = false;
+        var cms = "";
         var hostOnly = false;
         var rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
@@ -59,6 +63,7 @@ record DemoOptions(
                 case "--pkcs11-library" -> pkcs11Library = Path.of(value(option, rest));
                 case "--valkey" -> valkey = port(option, value(option, rest));
                 case "--time-stamps" -> timeStamps = true;
+                case "--cms" -> cms = value(option, rest);
                 case "--host-only" -> hostOnly = true;
                 default -> throw new IllegalArgumentException("unknown option " + option);
             }
@@ -73,6 +78,7 @@ record DemoOptions(
                 pkcs11Library,
                 valkey,
                 timeStamps,
+                cms,
                 hostOnly);
     }
 

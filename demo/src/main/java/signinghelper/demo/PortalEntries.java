@@ -14,11 +14,13 @@ import java.net.URI;
  *
  * @param addresses null without a portal
  * @param timeStamps null when signatures have no time stamp
+ * @param cms form of SM2 signatures; empty for the template's
  */
 record PortalEntries(
         TestPki authority,
         @Nullable Addresses addresses,
-        @Nullable TimeStampAuthority timeStamps) {
+        @Nullable TimeStampAuthority timeStamps,
+        String cms) {
 
     /**
      * Addresses of a running portal.
@@ -32,6 +34,9 @@ record PortalEntries(
     void addTo(ObjectNode profile) throws IOException {
         var responder = addresses == null ? null : addresses.responder();
         new AuthorityEntries(authority, responder, timeStamps).addTo(profile);
+        if (!cms.isEmpty()) {
+            profile.put("cms", cms);
+        }
         if (addresses != null) {
             AuthorityEntries.put(
                     profile.putObject("enrolment").putObject("directory"),

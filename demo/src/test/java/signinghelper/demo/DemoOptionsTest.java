@@ -30,6 +30,8 @@ class DemoOptionsTest {
                 "--valkey",
                 "6379",
                 "--time-stamps",
+                "--cms",
+                "GMT0010_3011",
                 "--host-only"));
 
         assertThat(options)
@@ -43,6 +45,7 @@ class DemoOptionsTest {
                         Path.of("/l.so"),
                         6379,
                         true,
+                        "GMT0010_3011",
                         true));
     }
 
@@ -57,6 +60,7 @@ class DemoOptionsTest {
         assertThat(options.pkcs11Library()).isEqualTo(Path.of(""));
         assertThat(options.valkey()).isZero();
         assertThat(options.timeStamps()).isFalse();
+        assertThat(options.cms()).isEmpty();
         assertThat(options.hostOnly()).isFalse();
     }
 

@@ -276,6 +276,13 @@ class StageTest {
     }
 
     @Test
+    void namesTheFormOfSignaturesThatIsAskedFor() throws Exception {
+        set("--software-key-only");
+
+        assertThat(profile()).contains("\"cms\":\"PKCS7_501_WITHOUT_ATTRIBUTES\"");
+    }
+
+    @Test
     void saysWhatIsNotBuilt() throws Exception {
         Files.delete(root.resolve("testkit/parts/target/signing-helper-testkit-parts-1.0.0-token.jar"));
 
@@ -289,7 +296,7 @@ class StageTest {
                 URI.create("http://localhost:8080/enrolment"),
                 URI.create("http://localhost:8081/"),
                 URI.create("https://localhost:8443/"));
-        var portal = new PortalEntries(AUTHORITY, addresses, null);
+        var portal = new PortalEntries(AUTHORITY, addresses, null, "PKCS7_501_WITHOUT_ATTRIBUTES");
         return Stage.set(DemoOptions.parse(arguments), portal, List.of(AUTHORITY.anchor(TestKey.P256)));
     }
 

@@ -16,7 +16,10 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The server's side of an old page's login: its form has the nonce, which the server wrote into it, and a signature over that. */
+/**
+ * The server's side of an old page's login: its form has the nonce, which the server wrote into it, and a signature over that;
+ * a bare one comes with its certificate. A browser is led on to a page.
+ */
 final class OldLoginApi {
     private final Supplier<Verifiers> verifiers;
     private final Accounts accounts;
@@ -43,15 +46,23 @@ final class OldLoginApi {
 
     private void login(Context context) {
         try {
-            var nonce = field(context.formParam("random"));
-            var signature = Bytes.fromBase64(field(context.formParam("signed")));
-            var sent = new OldPageLogin(signature, null, nonce, nonce);
-            accept(context, identity(verifiers.get().oldLogins().validate(sent, sessions.browser(context))));
+            var certificate = verifiers.get().oldLogins().validate(sent(context), sessions.browser(context));
+            accept(context, identity(certificate));
         } catch (AuthenticationTokenException e) {
             refuse(context, e.reason());
         } catch (IllegalArgumentException e) {
             refuse(context, Reason.MALFORMED);
         }
+    }
+
+    private static OldPageLogin sent(Context context) {
+        var nonce = field(context.formParam("random"));
+        var bare = context.formParam("bare");
+        if (bare == null || bare.isEmpty()) {
+            return new OldPageLogin(Bytes.fromBase64(field(context.formParam("signed"))), null, nonce, nonce);
+        }
+        var certificate = Bytes.fromBase64(field(context.formParam("cert")));
+        return new OldPageLogin(Bytes.fromBase64(bare), certificate, nonce, nonce);
     }
 
     private static String field(@Nullable String value) {
@@ -73,11 +84,24 @@ final class OldLoginApi {
         var userName = account.map(RegisteredAccount::userName).orElse(null);
         var login = new Sessions.Login(userName, CertificateFound.in(identity, verification.id()));
         sessions.logIn(context, login);
-        context.json(LoginAnswer.of(login, account));
+        if (isBrowser(context)) {
+            context.redirect("/account", HttpStatus.SEE_OTHER);
+        } else {
+            context.json(LoginAnswer.of(login, account));
+        }
     }
 
     private void refuse(Context context, Reason reason) {
         var verification = verifications.add(Verification.refused(Verification.Kind.LOGIN, reason, clock.instant()));
-        context.status(HttpStatus.UNAUTHORIZED).json(Map.of("error", "登录失败", "verification", verification.id()));
+        if (isBrowser(context)) {
+            context.redirect("/old?refused=" + verification.id(), HttpStatus.SEE_OTHER);
+        } else {
+            context.status(HttpStatus.UNAUTHORIZED).json(Map.of("error", "登录失败", "verification", verification.id()));
+        }
+    }
+
+    private static boolean isBrowser(Context context) {
+        var accepted = context.header("Accept");
+        return accepted != null && accepted.contains("text/html");
     }
 }

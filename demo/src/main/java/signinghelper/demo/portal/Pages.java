@@ -14,9 +14,9 @@ import java.util.Objects;
 
 /** The portal's files. Each is named here; nothing else can be asked for. */
 final class Pages {
-    private static final String HTML = "text/html; charset=utf-8";
+    static final String HTML = "text/html; charset=utf-8";
     private static final String CSS = "text/css; charset=utf-8";
-    private static final String SCRIPT = "text/javascript; charset=utf-8";
+    static final String SCRIPT = "text/javascript; charset=utf-8";
 
     private final Path library;
     private final String installation;
@@ -39,6 +39,7 @@ final class Pages {
         routes.get("/verify-document", page("验证文件", "verify-document.html", "verify-document.js"));
         routes.get("/verify-receipt", page("验证回执", "verify-receipt.html", "verify-receipt.js"));
         routes.get("/faults", page("为什么不能登录", "faults.html", "faults.js"));
+        routes.get("/old", page("旧网页", "old.html", "old.js"));
         for (var script : List.of(
                 "login.js",
                 "form.js",
@@ -53,6 +54,7 @@ final class Pages {
                 "report.js",
                 "upload.js",
                 "faults.js",
+                "old.js",
                 "findings.js",
                 "enrolment.js",
                 "work.js",
@@ -64,7 +66,11 @@ final class Pages {
         routes.get("/design.css", file("design.css", CSS));
         routes.get("/portal.css", file("portal.css", CSS));
         routes.get("/icon.svg", file("icon.svg", "image/svg+xml"));
-        for (var script : List.of("signing-helper.js", "signing-helper-elements.js")) {
+        for (var script : List.of("signing-helper.js", "signing-helper-elements.js", "signing-helper.classic.js")) {
+            routes.get("/" + script, library(script));
+        }
+        for (var family : OldPages.families()) {
+            var script = "signing-helper-old-" + family + ".classic.js";
             routes.get("/" + script, library(script));
         }
     }
@@ -79,11 +85,11 @@ final class Pages {
                         .replace("{main}", text(main)));
     }
 
-    private static String text(String name) throws IOException {
+    static String text(String name) throws IOException {
         return new String(read(name), StandardCharsets.UTF_8);
     }
 
-    private static Handler file(String name, String contentType) {
+    static Handler file(String name, String contentType) {
         return context -> context.contentType(contentType).result(read(name));
     }
 

@@ -103,6 +103,7 @@ public final class ReferencePortal implements AutoCloseable {
         var reports = reports(settings, clock);
         var judge = new SignatureJudge(verifications, clock);
         var tokens = new TokenApi(challenges, verifiers, accounts, sessions, verifications, clock);
+        var oldPages = new OldPages(challenges, sessions);
         var oldLogins = new OldLoginApi(verifiers, accounts, sessions, verifications, clock);
         var signing = new SigningChallenges(challenges, clock);
         var signatures = new SignatureApi(signing, verifiers, sessions, judge, reports);
@@ -113,6 +114,7 @@ public final class ReferencePortal implements AutoCloseable {
         var openings = new OpeningApi(envelopes, settings.faults(), tenders, sessions, judge, clock);
         return routes -> {
             tokens.addTo(routes);
+            oldPages.addTo(routes);
             oldLogins.addTo(routes);
             new DataApi(data).addTo(routes);
             new AccountApi(accounts, sessions).addTo(routes);

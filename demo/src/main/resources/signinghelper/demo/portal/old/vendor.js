@@ -7,7 +7,9 @@ function certificateX() {
     setUserPIN: () => 0,
     GenRandom: () => "8f3a61c09d7e42b5kA==",
     PKCS7String: () => BASE64,
+    PKCS1String: () => BASE64,
     getContent: () => BASE64,
+    EnvSeal: () => BASE64,
     EnvOpen: () => "开标的内容",
   };
 }
@@ -39,6 +41,10 @@ const SOF = {
   SOF_ExportUserCert: BASE64,
   SOF_GetCertInfo: "张三",
   SOF_SignMessage: BASE64,
+  SOF_SignData: BASE64,
+  SOF_ExportExChangeUserCert: BASE64,
+  SOF_EncryptData: BASE64,
+  SOF_DecryptData: "开标的内容",
 };
 window.SecurityClient = {};
 for (const [name, answer] of Object.entries(SOF)) {
@@ -57,6 +63,7 @@ window.pki = {
     Close: () => true,
   }),
   CreateSignedDataObject: () => ({ SetSignCertificate: () => true, Sign: () => BASE64 }),
+  CreateEnvelopedDataObject: () => ({ Encrypt: () => BASE64, Decrypt: () => "开标的内容" }),
 };
 
 window.TCACErr = class extends Error {};
@@ -65,6 +72,8 @@ const oneCert = {
   serialNumber: () => "0AB1C2",
   toBase64: () => BASE64,
   signLogondata: () => BASE64,
+  encryptMsgCMSEnvelope: () => BASE64,
+  decryptMsgCMSEnvelope: () => "开标的内容",
 };
 const list = { size: () => 1, get: () => oneCert };
 for (const filter of ["byKeyUsage", "byValidity", "bySerialnumber"]) {
