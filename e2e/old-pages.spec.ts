@@ -1,7 +1,7 @@
 import { expect, test } from "./fixtures.js";
 import { BARE_STAGE } from "./journey/old-steps.js";
 import { BARE_FAMILIES, loginBare, sealAndOpen } from "./stage/old-bid.js";
-import { migrated, OLD_FAMILIES, type OldFamily } from "./stage/old-page.js";
+import { migrated, OLD_FAMILIES, type OldFamily, OldPage } from "./stage/old-page.js";
 import { signIn } from "./stage/old-sign-in.js";
 import { Stage } from "./stage/stage.js";
 
@@ -43,6 +43,26 @@ test("a bare signature of an old page is verified by the portal", async () => {
   } finally {
     await stage.close();
   }
+});
+
+test("without the extension the vendor's client serves what the codemod has written, and gets no empty PIN", async ({
+  stage,
+}) => {
+  const browser = await stage.startBrowser({ extension: false, registered: false });
+  for (const family of FAMILIES) {
+    const old = await OldPage.show(browser, stage, "after", family);
+    await old.page.locator("#certs option").waitFor({ state: "attached" });
+    if (family === "topesa") {
+      await old.signIn();
+      expect((await old.submitted()).get("signed")).not.toBe("");
+    } else {
+      const refused = old.page.waitForEvent("console", (said) => said.text().includes("keep the page's field"));
+      await old.signIn();
+      await refused;
+    }
+    await old.close();
+  }
+  await browser.close();
 });
 
 test("the portal's pages are those that the codemod writes, and a second run changes nothing", async () => {

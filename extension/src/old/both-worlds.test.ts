@@ -119,3 +119,24 @@ test("logging out forgets the certificate of the visit", async () => {
   expect(await (globals.SOF_Logout as Called)()).toBe(true);
   expect(visit().stored.size).toBe(0);
 });
+
+test("what is not carried over is the vendor's where that serves, and throws at the helper", async () => {
+  const called = (value: unknown): void => {
+    globals.SOF_VerifySignedData = () => value;
+    globals.XTXSAB = { VerifySignedData: (_text: string, callback: Called) => callback({ retVal: value }) };
+  };
+  called(true);
+  installSof({ prefer: "client" });
+  expect(await (globals.SOF_VerifySignedData as Called)()).toBe(true);
+
+  called(7);
+  installXtxsab({ prefer: "client" });
+  const { XTXSAB: object } = globals as { XTXSAB: Owner };
+  expect(await new Promise((resolve) => object.VerifySignedData?.("text", resolve))).toEqual({ retVal: 7 });
+
+  called(false);
+  installSof();
+  const verifying = (globals.SOF_VerifySignedData as Called)();
+  await visit().connects();
+  await expect(verifying).rejects.toThrow("not carried over");
+});

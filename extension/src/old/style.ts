@@ -47,17 +47,25 @@ export function promised(style: Style, functions: Functions): Record<string, Cal
   return made;
 }
 
-/** Makes the functions of an object that are not carried over: each throws. */
-export function refusals({ name, refused }: Style): Record<string, Called> {
+/** Makes the functions of an object that are not carried over: each throws, unless the vendor's client serves the page. */
+export function refusals({ name, page, refused, vendor }: Style): Record<string, Called> {
   const prefix = name === "" ? "" : `${name}.`;
   const own = Object.entries(refused).filter(([full]) => full.startsWith(prefix));
   return Object.fromEntries(
-    own.map(([full, why]) => [
-      full.slice(prefix.length),
-      () => {
+    own.map(([full, why]) => {
+      const short = full.slice(prefix.length);
+      const refuse = (): never => {
         throw new NotCarriedError(full, why);
-      },
-    ]),
+      };
+      const pass = async (...given: unknown[]): Promise<unknown> => {
+        if (await page.isServed(vendor)) {
+          refuse();
+        }
+        const old = vendor?.() as Record<string, Called>;
+        return short in old ? old[short]?.(...given) : refuse();
+      };
+      return [short, vendor === undefined ? refuse : pass];
+    }),
   );
 }
 

@@ -46,7 +46,7 @@ export function install({ object = OBJECT, ...options }: OldOptions = {}): void 
     };
   define({
     [object]: {
-      ...refusals({ name: "Pki", page, refused: REFUSED }),
+      ...refusals({ name: "Pki", page, refused: REFUSED, vendor: old && ((): unknown => old) }),
       Encode: (charset: unknown, text: unknown) => {
         encoded.set(text, charset);
         return text;

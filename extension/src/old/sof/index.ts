@@ -19,7 +19,7 @@ const OBJECT = "SOF";
 export function install({ object = OBJECT, ...options }: OldOptions = {}): void {
   const page = new OldPage("sof", options);
   const all = Object.entries(sofFunctions(page));
-  const old = vendors(object) ?? globalsOf(all.map(([name]) => name));
+  const old = vendors(object) ?? globalsOf([...all.map(([name]) => name), ...Object.keys(REFUSED)]);
   const vendor = old === undefined ? undefined : (): unknown => old;
   const failures = Object.fromEntries(all.map(([name, { failed }]) => [name, failed]));
   const runs = Object.fromEntries(all.map(([name, { run }]) => [name, run]));

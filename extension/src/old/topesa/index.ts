@@ -35,7 +35,10 @@ export function install(options: OldOptions = {}): void {
       : vendor.listAllCerts();
   define({
     [ERROR]: ofBoth(vendors(ERROR)),
-    [STORE]: { ...refusals({ name: STORE, page, refused: REFUSED }), listAllCerts },
+    [STORE]: {
+      ...refusals({ name: STORE, page, refused: REFUSED, vendor: vendor && ((): unknown => vendor) }),
+      listAllCerts,
+    },
   });
 }
 

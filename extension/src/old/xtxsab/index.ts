@@ -31,7 +31,13 @@ export function install(options: OldOptions = {}): void {
       calledBack({ page, name, vendor: named(name) }, run, failed),
     ]),
   );
-  const refused = refusals({ name: "", page, refused: REFUSED });
+  const olds = Object.fromEntries(
+    Object.keys(REFUSED)
+      .map((name) => [name, named(name)] as const)
+      .filter(([, old]) => old !== undefined),
+  );
+  const vendor = Object.keys(olds).length === 0 ? undefined : (): unknown => olds;
+  const refused = refusals({ name: "", page, refused: REFUSED, vendor });
   define({ ...refused, ...globals, [OBJECT]: { ...refused, ...globals } });
 }
 
