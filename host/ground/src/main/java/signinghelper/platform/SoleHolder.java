@@ -28,7 +28,7 @@ public final class SoleHolder {
     private static final Logger LOG = System.getLogger(SoleHolder.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int MILLISECONDS_BETWEEN = 50;
-    private static final int LONGEST_CALL = 200;
+    private static final int LONGEST_CALL = 64 * 1024;
 
     /** Holder's part in a call from another process, in a separate thread. */
     public interface Calls {

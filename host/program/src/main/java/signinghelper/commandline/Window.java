@@ -2,14 +2,16 @@ package signinghelper.commandline;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 import signinghelper.profile.Profile;
 import signinghelper.protocol.Refusal;
 import signinghelper.work.HelperWindow;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** {@code window}: opens the helper window and stays until it is closed. */
+/** {@code window}: opens the helper window, with the verdict on files that are named, and stays until it is closed. */
 @Command
 public final class Window implements Callable<Integer> {
 
@@ -19,6 +21,9 @@ public final class Window implements Callable<Integer> {
     private final InstalledProfile installed;
     private final HelperWindow window;
     private final Console console;
+
+    @Parameters(arity = "0..*", paramLabel = "FILE", descriptionKey = "file")
+    private List<Path> files = List.of();
 
     public Window(InstalledProfile installed, HelperWindow window, Console console) {
         this.installed = installed;
@@ -30,7 +35,13 @@ public final class Window implements Callable<Integer> {
     public Integer call() {
         var profile = installed.load().map(Profile::id).orElse(null);
         try {
-            window.open(console.language(), null);
+            if (files.isEmpty()) {
+                window.open(console.language(), null);
+            } else {
+                window.inspect(
+                        console.language(),
+                        files.stream().map(Path::toAbsolutePath).toList());
+            }
             window.awaitClosed();
             console.document(new Answer(profile, List.of()));
             return ExitCode.DONE.number();

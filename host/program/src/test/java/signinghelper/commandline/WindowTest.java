@@ -5,6 +5,7 @@ import org.junit.jupiter.api.io.TempDir;
 import signinghelper.guidance.Language;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +19,16 @@ class WindowTest {
         assertThat(terminal.run("window", "--lang", "zh-CN", "--json").json().path("errors"))
                 .isEmpty();
         assertThat(terminal.window().opened()).containsExactly(Language.ENGLISH, Language.CHINESE);
+    }
+
+    @Test
+    void judgesTheFilesThatAreNamedAndLeavesToTheWindowWhichAreThere(@TempDir Path folder) throws Exception {
+        var terminal = new TestTerminal(folder).calledFromItsFolder();
+
+        assertThat(terminal.run("window", "投标 文件.p7s", folder.toString()).exitCode())
+                .isZero();
+        assertThat(terminal.window().inspected())
+                .containsExactly(List.of(folder.resolve("投标 文件.p7s").toAbsolutePath(), folder.toAbsolutePath()));
     }
 
     @Test

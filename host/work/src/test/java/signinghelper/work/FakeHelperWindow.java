@@ -5,6 +5,7 @@ import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 public final class FakeHelperWindow implements HelperWindow {
     private final List<Language> opened = new CopyOnWriteArrayList<>();
     private final List<Optional<ErrorCode>> sought = new CopyOnWriteArrayList<>();
+    private final List<List<Path>> inspected = new CopyOnWriteArrayList<>();
     private volatile boolean hasDesktop = true;
     private volatile CountDownLatch opening = new CountDownLatch(0);
 
@@ -48,6 +50,11 @@ public final class FakeHelperWindow implements HelperWindow {
         return List.copyOf(sought);
     }
 
+    /** The files that it was opened with, a list for each time. */
+    public List<List<Path>> inspected() {
+        return List.copyOf(inspected);
+    }
+
     @Override
     public void open(Language language, @Nullable ErrorCode about) throws Refusal {
         awaitOpening();
@@ -56,6 +63,12 @@ public final class FakeHelperWindow implements HelperWindow {
         }
         opened.add(language);
         sought.add(Optional.ofNullable(about));
+    }
+
+    @Override
+    public void inspect(Language language, List<Path> files) throws Refusal {
+        open(language, null);
+        inspected.add(files);
     }
 
     @Override

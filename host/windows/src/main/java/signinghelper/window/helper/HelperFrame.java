@@ -21,6 +21,7 @@ import java.awt.GraphicsEnvironment;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -243,6 +244,16 @@ final class HelperFrame {
     void turnTo(ErrorCode about) {
         state.seek(about);
         turnTo(FindingsPage.class);
+    }
+
+    /** Shows the verdict on each of the files. */
+    void inspect(List<Path> files) {
+        for (var page : pages) {
+            if (page instanceof InspectionPage inspection) {
+                inspection.inspect(files);
+            }
+        }
+        turnTo(InspectionPage.class);
     }
 
     void turnTo(Class<? extends HelperPage> kind) {

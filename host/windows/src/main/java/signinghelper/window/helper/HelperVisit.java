@@ -53,29 +53,33 @@ final class HelperVisit implements HelperActions {
         this.state = frame.state();
     }
 
-    void open(@Nullable ErrorCode about) {
+    void open() {
         frame.open();
         looking.run(this::follow);
         diagnose();
-        turnTo(about);
+    }
+
+    void toFront() {
+        frame.toFront();
     }
 
     /**
-     * Runs the diagnosis again when {@code about} is not among the findings, since the problem appeared after the last
-     * run.
+     * Shows a finding, if one is named. Runs the diagnosis again when it is not among the findings, since the problem
+     * appeared after the last run.
      */
-    void toFront(@Nullable ErrorCode about) {
-        frame.toFront();
-        if (about != null && state.findings().stream().noneMatch(finding -> finding.code() == about)) {
+    void turnTo(@Nullable ErrorCode about) {
+        if (about == null) {
+            return;
+        }
+        if (state.findings().stream().noneMatch(finding -> finding.code() == about)) {
             diagnose();
         }
-        turnTo(about);
+        frame.turnTo(about);
     }
 
-    private void turnTo(@Nullable ErrorCode about) {
-        if (about != null) {
-            frame.turnTo(about);
-        }
+    /** Shows the verdict on each of the files. */
+    void inspect(List<Path> files) {
+        frame.inspect(files);
     }
 
     boolean isEnded() {

@@ -11,12 +11,13 @@ import signinghelper.work.HelperWindow;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
 /**
  * Single helper window for all of a user's processes: each browser has its own host, and a command may run at the same
- * time. When another process shows the window, that process brings it to the front and selects the requested finding.
+ * time. When another process shows the window, that process brings it to the front and shows what was asked for.
  * A process of an older version, from before an update, closes its window instead and leaves it to the newer one.
  */
 public final class OneHelperWindow implements HelperWindow {
@@ -43,49 +44,33 @@ public final class OneHelperWindow implements HelperWindow {
     }
 
     /**
-     * Request of another process.
-     *
-     * @param code of the finding to select, or of another version's one; empty for none
-     * @param version of the other process; null when it does not say
-     */
-    private record Call(String code, @Nullable Version version) {
-        private static final String BETWEEN = " ";
-
-        static Call of(String text) {
-            var parts = text.split(BETWEEN, 2);
-            try {
-                return new Call(parts[0], parts.length < 2 ? null : Version.parse(parts[1]));
-            } catch (IllegalArgumentException e) {
-                return new Call(parts[0], null);
-            }
-        }
-
-        String text() {
-            return code + BETWEEN + version;
-        }
-
-        boolean isNewerThan(Version other) {
-            return version != null && version.compareTo(other) > 0;
-        }
-    }
-
-    /**
      * Opens the window here when the process that holds it does not answer, or when the folder is not writable. Neither
      * may keep users from their window.
      */
     @Override
     public void open(Language language, @Nullable ErrorCode about) throws Refusal {
-        var opening = next();
-        if (isElsewhere(language, about)) {
-            return;
-        }
-        show(language, about, opening);
+        answer(language, new WindowCall(about == null ? "" : about.name(), version, List.of()));
     }
 
-    /** Reports no failure to show the window: no caller waits for it. */
-    private void show(Language language, @Nullable ErrorCode about, int opening) throws Refusal {
+    @Override
+    public void inspect(Language language, List<Path> files) throws Refusal {
+        answer(language, new WindowCall("", version, files));
+    }
+
+    private void answer(Language language, WindowCall call) throws Refusal {
+        var opening = next();
+        if (!isElsewhere(language, call)) {
+            show(language, call, opening);
+        }
+    }
+
+    private void show(Language language, WindowCall call, int opening) throws Refusal {
         try {
-            window.open(language, about);
+            if (call.files().isEmpty()) {
+                window.open(language, call.about());
+            } else {
+                window.inspect(language, call.files());
+            }
         } catch (Refusal refusal) {
             release(opening);
             throw refusal;
@@ -93,8 +78,7 @@ public final class OneHelperWindow implements HelperWindow {
         releaseOnceClosed(opening);
     }
 
-    private boolean isElsewhere(Language language, @Nullable ErrorCode about) throws Refusal {
-        var call = new Call(about == null ? "" : about.name(), version);
+    private boolean isElsewhere(Language language, WindowCall call) throws Refusal {
         try {
             return !hold(language) && holder.call(call.text()) && !hold(language);
         } catch (IOException e) {
@@ -110,12 +94,12 @@ public final class OneHelperWindow implements HelperWindow {
         return holder.hold(new SoleHolder.Calls() {
             @Override
             public boolean areToHold(String what) {
-                return Call.of(what).isNewerThan(version) && !asksForPin.getAsBoolean();
+                return WindowCall.of(what).isNewerThan(version) && !asksForPin.getAsBoolean();
             }
 
             @Override
             public void called(String what) {
-                toFront(language, Call.of(what).code());
+                toFront(language, WindowCall.of(what));
             }
 
             @Override
@@ -125,17 +109,10 @@ public final class OneHelperWindow implements HelperWindow {
         });
     }
 
-    /** A process of another version may send an unknown code. */
-    private static @Nullable ErrorCode code(String called) {
-        return Stream.of(ErrorCode.values())
-                .filter(code -> code.name().equals(called))
-                .findAny()
-                .orElse(null);
-    }
-
-    private void toFront(Language language, String called) {
+    /** Reports no failure to show the window: no caller waits for it. */
+    private void toFront(Language language, WindowCall call) {
         try {
-            show(language, code(called), next());
+            show(language, call, next());
         } catch (Refusal refusal) {
             LOG.log(Level.WARNING, "another process has called in vain", refusal);
         }

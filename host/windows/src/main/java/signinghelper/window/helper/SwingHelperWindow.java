@@ -14,6 +14,8 @@ import signinghelper.work.WindowWork;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -46,19 +48,26 @@ public final class SwingHelperWindow implements HelperWindow {
     @Override
     public void open(Language language, @Nullable ErrorCode about) throws Refusal {
         desktop.require();
-        EventThread.run(() -> show(language, about));
+        EventThread.run(() -> show(language).turnTo(about));
     }
 
-    private void show(Language language, @Nullable ErrorCode about) {
+    @Override
+    public void inspect(Language language, List<Path> files) throws Refusal {
+        desktop.require();
+        EventThread.run(() -> show(language).inspect(files));
+    }
+
+    private HelperVisit show(Language language) {
         var shown = visit;
         if (shown != null && !shown.isEnded()) {
-            shown.toFront(about);
-            return;
+            shown.toFront();
+            return shown;
         }
         var begun = new HelperVisit(
                 work, new HelperTexts(desktop.language(language), guidance, checks, new HelpBook(), version));
         visit = begun;
-        begun.open(about);
+        begun.open();
+        return begun;
     }
 
     @Override

@@ -33,6 +33,7 @@ class OneHelperWindowTest {
     private static final class Shown implements HelperWindow {
         private final List<Language> openings = new CopyOnWriteArrayList<>();
         private final List<ErrorCode> codes = new CopyOnWriteArrayList<>();
+        private final List<Path> files = new CopyOnWriteArrayList<>();
         private final Semaphore closings = new Semaphore(0);
         private boolean hasDesktop = true;
 
@@ -43,6 +44,12 @@ class OneHelperWindowTest {
             }
             openings.add(language);
             Optional.ofNullable(about).ifPresent(codes::add);
+        }
+
+        @Override
+        public void inspect(Language language, List<Path> asked) throws Refusal {
+            files.addAll(asked);
+            open(language, null);
         }
 
         @Override
@@ -133,6 +140,29 @@ class OneHelperWindowTest {
 
         Eventually.until("the first is told", () -> !first.codes.isEmpty());
         assertThat(first.codes).containsExactly(ErrorCode.CLOCK_WRONG);
+    }
+
+    @Test
+    void theOneThatIsOpenReceivesTheFiles() throws Exception {
+        var files = List.of(
+                folder.resolve("投标文件 (1).p7s").toAbsolutePath(),
+                folder.resolve("长".repeat(80)).resolve("文".repeat(80) + ".ofd").toAbsolutePath());
+        program(first).open(Language.CHINESE, null);
+        program(second).inspect(Language.ENGLISH, files);
+
+        Eventually.until("the first comes to the front", () -> first.openings.size() == 2);
+        assertThat(first.files).isEqualTo(files);
+        assertThat(second.openings).isEmpty();
+    }
+
+    @Test
+    void aNewerProgramTakesTheFilesToItsOwnWindow() throws Exception {
+        var file = folder.resolve("a.ofd");
+        program(first).open(Language.CHINESE, null);
+        program(second, "1.3.0", () -> false).inspect(Language.CHINESE, List.of(file));
+
+        assertThat(second.files).containsExactly(file);
+        assertThat(first.files).isEmpty();
     }
 
     @Test
