@@ -44,6 +44,7 @@ VIAddVersionKey "LegalCopyright" "Apache-2.0"
 !include LogicLib.nsh
 !include WordFunc.nsh
 !include "${REGISTRATION}"
+!include "open-with.nsh"
 
 !define MUI_ICON "${TREE}\signing-helper.ico"
 !define MUI_UNICON "${TREE}\signing-helper.ico"
@@ -375,6 +376,7 @@ Section
   !insertmacro Register
   WriteUninstaller "$INSTDIR\uninstall.exe"
   Call MakeShortcut
+  !insertmacro OfferToOpen
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "$(ProductName)"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\signing-helper.ico"
@@ -394,6 +396,7 @@ Section Uninstall
   SetShellVarContext current
   Call un.LockInstallation
   !insertmacro Unregister
+  !insertmacro StopOfferingToOpen
   ; Temporary files of a maker of the class archive that was killed.
   nsExec::Exec '"$INSTDIR\signing-helper.exe" class-archive clear'
   Pop $0

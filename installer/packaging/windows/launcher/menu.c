@@ -1,6 +1,6 @@
 /*
- * signing-helper-menu.exe: shows an installation by a link where Windows has the programs of one user: in the start menu and
- * in the list of installed programs, under the same names as setup.exe, which are the portal's. Lies in a copy of the
+ * signing-helper-menu.exe: shows an installation by a link where Windows has the programs of one user: in the start menu, in
+ * the list of installed programs and behind "open with", under the same names as setup.exe, which are the portal's. Lies in a copy of the
  * program, two folders below the installation, and is started by the installer:
  *
  *   signing-helper-menu.exe enter VERSION
@@ -16,10 +16,19 @@
 #include <knownfolders.h>
 #include <shlobj.h>
 
+#include "open-with.h"
 #include "portal.h"
 #include "text.h"
 
-enum { LONGEST = 32767, WRONG_USE = 1, NOT_WRITTEN = 2, NO_SHORTCUT = 3, NOT_REMOVED = 4, NO_PORTAL = 5 };
+enum {
+  LONGEST = 32767,
+  WRONG_USE = 1,
+  NOT_WRITTEN = 2,
+  NO_SHORTCUT = 3,
+  NOT_REMOVED = 4,
+  NO_PORTAL = 5,
+  NOT_OFFERED = 6
+};
 
 /* So that a shortcut's path stays below 260 characters. The same as in WindowsNames.java. */
 enum { LONGEST_TITLE = 100, LONGEST_NAME = 256 };
@@ -188,17 +197,26 @@ static void forget_the_rest(void) { RegDeleteKeyValueW(HKEY_CURRENT_USER, AT_LOG
 
 /* --------------------------------------------------------------------------------------------------------------------- */
 
+static int offer(void) {
+  static wchar_t target[LONGEST + 1], icon[LONGEST + 1];
+  return in_base(target, L"signing-helper-window.exe") && in_base(icon, L"signing-helper.ico") &&
+         offer_to_open(own_name(), name, target, icon);
+}
+
 static int enter(const wchar_t *version) {
   forget_the_rest();
   remove_shortcut();
   if (!list(version)) {
     return NOT_WRITTEN;
   }
-  return make_shortcut() ? 0 : NO_SHORTCUT;
+  if (!make_shortcut()) {
+    return NO_SHORTCUT;
+  }
+  return offer() ? 0 : NOT_OFFERED;
 }
 
 static int leave(void) {
-  int removed = remove_shortcut() & remove_key() & remove_rest_at_login();
+  int removed = remove_shortcut() & remove_key() & stop_offering_to_open(own_name()) & remove_rest_at_login();
   return removed ? 0 : NOT_REMOVED;
 }
 

@@ -48,7 +48,7 @@ static int append_quoted(wchar_t *text, const wchar_t *argument, int longest) {
   return fits && append_times(text, L"\\", backslashes, longest) && append(text, L"\"", longest);
 }
 
-static void cut_after_last_separator(wchar_t *path) {
+static inline void cut_after_last_separator(wchar_t *path) {
   int length = lstrlenW(path);
   while (length > 0 && path[length - 1] != L'\\') {
     length--;

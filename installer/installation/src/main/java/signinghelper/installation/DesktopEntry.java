@@ -31,18 +31,20 @@ public record DesktopEntry(Product product, Path launcher, String icon, boolean 
                 Name[zh_CN]=政采签章助手 – %s
                 Comment=Find out why logging in or signing with a U-Key does not work
                 Comment[zh_CN]=检测并修复 U-Key（CA 锁）登录和签章的问题
-                Exec=%s window
+                Exec=%s window %%F
                 %s
                 Icon=%s
                 Terminal=false
                 Categories=Utility;
+                MimeType=%s;
                 StartupWMClass=signinghelper-app-Main
                 """.formatted(
                         value(product.titleIn("en")),
                         value(product.titleIn("zh-CN")),
                         program(),
                         tryExec(launcher),
-                        value(icon));
+                        value(icon),
+                        FileTypes.JUDGED);
         return removable ? entry + """
                         Actions=uninstall;
 

@@ -129,6 +129,13 @@ public record InstallationFolder(Path base) {
                 .map(product -> product.resolveSibling("applications").resolve(product.getFileName() + ".desktop"));
     }
 
+    /** Returns the place of the file that tells the desktop of types of files; empty where there is no desktop entry. */
+    Optional<Path> fileTypes() {
+        return desktopEntry()
+                .map(entry -> entry.resolveSibling("../mime/packages").normalize())
+                .map(packages -> packages.resolve(base.resolveSibling("").getFileName() + ".xml"));
+    }
+
     /** Returns the content of the desktop entry of a portal's program. */
     public DesktopEntry describedForDesktops(Product product) {
         return new DesktopEntry(

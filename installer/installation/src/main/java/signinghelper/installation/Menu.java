@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * Entries of the program where a user looks for programs, to be opened and removed there: the menu of a Linux desktop,
- * Windows' start menu and its list of programs. A working program is not given up when it cannot be shown.
+ * Entries of the program where a user looks for programs, to be opened and removed there: the menu of a Linux desktop
+ * and what opens a file there, Windows' start menu and its list of programs. A working program is not given up when it cannot be shown.
  */
 final class Menu {
     private static final Logger LOG = System.getLogger(Menu.class.getName());
@@ -41,16 +42,26 @@ final class Menu {
             }
             var entry = folder.desktopEntry();
             if (entry.isPresent()) {
-                operations.makeFolders(Objects.requireNonNull(entry.get().getParent()));
-                operations.replace(
+                place(
                         entry.get(),
                         folder.describedForDesktops(Product.of(folder.folder(copy)))
                                 .text());
+                place(folder.fileTypes().orElseThrow(), FileTypes.text());
+                indexes(entry.get()).make();
             }
             callProgram(copy, "enter", copy.version().toString());
         } catch (IOException e) {
             LOG.log(Level.WARNING, "the program is not shown in the menu", e);
         }
+    }
+
+    private void place(Path file, String text) throws IOException {
+        operations.makeFolders(Objects.requireNonNull(file.getParent()));
+        operations.replace(file, text);
+    }
+
+    private DesktopIndexes indexes(Path entry) {
+        return new DesktopIndexes(entry.resolveSibling("..").normalize(), operations);
     }
 
     /**
@@ -66,12 +77,14 @@ final class Menu {
     }
 
     /** Needs no copy. */
-    void removeDesktopEntry() throws IOException {
+    void removeDesktopEntry() throws IOException, InterruptedException {
         var entry = folder.desktopEntry();
         if (entry.isPresent()) {
-            operations.delete(entry.get());
-            operations.delete(FileOperations.unfinished(entry.get()));
-            operations.deleteIfEmpty(Objects.requireNonNull(entry.get().getParent()));
+            for (var file : List.of(entry.get(), folder.fileTypes().orElseThrow())) {
+                operations.delete(file);
+                operations.delete(FileOperations.unfinished(file));
+            }
+            indexes(entry.get()).clear();
         }
     }
 

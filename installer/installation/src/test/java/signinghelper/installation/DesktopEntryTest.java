@@ -24,9 +24,10 @@ class DesktopEntryTest {
                 .contains(
                         "Name=Signing Helper – Demo portal",
                         "Name[zh_CN]=政采签章助手 – 演示平台",
-                        "Exec=\"/home/张 三/signing-helper\" window",
+                        "Exec=\"/home/张 三/signing-helper\" window %F",
                         "TryExec=/home/张 三/signing-helper",
                         "Icon=/home/张 三/a.png",
+                        "MimeType=application/x-signing-helper-judged;",
                         "Actions=uninstall;")
                 .endsWith(
                         "",
@@ -54,7 +55,7 @@ class DesktopEntryTest {
         assertThat(new DesktopEntry(TestProduct.DEMO, Path.of("/a \"b\" $c `d` \\e %f"), "x", false)
                         .text()
                         .lines())
-                .contains("Exec=\"/a \\\\\"b\\\\\" \\\\$c \\\\`d\\\\` \\\\\\\\e %%f\" window")
+                .contains("Exec=\"/a \\\\\"b\\\\\" \\\\$c \\\\`d\\\\` \\\\\\\\e %%f\" window %F")
                 .contains("TryExec=/a \"b\" $c `d` \\\\e %f");
     }
 

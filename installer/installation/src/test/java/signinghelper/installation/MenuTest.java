@@ -42,7 +42,7 @@ class MenuTest {
         installer.install(TestPayload.of("1.0.0", folder));
         assertThat(desktopEntry())
                 .content()
-                .contains("Exec=\"" + installation.launcher() + "\" window\n")
+                .contains("Exec=\"" + installation.launcher() + "\" window %F\n")
                 .contains("Icon=" + icon() + "\n");
         assertThat(icon()).hasContent("picture of 1.0.0");
 

@@ -5,6 +5,7 @@ import org.vafer.jdeb.DataProducer;
 import org.vafer.jdeb.DebMaker;
 import org.vafer.jdeb.PackagingException;
 import signinghelper.installation.DesktopEntry;
+import signinghelper.installation.FileTypes;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.protocol.WireFormat;
 import signinghelper.registration.Browser;
@@ -124,6 +125,9 @@ public final class LinuxPackage {
         copy.with(
                         "root/usr/share/applications/" + DesktopEntry.fileOf(product),
                         entry.text().getBytes(StandardCharsets.UTF_8))
+                .with(
+                        "root/usr/share/mime/packages/" + FileTypes.fileOf(product),
+                        FileTypes.text().getBytes(StandardCharsets.UTF_8))
                 .with(
                         "root/usr/share/icons/hicolor/128x128/apps/" + product.name() + ".png",
                         Files.readAllBytes(program.icons().resolve("128.png")));

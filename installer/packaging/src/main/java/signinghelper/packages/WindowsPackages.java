@@ -58,7 +58,8 @@ public final class WindowsPackages {
         ProgramFolder.fresh(work);
         Files.createDirectories(out);
         var launchers = launchers();
-        var menu = programs("menu", Map.of("signing-helper-menu.exe", List.of("menu.c", "-lole32", "-luuid")));
+        var menu = programs(
+                "menu", Map.of("signing-helper-menu.exe", List.of("menu.c", "open-with.c", "-lole32", "-luuid")));
         var beside = ProgramFolder.fresh(work.resolve("beside"))
                 .withAll(menu, "")
                 .withAll(skf32(), "")

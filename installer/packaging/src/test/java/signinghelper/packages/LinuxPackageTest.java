@@ -79,7 +79,7 @@ class LinuxPackageTest {
         var root = unpacked(build("one"));
 
         var entry = root.resolve("usr/share/applications/signing-helper-demo.desktop");
-        assertThat(entry).content().contains("Exec=\"/opt/signing-helper-demo/signing-helper\" window\n");
+        assertThat(entry).content().contains("Exec=\"/opt/signing-helper-demo/signing-helper\" window %F\n");
         assertThat(root.resolve("usr/share/icons/hicolor/128x128/apps/signing-helper-demo.png"))
                 .hasSameBinaryContentAs(Path.of("../../extension/static/icons/128.png"));
         Tool.run(folder, List.of("desktop-file-validate", entry.toString()));

@@ -122,8 +122,11 @@ class WindowsMenuTest {
                         "\"NoRepair\"=dword:00000001",
                         "\"Shortcut\"=\"" + windowsStartMenu() + "\\\\Signing Helper – Demo portal.lnk\"");
 
+        new OpenWith(wine, "HKCU").isListed();
+
         assertThat(menu("leave")).isZero();
 
+        new OpenWith(wine, "HKCU").isNotListed();
         assertThat(wine.files()).isEqualTo(files);
         var after = wine.registry();
         assertThat(after.remove(AT_LOGIN)).contains("\"SigningHelper-demo\"=\"cmd.exe /d /c for %i in");

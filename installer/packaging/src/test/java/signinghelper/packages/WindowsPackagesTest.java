@@ -45,6 +45,8 @@ class WindowsPackagesTest {
         browser = WindowsBuild.browser();
         wine = new Wine(folder.resolve("wine"));
         WindowsJava.register(wine);
+        // Windows has it from the beginning.
+        wine.run("reg", "add", "HKCU\\Software\\Classes", "/f");
     }
 
     @AfterAll
@@ -92,6 +94,7 @@ class WindowsPackagesTest {
                         "\"NoModify\"=dword:00000001",
                         "\"NoRepair\"=dword:00000001");
         assertThat(added(registry)).isEqualTo(asRegisterWrites(Scope.PERSON, "HKEY_CURRENT_USER"));
+        new OpenWith(wine, "HKCU").isListed();
         assertThat(asTheBrowser("direct", "Microsoft\\Edge"))
                 .contains("answer intact")
                 .contains("ended 7");
@@ -165,6 +168,7 @@ class WindowsPackagesTest {
         // As the stand-in makes it, in the place of the package's own, which has one byte.
         assertThat(installedForAll().resolve("versions/1.9.0/classes.jsa")).isEmptyFile();
         assertThat(added(registry)).isEqualTo(asRegisterWrites(Scope.SYSTEM, "HKEY_LOCAL_MACHINE"));
+        new OpenWith(wine, "HKLM").isListed();
         assertThat(asTheBrowser("direct", "Microsoft\\Edge"))
                 .contains("answer intact")
                 .contains("ended 7");
