@@ -6,16 +6,17 @@ import signinghelper.check.Verdict;
 import signinghelper.guidance.VisibleText;
 import signinghelper.window.part.CardPanel;
 import signinghelper.window.part.Column;
+import signinghelper.window.part.Disclosure;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.StatusIcon;
 
 import java.awt.BorderLayout;
 import java.util.List;
 import java.util.function.Function;
+import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JToggleButton;
-import javax.swing.UIManager;
 
 /** Findings that need no action, in one row that opens. */
 final class FoldPanel extends JPanel {
@@ -52,6 +53,8 @@ final class FoldPanel extends JPanel {
         line.add(arrow, BorderLayout.LINE_END);
         row.setLayout(new BorderLayout());
         row.add(line, BorderLayout.CENTER);
+        line.setBorder(BorderFactory.createEmptyBorder(
+                UIScale.scale(GAP), UIScale.scale(2 * GAP), UIScale.scale(GAP), UIScale.scale(2 * GAP)));
         PlainText.styled(row, "fold");
         row.addActionListener(event -> open(row.isSelected()));
         var parts = new JPanel(new BorderLayout());
@@ -77,7 +80,7 @@ final class FoldPanel extends JPanel {
 
     private void open(boolean isOpen) {
         row.setSelected(isOpen);
-        arrow.setIcon(UIManager.getIcon(isOpen ? "Tree.expandedIcon" : "Tree.collapsedIcon"));
+        arrow.setIcon(Disclosure.arrow(isOpen));
         list.setVisible(isOpen);
         fill();
         name();

@@ -7,12 +7,14 @@ import signinghelper.window.helper.FindingGroups.Problem;
 import signinghelper.window.part.CardPanel;
 import signinghelper.window.part.Column;
 import signinghelper.window.part.CopyButton;
+import signinghelper.window.part.Disclosure;
 import signinghelper.window.part.PageLink;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.StatusIcon;
 
 import java.awt.BorderLayout;
 import java.awt.FlowLayout;
+import java.util.List;
 import java.util.Optional;
 import javax.swing.Box;
 import javax.swing.JButton;
@@ -29,7 +31,6 @@ final class ProblemPanel extends JPanel {
     private final transient ProblemText text;
     private final transient HelperTexts texts;
     private final JTextArea evidence;
-    private final JButton more = PlainText.button(new JButton(), "");
 
     /** Creates the card; {@code isFirst} gives it the filled action of the page. */
     ProblemPanel(
@@ -48,7 +49,6 @@ final class ProblemPanel extends JPanel {
         text.supportLines().forEach(line -> parts.stack(GAP, new SupportLinePanel(line, texts.words())));
         text.following().ifPresent(following -> parts.stack(GAP, PlainText.styled(lines(following), "quiet")));
         parts.stack(GAP, links(), evidence);
-        showEvidence(false);
         add(new CardPanel(text.verdict(), withIcon(parts)), BorderLayout.CENTER);
         getAccessibleContext().setAccessibleName(text.kind() + " - " + text.title());
     }
@@ -70,9 +70,10 @@ final class ProblemPanel extends JPanel {
                         texts.words().get("page.button", texts.words().get("helper.copy"), text.title()));
         line.add(link(copy));
         if (!text.evidence().isEmpty()) {
-            more.addActionListener(event -> showEvidence(!evidence.isVisible()));
+            var more = Disclosure.of(texts.words().get("helper.evidence.show"), List.of(evidence), this::revalidate);
+            more.getAccessibleContext().setAccessibleName(more.getText() + " - " + text.title());
             line.add(Box.createHorizontalStrut(UIScale.scale(2 * GAP)));
-            line.add(link(more));
+            line.add(more);
         }
         return line;
     }
@@ -97,13 +98,5 @@ final class ProblemPanel extends JPanel {
     /** Gives the keyboard to the first thing that can be done. */
     void focusFirst() {
         transferFocus();
-    }
-
-    private void showEvidence(boolean shown) {
-        var key = shown ? "helper.evidence.hide" : "helper.evidence.show";
-        more.setText(texts.words().get(key));
-        more.getAccessibleContext().setAccessibleName(texts.words().get(key) + " - " + text.title());
-        evidence.setVisible(shown);
-        revalidate();
     }
 }
