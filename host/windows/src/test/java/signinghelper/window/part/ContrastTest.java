@@ -11,6 +11,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import javax.swing.JButton;
 import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
@@ -102,6 +103,20 @@ class ContrastTest {
                 new JComponent[] {new JPasswordField(20), new JComboBox<>(new String[] {"A"}), new JCheckBox()}) {
             assertThat(strongestInTheMiddle(part)).as(part.getUIClassID()).isGreaterThanOrEqualTo(line(look));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "DESKTOP", mode = EnumSource.Mode.EXCLUDE)
+    void aButtonThatCannotBePressedHasAPalerEdgeAndTextThanOneThatCan(Look look) {
+        Appearance.apply(look);
+        var button = new JButton();
+        var enabled = strongestInTheMiddle(button);
+        button.setEnabled(false);
+
+        assertThat(strongestInTheMiddle(button)).isLessThan(enabled / 2);
+        assertThat(Contrast.of(color("Button.disabledText"), color("Panel.background")))
+                .isLessThan(Contrast.of(color("Button.foreground"), color("Panel.background")) / 2)
+                .isGreaterThanOrEqualTo(Contrast.TEXT);
     }
 
     /** A frame says there what a ground says elsewhere. */
