@@ -23,9 +23,6 @@ public final class LabelledRows implements LayoutManager {
     /** Distance between two rows. */
     public static final int GAP = 8;
 
-    /** Panels that share this layout: their values begin at the same distance from the edge. */
-    private final List<Container> aligned = new ArrayList<>();
-
     /** Width to use before the layout has one. */
     private static final int USUAL_WIDTH = 480;
 
@@ -63,12 +60,6 @@ public final class LabelledRows implements LayoutManager {
         }
     }
 
-    /** Lays {@code panel} out too, with its values aligned with those of the others. */
-    public void lay(Container panel) {
-        aligned.add(panel);
-        panel.setLayout(this);
-    }
-
     private static List<Row> rows(Container parent) {
         var rows = new ArrayList<Row>();
         @Nullable Component label = null;
@@ -84,10 +75,9 @@ public final class LabelledRows implements LayoutManager {
     }
 
     /** Returns the width of the labels and of the gap beside them. */
-    private int indent() {
+    private static int indent(List<Row> rows) {
         return UIScale.scale(GAP)
-                + aligned.stream()
-                        .flatMap(panel -> rows(panel).stream())
+                + rows.stream()
                         .map(Row::label)
                         .mapToInt(label -> label == null ? 0 : label.getPreferredSize().width)
                         .max()
@@ -99,7 +89,7 @@ public final class LabelledRows implements LayoutManager {
         var insets = parent.getInsets();
         var whole = parent.getWidth() == 0 ? UIScale.scale(USUAL_WIDTH) : parent.getWidth();
         var rows = rows(parent);
-        var indent = indent();
+        var indent = indent(rows);
         var heights = rows.stream()
                 .mapToInt(row -> row.height(whole - insets.left - insets.right, indent))
                 .sum();
@@ -112,7 +102,7 @@ public final class LabelledRows implements LayoutManager {
         var insets = parent.getInsets();
         var width = parent.getWidth() - insets.left - insets.right;
         var rows = rows(parent);
-        var indent = indent();
+        var indent = indent(rows);
         var top = insets.top;
         for (var row : rows) {
             row.place(insets.left, top, width, indent);

@@ -31,7 +31,7 @@ final class AccountPanel extends JPanel {
         this.name = PlainText.styled(PlainText.paragraph(account.name()), "heading");
         this.code = PlainText.paragraph(account.creditCode());
         var card = PlainText.styled(new JPanel(), "card");
-        new LabelledRows().lay(card);
+        card.setLayout(new LabelledRows());
         add(card, "bind.account", name);
         add(card, "bind.code", code);
         add(card, "bind.holder", holder);

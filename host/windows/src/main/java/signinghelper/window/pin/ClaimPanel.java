@@ -11,7 +11,7 @@ final class ClaimPanel extends JPanel {
     private static final long serialVersionUID = 1L;
 
     ClaimPanel(String claim, String file, Words words) {
-        new LabelledRows().lay(this);
+        setLayout(new LabelledRows());
         add("client.claim", claim, words);
         add("client.program", file, words);
     }
