@@ -12,43 +12,50 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import javax.swing.UIManager;
 
 /** Colours and size of the windows: as the desktop has them, or as the person has chosen. Used in the event thread. */
 public final class Appearance {
     private static final String COLOURS = "signinghelper.window.look";
     private static final String CONTRAST = "look/Contrast.properties";
 
-    private static Optional<Applied> applied = Optional.empty();
-
-    /** Look in force, with the size of the text in per cent. */
-    private record Applied(Look look, int size) {}
-
     private Appearance() {}
 
     /** Called before each window; changes nothing where nothing else is wanted. */
     public static void apply(WindowSettings wanted) {
         var look = wanted.look() == Look.DESKTOP ? DesktopLook.now() : wanted.look();
-        var now = Optional.of(new Applied(look, wanted.size()));
-        if (applied.equals(now)) {
-            return;
+        var colours = look == Look.CONTRAST ? contrast() : Map.<String, String>of();
+        var zoom = wanted.size() / 100f;
+        if (!isInForce(laf(look), colours, zoom)) {
+            put(laf(look), colours, zoom);
         }
+    }
+
+    private static FlatLaf laf(Look look) {
+        return look == Look.LIGHT ? new FlatLightLaf() : new FlatDarkLaf();
+    }
+
+    private static boolean isInForce(FlatLaf laf, Map<String, String> colours, float zoom) {
+        return UIManager.getLookAndFeel().getClass() == laf.getClass()
+                && colours.equals(FlatLaf.getGlobalExtraDefaults())
+                && zoom == UIScale.getZoomFactor();
+    }
+
+    private static void put(FlatLaf laf, Map<String, String> colours, float zoom) {
         FlatLaf.registerCustomDefaultsSource(COLOURS);
-        FlatLaf.setGlobalExtraDefaults(look == Look.CONTRAST ? contrast() : Map.of());
-        UIScale.setZoomFactor(wanted.size() / 100f);
-        FlatLaf.setup(look == Look.LIGHT ? new FlatLightLaf() : new FlatDarkLaf());
-        applied = now;
+        FlatLaf.setGlobalExtraDefaults(colours);
+        UIScale.setZoomFactor(zoom);
+        FlatLaf.setup(laf);
     }
 
     public static void apply(boolean isDark) {
         apply(isDark ? Look.DARK : Look.LIGHT);
     }
 
-    /** Applies a look anew, with text as the desktop has it. */
+    /** Applies a look, with text as the desktop has it. */
     public static void apply(Look look) {
-        applied = Optional.empty();
         apply(WindowSettings.USUAL.looking(look));
     }
 
