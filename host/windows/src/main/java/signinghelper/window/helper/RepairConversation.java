@@ -2,6 +2,7 @@ package signinghelper.window.helper;
 
 import signinghelper.check.RepairJournal;
 import signinghelper.check.RepairPlan;
+import signinghelper.check.Verdict;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.window.part.Background;
@@ -60,9 +61,9 @@ final class RepairConversation {
                 var plan = work.repairs().plan(repair, work.circumstances());
                 eventThread.execute(() -> ask(name, plan));
             } catch (Refusal refusal) {
-                eventThread.execute(() -> window.showEnd(words.of(refusal)));
+                eventThread.execute(() -> window.showEnd(Verdict.FAIL, words.of(refusal)));
             } catch (RuntimeException e) {
-                eventThread.execute(() -> window.showEnd(words.of(Refusal.of(ErrorCode.INTERNAL, e))));
+                eventThread.execute(() -> window.showEnd(Verdict.FAIL, words.of(Refusal.of(ErrorCode.INTERNAL, e))));
                 throw e;
             }
         });
@@ -88,20 +89,23 @@ final class RepairConversation {
     private void make(String name, Change change) {
         window.showWorking(name, words.get("repair.working"));
         thread.run(() -> {
-            var end = words.of(Refusal.of(ErrorCode.INTERNAL));
+            var verdict = Verdict.FAIL;
+            var lines = words.of(Refusal.of(ErrorCode.INTERNAL));
             try {
-                end = change.make();
+                lines = change.make();
+                verdict = Verdict.PASS;
             } catch (Refusal refusal) {
-                end = words.of(refusal);
+                lines = words.of(refusal);
             } finally {
-                var said = end;
-                eventThread.execute(() -> end(said));
+                var end = verdict;
+                var said = lines;
+                eventThread.execute(() -> end(end, said));
             }
         });
     }
 
-    private void end(String said) {
-        window.showEnd(said);
+    private void end(Verdict verdict, String said) {
+        window.showEnd(verdict, said);
         onChanged.run();
     }
 }

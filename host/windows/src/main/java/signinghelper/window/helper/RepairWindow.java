@@ -1,5 +1,6 @@
 package signinghelper.window.helper;
 
+import signinghelper.check.Verdict;
 import signinghelper.window.part.ConsentPanel;
 
 import java.awt.event.KeyEvent;
@@ -55,14 +56,15 @@ final class RepairWindow {
         open();
     }
 
-    void showEnd(String lines) {
+    void showEnd(Verdict verdict, String lines) {
         isWorking = false;
-        panel.showEnd(lines);
+        panel.showEnd(verdict, lines);
     }
 
     private void open() {
         if (!dialog.isVisible()) {
             dialog.pack();
+            panel.fit();
             dialog.setLocationRelativeTo(dialog.getOwner());
             dialog.setVisible(true);
         }

@@ -1,5 +1,6 @@
 package signinghelper.window.removal;
 
+import signinghelper.check.Verdict;
 import signinghelper.window.part.ConsentPanel;
 import signinghelper.window.part.WindowIcon;
 import signinghelper.window.part.Words;
@@ -52,6 +53,7 @@ final class RemovalWindow {
     void ask(String lines) {
         panel.ask(words.get("removal.heading"), lines, "removal.ok");
         frame.pack();
+        panel.fit();
         frame.setLocationRelativeTo(null);
         frame.setVisible(true);
         frame.toFront();
@@ -64,9 +66,9 @@ final class RemovalWindow {
         events.accept(Event.AGREED);
     }
 
-    void showEnd(String lines) {
+    void showEnd(Verdict verdict, String lines) {
         isWorking = false;
-        panel.showEnd(lines);
+        panel.showEnd(verdict, lines);
     }
 
     /** Stays open during the removal, which would otherwise continue unseen. */

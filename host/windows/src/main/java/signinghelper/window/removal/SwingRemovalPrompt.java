@@ -1,5 +1,6 @@
 package signinghelper.window.removal;
 
+import signinghelper.check.Verdict;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.platform.OperatingSystem;
@@ -45,21 +46,21 @@ public final class SwingRemovalPrompt implements RemovalPrompt {
         }
         try {
             var left = removal.make();
-            end(window, said(words, left));
+            end(window, left.isEmpty() ? Verdict.PASS : Verdict.WARN, said(words, left));
             return Optional.of(left);
         } catch (Refusal refusal) {
-            end(window, words.of(refusal));
+            end(window, Verdict.FAIL, words.of(refusal));
             throw refusal;
         } catch (RuntimeException e) {
-            end(window, words.of(Refusal.of(ErrorCode.INTERNAL, e)));
+            end(window, Verdict.FAIL, words.of(Refusal.of(ErrorCode.INTERNAL, e)));
             throw e;
         } finally {
             EventThread.take(events);
         }
     }
 
-    private static void end(RemovalWindow window, String lines) throws Refusal {
-        EventThread.run(() -> window.showEnd(lines));
+    private static void end(RemovalWindow window, Verdict verdict, String lines) throws Refusal {
+        EventThread.run(() -> window.showEnd(verdict, lines));
     }
 
     private static String said(Words words, List<Path> left) {
