@@ -37,7 +37,7 @@ final class NoticePanel extends JPanel {
         });
         var close = PlainText.button(new JButton(), words.get("notice.close"));
         close.addActionListener(event -> onClose.run());
-        var buttons = new JPanel(new FlowLayout(FlowLayout.LEADING, UIScale.scale(GAP), 0));
+        var buttons = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
         buttons.add(how);
         buttons.add(close);
         for (var button : new JButton[] {how, close}) {

@@ -1,26 +1,43 @@
 package signinghelper.window.notice;
 
 import com.formdev.flatlaf.util.UIScale;
+import signinghelper.window.part.WindowIcon;
 import signinghelper.window.part.Words;
 
 import java.awt.GraphicsEnvironment;
-import javax.swing.JWindow;
+import java.awt.event.KeyEvent;
+import javax.swing.JComponent;
+import javax.swing.JFrame;
+import javax.swing.KeyStroke;
 import javax.swing.Timer;
+import javax.swing.WindowConstants;
 
-/** Window of a notice, in the corner of the screen. Takes no focus, and is gone after a while unless it is pointed at. */
+/**
+ * Window of a notice, in the corner of the screen. Leaves the focus where it is, but can be turned to by keys like any
+ * window. Gone after a while, unless it is pointed at or has the focus.
+ */
 final class NoticeWindow {
     private static final int SHOWN_MILLIS = 12_000;
     private static final int GAP = 24;
 
-    private final JWindow window = new JWindow();
-    private final Timer end = new Timer(SHOWN_MILLIS, event -> endUnlessPointedAt());
+    private final JFrame window = new JFrame();
+    private final Timer end = new Timer(SHOWN_MILLIS, event -> endUnlessLookedAt());
     private final NoticePanel panel;
 
     NoticeWindow(String holder, long days, Words words, Runnable onMore) {
         panel = new NoticePanel(holder, days, words, onMore, this::close);
-        window.setFocusableWindowState(false);
+        window.setTitle(panel.getAccessibleContext().getAccessibleName());
+        window.setIconImages(WindowIcon.images());
+        window.setUndecorated(true);
+        window.setAutoRequestFocus(false);
         window.setAlwaysOnTop(true);
+        window.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
         window.setContentPane(panel);
+        window.getRootPane()
+                .registerKeyboardAction(
+                        event -> close(),
+                        KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
+                        JComponent.WHEN_IN_FOCUSED_WINDOW);
     }
 
     void open() {
@@ -38,8 +55,8 @@ final class NoticeWindow {
         end.start();
     }
 
-    private void endUnlessPointedAt() {
-        if (panel.getMousePosition(true) == null) {
+    private void endUnlessLookedAt() {
+        if (panel.getMousePosition(true) == null && !window.isFocused()) {
             close();
         }
     }
