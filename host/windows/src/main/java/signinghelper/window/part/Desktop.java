@@ -43,6 +43,7 @@ public final class Desktop {
         try {
             SwingUtilities.invokeAndWait(() -> {
                 Appearance.apply(settings.get());
+                KeyTips.watch();
                 PlainText.heading("政采签章助手").getPreferredSize();
             });
             return true;

@@ -64,7 +64,7 @@ class OrcaTest {
     void thePlacesOfSealsAreAskedForWithTheirButton() throws Exception {
         var said = heard("sign-sealed", READY);
 
-        assertThat(said).contains("指定位置(M) button.");
+        assertThat(said).contains("指定位置 button.");
         assertThat(the(said, ASKER)).contains("请求签名 20 个文件，其中 20 个盖章", "有 1 个文件需要您指定盖章位置");
     }
 }

@@ -85,7 +85,7 @@ class PinFormTest {
                 .containsExactly("最后一次机会");
         assertThat(texts()).contains("再输错，U-Key 就会锁定，只能由发证机构解锁。", "如果不确定 PIN，请不要再试，先联系发证机构（湖北CA 4008708080）。");
         assertThat(ShownParts.of(form).filter(JCheckBox.class::isInstance).map(part -> ((JCheckBox) part).getText()))
-                .containsExactly("我确认 PIN 无误；如再输错，U-Key 将被锁定(L)");
+                .containsExactly("我确认 PIN 无误；如再输错，U-Key 将被锁定");
         assertThat(description()).contains("最后一次机会", "请先勾选上面的确认");
     }
 
