@@ -36,6 +36,7 @@ final class InspectedPanel extends JPanel {
         var copy = PlainText.styled(new CopyButton(words.get("inspect.copy"), all, words), "link");
         copy.setContentAreaFilled(false);
         copy.getAccessibleContext().setAccessibleName(words.get("page.button", words.get("inspect.copy"), name));
+        copy.getAccessibleContext().setAccessibleDescription(all);
         var line = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
         line.add(copy);
         parts.stack(GAP / 2, line);

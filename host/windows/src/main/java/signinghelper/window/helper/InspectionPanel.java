@@ -107,6 +107,8 @@ final class InspectionPanel extends Column {
         answers.forEach(answer -> reports.stack(GAP, answer.panel().get()));
         revalidate();
         repaint();
+        // A screen reader says what has the focus: the first report's first control, whose description is the verdict.
+        choose.transferFocus();
     }
 
     private void say(String lines) {

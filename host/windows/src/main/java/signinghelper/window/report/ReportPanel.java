@@ -78,7 +78,8 @@ public final class ReportPanel extends JPanel {
         if (indication != Indication.TOTAL_PASSED) {
             parts.stack(GAP, lines(said.title() + "\n" + words.numbered(said.steps())));
         }
-        parts.stack(GAP, checks(), saving(), message);
+        var good = good();
+        parts.stack(GAP, checks(good), saving(good.isEmpty() ? told() : ""), message);
         message.setVisible(false);
         message.setFocusable(false);
         var icon = new JPanel(new BorderLayout());
@@ -123,19 +124,22 @@ public final class ReportPanel extends JPanel {
         picture.ifPresent(label -> panel.add(label, BorderLayout.LINE_END));
     }
 
-    /** Checks that hold, behind a toggle: they are read by those who want to know how the verdict came about. */
-    private JPanel checks() {
-        var good = file.report().signatures().stream()
+    private List<String> good() {
+        return file.report().signatures().stream()
                 .flatMap(signature -> signature.findings().stream())
                 .filter(finding -> finding.severity() == Severity.GOOD)
                 .map(report::of)
                 .distinct()
                 .toList();
+    }
+
+    /** Checks that hold, behind a toggle: they are read by those who want to know how the verdict came about. */
+    private JPanel checks(List<String> good) {
         var list = lines(String.join("\n", good));
         list.setVisible(false);
         var toggle = PlainText.button(new JToggleButton(), words.get("report.checks", good.size()));
         toggle.setIcon(UIManager.getIcon("Tree.collapsedIcon"));
-        toggle.getAccessibleContext().setAccessibleDescription(file.name());
+        toggle.getAccessibleContext().setAccessibleDescription(told());
         toggle.addActionListener(event -> {
             list.setVisible(toggle.isSelected());
             toggle.setIcon(UIManager.getIcon(toggle.isSelected() ? "Tree.expandedIcon" : "Tree.collapsedIcon"));
@@ -192,9 +196,11 @@ public final class ReportPanel extends JPanel {
         return words.get("report.field", report.label(label), value);
     }
 
-    private JPanel saving() {
+    /** @param description what a screen reader says with the first button, when it is the report's first control */
+    private JPanel saving(String description) {
         var save = PlainText.button(new JButton(), words.get("report.save"));
         save.getAccessibleContext().setAccessibleName(words.get("report.save") + " - " + file.name());
+        save.getAccessibleContext().setAccessibleDescription(description);
         save.addActionListener(event -> save());
         var line = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
         line.add(save);
@@ -202,7 +208,8 @@ public final class ReportPanel extends JPanel {
         return line;
     }
 
-    private CopyButton copying() {
+    /** The verdict and its reasons, in lines. */
+    private String told() {
         var lines = new ArrayList<String>();
         lines.add(file.name());
         lines.add(report.of(file.report().indication()));
@@ -211,7 +218,11 @@ public final class ReportPanel extends JPanel {
             lines.add(report.label("signature", signature.name()));
             lines.addAll(facts(signature));
         }
-        var copy = new CopyButton(words.get("inspect.copy"), String.join("\n", lines), words);
+        return String.join("\n", lines);
+    }
+
+    private CopyButton copying() {
+        var copy = new CopyButton(words.get("inspect.copy"), told(), words);
         copy.getAccessibleContext().setAccessibleName(words.get("page.button", words.get("inspect.copy"), file.name()));
         return PlainText.styled(copy, "link");
     }
