@@ -51,6 +51,8 @@ final class ChoicesPanel extends Column {
                         choice.origin(),
                         holder(choice).orElseGet(() -> texts.words().get("choices.away")));
         var forget = PlainText.button(new JButton(), texts.words().get("choices.forget"));
+        forget.getAccessibleContext()
+                .setAccessibleName(texts.words().get("page.button", forget.getText(), choice.origin()));
         forget.getAccessibleContext().setAccessibleDescription(said);
         forget.addActionListener(event -> actions.forget(choice));
         var parts = new JPanel(new BorderLayout(UIScale.scale(GAP), 0));

@@ -111,8 +111,11 @@ final class SettingsPage implements HelperPage {
     /** Gives the control its words, and the name by which it gets the focus again after a change. */
     private JComponent named(String key, JComponent control) {
         control.setName(key);
-        control.getAccessibleContext().setAccessibleName(words.get("settings." + key));
-        control.getAccessibleContext().setAccessibleDescription(words.get("settings.hint." + key));
+        var label = words.get("settings." + key);
+        control.getAccessibleContext().setAccessibleName(label);
+        // Debian's bridge gives a chooser the name of what is chosen.
+        control.getAccessibleContext()
+                .setAccessibleDescription(words.get("page.button", label, words.get("settings.hint." + key)));
         return control;
     }
 

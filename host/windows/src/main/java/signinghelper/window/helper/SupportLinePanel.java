@@ -20,7 +20,10 @@ final class SupportLinePanel extends JPanel {
         shown.getAccessibleContext().setAccessibleName(words.get("helper.line.name"));
         add(shown, BorderLayout.CENTER);
         var button = new JPanel(new BorderLayout());
-        button.add(new CopyButton(words.get("helper.line.copy"), line, words), BorderLayout.NORTH);
+        var copy = new CopyButton(words.get("helper.line.copy"), line, words);
+        copy.getAccessibleContext()
+                .setAccessibleName(words.get("page.button", copy.getText(), words.get("helper.line.name")));
+        button.add(copy, BorderLayout.NORTH);
         add(button, BorderLayout.LINE_END);
     }
 }

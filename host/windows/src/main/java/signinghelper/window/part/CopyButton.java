@@ -13,12 +13,10 @@ public final class CopyButton extends JButton {
     /**
      * Creates the button without copying.
      *
-     * @param name of the button
-     * @param copied the text; read out with the name
+     * @param name of the button; a screen reader says no more, since what is copied may be long
      */
     public CopyButton(String name, String copied, Words words) {
         PlainText.button(this, name);
-        getAccessibleContext().setAccessibleName(words.get("page.button", name, copied));
         addActionListener(event -> {
             Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(copied), null);
             setText(VisibleText.of(words.get("page.copied")));

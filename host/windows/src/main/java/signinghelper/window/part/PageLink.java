@@ -26,7 +26,7 @@ public final class PageLink extends JPanel {
         opener.addActionListener(event -> onOpen.accept(page));
         add(opener);
         add(Box.createHorizontalStrut(UIScale.scale(8)));
-        add(new CopyButton(words.get("page.copy"), page.toString(), words));
+        add(named(new CopyButton(words.get("page.copy"), page.toString(), words), page, words));
     }
 
     /** Returns the button that opens the page. */
@@ -34,10 +34,13 @@ public final class PageLink extends JPanel {
         return opener;
     }
 
-    private static JButton button(String text, URI page, Words words) {
-        var button = PlainText.button(new JButton(), text);
-        button.getAccessibleContext().setAccessibleName(words.get("page.button", text, page.toString()));
+    private static <B extends JButton> B named(B button, URI page, Words words) {
+        button.getAccessibleContext().setAccessibleName(words.get("page.button", button.getText(), page.toString()));
         return button;
+    }
+
+    private static JButton button(String text, URI page, Words words) {
+        return named(PlainText.button(new JButton(), text), page, words);
     }
 
     /** Returns the pages of {@code profile} that {@code text} names; no other address in it is ever opened. */
