@@ -9,7 +9,7 @@ import { tool } from "./tools.js";
 import { until } from "./until.js";
 
 const run = promisify(execFile);
-const SCRIPT = join(ROOT, "host/windows/src/test/resources/signinghelper/window/pin/spoken.py");
+const SCRIPT = join(ROOT, "host/windows/src/test/resources/signinghelper/window/spoken/spoken.py");
 /** Debian's, which has the bindings of AT-SPI. */
 const PYTHON = "/usr/bin/python3";
 const READER_RUNS = ["string:org.a11y.Status", "string:ScreenReaderEnabled", "variant:boolean:true"];

@@ -1,237 +1,44 @@
 package signinghelper.command;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import org.bouncycastle.asn1.x509.KeyUsage;
-import signinghelper.app.TestEdges;
-import signinghelper.certificate.AwaitedOpenings;
-import signinghelper.certificate.RememberedChoices;
-import signinghelper.check.CertificateReading;
-import signinghelper.check.Check;
-import signinghelper.check.Circumstances;
-import signinghelper.check.Evidence;
-import signinghelper.check.Finding;
-import signinghelper.check.HelpFacts;
-import signinghelper.check.KnownDevices;
-import signinghelper.check.PinCheck;
-import signinghelper.check.Repair;
-import signinghelper.check.RepairJournal;
-import signinghelper.check.RepairPlan;
-import signinghelper.check.Repairs;
-import signinghelper.check.TokenPresentCheck;
-import signinghelper.check.Verdict;
-import signinghelper.clock.ComputerTime;
-import signinghelper.formats.TestCmsSigner;
-import signinghelper.formats.algorithm.Bytes;
-import signinghelper.formats.algorithm.DigestAlgorithm;
-import signinghelper.formats.certificate.Fingerprint;
-import signinghelper.formats.document.CmsForm;
-import signinghelper.formats.document.SignerIdentity;
-import signinghelper.formats.login.Origin;
-import signinghelper.formats.revocation.RevocationStatus;
 import signinghelper.guidance.Language;
-import signinghelper.history.SignatureHistory;
-import signinghelper.history.TestHistory;
-import signinghelper.profile.HistoryRule;
-import signinghelper.profile.Profile;
-import signinghelper.profile.Vendors;
-import signinghelper.prompt.FakePrompt;
-import signinghelper.protocol.ErrorCode;
-import signinghelper.protocol.WireFormat;
-import signinghelper.testkit.authority.TestAuthority;
-import signinghelper.testkit.authority.TestKey;
-import signinghelper.testkit.junit.Eventually;
-import signinghelper.token.FakeDriver;
-import signinghelper.token.FakeToken;
-import signinghelper.token.KeyEntry;
-import signinghelper.token.SoftwareKey;
-import signinghelper.token.plugged.Tokens;
-import signinghelper.work.HelperWindow;
-import signinghelper.work.KeptSettings;
+import signinghelper.window.part.SeenWindows;
+import signinghelper.window.part.TextFaults;
 import signinghelper.work.WindowSettings;
 import signinghelper.work.WindowSettings.Look;
 
 import java.awt.Toolkit;
+import java.awt.Window;
 import java.awt.datatransfer.DataFlavor;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import javax.swing.SwingUtilities;
 
 /**
- * Program that takes pictures of every page in both languages, light and dark, and prints their faults:
- * {@code FOLDER PICTURES}. It is separate because it needs a display.
+ * Program that takes a picture of every page in both languages and each look, and prints what of them cannot be seen:
+ * {@code FOLDER PICTURES}. It is separate because it needs a display. With the properties of {@link SeenWindows} it
+ * compares.
  */
 final class HelperWindowPictures {
-    private static final String LIBRARY = "C:\\Program Files (x86)\\GM3000\\mtoken_gm3000.dll";
-    private static final String SUPPORT_LINE = "U-Key 055C:E618 longmai-gm3000; library " + LIBRARY
-            + " x86-64; profile example 1: not named; helper 1.0.0";
-    private static final KnownDevices NO_DEVICES = new KnownDevices(List::of, Vendors::read);
-    private static final TestAuthority AUTHORITY = TestAuthority.root(TestKey.SM2);
-    private static final SoftwareKey ENCRYPTION = SoftwareKey.issued(
-            SoftwareKey.Kind.SM2,
-            AUTHORITY,
-            request -> request.organisation("某某科技有限公司")
-                    .keyUsage(KeyUsage.keyEncipherment)
-                    .validity(TestAuthority.NOW, TestAuthority.NOW.plus(Duration.ofDays(25))));
-    private static final RevocationStatus GOOD = new RevocationStatus(
-            RevocationStatus.State.GOOD, null, TestAuthority.NOW, TestAuthority.NOW.plus(Duration.ofDays(1)));
-    private static final Map<String, String> PAGES =
-            Map.of("I", "first", "D", "findings", "K", "tokens", "H", "help", "L", "file-check", "S", "settings");
-
-    private final Path files;
-    private final Path pictures;
-    private final FakePrompt prompt = new FakePrompt();
-    private final HelperWindow window;
-    private final KeptSettings settings;
-    private final List<String> faults = new ArrayList<>();
-
-    private HelperWindowPictures(Path folder, Path pictures) throws Exception {
-        this.files = folder;
-        this.pictures = Files.createDirectories(pictures);
-        sign();
-        note();
-        new RememberedChoices(folder.resolve("choices.json"), new WireFormat())
-                .remember(
-                        new Origin("https://trade.example.org"),
-                        KeyEntry.Use.ENCRYPTION,
-                        Fingerprint.of(ENCRYPTION.certificate()).toString());
-        var time = new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
-        var driver = new FakeDriver("fake").withEvents().withUnreadable("读卡器 2");
-        driver.plug(token("某某科技有限公司"));
-        var repairs = new Repairs(List.of(new Nothing()), folder.resolve("repairs"), time, new WireFormat());
-        repairs.perform(repairs.plan("clock.synchronise", Circumstances.NONE));
-        var profile = new WireFormat()
-                .decode(
-                        Profile.class,
-                        Files.readString(Path.of("../../profiles/example/profile.json"))
-                                .replace("\"roots\": []", "\"roots\": [" + dated(AUTHORITY.certificate()) + "]"));
-        var edges = new TestEdges(folder, () -> profile)
-                .with(List.of(driver))
-                .with((certificate, now, patience) -> Optional.of(GOOD))
-                .withChecks((sessions, certificates) -> checks(new Tokens(List.of(driver)), certificates, profile))
-                .withRepairs(List.of(new Nothing()));
-        settings = new KeptSettings(edges.edges().place().state(), new WireFormat());
-        window = TestHelperWindow.of(edges, prompt, settings);
-    }
-
-    private static String dated(X509Certificate certificate) throws Exception {
-        return "{\"value\":\"" + Bytes.copyOf(certificate.getEncoded()).toBase64()
-                + "\",\"source\":\"test\",\"date\":\"2026-11-26\"}";
-    }
-
-    /** Makes a signature that holds, and one whose content was changed. */
-    private void sign() throws Exception {
-        var text = "总价一万元整".getBytes(StandardCharsets.UTF_8);
-        var key = SoftwareKey.issued(SoftwareKey.Kind.SM2, AUTHORITY, request -> request.organisation("测试供应商有限公司"));
-        var signer = new TestCmsSigner(
-                SignerIdentity.of(key.certificate(), List.of(), CmsForm.PKCS7_501, DigestAlgorithm.SHA_256));
-        for (var name : List.of("signed", "changed")) {
-            Files.write(files.resolve(name + ".txt.p7s"), signer.signDetached(text, TestAuthority.NOW, key::sign));
-        }
-        Files.write(files.resolve("signed.txt"), text);
-        Files.writeString(files.resolve("changed.txt"), "总价九万元整");
-    }
-
-    /** Fills the history of the user's own, with more than its list shows at once. */
-    private void note() throws Exception {
-        var history = new SignatureHistory(
-                files.resolve("history"), () -> TestHistory.profile(HistoryRule.ALLOWED), new WireFormat());
-        history.turn(true);
-        var time = new ComputerTime(Clock.fixed(TestAuthority.NOW, ZoneOffset.UTC));
-        new AwaitedOpenings(files.resolve("history"), new WireFormat(), time)
-                .note(List.of(ENCRYPTION.certificate()), TestAuthority.NOW.plus(Duration.ofDays(28)));
-        for (var number = 1; number <= 12; number++) {
-            history.add(TestHistory.entry("id-" + number, "某某镇小学扩建工程施工招标项目投标文件（商务技术部分）第 " + number + " 册.pdf"));
-        }
-    }
-
-    /** Returns a finding of every verdict. */
-    private static List<Check> checks(Tokens tokens, CertificateReading reading, Profile profile) {
-        var wrong = Finding.of(
-                        "clock",
-                        Verdict.FAIL,
-                        ErrorCode.CLOCK_WRONG,
-                        new Evidence("offset", Evidence.Kind.PLAIN, "+0:12:31"))
-                .with(Map.of("offset", "+0:12:31"))
-                .offering("clock.synchronise");
-        var disabled = Finding.of("token-service", Verdict.WARN, ErrorCode.SMART_CARD_SERVICE_DISABLED)
-                .with(HelpFacts.of(profile));
-        var notNamed = Finding.of(
-                        "token-hardware",
-                        Verdict.FAIL,
-                        ErrorCode.DRIVER_NOT_NAMED,
-                        Evidence.aboutModel("龙脉 Longmai mToken GM3000 055C:E618"),
-                        Evidence.library(LIBRARY),
-                        Evidence.supportLine(SUPPORT_LINE))
-                .with(hardware(profile));
-        var uncertain = Finding.of("portal", Verdict.UNKNOWN, ErrorCode.CHECK_TIMEOUT);
-        return List.of(
-                new Found("host", List.of(Finding.pass("host"))),
-                new Found("clock", List.of(wrong)),
-                new Found("portal", List.of(uncertain)),
-                new Found("token-service", List.of(disabled)),
-                new Found("token-hardware", List.of(notNamed)),
-                new Found("certificate-revocation", List.of(Finding.skipped("certificate-revocation"))),
-                new TokenPresentCheck(tokens, reading, NO_DEVICES),
-                new PinCheck(tokens, reading));
-    }
-
-    private static Map<String, String> hardware(Profile profile) {
-        var facts = new HashMap<>(HelpFacts.of(profile));
-        facts.putAll(Map.of("vendor", "龙脉 Longmai mToken GM3000", "usb", "055C:E618"));
-        return facts;
-    }
-
-    private record Found(String id, List<Finding> look) implements Check {
-        @Override
-        public List<Finding> look(Circumstances circumstances) {
-            return look;
-        }
-    }
-
-    /** Changes nothing. */
-    private static final class Nothing implements Repair {
-        @Override
-        public String id() {
-            return "clock.synchronise";
-        }
-
-        @Override
-        public boolean isOnRequest() {
-            return true;
-        }
-
-        @Override
-        public RepairPlan plan(Circumstances circumstances) {
-            var steps = List.of(new RepairPlan.Step("clock.set-ntp", "/usr/bin/timedatectl set-ntp true"));
-            return new RepairPlan(id(), steps, true, true);
-        }
-
-        @Override
-        public void perform(RepairPlan plan, RepairJournal journal) {
-            journal.note("nothing");
-        }
-
-        @Override
-        public void undo(RepairJournal.Run done) {}
-    }
+    private HelperWindowPictures() {}
 
     public static void main(String[] arguments) throws Exception {
         var ending = 1;
         try {
-            var faults = new HelperWindowPictures(Path.of(arguments[0]), Path.of(arguments[1])).take();
-            System.out.println(new JsonMapper().writeValueAsString(faults));
+            var helper = new ShownHelper(Path.of(arguments[0]));
+            var seen = new SeenWindows(Path.of(arguments[1]));
+            for (var look : List.of(Look.LIGHT, Look.DARK, Look.CONTRAST)) {
+                for (var language : Language.values()) {
+                    helper.settings.keep(WindowSettings.USUAL.looking(look));
+                    var name = language.tag() + "-" + look.name().toLowerCase(Locale.ROOT) + "-";
+                    HelperWalk.through(
+                            helper,
+                            language,
+                            (state, window) -> seen.take(name + state, window, HelperWindowPictures::faults));
+                    seen.note(name, copied());
+                }
+            }
+            seen.print();
             ending = 0;
         } catch (Exception | AssertionError e) {
             // The end of the program would take it along.
@@ -241,110 +48,17 @@ final class HelperWindowPictures {
         }
     }
 
-    private List<String> take() throws Exception {
-        for (var look : List.of(Look.LIGHT, Look.DARK, Look.CONTRAST)) {
-            for (var language : Language.values()) {
-                settings.keep(WindowSettings.USUAL.looking(look));
-                window.open(language, null);
-                ShownFrame.page("D");
-                ShownFrame.settle();
-                var name = language.tag() + "-" + look.name().toLowerCase(Locale.ROOT) + "-";
-                takeReports(name);
-                takeRehearsal(name);
-                takePages(name);
-                takeHistory(name);
-                window.close();
-            }
-        }
-        return faults;
+    private static List<String> faults(Window window) {
+        var found = new ArrayList<>(TextFaults.ofOverlaps(window));
+        ShownFrame.nameless(window).forEach(part -> found.add("no name: " + part));
+        ShownFrame.clipped(window).forEach(text -> found.add("clipped: " + text));
+        ShownFrame.ambiguousLetters(window).forEach(letter -> found.add("letter of several: " + letter));
+        return found;
     }
 
-    /** Looks at two signed files, of which one was changed. */
-    private void takeReports(String name) throws Exception {
-        ShownFrame.page("L");
-        for (var file : List.of("signed", "changed")) {
-            ShownFrame.drop(files.resolve(file + ".txt.p7s"));
-            ShownFrame.takePicture(pictures.resolve(name + "report-" + file + ".png"));
-            look(name + "report-" + file, "no name", ShownFrame.inEventThread(() -> ShownFrame.nameless()));
-            look(name + "report-" + file, "clipped", ShownFrame.inEventThread(ShownFrame::clipped));
-        }
-    }
-
-    /** Rehearses four weeks before an opening day by which the certificate has ended. */
-    private void takeRehearsal(String name) throws Exception {
-        ShownFrame.page("O");
-        prompt.type(FakeToken.PIN);
-        ShownFrame.click(ShownFrame.button("A"));
-        Eventually.until(
-                "it opens",
-                () -> ShownFrame.inEventThread(
-                        () -> ShownFrame.texts().stream().anyMatch(text -> text.matches("(?s)(打得开。|It opens\\.).*"))));
-        ShownFrame.type(
-                "Y",
-                LocalDate.ofInstant(TestAuthority.NOW, ZoneOffset.UTC)
-                        .plusDays(28)
-                        .toString());
-        ShownFrame.takePicture(pictures.resolve(name + "rehearsal.png"));
-        look(name + "rehearsal", "no name", ShownFrame.inEventThread(() -> ShownFrame.nameless()));
-        look(name + "rehearsal", "clipped", ShownFrame.inEventThread(ShownFrame::clipped));
-        look(name + "rehearsal", "letters", ShownFrame.inEventThread(ShownFrame::ambiguousLetters));
-    }
-
-    private void takePages(String name) throws Exception {
-        for (var page : PAGES.entrySet()) {
-            ShownFrame.page(page.getKey());
-            ShownFrame.takePicture(pictures.resolve(name + page.getValue() + ".png"));
-            look(name + page.getValue(), "no name", ShownFrame.inEventThread(() -> ShownFrame.nameless()));
-            look(name + page.getValue(), "clipped", ShownFrame.inEventThread(ShownFrame::clipped));
-            look(name + page.getValue(), "letters", ShownFrame.inEventThread(ShownFrame::ambiguousLetters));
-        }
-        ShownFrame.page("D");
-        ShownFrame.click(ShownFrame.named("复制(?!网址|这)|Copy(?! address| this)"));
-        if (!SUPPORT_LINE.equals(
-                Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor))) {
-            look(name, "clipboard", List.of("another text"));
-        }
-        ShownFrame.click(ShownFrame.named("修复：|Repair: "));
-        ShownFrame.takePictureOfDialog(pictures.resolve(name + "repair.png"));
-        closeDialog();
-    }
-
-    private static void closeDialog() throws Exception {
-        ShownFrame.inEventThread(() -> {
-            ShownFrame.dialog().dispose();
-            return true;
-        });
-    }
-
-    /** Looks at a record that is chosen, and at the question before it is deleted. */
-    private void takeHistory(String name) throws Exception {
-        ShownFrame.page("JN");
-        Eventually.until(
-                "the records are shown",
-                () -> ShownFrame.inEventThread(
-                        () -> ShownFrame.named("全部删除|Delete all").isEnabled()));
-        ShownFrame.chooseFirstRow();
-        ShownFrame.takePicture(pictures.resolve(name + "history.png"));
-        look(name + "history", "no name", ShownFrame.inEventThread(() -> ShownFrame.nameless()));
-        look(name + "history", "clipped", ShownFrame.inEventThread(ShownFrame::clipped));
-        look(name + "history", "letters", ShownFrame.inEventThread(ShownFrame::ambiguousLetters));
-        SwingUtilities.invokeLater(
-                () -> ShownFrame.named("删除选中|Delete selected").doClick());
-        ShownFrame.takePictureOfDialog(pictures.resolve(name + "history-delete.png"));
-        closeDialog();
-    }
-
-    private void look(String page, String fault, List<String> found) {
-        found.forEach(one -> faults.add(page + ": " + fault + ": " + one));
-    }
-
-    private static FakeToken token(String organisation) throws Exception {
-        var authority = TestAuthority.root(TestKey.P256);
-        return new FakeToken("测试锁")
-                .with(
-                        SoftwareKey.issued(
-                                SoftwareKey.Kind.SM2, authority, request -> request.organisation(organisation)),
-                        KeyEntry.Use.SIGNATURE)
-                .with(ENCRYPTION, KeyEntry.Use.ENCRYPTION);
+    /** Compares what the walk has copied with the line for support. */
+    private static List<String> copied() throws Exception {
+        var text = Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor);
+        return ShownHelper.SUPPORT_LINE.equals(text) ? List.of() : List.of("copied: " + text);
     }
 }

@@ -173,19 +173,6 @@ final class ShownFrame {
                 : Objects.requireNonNullElse(focused.getAccessibleContext().getAccessibleName(), "");
     }
 
-    static void takePictureOfDialog(Path file) throws Exception {
-        Eventually.until(
-                "there is a dialogue", () -> inEventThread(() -> !dialogs().isEmpty()));
-        take(file, dialog());
-    }
-
-    private static void take(Path file, Window window) throws Exception {
-        var robot = new Robot();
-        robot.waitForIdle();
-        robot.delay(300);
-        ImageIO.write(robot.createScreenCapture(new Rectangle(window.getBounds())), "png", file.toFile());
-    }
-
     static void click(AbstractButton button) throws Exception {
         inEventThread(() -> {
             button.doClick();
@@ -264,8 +251,8 @@ final class ShownFrame {
     }
 
     /** Labels and buttons that are narrower than their text. */
-    static List<String> clipped() {
-        return all().stream()
+    static List<String> clipped(Component root) {
+        return all(root).stream()
                 .filter(component -> component instanceof JLabel || component instanceof AbstractButton)
                 .filter(component -> component.getPreferredSize().width > component.getWidth())
                 .flatMap(ShownFrame::text)
@@ -274,9 +261,9 @@ final class ShownFrame {
     }
 
     /** Letters that, with Alt, reach more than one part. */
-    static List<String> ambiguousLetters() {
+    static List<String> ambiguousLetters(Component root) {
         var letters = new ArrayList<Integer>();
-        for (var component : all()) {
+        for (var component : all(root)) {
             if (component instanceof AbstractButton button) {
                 letters.add(button.getMnemonic());
             } else if (component instanceof JLabel label) {
@@ -296,7 +283,10 @@ final class ShownFrame {
     static void takePicture(@Nullable Path file) throws Exception {
         if (file != null) {
             Eventually.until("it is painted", () -> frame().isShowing());
-            take(file, frame());
+            var robot = new Robot();
+            robot.waitForIdle();
+            robot.delay(300);
+            ImageIO.write(robot.createScreenCapture(new Rectangle(frame().getBounds())), "png", file.toFile());
         }
     }
 

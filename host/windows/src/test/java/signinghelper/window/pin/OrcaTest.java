@@ -3,6 +3,7 @@ package signinghelper.window.pin;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.window.spoken.SpokenDesktop;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,7 @@ class OrcaTest {
     private Path folder;
 
     private List<String> heard(String name, String last) throws Exception {
-        return new SpokenDesktop(folder).heard(name, last);
+        return new SpokenDesktop(folder).heard(last, SpokenWindows.class, folder.toString(), name);
     }
 
     private static String the(List<String> said, String part) {

@@ -2,21 +2,16 @@ package signinghelper.window.pin;
 
 import signinghelper.guidance.Language;
 import signinghelper.window.part.Appearance;
-import signinghelper.window.part.ApprovedPicture;
+import signinghelper.window.part.SeenWindows;
 import signinghelper.window.part.ShownText;
-import signinghelper.window.part.WindowPicture;
 import signinghelper.work.WindowSettings.Look;
 
-import java.awt.Robot;
 import java.awt.Window;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
@@ -24,21 +19,18 @@ import javax.swing.SwingUtilities;
 /**
  * Opens each of {@link PromptCases}, takes its picture and prints what of it cannot be seen: {@code FOLDER PICTURES}.
  * With the property {@code titled} the look and feel draws the title within the frame, as on Windows; with {@code only} it
- * opens those alone whose names match. The folder in {@code approved} holds what pictures are compared with; with
- * {@code approve} they are kept there.
+ * opens those alone whose names match; with those of {@link SeenWindows} it compares.
  */
 final class PromptPictures {
     /** Most characters that a window may have in Chinese, blanks aside. */
     private static final Map<String, Integer> LENGTHS = Map.of("zh-CN-light-login", 120);
 
-    private final List<String> faults = new ArrayList<>();
-    private final Robot robot = new Robot();
     private final Path folder;
-    private final Path pictures;
+    private final SeenWindows seen;
 
     private PromptPictures(Path folder, Path pictures) throws Exception {
         this.folder = folder;
-        this.pictures = Files.createDirectories(pictures);
+        this.seen = new SeenWindows(pictures);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -51,7 +43,7 @@ final class PromptPictures {
                     program.take(language, look);
                 }
             }
-            program.faults.forEach(System.out::println);
+            program.seen.print();
             ending = 0;
         } finally {
             System.exit(ending);
@@ -69,53 +61,24 @@ final class PromptPictures {
             }
             for (var step : shown.getValue().steps()) {
                 SwingUtilities.invokeAndWait(step);
-                settle();
+                seen.settle();
             }
-            look(name + shown.getKey());
+            seen.take(name + shown.getKey(), frame(), frame -> faults(name + shown.getKey(), frame));
             SwingUtilities.invokeAndWait(shown.getValue().close());
         }
     }
 
-    private void look(String name) throws Exception {
-        var frame = frame();
-        fault(name, lasting(() -> WindowFaults.ofPlaces(frame)));
-        fault(name, lasting(() -> WindowFaults.ofContrast(frame, WindowPicture.of(frame, robot))));
-        fault(name, lasting(() -> tooLong(name, frame)));
-        var picture = WindowPicture.of(frame, robot);
-        picture.write(pictures.resolve(name + ".png"));
-        var approved = System.getProperty("approved", "");
-        if (!approved.isEmpty() && name.startsWith("zh-CN-light-")) {
-            compare(name, new ApprovedPicture(Path.of(approved, name + ".png")), picture);
-        }
-    }
-
-    private void compare(String name, ApprovedPicture approved, WindowPicture picture) {
-        if (Boolean.getBoolean("approve")) {
-            approved.approve(picture);
-        } else {
-            fault(name, approved.difference(picture).stream().toList());
-        }
-    }
-
-    private static List<String> tooLong(String name, JFrame frame) {
+    private static List<String> faults(String name, JFrame frame) {
+        var found = new ArrayList<>(WindowFaults.ofPlaces(frame));
         var length = ShownText.of(frame).stream()
                 .map(ShownText::text)
                 .mapToInt(text -> text.replaceAll("\\s", "").length())
                 .sum();
-        return length > LENGTHS.getOrDefault(name, Integer.MAX_VALUE)
-                ? List.of(length + " characters: "
-                        + ShownText.of(frame).stream().map(ShownText::text).toList())
-                : List.of();
-    }
-
-    private void fault(String name, List<String> found) {
-        found.forEach(one -> faults.add(name + ": " + one));
-    }
-
-    private void settle() {
-        robot.waitForIdle();
-        robot.delay(200);
-        robot.waitForIdle();
+        if (length > LENGTHS.getOrDefault(name, Integer.MAX_VALUE)) {
+            found.add(length + " characters: "
+                    + ShownText.of(frame).stream().map(ShownText::text).toList());
+        }
+        return found;
     }
 
     private static JFrame frame() {
@@ -125,22 +88,5 @@ final class PromptPictures {
                 .map(JFrame.class::cast)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** Returns the faults that stay; a slow computer may still be laying the window out. */
-    private List<String> lasting(Supplier<List<String>> search) throws Exception {
-        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
-        var found = inEventThread(search);
-        while (!found.isEmpty() && System.nanoTime() < end) {
-            settle();
-            found = inEventThread(search);
-        }
-        return found;
-    }
-
-    private static List<String> inEventThread(Supplier<List<String>> search) throws Exception {
-        var found = new ArrayList<String>();
-        SwingUtilities.invokeAndWait(() -> found.addAll(search.get()));
-        return found;
     }
 }

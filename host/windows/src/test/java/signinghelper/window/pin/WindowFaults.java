@@ -1,10 +1,8 @@
 package signinghelper.window.pin;
 
 import signinghelper.window.document.DocumentPanel;
-import signinghelper.window.part.Contrast;
 import signinghelper.window.part.ShownParts;
-import signinghelper.window.part.ShownText;
-import signinghelper.window.part.WindowPicture;
+import signinghelper.window.part.TextFaults;
 
 import java.awt.Component;
 import java.awt.KeyboardFocusManager;
@@ -37,17 +35,8 @@ final class WindowFaults {
         var search = new WindowFaults(frame);
         search.lookAtParts();
         search.lookAtFocus();
-        search.lookForOverlaps();
+        search.found.addAll(TextFaults.ofOverlaps(frame));
         return search.found;
-    }
-
-    /** Lists texts that stand out from their ground too little. In the event thread. */
-    static List<String> ofContrast(JFrame frame, WindowPicture picture) {
-        return ShownText.of(frame).stream()
-                .filter(text -> text.part().isEnabled())
-                .filter(text -> picture.contrast(text.place()) < Contrast.TEXT)
-                .map(text -> "contrast %.1f: %s".formatted(picture.contrast(text.place()), text.text()))
-                .toList();
     }
 
     private void lookAtParts() {
@@ -82,21 +71,6 @@ final class WindowFaults {
         if (focused != null && canShowMoreBelow(focused)) {
             found.add("hides what stands below the focus");
         }
-    }
-
-    private void lookForOverlaps() {
-        var texts = ShownText.of(frame);
-        for (var one : texts) {
-            texts.stream()
-                    .filter(other -> other.part() != one.part() && !isWithin(one.part(), other.part()))
-                    .filter(other -> !isWithin(other.part(), one.part()))
-                    .filter(other -> other.place().intersects(one.place()))
-                    .forEach(other -> found.add("laid over: " + one.text() + " and " + other.text()));
-        }
-    }
-
-    private static boolean isWithin(Component part, Component other) {
-        return SwingUtilities.isDescendingFrom(part, other);
     }
 
     /** Returns true when scrolling on would show more below {@code focused}, and still all of it. */

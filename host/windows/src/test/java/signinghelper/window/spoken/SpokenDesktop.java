@@ -1,58 +1,64 @@
-package signinghelper.window.pin;
+package signinghelper.window.spoken;
 
 import signinghelper.testkit.desktop.TestDesktop;
 import signinghelper.testkit.junit.Needed;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A desktop with Debian's accessibility bridge and a session bus of its own. */
-record SpokenDesktop(Path folder) {
+/** A desktop with Debian's accessibility bridge and a session bus of its own, for a {@link SpokenProgram}. */
+public record SpokenDesktop(Path folder) {
     private static final Path BRIDGE = Path.of("/usr/share/java/java-atk-wrapper.jar");
     private static final Path LIBRARIES = Path.of("/usr/lib/x86_64-linux-gnu/jni");
 
-    SpokenDesktop {
+    public SpokenDesktop {
         Needed.file(BRIDGE);
         Needed.file(Path.of("/usr/lib/x86_64-linux-gnu/girepository-1.0/Atspi-2.0.typelib"));
     }
 
-    /** Returns what AT-SPI tells of the parts of one of {@link PromptCases}. */
-    List<String> told(String name) throws Exception {
-        return run(Stream.concat(window(name), Stream.of(script("spoken.py"))));
+    /** Returns what AT-SPI tells of the windows that the program shows. */
+    public SpokenWindowList told(Class<?> program, String... arguments) throws Exception {
+        var script = "-D" + SpokenProgram.SCRIPT + "=" + script("spoken.py");
+        return SpokenWindowList.of(run(program(program, List.of(script), arguments)));
     }
 
-    /** Returns what Orca says of one of {@link PromptCases}, up to what matches {@code last}. */
-    List<String> heard(String name, String last) throws Exception {
+    /** Returns what Orca says of a window that the program shows, up to what matches {@code last}. */
+    public List<String> heard(String last, Class<?> program, String... arguments) throws Exception {
         Needed.file(Path.of("/usr/bin/orca"));
         var listener = Stream.of("/usr/bin/python3", script("heard.py"), folder.toString(), last);
-        return run(Stream.concat(listener, window(name)));
+        return run(Stream.concat(listener, program(program, List.of(), arguments)));
     }
 
-    private static String script(String name) {
-        return Path.of("src/test/resources/signinghelper/window/pin", name)
-                .toAbsolutePath()
-                .toString();
+    private String script(String name) throws IOException {
+        var script = folder.resolve(name);
+        try (var source = Objects.requireNonNull(SpokenDesktop.class.getResourceAsStream(name), name)) {
+            Files.copy(source, script);
+        }
+        return script.toString();
     }
 
-    private Stream<String> window(String name) {
-        return Stream.of(
+    private static Stream<String> program(Class<?> program, List<String> options, String... arguments) {
+        var command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.library.path=" + LIBRARIES,
                 "-cp",
-                System.getProperty("java.class.path") + File.pathSeparator + BRIDGE,
-                SpokenWindows.class.getName(),
-                folder.toString(),
-                name);
+                System.getProperty("java.class.path") + File.pathSeparator + BRIDGE));
+        command.addAll(options);
+        command.add(program.getName());
+        command.addAll(List.of(arguments));
+        return command.stream();
     }
 
     private List<String> run(Stream<String> program) throws Exception {

@@ -18,9 +18,9 @@ def wait_for(pattern, log):
     deadline = time.monotonic() + SECONDS
     while not any(re.search(pattern, line) for line in said(log)):
         if time.monotonic() > deadline:
-            print(f"not heard: {pattern}")
-            return
+            return False
         time.sleep(0.2)
+    return True
 
 
 log = pathlib.Path(sys.argv[1]) / "orca.log"
@@ -29,7 +29,7 @@ try:
     wait_for("Screen reader on", log)
     program = subprocess.Popen(sys.argv[3:], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
     try:
-        wait_for(sys.argv[2], log)
+        heard = wait_for(sys.argv[2], log)
     finally:
         program.stdin.close()
         program.wait()
@@ -38,3 +38,5 @@ finally:
     orca.wait()
 for line in said(log):
     print(line.replace("\n", " "))
+if not heard:
+    sys.exit("not heard: " + sys.argv[2])
