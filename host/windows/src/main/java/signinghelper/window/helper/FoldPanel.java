@@ -22,7 +22,7 @@ import javax.swing.JToggleButton;
 final class FoldPanel extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int GAP = 8;
-    private static final int NAMES = 4;
+    private static final int NAMES = 2;
 
     private final transient HelperTexts texts;
     private final String key;

@@ -80,7 +80,7 @@ class ProblemPanelTest {
         assertThat(buttons(wrong)).extracting(JButton::getText).contains("复制");
         assertThat(buttons(wrong))
                 .extracting(button -> button.getAccessibleContext().getAccessibleName())
-                .contains("复制：U-Key 055C:E618; helper 1.2.3");
+                .contains("复制：给技术支持的信息");
     }
 
     /** A second filled button would leave it open what to press. */
