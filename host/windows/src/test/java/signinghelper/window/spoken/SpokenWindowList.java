@@ -34,7 +34,7 @@ public record SpokenWindowList(Map<String, List<SpokenPart>> windows) {
         return Objects.requireNonNull(windows.get(title), title);
     }
 
-    /** Returns the only control of this role in a window. */
+    /** Returns the first control of this role in a window. */
     public SpokenPart the(String role, String title) {
         return parts(title).stream()
                 .filter(part -> part.role().equals(role) && part.isControl())
