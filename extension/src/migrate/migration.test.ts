@@ -109,34 +109,6 @@ test("a handler that names its language starts the work all the same", () => {
   expect(migrated({ "a.html": page("", "") }).texts).toEqual([page("async ", "await ")]);
 });
 
-test("what speaks to a local port itself is named with its line", () => {
-  const { texts, lines } = migrated({
-    "a.js": 'var a;\nxhr.open("POST", "http://127.0.0.1:36157", false);\nnew WebSocket(`ws://localhost:21051/x`);',
-  });
-
-  expect(texts[0]).toContain("xhr.open");
-  expect(lines).toEqual([
-    "a.js:2:18 to think about: speaks to http://127.0.0.1:36157 itself: call the adapter's function in its place",
-    "a.js:3:16 to think about: speaks to ws://localhost:21051 itself: call the adapter's function in its place",
-  ]);
-});
-
-test("what is asked for over the wire is named with the adapter's function", () => {
-  const { lines } = migrated({
-    "a.js":
-      'var host = "127.0.0.1:36157";\npost({ HBCAFunctionID: 209, parameterValue1: t });\n' +
-      'post(\'{"HBCAFunctionID":"220"}\');\npost({ Function: "SOF_Login" });\npost({ HBCAFunctionID: 999 });',
-  });
-
-  expect(lines.map((line) => line.replace(/^a.js:(\d).*?about: /, "$1 "))).toEqual([
-    "1 speaks to 127.0.0.1:36157 itself: call the adapter's function in its place",
-    "2 asks for 209 over the wire: call CerticateX.PKCS7String of the adapter ucapi",
-    "3 asks for 220 over the wire: CerticateX.XMLSign is not carried over: there are no XML signatures. Use SigningHelper.sign of the XML's bytes, as cms-detached",
-    "4 asks for SOF_Login over the wire: call SOF_Login of the adapter xtxsab",
-    "5 asks for 999 over the wire: no adapter knows this function",
-  ]);
-});
-
 test("a function that is not carried over is named with what to use", () => {
   const { lines } = migrated({ "a.js": "function f() { x.SelectSealDialog(); }" });
 

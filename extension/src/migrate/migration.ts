@@ -38,7 +38,7 @@ export function migrate(
   if (!keepsPins) {
     removePins(sources, owners, report);
   }
-  nameWires(units, report);
+  nameWires(sources, report);
   sources.forEach((source) => {
     addScript(source, sources, tag, report);
   });

@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes as Tree, parse as parseHtml } from "parse5";
+import { localAddress } from "./local-addresses.js";
 import { addScript, type Source, type Unit } from "./source.js";
 
 export function visitPage(source: Source): void {
@@ -18,6 +19,8 @@ function visit(source: Source, node: Tree.Node): void {
 const JAVASCRIPT = /^(|module|(text|application)\/(x-)?(javascript|ecmascript|jscript)[\d.]*\s*(;.*)?)$/i;
 /** Attributes that name functions: of the browser, and of frameworks. */
 const CALLING = /^(on|@|v-|:|#|ng-|x-|data-|\(|\[|\*)/;
+/** Attributes with an address that the browser itself speaks to. */
+const ADDRESSING = /^(src|href|action|formaction|data|codebase)$/;
 
 function attributeOf(node: Tree.Element, name: string): string | undefined {
   return node.attrs.find((one) => one.name === name)?.value;
@@ -44,6 +47,10 @@ function element(source: Source, node: Tree.Element): void {
   }
   for (const { name, value } of node.attrs) {
     const at = place.attrs?.[name];
+    const said = ADDRESSING.test(name) ? localAddress(value) : undefined;
+    if (at && said !== undefined) {
+      source.local.push({ at: at.startOffset, said, tag: tagName });
+    }
     if (!at || value === "" || !CALLING.test(name)) {
       continue;
     }

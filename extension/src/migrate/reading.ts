@@ -16,6 +16,7 @@ export function read(file: string, text: string): Source {
     rest: text,
     pins: [],
     scripts: [],
+    local: [],
   };
   if (SCRIPTS.test(file)) {
     addScript(source, 0, text.length, file.endsWith(".mjs") ? ["module"] : ["script", "module"]);

@@ -37,6 +37,8 @@ export interface Source {
   pins: Field[];
   /** Scripts of the page, in their order; undefined for its own. */
   scripts: { address: string | undefined; at: number }[];
+  /** Elements with the address of a program on the computer. */
+  local: { at: number; said: string; tag: string }[];
 }
 
 /** @param kinds in the order in which they are tried */
