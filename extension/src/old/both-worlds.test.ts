@@ -14,12 +14,8 @@ const failed = vi.spyOn(console, "error").mockImplementation(() => undefined);
 vi.spyOn(console, "warn").mockImplementation(() => undefined);
 
 const globals = globalThis as unknown as Record<string, unknown>;
-const names = new Set(Object.getOwnPropertyNames(globalThis));
 afterEach(() => {
   failed.mockClear();
-  Object.getOwnPropertyNames(globalThis)
-    .filter((name) => !names.has(name))
-    .forEach((name) => Reflect.deleteProperty(globalThis, name));
 });
 
 /** Waits for an answer while no extension gives a sign of itself. */

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { CERTIFICATE, OldVisit } from "../testing/old-visit.js";
 import { NotCarriedError } from "./refused.js";
 import { install as installNetca } from "./netca/index.js";
@@ -17,15 +17,6 @@ type Owner = Record<string, (...given: unknown[]) => unknown>;
 type Global = typeof globalThis & Record<string, never>;
 
 const visit = OldVisit.forEachTest();
-const names = new Set(Object.getOwnPropertyNames(globalThis));
-
-afterEach(() => {
-  for (const name of Object.getOwnPropertyNames(globalThis)) {
-    if (!names.has(name)) {
-      Reflect.deleteProperty(globalThis, name);
-    }
-  }
-});
 
 async function choose(): Promise<void> {
   await visit().connects();

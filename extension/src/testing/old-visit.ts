@@ -1,4 +1,4 @@
-import { beforeEach, expect, vi } from "vitest";
+import { afterEach, beforeEach, expect, vi } from "vitest";
 import type { Question } from "../shared/channel.js";
 import { LibraryInPage } from "./library.js";
 import { until } from "./until.js";
@@ -47,9 +47,16 @@ export class OldVisit {
 
   static forEachTest(): () => OldVisit {
     const library = LibraryInPage.forEachTest();
+    const names = new Set(Object.getOwnPropertyNames(globalThis));
     let visit: OldVisit;
     beforeEach(() => {
       visit = new OldVisit(library());
+    });
+    // Test files that a worker runs share their globals, and an adapter takes another's objects for the vendor's.
+    afterEach(() => {
+      Object.getOwnPropertyNames(globalThis)
+        .filter((name) => !names.has(name))
+        .forEach((name) => Reflect.deleteProperty(globalThis, name));
     });
     return () => visit;
   }

@@ -30,7 +30,6 @@ const leave = (): void => {
 };
 
 beforeEach(() => {
-  leave();
   told.mockClear();
 });
 

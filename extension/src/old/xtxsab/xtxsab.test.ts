@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { CERTIFICATE, OldVisit, SERIAL } from "../../testing/old-visit.js";
 import { install } from "./index.js";
 
@@ -11,13 +11,6 @@ type Called = (...given: unknown[]) => void;
 const visit = OldVisit.forEachTest();
 const told = vi.spyOn(console, "warn").mockImplementation(() => undefined);
 vi.spyOn(console, "error").mockImplementation(() => undefined);
-
-const names = new Set(Object.getOwnPropertyNames(globalThis));
-afterEach(() => {
-  Object.getOwnPropertyNames(globalThis)
-    .filter((name) => !names.has(name))
-    .forEach((name) => Reflect.deleteProperty(globalThis, name));
-});
 
 /** Calls a global as a page does. */
 function called(name: string, ...given: unknown[]): Promise<Answer> {
