@@ -37,7 +37,7 @@ public final class ClockRepair implements Repair {
         if (time.trusted().filter(reading -> reading.contradicts(OFF)).isEmpty()) {
             throw Refusal.of(ErrorCode.REPAIR_NOT_NEEDED);
         }
-        return new RepairPlan(ID, service.steps(), false, service.isElevated());
+        return new RepairPlan(ID, service.steps(), false, true);
     }
 
     private void askAgain() throws Refusal {

@@ -26,11 +26,6 @@ public final class LinuxTimeService implements TimeService {
     }
 
     @Override
-    public boolean isElevated() {
-        return false;
-    }
-
-    @Override
     public void synchronise() throws IOException, InterruptedException {
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

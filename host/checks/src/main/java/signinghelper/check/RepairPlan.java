@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param repair its id
  * @param steps in order, each as a text key and its target, e.g. {@code move} and a path
  * @param undoable true when it can be undone afterwards
- * @param elevated true when Windows will ask for an administrator's consent, for one of its own programs
+ * @param elevated true when the system will ask for an administrator's consent, for one of its own programs
  */
 public record RepairPlan(String repair, List<Step> steps, boolean undoable, boolean elevated) {
 

@@ -9,9 +9,6 @@ public interface TimeService {
     /** Returns the commands that {@link #synchronise} runs, as the user sees them. */
     List<RepairPlan.Step> steps();
 
-    /** Returns true when the system asks for an administrator's consent. */
-    boolean isElevated();
-
     /**
      * Runs it and waits.
      *

@@ -41,11 +41,6 @@ public final class WindowsTimeService implements TimeService {
     }
 
     @Override
-    public boolean isElevated() {
-        return true;
-    }
-
-    @Override
     public void synchronise() throws IOException, InterruptedException {
         var started = elevated.run(service(), "start w32time");
         if (started != 0 && started != ALREADY_RUNNING) {

@@ -135,6 +135,7 @@ class ClockRepairTest {
         journal.begin(agreed, computer.wall());
         linux.perform(agreed, journal);
 
+        assertThat(agreed.elevated()).isTrue();
         assertThat(folder.resolve("asked")).hasContent("set-ntp true");
         assertThat(journal.read().changes()).containsExactly(program + " set-ntp true");
 

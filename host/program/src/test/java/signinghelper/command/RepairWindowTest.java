@@ -25,7 +25,7 @@ class RepairWindowTest {
         }
 
         assertThat(shown.asked().said())
-                .contains("同步电脑时间", "1. ", folder.resolve("in-the-way").toString(), "Windows 会再询问", "可以撤销");
+                .contains("同步电脑时间", "1. ", folder.resolve("in-the-way").toString(), "管理员的密码", "可以撤销");
         assertThat(shown.asked().runs()).as("nothing happens before consent").isZero();
         assertThat(shown.givenUp().isBroken()).as("Enter does not agree").isTrue();
         assertThat(shown.givenUp().runs()).isZero();

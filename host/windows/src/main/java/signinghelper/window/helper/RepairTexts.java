@@ -4,6 +4,7 @@ import signinghelper.check.RepairJournal;
 import signinghelper.check.RepairPlan;
 import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.Language;
+import signinghelper.platform.OperatingSystem;
 import signinghelper.window.part.Words;
 
 import java.time.ZoneId;
@@ -40,12 +41,16 @@ final class RepairTexts {
 
     /** Returns the exact changes that would be made, and their consequences. */
     String plan(RepairPlan plan) {
+        return plan(plan, OperatingSystem.current());
+    }
+
+    String plan(RepairPlan plan, OperatingSystem system) {
         var lines = new ArrayList<String>();
         lines.add(words.get("repair.plan"));
         lines.addAll(steps(plan.steps()));
         lines.add("");
         if (plan.elevated()) {
-            lines.add(words.get("repair.elevated"));
+            lines.add(words.get(system == OperatingSystem.WINDOWS ? "repair.elevated.windows" : "repair.elevated"));
         }
         lines.add(words.get(plan.undoable() ? "repair.undoable" : "repair.lasting"));
         return String.join("\n", lines);

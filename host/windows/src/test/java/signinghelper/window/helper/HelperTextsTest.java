@@ -10,6 +10,7 @@ import signinghelper.check.Evidence;
 import signinghelper.check.Evidence.Kind;
 import signinghelper.check.Evidence.Role;
 import signinghelper.check.Finding;
+import signinghelper.check.RepairPlan;
 import signinghelper.check.Verdict;
 import signinghelper.clock.KnownTime;
 import signinghelper.formats.certificate.HolderRules;
@@ -17,6 +18,7 @@ import signinghelper.guidance.CheckBook;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.HelpBook;
 import signinghelper.guidance.Language;
+import signinghelper.platform.OperatingSystem;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.WireFormat;
 import signinghelper.testkit.authority.TestAuthority;
@@ -55,6 +57,19 @@ class HelperTextsTest {
     private static String end(SoftwareKey key) {
         var serial = key.certificate().getSerialNumber().toString(16);
         return "…" + serial.substring(serial.length() - 4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WINDOWS, true", "LINUX, false", "MACOS, false"})
+    void aRepairNamesTheSystemThatAsksForAnAdministrator(OperatingSystem system, boolean isWindowsNamed) {
+        var steps = List.of(new RepairPlan.Step("clock.set-ntp", "timedatectl"));
+        var plan = new RepairPlan("clock.synchronise", steps, false, true);
+
+        for (var language : Language.values()) {
+            var shown = texts(language).repairs().plan(plan, system);
+            assertThat(shown).containsPattern("管理员|administrator");
+            assertThat(shown.contains("Windows")).as(shown).isEqualTo(isWindowsNamed);
+        }
     }
 
     @Test
