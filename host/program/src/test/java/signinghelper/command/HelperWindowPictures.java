@@ -1,6 +1,7 @@
 package signinghelper.command;
 
 import signinghelper.guidance.Language;
+import signinghelper.testkit.desktop.WindowProgram;
 import signinghelper.window.part.SeenWindows;
 import signinghelper.window.part.TextFaults;
 import signinghelper.work.WindowSettings;
@@ -17,20 +18,22 @@ import java.util.Locale;
 /**
  * Program that takes a picture of every page in both languages and each look, and prints what of them cannot be seen:
  * {@code FOLDER PICTURES}. It is separate because it needs a display. With the properties of {@link SeenWindows} it
- * compares.
+ * compares; with {@code only} it takes pictures whose names begin so alone.
  */
 final class HelperWindowPictures {
     private HelperWindowPictures() {}
 
-    public static void main(String[] arguments) throws Exception {
-        var ending = 1;
-        try {
+    public static void main(String[] arguments) {
+        WindowProgram.runAndExit(() -> {
             var helper = new ShownHelper(Path.of(arguments[0]));
             var seen = new SeenWindows(Path.of(arguments[1]));
             for (var look : List.of(Look.LIGHT, Look.DARK, Look.CONTRAST)) {
                 for (var language : Language.values()) {
-                    helper.settings.keep(WindowSettings.USUAL.looking(look));
                     var name = language.tag() + "-" + look.name().toLowerCase(Locale.ROOT) + "-";
+                    if (!name.startsWith(System.getProperty("only", ""))) {
+                        continue;
+                    }
+                    helper.settings.keep(WindowSettings.USUAL.looking(look));
                     HelperWalk.through(
                             helper,
                             language,
@@ -39,13 +42,7 @@ final class HelperWindowPictures {
                 }
             }
             seen.print();
-            ending = 0;
-        } catch (Exception | AssertionError e) {
-            // The end of the program would take it along.
-            System.getLogger("pictures").log(System.Logger.Level.ERROR, "no pictures", e);
-        } finally {
-            System.exit(ending);
-        }
+        });
     }
 
     private static List<String> faults(Window window) {

@@ -20,6 +20,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.testkit.authority.TestAuthority;
 import signinghelper.testkit.authority.TestKey;
+import signinghelper.testkit.desktop.WindowProgram;
 import signinghelper.testkit.junit.Eventually;
 import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
@@ -111,18 +112,13 @@ final class HelperWindowProgram {
     }
 
     /** {@code FOLDER LANGUAGE [PICTURE]}. */
-    public static void main(String[] arguments) throws Exception {
-        // A window that is still there would keep the program going.
-        var ending = 1;
-        try {
+    public static void main(String[] arguments) {
+        WindowProgram.runAndExit(() -> {
             var language = Language.ofTag(arguments[1]).orElseThrow();
             var program = new HelperWindowProgram(Path.of(arguments[0]));
             var shown = program.run(language, arguments.length > 2 ? Path.of(arguments[2]) : null);
             System.out.println(new JsonMapper().writeValueAsString(shown));
-            ending = 0;
-        } finally {
-            System.exit(ending);
-        }
+        });
     }
 
     private Shown run(Language language, @Nullable Path picture) throws Exception {

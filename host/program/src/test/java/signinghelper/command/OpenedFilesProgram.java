@@ -5,6 +5,7 @@ import signinghelper.app.TestEdges;
 import signinghelper.formats.document.CmsForm;
 import signinghelper.guidance.Language;
 import signinghelper.profile.TestProfile;
+import signinghelper.testkit.desktop.WindowProgram;
 import signinghelper.testkit.junit.Eventually;
 import signinghelper.work.HelperWindow;
 
@@ -21,15 +22,9 @@ final class OpenedFilesProgram {
 
     private OpenedFilesProgram() {}
 
-    public static void main(String[] arguments) throws Exception {
-        // A window that is still there would keep the program going.
-        var ending = 1;
-        try {
-            System.out.println(new JsonMapper().writeValueAsString(run(Path.of(arguments[0]), Path.of(arguments[1]))));
-            ending = 0;
-        } finally {
-            System.exit(ending);
-        }
+    public static void main(String[] arguments) {
+        WindowProgram.runAndExit(() -> System.out.println(
+                new JsonMapper().writeValueAsString(run(Path.of(arguments[0]), Path.of(arguments[1])))));
     }
 
     private static Shown run(Path folder, Path picture) throws Exception {

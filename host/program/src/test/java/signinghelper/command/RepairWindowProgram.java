@@ -18,6 +18,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
 import signinghelper.testkit.authority.TestAuthority;
+import signinghelper.testkit.desktop.WindowProgram;
 import signinghelper.testkit.junit.Eventually;
 import signinghelper.work.HelperWindow;
 
@@ -124,15 +125,9 @@ final class RepairWindowProgram {
     }
 
     /** {@code FOLDER}. */
-    public static void main(String[] arguments) throws Exception {
-        var ending = 1;
-        try {
-            System.out.println(
-                    new JsonMapper().writeValueAsString(new RepairWindowProgram(Path.of(arguments[0])).run()));
-            ending = 0;
-        } finally {
-            System.exit(ending);
-        }
+    public static void main(String[] arguments) {
+        WindowProgram.runAndExit(() -> System.out.println(
+                new JsonMapper().writeValueAsString(new RepairWindowProgram(Path.of(arguments[0])).run())));
     }
 
     private Shown run() throws Exception {

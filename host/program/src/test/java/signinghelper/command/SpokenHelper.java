@@ -1,6 +1,7 @@
 package signinghelper.command;
 
 import signinghelper.guidance.Language;
+import signinghelper.testkit.desktop.WindowProgram;
 import signinghelper.window.spoken.SpokenProgram;
 
 import java.nio.file.Path;
@@ -12,21 +13,14 @@ import java.nio.file.Path;
 final class SpokenHelper {
     private SpokenHelper() {}
 
-    public static void main(String[] arguments) throws Exception {
-        var ending = 1;
-        try {
+    public static void main(String[] arguments) {
+        WindowProgram.runAndExit(() -> {
             SpokenProgram.sayThatAReaderRuns();
             HelperWalk.through(new ShownHelper(Path.of(arguments[0])), Language.CHINESE, (state, window) -> {
                 if (state.matches(arguments[1])) {
                     SpokenProgram.tell(state);
                 }
             });
-            ending = 0;
-        } catch (Exception | AssertionError e) {
-            // The end of the program would take it along.
-            System.getLogger("spoken").log(System.Logger.Level.ERROR, "nothing to read aloud", e);
-        } finally {
-            System.exit(ending);
-        }
+        });
     }
 }

@@ -45,6 +45,7 @@ import signinghelper.token.TokenInfo;
 import signinghelper.window.document.DocumentOpener;
 import signinghelper.window.part.Words;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -181,7 +182,9 @@ final class PromptCases {
     }
 
     private static Asker client(String name, String program) {
-        return new Asker.DesktopClient(new ClientName(name), Path.of(program));
+        // Windows has no such names of files.
+        var path = Path.of(File.separator.equals("/") ? program : program.replaceAll(" (?=/)|[\n?:]", "_"));
+        return new Asker.DesktopClient(new ClientName(name), path);
     }
 
     private static PinSubject binding() {

@@ -1,6 +1,7 @@
 package signinghelper.window.pin;
 
 import signinghelper.guidance.Language;
+import signinghelper.testkit.desktop.WindowProgram;
 import signinghelper.window.part.Appearance;
 import signinghelper.window.part.SeenWindows;
 import signinghelper.window.part.ShownText;
@@ -19,7 +20,7 @@ import javax.swing.SwingUtilities;
 /**
  * Opens each of {@link PromptCases}, takes its picture and prints what of it cannot be seen: {@code FOLDER PICTURES}.
  * With the property {@code titled} the look and feel draws the title within the frame, as on Windows; with {@code only} it
- * opens those alone whose names match; with those of {@link SeenWindows} it compares.
+ * takes pictures whose names begin so alone; with those of {@link SeenWindows} it compares.
  */
 final class PromptPictures {
     /** Most characters that a window may have in Chinese, blanks aside. */
@@ -33,9 +34,8 @@ final class PromptPictures {
         this.seen = new SeenWindows(pictures);
     }
 
-    public static void main(String[] arguments) throws Exception {
-        var ending = 1;
-        try {
+    public static void main(String[] arguments) {
+        WindowProgram.runAndExit(() -> {
             JFrame.setDefaultLookAndFeelDecorated(Boolean.getBoolean("titled"));
             var program = new PromptPictures(Path.of(arguments[0]), Path.of(arguments[1]));
             for (var language : Language.values()) {
@@ -44,21 +44,18 @@ final class PromptPictures {
                 }
             }
             program.seen.print();
-            ending = 0;
-        } finally {
-            System.exit(ending);
-        }
+        });
     }
 
     private void take(Language language, Look look) throws Exception {
-        SwingUtilities.invokeAndWait(() -> Appearance.apply(look));
         var name = language.tag() + "-" + look.name().toLowerCase(Locale.ROOT) + "-";
+        if (!name.startsWith(System.getProperty("only", ""))) {
+            return;
+        }
+        SwingUtilities.invokeAndWait(() -> Appearance.apply(look));
         var cases = new PromptCases[1];
         SwingUtilities.invokeAndWait(() -> cases[0] = new PromptCases(language, folder));
         for (var shown : cases[0].all().entrySet()) {
-            if (!shown.getKey().matches(System.getProperty("only", ".*"))) {
-                continue;
-            }
             for (var step : shown.getValue().steps()) {
                 SwingUtilities.invokeAndWait(step);
                 seen.settle();

@@ -1,6 +1,7 @@
 package signinghelper.window.pin;
 
 import signinghelper.guidance.Language;
+import signinghelper.testkit.desktop.WindowProgram;
 import signinghelper.window.part.Desktop;
 import signinghelper.window.spoken.SpokenProgram;
 
@@ -15,9 +16,8 @@ import javax.swing.SwingUtilities;
 final class SpokenWindows {
     private SpokenWindows() {}
 
-    public static void main(String[] arguments) throws Exception {
-        var ending = 1;
-        try {
+    public static void main(String[] arguments) {
+        WindowProgram.runAndExit(() -> {
             SpokenProgram.sayThatAReaderRuns();
             new Desktop().require();
             var cases = new PromptCases[1];
@@ -32,9 +32,6 @@ final class SpokenWindows {
                     SwingUtilities.invokeAndWait(shown.getValue().close());
                 }
             }
-            ending = 0;
-        } finally {
-            System.exit(ending);
-        }
+        });
     }
 }

@@ -12,6 +12,7 @@ import signinghelper.preview.TestPages;
 import signinghelper.prompt.FakeSeals;
 import signinghelper.prompt.PlacedSeal;
 import signinghelper.prompt.SealedPages;
+import signinghelper.testkit.desktop.WindowProgram;
 import signinghelper.testkit.junit.Eventually;
 import signinghelper.window.part.Appearance;
 import signinghelper.window.part.Words;
@@ -53,16 +54,12 @@ final class PreviewPictures {
         this.pictures = Files.createDirectories(pictures);
     }
 
-    public static void main(String[] arguments) throws Exception {
-        var ending = 1;
-        try {
+    public static void main(String[] arguments) {
+        WindowProgram.runAndExit(() -> {
             var program = new PreviewPictures(Path.of(arguments[0]), Path.of(arguments[1]));
             program.takeAll(false, Language.CHINESE, "-light.png");
             program.takeAll(true, Language.ENGLISH, "-dark.png");
-            ending = 0;
-        } finally {
-            System.exit(ending);
-        }
+        });
     }
 
     private void takeAll(boolean isDark, Language language, String ending) throws Exception {
