@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { ROOT } from "./root.js";
 import { LIBRARY } from "./stage.js";
 import { VERSION } from "./version.js";
@@ -80,7 +80,7 @@ export class LandingPage {
         .split(/[?#]/);
       const name = path === "" ? "index.html" : path;
       if (name === "index.html") {
-        const html = fill(await readFile(join(PAGES, name), "utf8"), Object.fromEntries(filled) as typeof VALUES);
+        const html = fill(await template(join(PAGES, name)), Object.fromEntries(filled) as typeof VALUES);
         await route.fulfill({ contentType: "text/html; charset=utf-8", body: html });
       } else if (name === "icon.png") {
         await route.fulfill({ path: join(ROOT, "extension/static/icons/128.png") });
@@ -119,6 +119,16 @@ export class LandingPage {
   get findings(): Locator {
     return this.page.locator("#findings > li");
   }
+}
+
+/** Reads a page with the files that it takes in, like the class `Template` of the build. */
+async function template(file: string): Promise<string> {
+  let whole = await readFile(file, "utf8");
+  for (const [place, name = ""] of whole.matchAll(/\[\[>([a-z.]+)\]\]/g)) {
+    const beside = await readFile(join(dirname(file), name), "utf8");
+    whole = whole.replace(place, () => beside);
+  }
+  return whole;
 }
 
 /** Fills in like the class `Template` of the build. */

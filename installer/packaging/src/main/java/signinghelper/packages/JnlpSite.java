@@ -152,6 +152,6 @@ record JnlpSite(Program program, URI codebase, Sources sources, JarSignature sig
     }
 
     private Template template(String name) throws IOException {
-        return new Template(Files.readString(sources.pages().resolve(name)));
+        return Template.read(sources.pages().resolve(name));
     }
 }

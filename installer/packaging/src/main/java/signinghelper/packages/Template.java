@@ -1,5 +1,8 @@
 package signinghelper.packages;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,11 +10,23 @@ import java.util.regex.Pattern;
 /**
  * Text with places to fill in. {@code [[name]]} is a value. The text between {@code [[#name]]} and {@code [[/name]]}
  * stays only when that value is present. The text between {@code [[^name]]} and {@code [[/name]]} stays only when it is
- * absent.
+ * absent. {@code [[>file]]} is the text of a file beside it.
  */
 record Template(String text) {
     private static final Pattern PART = Pattern.compile("\\[\\[([#^])([a-z-]+)]](.*?)\\[\\[/\\2]]", Pattern.DOTALL);
     private static final Pattern PLACE = Pattern.compile("\\[\\[([a-z-]+)]]");
+    private static final Pattern BESIDE = Pattern.compile("\\[\\[>([a-z.]+)]]");
+
+    /** Reads a template with the files that it takes in. */
+    static Template read(Path file) throws IOException {
+        var text = new StringBuilder();
+        var places = BESIDE.matcher(Files.readString(file));
+        while (places.find()) {
+            var beside = Files.readString(file.resolveSibling(places.group(1)));
+            places.appendReplacement(text, Matcher.quoteReplacement(beside));
+        }
+        return new Template(places.appendTail(text).toString());
+    }
 
     /**
      * Fills it in, as text for HTML and XML.

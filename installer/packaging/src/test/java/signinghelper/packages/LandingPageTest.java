@@ -12,7 +12,6 @@ import signinghelper.protocol.WireFormat;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -49,7 +48,7 @@ class LandingPageTest {
                         "106",
                         "Example <Ltd>",
                         setup)
-                .html(new Template(Files.readString(ROOT.resolve("jnlp/site/index.html"))));
+                .html(Template.read(ROOT.resolve("jnlp/site/index.html")));
     }
 
     @Test

@@ -1,9 +1,13 @@
 package signinghelper.packages;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,6 +69,14 @@ class TemplateTest {
         assertThatThrownBy(() -> new Template(wrong).filled(Map.of("on", "value")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("[[");
+    }
+
+    @Test
+    void takesInTheFilesBesideIt(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("further.html"), "$1 [[a]]");
+        var page = Files.writeString(folder.resolve("page.html"), "[[#a]]<[[>further.html]]>[[/a]]");
+
+        assertThat(Template.read(page).filled(Map.of("a", "value"))).isEqualTo("<$1 value>");
     }
 
     @Test
