@@ -4,14 +4,15 @@ import type { OldOptions } from "./old-page.js";
 
 const FILE = "signing-helper.classic.js";
 const script = document.currentScript as HTMLScriptElement;
-const { prefer, profile, installation, object } = script.dataset;
+const { prefer, profile, installation, object, pins } = script.dataset;
 
-/** Attributes of the script's tag: `data-prefer`, `data-profile`, `data-installation` and `data-object`. */
+/** Attributes of the script's tag: `data-prefer`, `data-profile`, `data-installation`, `data-object` and `data-pins`. */
 export const settings: OldOptions = {
   ...(prefer !== undefined && { prefer: prefer as NonNullable<OldOptions["prefer"]> }),
   ...(profile !== undefined && { profile }),
   ...(installation !== undefined && { installation }),
   ...(object !== undefined && { object }),
+  ...(pins !== undefined && { pins: pins as NonNullable<OldOptions["pins"]> }),
 };
 
 interface Global {

@@ -8,6 +8,8 @@ import { Choice } from "./choice.js";
 import { holds } from "./cms.js";
 import { Corner } from "./corner.js";
 import { library } from "./library.js";
+import { hasPin } from "./pin-places.js";
+import { NotCarriedError, PINS } from "./refused.js";
 
 export interface OldOptions {
   /** Whom the page uses where both are there: `helper` by default, or the vendor's own `client`. */
@@ -18,6 +20,8 @@ export interface OldOptions {
   installation?: string | URL;
   /** Name of the object that the page has for the family's functions, in the families `sof` and `netca`. */
   object?: string;
+  /** Rule for a PIN that the page passes: `drop` by default, or `refuse` to fail the call. */
+  pins?: "drop" | "refuse";
 }
 
 /** A text to be signed. */
@@ -110,8 +114,17 @@ export class OldPage {
     await this.afterClick(() => helper.changePin());
   }
 
-  /** Tells the developer, once for each function, that the page still has a PIN. The PIN itself is not looked at. */
-  dropPin(functionName: string): void {
+  /**
+   * Tells the developer, once for each function, that the page still has a PIN, or refuses the call. Nothing is looked at but
+   * whether there is one.
+   */
+  dropPin(functionName: string, given: readonly unknown[]): void {
+    if (!hasPin(functionName, given)) {
+      return;
+    }
+    if (this.options.pins === "refuse") {
+      throw new NotCarriedError(functionName, PINS);
+    }
     if (!this.told.has(functionName)) {
       this.told.add(functionName);
       console.warn(

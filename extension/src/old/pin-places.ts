@@ -11,6 +11,12 @@ export const PIN_PLACES: Readonly<Record<string, readonly number[]>> = {
 
 type Called = (...given: unknown[]) => unknown;
 
+/** @param functionName with the object that it belongs to */
+export function hasPin(functionName: string, given: readonly unknown[]): boolean {
+  const places = PIN_PLACES[functionName.split(".").at(-1) ?? ""] ?? [];
+  return places.some((place) => !["", null, undefined].includes(given[place] as string));
+}
+
 export function lacksPin(name: string, given: readonly unknown[]): boolean {
   return PIN_PLACES[name]?.some((place) => given[place] === "" || given[place] === undefined) === true;
 }

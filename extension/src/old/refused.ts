@@ -32,6 +32,10 @@ export const DIGESTS: Refused = {
   reason: "a digest without its content cannot be shown to the user",
   instead: "SigningHelper.sign with a digest, which the window says of",
 };
+export const PINS: Refused = {
+  reason: "this portal refuses a PIN that a page passes (网页不得传 PIN)",
+  instead: "the helper's own window, and remove the page's field",
+};
 export const ENCRYPTION: Refused = {
   reason: "keys of a page protect nothing",
   instead: "SigningHelper.envelopes",

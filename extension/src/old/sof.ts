@@ -55,9 +55,7 @@ export function sofFunctions(page: OldPage): Record<string, SofFunction> {
     SOF_ExportExchangeUserCert: exchange,
     SOF_ExportExChangeUserCert: exchange,
     SOF_Login: truth(async (...given) => {
-      if (given.length > 1) {
-        page.dropPin("SOF_Login");
-      }
+      page.dropPin("SOF_Login", given);
       await meant(given[0]);
       isLoggedIn = true;
       return true;
@@ -68,8 +66,8 @@ export function sofFunctions(page: OldPage): Record<string, SofFunction> {
       page.forget();
       return true;
     }),
-    SOF_ChangePassWd: truth(async () => {
-      page.dropPin("SOF_ChangePassWd");
+    SOF_ChangePassWd: truth(async (...given) => {
+      page.dropPin("SOF_ChangePassWd", given);
       await page.changePin();
       return true;
     }),

@@ -98,8 +98,8 @@ function certificate(page: OldPage, own: OldCertificate): object {
 
 function signer(page: OldPage): Functions {
   return {
-    SetUserPIN: () => {
-      page.dropPin("Signer.SetUserPIN");
+    SetUserPIN: (...given: unknown[]) => {
+      page.dropPin("Signer.SetUserPIN", given);
       return true;
     },
   };
@@ -108,9 +108,7 @@ function signer(page: OldPage): Functions {
 function signedData(page: OldPage, own: Made): Functions {
   return {
     SetSignCertificate: (...given: unknown[]) => {
-      if (given.length > 1) {
-        page.dropPin("SignedData.SetSignCertificate");
-      }
+      page.dropPin("SignedData.SetSignCertificate", given);
       return true;
     },
     SetSignAlgorithm: () => true,

@@ -89,8 +89,8 @@ function certificate(page: OldPage, own: OldCertificate): object {
       getSerialNumber: () => own.serial,
       getContent: () => own.base64,
       GetExtensionString: (wanted: unknown) => own.extension(String(wanted)),
-      setUserPIN: () => {
-        page.dropPin(`${CERTIFICATE}.setUserPIN`);
+      setUserPIN: (...given: unknown[]) => {
+        page.dropPin(`${CERTIFICATE}.setUserPIN`, given);
         return 0;
       },
     },

@@ -105,6 +105,17 @@ test("a PIN is not read, and its developer is told once", async () => {
   expect(told).toHaveBeenCalledOnce();
 });
 
+test("a portal may refuse a PIN that a page passes, and not the place that the codemod has left empty", async () => {
+  install({ pins: "refuse" });
+  const certificate = await loaded();
+
+  await expect(certificate.setUserPIN("123456")).rejects.toThrow(
+    "CerticateX.setUserPIN is not carried over (没有移植): this portal refuses a PIN",
+  );
+  expect(await certificate.setUserPIN("")).toBe(0);
+  expect(told).not.toHaveBeenCalled();
+});
+
 test("a page that lists on load gets none, and a button; it is loaded anew once the user has chosen", async () => {
   install();
   const certificates = collection();

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { CERTIFICATE, OldVisit, SERIAL } from "../../testing/old-visit.js";
 import { install } from "./index.js";
 
@@ -11,6 +11,10 @@ type Called = (...given: unknown[]) => void;
 const visit = OldVisit.forEachTest();
 const told = vi.spyOn(console, "warn").mockImplementation(() => undefined);
 vi.spyOn(console, "error").mockImplementation(() => undefined);
+
+afterEach(() => {
+  told.mockClear();
+});
 
 /** Calls a global as a page does. */
 function called(name: string, ...given: unknown[]): Promise<Answer> {
@@ -38,6 +42,14 @@ test("a page's sign-in runs in its own order, and its PIN is not read", async ()
 
   expect((await signing).retVal).not.toBe("");
   expect(told).toHaveBeenCalledOnce();
+});
+
+test("a place for a PIN that is empty is nothing to tell the developer", async () => {
+  await listed();
+
+  expect(await called("SOF_Login", SERIAL, "")).toMatchObject({ retVal: true });
+
+  expect(told).not.toHaveBeenCalled();
 });
 
 test.each([
