@@ -59,7 +59,14 @@ async function oldLoginVerified(visit: Visit): Promise<string> {
   const { verification } = (await again.json()) as { verification: string };
   const reason = (await stage.portal.verification(verification))?.reason;
   expect(again.status === 401 && reason === "CHALLENGE_UNKNOWN", `${again.status} ${reason ?? ""}`);
-  return "the portal accepts the form of an old page over its nonce; sent again: CHALLENGE_UNKNOWN";
+
+  const { form } = await signInAfter(visit, "ucapi", () => Promise.resolve());
+  const [replayable] = (await stage.portal.verifications()).slice(-1);
+  expect(replayable?.outcome === "ACCEPTED", replayable?.reason ?? "");
+  return (
+    "the portal accepts the form of an old page over its nonce; sent again: CHALLENGE_UNKNOWN; " +
+    `over the page's own random number, ${form.get("random") ?? ""}, as one that can be replayed`
+  );
 }
 
 /** Each family's page seals a text to the user's own certificate, and opens it at its own button. */

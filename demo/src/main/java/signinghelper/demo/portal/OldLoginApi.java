@@ -15,12 +15,17 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * The server's side of an old page's login: its form has the nonce, which the server wrote into it, and a signature over that;
- * a bare one comes with its certificate. A browser is led on to a page.
+ * a bare one comes with its certificate. UCAPI's page puts its own random number in the nonce's place. A browser is led on to a
+ * page.
  */
 final class OldLoginApi {
+    /** Form of 16 random bytes in Base64, which no nonce of the server has. */
+    static final Pattern OWN_RANDOM = Pattern.compile("[A-Za-z0-9+/]{22}==");
+
     private final Supplier<Verifiers> verifiers;
     private final Accounts accounts;
     private final Sessions sessions;
@@ -56,13 +61,14 @@ final class OldLoginApi {
     }
 
     private static OldPageLogin sent(Context context) {
-        var nonce = field(context.formParam("random"));
+        var text = field(context.formParam("random"));
+        var nonce = OWN_RANDOM.matcher(text).matches() ? "" : text;
         var bare = context.formParam("bare");
         if (bare == null || bare.isEmpty()) {
-            return new OldPageLogin(Bytes.fromBase64(field(context.formParam("signed"))), null, nonce, nonce);
+            return new OldPageLogin(Bytes.fromBase64(field(context.formParam("signed"))), null, text, nonce);
         }
         var certificate = Bytes.fromBase64(field(context.formParam("cert")));
-        return new OldPageLogin(Bytes.fromBase64(bare), certificate, nonce, nonce);
+        return new OldPageLogin(Bytes.fromBase64(bare), certificate, text, nonce);
     }
 
     private static String field(@Nullable String value) {

@@ -44,7 +44,8 @@ record Verifiers(
         return new Verifiers(
                 origin,
                 new LoginTokenValidator(origins, trust, revocation, challenges, clock),
-                new OldPageLoginValidator(policy, trust, revocation, challenges, clock),
+                new OldPageLoginValidator(policy, trust, revocation, challenges, clock)
+                        .acceptReplayable(OldLoginApi.OWN_RANDOM, "UCAPI's page signs its own GenRandom()"),
                 new BindingTokenValidator(origins, trust, revocation, challenges, clock),
                 new CmsVerifier(policy, trust, revocation, clock),
                 new CmsVerifier(VerificationPolicy.field(), trust, revocation, clock),
