@@ -109,6 +109,7 @@ final class WindowsBuild {
         return once("programs", folder -> {
             compile("browser.c", folder.resolve("browser.exe"), "-ladvapi32");
             compile("shortcut.c", folder.resolve("shortcut.exe"), "-lole32", "-luuid");
+            compile("reader.c", folder.resolve("reader.exe"));
             compileStandIn(folder);
         });
     }
@@ -133,6 +134,11 @@ final class WindowsBuild {
 
     static Path browser() throws IOException, GeneralSecurityException, InterruptedException {
         return programs().resolve("browser.exe");
+    }
+
+    /** Tells a window's parts as a screen reader hears of them. */
+    static Path reader() throws IOException, GeneralSecurityException, InterruptedException {
+        return programs().resolve("reader.exe");
     }
 
     /** Says where a shortcut leads. */

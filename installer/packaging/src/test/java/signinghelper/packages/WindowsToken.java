@@ -28,7 +28,8 @@ record WindowsToken(Path home) {
         run(
                 folder,
                 "openssl req -x509 -newkey rsa:2048 -noenc -keyout key.pem -out certificate.pem -days 30"
-                        + " -addext keyUsage=digitalSignature -utf8 -subj /C=CN/O=湖北示例有限公司/CN=张三");
+                        + " -addext basicConstraints=critical,CA:FALSE -addext keyUsage=digitalSignature -utf8"
+                        + " -subj /C=CN/O=湖北示例有限公司/CN=张三");
         var device = DEVICE.toAbsolutePath().normalize();
         run(folder, device + " new " + token.home + " TOKEN-1 --label 测试 --serial 0001 --pin 123456");
         run(folder, device + " import " + token.home + " TOKEN-1 SIGNING {ONE} sign key.pem certificate.pem");

@@ -1,5 +1,7 @@
 package signinghelper.window.part;
 
+import signinghelper.platform.OperatingSystem;
+
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -18,15 +20,17 @@ import javax.accessibility.AccessibilityProvider;
 final class AssistiveTechnologies {
     private static final Logger LOG = System.getLogger(AssistiveTechnologies.class.getName());
     private static final String NAMES = "assistive_technologies";
-    /** Java's bridge to AT-SPI; its package puts it where launchers look, and switches it on for nobody. */
-    private static final String BRIDGE = "org.GNOME.Accessibility.AtkWrapper";
+    /** Java's own bridge, or Debian's to AT-SPI: its package puts it where launchers look, and switches it on for nobody. */
+    private static final String BRIDGE = OperatingSystem.current() == OperatingSystem.WINDOWS
+            ? "com.sun.java.accessibility.AccessBridge"
+            : "org.GNOME.Accessibility.AtkWrapper";
 
     private static final String NAMES_PROPERTY = "javax.accessibility." + NAMES;
 
     private AssistiveTechnologies() {}
 
     /**
-     * Adds Debian's bridge where a screen reader runs, and leaves out those that do not load: AWT would not start, and no
+     * Adds the bridge where a screen reader runs, and leaves out those that do not load: AWT would not start, and no
      * window open. Must be called before any class of AWT is used, since AWT reads the names once.
      */
     static void settle(boolean isReaderRunning) {

@@ -1,6 +1,7 @@
 package signinghelper.window.part;
 
 import signinghelper.platform.OperatingSystem;
+import signinghelper.platform.WindowsScreenReader;
 
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -27,9 +28,18 @@ final class ScreenReader {
 
     private ScreenReader() {}
 
-    /** Returns true while one runs on a desktop with AT-SPI; false elsewhere, and where nobody knows. */
+    /** Returns true while one runs on Windows or on a desktop with AT-SPI; false elsewhere, and where nobody knows. */
     static boolean runs() {
-        if (OperatingSystem.current() == OperatingSystem.WINDOWS || System.getenv("DBUS_SESSION_BUS_ADDRESS") == null) {
+        try {
+            return OperatingSystem.current() == OperatingSystem.WINDOWS ? WindowsScreenReader.runs() : runsOnDesktop();
+        } catch (LinkageError e) {
+            LOG.log(Level.WARNING, "Windows not asked about a screen reader", e);
+            return false;
+        }
+    }
+
+    private static boolean runsOnDesktop() {
+        if (System.getenv("DBUS_SESSION_BUS_ADDRESS") == null) {
             return false;
         }
         try {
