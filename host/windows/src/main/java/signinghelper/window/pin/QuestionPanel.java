@@ -137,6 +137,7 @@ final class QuestionPanel {
     void setLow(boolean isLow) {
         bar.setLow(isLow);
         laid.setLow(isLow);
+        renewal.setNarrow(isLow && laid.hasList());
         if (keys != null) {
             keys.setLow(isLow && !laid.hasList());
         }

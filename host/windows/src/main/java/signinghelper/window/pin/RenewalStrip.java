@@ -22,6 +22,8 @@ final class RenewalStrip extends JPanel {
 
     private final transient Words words;
     private final JTextArea text = PlainText.paragraph("");
+    private final JButton how;
+    private final JPanel row;
     private final JTextArea opening;
     private final StepsPanel steps;
 
@@ -32,7 +34,7 @@ final class RenewalStrip extends JPanel {
         this.opening = PlainText.styled(PlainText.paragraph(words.get("certificate.renew.opening")), "small");
         this.steps = new StepsPanel(words);
         steps.show(words.guidanceOf(Refusal.of(ErrorCode.CERTIFICATE_EXPIRED)).steps());
-        var how = PlainText.styled(PlainText.button(new JButton(), words.get("certificate.renew.how")), "link small");
+        this.how = PlainText.styled(PlainText.button(new JButton(), words.get("certificate.renew.how")), "link small");
         how.addActionListener(event -> {
             opening.setVisible(!opening.isVisible());
             steps.setVisible(opening.isVisible());
@@ -40,14 +42,19 @@ final class RenewalStrip extends JPanel {
         });
         opening.setVisible(false);
         steps.setVisible(false);
-        var row = new JPanel(new BorderLayout(UIScale.scale(GAP), 0));
+        this.row = new JPanel(new BorderLayout(UIScale.scale(GAP), 0));
         row.setOpaque(false);
         row.add(text, BorderLayout.CENTER);
-        row.add(how, BorderLayout.LINE_END);
+        setNarrow(false);
         var strip = new NoticeStrip(Verdict.WARN);
         strip.stack(0, row, opening, steps);
         add(strip);
         setVisible(false);
+    }
+
+    /** Sets its link below its words, which would break within a date beside it. */
+    void setNarrow(boolean isNarrow) {
+        row.add(how, isNarrow ? BorderLayout.PAGE_END : BorderLayout.LINE_END);
     }
 
     /** Shows it for a certificate that ends soon and can be used, and hides it for another. */
