@@ -7,6 +7,7 @@ import signinghelper.guidance.Language;
 import signinghelper.guidance.VisibleText;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.window.part.Appearance;
+import signinghelper.window.part.EscapeKey;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.WindowIcon;
 import signinghelper.work.WindowSettings;
@@ -18,7 +19,6 @@ import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.GraphicsEnvironment;
-import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.nio.file.Path;
@@ -27,12 +27,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
-import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
 import javax.swing.JTabbedPane;
 import javax.swing.JTextArea;
-import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 
 /** Layout of the helper window. A change of the language builds it anew from the present state. */
@@ -80,11 +78,7 @@ final class HelperFrame {
                 frame.setAlwaysOnTop(false);
             }
         });
-        frame.getRootPane()
-                .registerKeyboardAction(
-                        event -> actions.end(),
-                        KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
-                        JComponent.WHEN_IN_FOCUSED_WINDOW);
+        EscapeKey.runs(frame.getRootPane(), actions::end);
         frame.setIconImages(WindowIcon.images());
     }
 

@@ -2,14 +2,12 @@ package signinghelper.window.helper;
 
 import signinghelper.check.Verdict;
 import signinghelper.window.part.ConsentPanel;
+import signinghelper.window.part.EscapeKey;
 
-import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JFrame;
-import javax.swing.KeyStroke;
 
 /** Dialogue of one repair, above the helper window; it blocks no other window. */
 final class RepairWindow {
@@ -31,11 +29,7 @@ final class RepairWindow {
                 close();
             }
         });
-        dialog.getRootPane()
-                .registerKeyboardAction(
-                        event -> close(),
-                        KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
-                        JComponent.WHEN_IN_FOCUSED_WINDOW);
+        EscapeKey.runs(panel.closing(), this::close);
         dialog.getRootPane().setDefaultButton(panel.closing());
     }
 

@@ -6,16 +6,14 @@ import signinghelper.guidance.Language;
 import signinghelper.guidance.VisibleText;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.session.Cancellation;
+import signinghelper.window.part.EscapeKey;
 import signinghelper.window.part.Words;
 
 import java.awt.Window;
-import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import javax.swing.BorderFactory;
-import javax.swing.JComponent;
 import javax.swing.JDialog;
-import javax.swing.KeyStroke;
 
 /** Window in which a user reviews a support bundle and saves it. Used only in the event thread. */
 final class SupportBundleDialog {
@@ -41,11 +39,7 @@ final class SupportBundleDialog {
                 closed.cancel(ErrorCode.ABORTED);
             }
         });
-        dialog.getRootPane()
-                .registerKeyboardAction(
-                        event -> close(),
-                        KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
-                        JComponent.WHEN_IN_FOCUSED_WINDOW);
+        EscapeKey.runs(dialog.getRootPane(), this::close);
     }
 
     void open() {

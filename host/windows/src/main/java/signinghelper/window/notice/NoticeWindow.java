@@ -1,14 +1,12 @@
 package signinghelper.window.notice;
 
 import com.formdev.flatlaf.util.UIScale;
+import signinghelper.window.part.EscapeKey;
 import signinghelper.window.part.WindowIcon;
 import signinghelper.window.part.Words;
 
 import java.awt.GraphicsEnvironment;
-import java.awt.event.KeyEvent;
-import javax.swing.JComponent;
 import javax.swing.JFrame;
-import javax.swing.KeyStroke;
 import javax.swing.Timer;
 import javax.swing.WindowConstants;
 
@@ -33,11 +31,7 @@ final class NoticeWindow {
         window.setAlwaysOnTop(true);
         window.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
         window.setContentPane(panel);
-        window.getRootPane()
-                .registerKeyboardAction(
-                        event -> close(),
-                        KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
-                        JComponent.WHEN_IN_FOCUSED_WINDOW);
+        EscapeKey.runs(window.getRootPane(), this::close);
     }
 
     void open() {

@@ -13,7 +13,6 @@ import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import javax.swing.AbstractButton;
 import javax.swing.JComponent;
@@ -82,13 +81,13 @@ final class KeyTipLayer extends JComponent {
         }
     }
 
-    /** Returns the codes of the keys that do something with Alt there. */
+    /** Returns the codes of the keys that do something with Alt there, and Escape's. */
     private static Stream<Integer> letters(JComponent part, int where) {
         var keys = part.getInputMap(where).allKeys();
         return keys == null
                 ? Stream.of()
                 : Stream.of(keys)
-                        .filter(key -> !key.isOnKeyRelease() && isWithAlt(key))
+                        .filter(key -> !key.isOnKeyRelease() && (isWithAlt(key) || key.equals(EscapeKey.STROKE)))
                         .map(KeyStroke::getKeyCode)
                         .distinct();
     }
@@ -116,7 +115,7 @@ final class KeyTipLayer extends JComponent {
 
     private Tip tip(int code, Component part, Rectangle place) {
         return new Tip(
-                String.valueOf((char) code).toUpperCase(Locale.ROOT),
+                code == KeyEvent.VK_ESCAPE ? "Esc" : String.valueOf((char) code),
                 SwingUtilities.convertRectangle(part, place, root.getLayeredPane()));
     }
 

@@ -4,6 +4,7 @@ import com.formdev.flatlaf.util.UIScale;
 import signinghelper.guidance.VisibleText;
 import signinghelper.session.Asker;
 import signinghelper.window.part.Arming;
+import signinghelper.window.part.EscapeKey;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.WindowIcon;
 import signinghelper.window.part.Words;
@@ -15,7 +16,6 @@ import java.awt.Insets;
 import java.awt.Rectangle;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
-import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import javax.swing.Box;
@@ -24,7 +24,6 @@ import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.KeyStroke;
 
 /** Common layout of all prompts: a question, a form, a button to continue and a button to cancel. */
 final class PromptFrame {
@@ -130,11 +129,7 @@ final class PromptFrame {
             }
         });
         frame.addPropertyChangeListener("graphicsConfiguration", event -> refit());
-        frame.getRootPane()
-                .registerKeyboardAction(
-                        event -> onCancel.run(),
-                        KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
-                        JComponent.WHEN_IN_FOCUSED_WINDOW);
+        EscapeKey.runs(cancel, onCancel);
     }
 
     private void show(Arming.State state) {

@@ -5,20 +5,18 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.formats.internal.pages.PagePictures;
 import signinghelper.prompt.PlacedSeal;
 import signinghelper.prompt.SealedPages;
+import signinghelper.window.part.EscapeKey;
 import signinghelper.window.part.Words;
 
 import java.awt.BorderLayout;
 import java.awt.Dialog.ModalityType;
 import java.awt.Dimension;
 import java.awt.Window;
-import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.List;
 import java.util.function.Consumer;
-import javax.swing.JComponent;
 import javax.swing.JDialog;
-import javax.swing.KeyStroke;
 
 /** Window with the pages of a document, on which the user may move its seal. */
 public final class PreviewWindow {
@@ -62,11 +60,7 @@ public final class PreviewWindow {
     }
 
     private void listen() {
-        dialog.getRootPane()
-                .registerKeyboardAction(
-                        event -> dialog.dispose(),
-                        KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
-                        JComponent.WHEN_IN_FOCUSED_WINDOW);
+        EscapeKey.runs(dialog.getRootPane(), dialog::dispose);
         dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
         dialog.addWindowListener(new WindowAdapter() {
             @Override

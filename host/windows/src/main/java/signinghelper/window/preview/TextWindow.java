@@ -2,18 +2,16 @@ package signinghelper.window.preview;
 
 import com.formdev.flatlaf.util.UIScale;
 import signinghelper.content.DocumentText;
+import signinghelper.window.part.EscapeKey;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.Words;
 
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.Window;
-import java.awt.event.KeyEvent;
 import javax.swing.BorderFactory;
-import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JScrollPane;
-import javax.swing.KeyStroke;
 
 /** Window with the text of a document, which is shown and never obeyed. */
 public final class TextWindow {
@@ -39,11 +37,7 @@ public final class TextWindow {
         if (!document.isWhole()) {
             dialog.add(PlainText.label(words.get("text.cut")), BorderLayout.SOUTH);
         }
-        dialog.getRootPane()
-                .registerKeyboardAction(
-                        event -> dialog.dispose(),
-                        KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
-                        JComponent.WHEN_IN_FOCUSED_WINDOW);
+        EscapeKey.runs(dialog.getRootPane(), dialog::dispose);
         dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
         dialog.setSize(UIScale.scale(SIZE));
         dialog.setLocationRelativeTo(owner);

@@ -2,16 +2,14 @@ package signinghelper.window.removal;
 
 import signinghelper.check.Verdict;
 import signinghelper.window.part.ConsentPanel;
+import signinghelper.window.part.EscapeKey;
 import signinghelper.window.part.WindowIcon;
 import signinghelper.window.part.Words;
 
-import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.function.Consumer;
-import javax.swing.JComponent;
 import javax.swing.JFrame;
-import javax.swing.KeyStroke;
 
 /** The window of an uninstallation. Lives in the event thread. */
 final class RemovalWindow {
@@ -42,11 +40,7 @@ final class RemovalWindow {
                 close();
             }
         });
-        frame.getRootPane()
-                .registerKeyboardAction(
-                        event -> close(),
-                        KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
-                        JComponent.WHEN_IN_FOCUSED_WINDOW);
+        EscapeKey.runs(panel.closing(), this::close);
         frame.getRootPane().setDefaultButton(panel.closing());
     }
 

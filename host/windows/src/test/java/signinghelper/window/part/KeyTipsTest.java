@@ -25,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class KeyTipsTest {
     private final JRootPane root = new JRootPane();
     private final JButton login = new JButton("登录");
+    private final JButton cancel = new JButton("取消");
     private final JTextField field = new JTextField(10);
     private final KeyTips tips = new KeyTips();
 
@@ -46,7 +47,8 @@ class KeyTipsTest {
         disabled.setMnemonic('S');
         disabled.setEnabled(false);
         var content = new JPanel(new FlowLayout());
-        Stream.of(label, field, login, hidden, disabled, new JButton("取消")).forEach(content::add);
+        EscapeKey.runs(cancel, () -> {});
+        Stream.of(label, field, login, hidden, disabled, cancel).forEach(content::add);
         show(content);
     }
 
@@ -81,8 +83,8 @@ class KeyTipsTest {
     void standOverFieldsAndButtonsThatAreSeenAndEnabled() {
         var shown = new KeyTipLayer(root).tips();
 
-        assertThat(shown).extracting(KeyTipLayer.Tip::letter).containsExactly("P", "O");
-        assertThat(shown).extracting(KeyTipLayer.Tip::of).containsExactly(place(field), place(login));
+        assertThat(shown).extracting(KeyTipLayer.Tip::letter).containsExactly("P", "O", "Esc");
+        assertThat(shown).extracting(KeyTipLayer.Tip::of).containsExactly(place(field), place(login), place(cancel));
     }
 
     private static Rectangle place(Component part) {
