@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { DIAGNOSIS_STEPS } from "./journey/diagnosis-steps.js";
 import { journey } from "./journey/journey.js";
 import { MAIN_STAGE, STEPS, type Step } from "./journey/steps.js";
+import { Popup } from "./stage/popup.js";
 import { PortalPage } from "./stage/portal-page.js";
 import type { PortalOptions } from "./stage/portal.js";
 import { ROOT } from "./stage/root.js";
@@ -19,6 +20,7 @@ const AT_THE_PORTAL = {
   "login-sm2": STEPS["login-sm2"],
   "batch-20": STEPS["batch-20"],
   "name-mismatch": STEPS["name-mismatch"],
+  "sign-pdf-seal": STEPS["sign-pdf-seal"],
 };
 const DIAGNOSED = { "diagnose-clock": DIAGNOSIS_STEPS["diagnose-clock"] };
 
@@ -31,6 +33,7 @@ const OF_THE_SCREEN: [string, string, string[]][] = [
   ["name-mismatch-window", "name-mismatch-window", ["-crop", "840x700+220+88"]],
   ["batch-20", "sign-batch", ["-crop", "840x700+220+88"]],
   ["batch-20-window", "sign-batch-window", ["-crop", "840x770+220+20"]],
+  ["sign-pdf-seal-moved", "place-seal-window", ["-crop", "1000x760+140+20"]],
   ["diagnose-clock", "diagnose-clock", ["-resize", "860x"]],
 ];
 
@@ -42,6 +45,9 @@ const OF_THE_HELPER = {
   l: "helper-window-file-check",
 };
 
+/** Names of pictures of prompts, each of a state that a user seldom meets. */
+const OF_PROMPTS = ["last-try-window", "certificate-ends-window", "popup"];
+
 // npm changes the working directory to the package's.
 const out = resolve(process.env["INIT_CWD"] ?? "", process.argv[2] ?? join(ROOT, "docs/pictures"));
 
@@ -52,10 +58,11 @@ try {
   await taking(MAIN_STAGE, AT_THE_PORTAL);
   await taking({ softwareKeyOnly: true }, DIAGNOSED);
   await takingTheHelper();
+  await takingThePrompts();
   for (const [name, as, shown] of OF_THE_SCREEN) {
     await written(name, as, shown);
   }
-  for (const name of Object.values(OF_THE_HELPER)) {
+  for (const name of [...Object.values(OF_THE_HELPER), ...OF_PROMPTS]) {
     await written(name, name, []);
   }
 } finally {
@@ -94,6 +101,34 @@ async function takingTheHelper(): Promise<void> {
     }
     await window.press("Escape");
     await stage.noWindow();
+  } finally {
+    await stage.close();
+  }
+}
+
+/** The last try, and a certificate that ends: in the window, and beside the address bar. */
+async function takingThePrompts(): Promise<void> {
+  const stage = await Stage.open();
+  try {
+    const browser = await stage.startBrowser();
+    const portal = await PortalPage.open(browser.context, stage.portal.ready.url);
+    const taking = async (name: string): Promise<void> => {
+      await portal.pressLogin();
+      const window = await stage.pinWindow();
+      await window.comesToRest();
+      await window.takePicture(join(taken, `${name}.png`));
+      await window.cancel();
+      await stage.noWindow();
+    };
+    await stage.uKey.setTriesLeft(1);
+    await taking("last-try-window");
+    await stage.uKey.restore();
+    await stage.portal.makeFaults("certificate-ending");
+    await taking("certificate-ends-window");
+    const popup = await Popup.open(browser, stage.portal.ready.extensionId, stage.portal.ready.url);
+    await popup.scale(1);
+    await popup.page.locator("#renewal").waitFor();
+    await popup.page.screenshot({ path: join(taken, "popup.png") });
   } finally {
     await stage.close();
   }

@@ -136,6 +136,7 @@ async function moveSeal(visit: Visit, step: string, window: HelperWindow): Promi
   await window.press("alt+m");
   const pages = await visit.stage.pagesWindow();
   await pages.press(...Array<string>(5).fill("shift+Left"), ...Array<string>(10).fill("shift+Up"));
+  await pages.comesToRest();
   await visit.takePicture(`${step}-moved`);
   await pages.press("Return");
   await window.takesKeys();
