@@ -19,7 +19,6 @@ const AT_THE_PORTAL = {
   "bind-sm2": STEPS["bind-sm2"],
   "login-sm2": STEPS["login-sm2"],
   "batch-20": STEPS["batch-20"],
-  "name-mismatch": STEPS["name-mismatch"],
   "sign-pdf-seal": STEPS["sign-pdf-seal"],
 };
 const DIAGNOSED = { "diagnose-clock": DIAGNOSIS_STEPS["diagnose-clock"] };
@@ -28,9 +27,7 @@ const DIAGNOSED = { "diagnose-clock": DIAGNOSIS_STEPS["diagnose-clock"] };
 const OF_THE_SCREEN: [string, string, string[]][] = [
   ["bind-sm2", "bind-sm2", ["-crop", "840x672+220+116"]],
   ["bind-sm2-window", "bind-sm2-window", ["-crop", "840x700+220+88"]],
-  ["login-sm2", "login-sm2", ["-crop", "840x666+220+122"]],
   ["login-sm2-window", "login-sm2-window", ["-crop", "840x700+220+88"]],
-  ["name-mismatch-window", "name-mismatch-window", ["-crop", "840x700+220+88"]],
   ["batch-20", "sign-batch", ["-crop", "840x700+220+88"]],
   ["batch-20-window", "sign-batch-window", ["-crop", "840x770+220+20"]],
   ["sign-pdf-seal-moved", "place-seal-window", ["-crop", "1000x760+140+20"]],
