@@ -112,6 +112,18 @@ test.each([
   ]);
 });
 
+test("a function that passes the number on is followed to its calls", () => {
+  const lines = named(
+    `function call(id, text) { fetch("${PORT}", { body: { HBCAFunctionID: id, parameterValue1: text } }); }\n` +
+      "call(209, t);\ncall(kind, t);",
+  );
+
+  expect(lines.slice(1)).toEqual([
+    "2 asks for 209 over the wire: call CerticateX.PKCS7String of the adapter ucapi",
+    "3 asks for what kind names: find out which functions these are, and call the adapter's in their places",
+  ]);
+});
+
 test("a message's name is nothing where no page speaks to the computer", () => {
   expect(named('post({ Function: "SOF_Login", HBCAFunctionID: 209 });')).toEqual([]);
 });

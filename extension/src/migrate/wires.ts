@@ -28,9 +28,7 @@ export function nameWires(sources: readonly Source[], report: Report): void {
       isSpeaking = true;
     }
   }
-  for (const unit of isSpeaking ? units : []) {
-    for (const { at, said } of askedIn(unit)) {
-      report.think(unit.source, unit.offset + at, `asks for ${said}`);
-    }
+  for (const { unit, at, said } of isSpeaking ? askedIn(units) : []) {
+    report.think(unit.source, unit.offset + at, `asks for ${said}`);
   }
 }
