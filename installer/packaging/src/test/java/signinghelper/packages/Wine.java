@@ -102,7 +102,7 @@ final class Wine implements AutoCloseable {
     record Running(Process process, List<String> command, Path said) {
         /** Waits for it. */
         Ended end() throws IOException, InterruptedException {
-            if (!process.waitFor(3, TimeUnit.MINUTES)) {
+            if (!process.waitFor(6, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
                 throw new IOException("does not end: " + command);
             }
