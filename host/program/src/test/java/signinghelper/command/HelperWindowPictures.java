@@ -18,7 +18,7 @@ import java.util.Locale;
 /**
  * Program that takes a picture of every page in both languages and each look, and prints what of them cannot be seen:
  * {@code FOLDER PICTURES}. It is separate because it needs a display. With the properties of {@link SeenWindows} it
- * compares; with {@code only} it takes pictures whose names begin so alone.
+ * compares; with {@code only} it takes those of one language and look alone, such as {@code zh-CN-light-}.
  */
 final class HelperWindowPictures {
     private HelperWindowPictures() {}

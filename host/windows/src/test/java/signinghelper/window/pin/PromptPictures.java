@@ -20,7 +20,7 @@ import javax.swing.SwingUtilities;
 /**
  * Opens each of {@link PromptCases}, takes its picture and prints what of it cannot be seen: {@code FOLDER PICTURES}.
  * With the property {@code titled} the look and feel draws the title within the frame, as on Windows; with {@code only} it
- * takes pictures whose names begin so alone; with those of {@link SeenWindows} it compares.
+ * takes those of one language and look alone, such as {@code zh-CN-light-}; with those of {@link SeenWindows} it compares.
  */
 final class PromptPictures {
     /** Most characters that a window may have in Chinese, blanks aside. */

@@ -23,6 +23,7 @@ public record SpokenDesktop(Path folder) {
 
     public SpokenDesktop {
         Needed.file(BRIDGE);
+        Needed.file(Path.of("/usr/libexec/at-spi-bus-launcher"));
         Needed.file(Path.of("/usr/lib/x86_64-linux-gnu/girepository-1.0/Atspi-2.0.typelib"));
     }
 
