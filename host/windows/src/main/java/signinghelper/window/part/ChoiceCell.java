@@ -30,11 +30,12 @@ public final class ChoiceCell extends JPanel implements ListCellRenderer<ChoiceC
     private static final long serialVersionUID = 1L;
     private static final int CHOSEN = -1;
     private static final int GAP = 10;
-    /** Padding and edge of the chooser's style {@code card}, and the arrow in it. */
+    /** Padding and edge of the chooser's style {@code card}, above and below. */
     private static final int AROUND = 20;
 
     private static final Insets NONE = new Insets(0, 0, 0, 0);
-    private static final int BESIDE = 16 + 30;
+    /** Padding and edge of that style at both sides, and the arrow. */
+    private static final int BESIDE = 16 + 35;
 
     /**
      * Texts of an entry, already as {@link signinghelper.guidance.VisibleText} makes them. Its {@code toString} is all of
@@ -113,6 +114,9 @@ public final class ChoiceCell extends JPanel implements ListCellRenderer<ChoiceC
         var width = Math.max(1, textWidth());
         name.setSize(width, Short.MAX_VALUE);
         details.setSize(width, Short.MAX_VALUE);
+        // The layouts around them keep the sizes of the entry that was painted before.
+        name.invalidate();
+        details.invalidate();
         getAccessibleContext().setAccessibleName(entry.toString());
     }
 

@@ -7,9 +7,11 @@ import signinghelper.window.part.TextFaults;
 import java.awt.Component;
 import java.awt.KeyboardFocusManager;
 import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import javax.swing.AbstractButton;
+import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
@@ -58,9 +60,22 @@ final class WindowFaults {
         if (part instanceof AskerBar && !(part.isShowing() && isWhole(part))) {
             found.add("who asks is not seen");
         }
+        if (part instanceof JComboBox<?> chooser && chooser.getRenderer() instanceof Component entry) {
+            lookAtEntry(chooser, entry);
+        }
         if ((isMain(part) && !isWhole(part)) || isCut(part)) {
             found.add("cut: " + part);
         }
+    }
+
+    /** Notes texts of the chosen entry that are lower than their place in it, also of one that is scrolled away. */
+    private void lookAtEntry(JComboBox<?> chooser, Component entry) {
+        chooser.paint(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics());
+        ShownParts.of(entry)
+                .filter(JTextArea.class::isInstance)
+                .filter(text -> text.getY() + text.getHeight()
+                        > text.getParent().getParent().getHeight())
+                .forEach(text -> found.add("cut in its entry: " + text));
     }
 
     private void lookAtFocus() {
