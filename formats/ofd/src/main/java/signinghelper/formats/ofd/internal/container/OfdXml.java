@@ -34,7 +34,7 @@ public final class OfdXml {
     private static final String MAX_DEPTH = "64";
 
     /** Namespace of OFD documents (GB/T 33190-2016, 7.2). */
-    private static final String OFD = "http://www.ofdspec.org/2016";
+    static final String OFD = "http://www.ofdspec.org/2016";
 
     /** Namespace of documents from before the standard, with the same elements; one document may have both. */
     private static final Set<String> NAMESPACES = Set.of(OFD, "http://www.ofdspec.org");
@@ -56,14 +56,18 @@ public final class OfdXml {
      *     where a reader that does not look at namespaces may find something else
      */
     public static Element root(OfdContainer container, PartName part) throws IOException, OfdException {
+        var root = parsed(container, part);
+        XmlNames.require(root.getOwnerDocument(), part);
+        return root;
+    }
+
+    static Element parsed(OfdContainer container, PartName part) throws IOException, OfdException {
         var bytes = container.read(part, MAX_BYTES);
         // Each tag takes much more memory than its letters.
         if (tags(bytes) > MAX_TAGS) {
             throw new OfdException(Code.TOO_LARGE, part.path());
         }
-        var root = parsed(bytes).orElseThrow(() -> new OfdException(Code.MALFORMED, part.path()));
-        XmlNames.require(root.getOwnerDocument(), part);
-        return root;
+        return parsed(bytes).orElseThrow(() -> new OfdException(Code.MALFORMED, part.path()));
     }
 
     /**

@@ -24,6 +24,10 @@ final class XmlNames {
     /** Elements whose content is any program's own (GB/T 33190-2016, 16). */
     private static final Set<String> EXTENDED = Set.of("Extension", "Data", "ExtendData");
 
+    /** Elements within which nothing is drawn. */
+    private static final Set<String> UNSHOWN =
+            Set.of("Bookmarks", "Outlines", "Parameters", "Actions", "CustomTags", "DocInfo");
+
     private XmlNames() {}
 
     /** Returns true where no encoding is declared or a plain one. */
@@ -38,6 +42,34 @@ final class XmlNames {
         if (OfdXml.isOfd(document.getDocumentElement())) {
             require(document.getDocumentElement(), part);
         }
+    }
+
+    /**
+     * Puts elements without a namespace into that of OFD.
+     *
+     * @return true where a reader that is stricter or more tolerant may find something else to draw
+     */
+    static boolean adopt(Document document, PartName part) {
+        var isDoubtful = adopt(document.getDocumentElement(), true);
+        try {
+            require(document, part);
+            return isDoubtful;
+        } catch (OfdException e) {
+            return true;
+        }
+    }
+
+    private static boolean adopt(Element element, boolean isShown) {
+        var isStrange = element.getNamespaceURI() == null;
+        if (isStrange) {
+            element.getOwnerDocument().renameNode(element, OfdXml.OFD, element.getLocalName());
+        }
+        var isShownWithin = isShown && !UNSHOWN.contains(element.getLocalName());
+        var isDoubtful = isShownWithin && isStrange;
+        for (var child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            isDoubtful |= child instanceof Element inner && adopt(inner, isShownWithin);
+        }
+        return isDoubtful;
     }
 
     private static void require(Element element, PartName part) throws OfdException {

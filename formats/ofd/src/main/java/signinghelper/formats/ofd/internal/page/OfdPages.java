@@ -17,14 +17,22 @@ import java.util.Optional;
 
 /** Reader of the pages of a document: its own area counts, then that of a template, then that of the document. */
 public final class OfdPages {
-    private final OfdContainer container;
+    private final Parts parts;
+    private final boolean isShown;
     private final PartName document;
     private final Element common;
     private final Map<String, Element> templates = new HashMap<>();
     private final Map<PartName, Optional<Box>> areas = new HashMap<>();
 
-    private OfdPages(OfdContainer container, PartName document, Element common) {
-        this.container = container;
+    /** Reader of the roots of XML parts. */
+    @FunctionalInterface
+    public interface Parts {
+        Element root(PartName part) throws IOException, OfdException;
+    }
+
+    private OfdPages(Parts parts, boolean isShown, PartName document, Element common) {
+        this.parts = parts;
+        this.isShown = isShown;
         this.document = document;
         this.common = common;
         OfdXml.children(common, "TemplatePage")
@@ -38,8 +46,22 @@ public final class OfdPages {
      * @throws OfdException if the document or a page is broken
      */
     public static List<OfdPage> of(OfdContainer container, PartName document) throws IOException, OfdException {
-        var root = OfdXml.root(container, document);
-        var reader = new OfdPages(container, document, OfdXml.required(root, "CommonData"));
+        return of(part -> OfdXml.root(container, part), false, document);
+    }
+
+    /**
+     * Reads all pages as they are shown. One that is broken has the area of the document, so that the others can be drawn.
+     *
+     * @param document Document.xml
+     * @throws OfdException if the document is broken
+     */
+    public static List<OfdPage> shown(Parts parts, PartName document) throws IOException, OfdException {
+        return of(parts, true, document);
+    }
+
+    private static List<OfdPage> of(Parts parts, boolean isShown, PartName document) throws IOException, OfdException {
+        var root = parts.root(document);
+        var reader = new OfdPages(parts, isShown, document, OfdXml.required(root, "CommonData"));
         var pages = new ArrayList<OfdPage>();
         for (var page : OfdXml.children(OfdXml.required(root, "Pages"), "Page")) {
             var part = reader.content(page);
@@ -55,13 +77,24 @@ public final class OfdPages {
     private Box area(PartName page) throws IOException, OfdException {
         var own = areas.get(page);
         if (own == null) {
-            own = areaOf(OfdXml.root(container, page), true);
+            own = ownArea(page);
             areas.put(page, own);
         }
         if (own.isPresent()) {
             return own.get();
         }
         return box(common, "PageArea").orElseThrow(() -> new OfdException(Code.MALFORMED, "PageArea"));
+    }
+
+    private Optional<Box> ownArea(PartName page) throws IOException, OfdException {
+        try {
+            return areaOf(parts.root(page), true);
+        } catch (OfdException e) {
+            if (isShown && e.finding().code() != Code.TOO_LARGE) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private Optional<Box> areaOf(Element page, boolean hasTemplates) throws IOException, OfdException {
@@ -73,7 +106,7 @@ public final class OfdPages {
         for (var used : OfdXml.children(page, "Template")) {
             var template = templates.get(used.getAttribute("TemplateID"));
             if (template != null) {
-                areaOf(OfdXml.root(container, content(template)), false).ifPresent(found::add);
+                areaOf(parts.root(content(template)), false).ifPresent(found::add);
             }
         }
         if (found.size() > 1) {
