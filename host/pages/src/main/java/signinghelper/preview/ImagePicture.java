@@ -3,6 +3,7 @@ package signinghelper.preview;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.PageSize;
 import signinghelper.formats.internal.pages.AveragedPicture;
+import signinghelper.formats.internal.pages.DrawnPage;
 import signinghelper.formats.internal.pages.PagePictures;
 
 import java.awt.image.BufferedImage;
@@ -51,8 +52,8 @@ final class ImagePicture implements PagePictures {
     }
 
     @Override
-    public BufferedImage draw(int page, double pixels) {
-        return image;
+    public DrawnPage draw(int page, double pixels) {
+        return DrawnPage.whole(image);
     }
 
     @Override

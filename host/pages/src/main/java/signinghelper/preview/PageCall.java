@@ -1,11 +1,14 @@
 package signinghelper.preview;
 
+import signinghelper.formats.internal.pages.PagePart;
 import signinghelper.formats.internal.pages.UndrawnPageException;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Questions to the process that reads documents, and outcomes with which its answers begin. */
 final class PageCall {
@@ -29,6 +32,25 @@ final class PageCall {
             throw new EOFException();
         }
         return value;
+    }
+
+    static void write(Set<PagePart> parts, DataOutputStream out) throws IOException {
+        out.writeInt(parts.size());
+        for (var part : parts) {
+            out.writeUTF(part.name());
+        }
+    }
+
+    static Set<PagePart> readParts(DataInputStream in) throws IOException {
+        var count = in.readInt();
+        if (count < 0 || count > PagePart.values().length) {
+            throw new IOException(count + " parts");
+        }
+        var parts = EnumSet.noneOf(PagePart.class);
+        for (var part = 0; part < count; part++) {
+            parts.add(PagePart.valueOf(in.readUTF()));
+        }
+        return parts;
     }
 
     /** Question; its values follow in the order of {@link PageProcess}. */

@@ -100,8 +100,12 @@ public final class PageChild {
             if (pages == null) {
                 throw new IOException("no document is open");
             }
-            var picture = pages.draw(page, pixels);
-            return to -> write(picture, to);
+            var drawn = pages.draw(page, pixels);
+            return to -> {
+                write(drawn.picture(), to);
+                PageCall.write(drawn.undrawn(), to);
+                PageCall.write(drawn.doubtful(), to);
+            };
         };
     }
 

@@ -2,6 +2,7 @@ package signinghelper.preview;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.document.PageSize;
+import signinghelper.formats.internal.pages.DrawnPage;
 import signinghelper.formats.internal.pages.FoundText;
 import signinghelper.formats.internal.pages.PagePictures;
 import signinghelper.formats.internal.pages.UndrawnPageException;
@@ -102,7 +103,7 @@ final class PageProcess implements JudgingProcess {
     }
 
     /** Draws a page of the open document; see {@link PagePictures#draw}. */
-    BufferedImage draw(int page, double pixels, Duration limit) throws IOException {
+    DrawnPage draw(int page, double pixels, Duration limit) throws IOException {
         return ask(
                 Question.DRAW,
                 limit,
@@ -110,7 +111,7 @@ final class PageProcess implements JudgingProcess {
                     to.writeInt(page);
                     to.writeDouble(pixels);
                 },
-                PageProcess::picture);
+                from -> new DrawnPage(picture(from), PageCall.readParts(from), PageCall.readParts(from)));
     }
 
     private static BufferedImage picture(DataInputStream in) throws IOException {

@@ -4,9 +4,9 @@ import signinghelper.content.DocumentKind;
 import signinghelper.content.PrivateFolder;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.PageSize;
+import signinghelper.formats.internal.pages.DrawnPage;
 import signinghelper.formats.internal.pages.PagePictures;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
 
@@ -51,7 +51,7 @@ final class ServedPages implements PagePictures {
     }
 
     @Override
-    public synchronized BufferedImage draw(int page, double pixels) throws IOException {
+    public synchronized DrawnPage draw(int page, double pixels) throws IOException {
         if (isClosed) {
             throw new IOException("the document is closed");
         }

@@ -1,10 +1,10 @@
 package signinghelper.preview;
 
 import signinghelper.formats.document.PageSize;
+import signinghelper.formats.internal.pages.DrawnPage;
 import signinghelper.formats.internal.pages.PagePictures;
 import signinghelper.formats.internal.pages.UndrawnPageException;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
 
@@ -19,7 +19,7 @@ public record UndrawnPages(List<PageSize> sizes) implements PagePictures {
     }
 
     @Override
-    public BufferedImage draw(int page, double pixels) throws IOException {
+    public DrawnPage draw(int page, double pixels) throws IOException {
         throw new UndrawnPageException(UndrawnPageException.Reason.CONTENT);
     }
 

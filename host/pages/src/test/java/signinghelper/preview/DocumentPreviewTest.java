@@ -31,7 +31,7 @@ class DocumentPreviewTest {
                 var pages = TestPages.preview(copies)
                         .open(TestPages.of("a", "b"), new DocumentKind("pdf"))
                         .orElseThrow()) {
-            var picture = pages.draw(2, 2);
+            var picture = pages.draw(2, 2).picture();
 
             assertThat(pages.sizes()).hasSize(2);
             assertThat(picture.getWidth()).isBetween(418, 420);
@@ -46,7 +46,7 @@ class DocumentPreviewTest {
                 var pages = TestPages.preview(copies)
                         .open(TestPages.of("a"), new DocumentKind("pdf"))
                         .orElseThrow()) {
-            var picture = pages.draw(1, 1000);
+            var picture = pages.draw(1, 1000).picture();
 
             assertThat((long) picture.getWidth() * picture.getHeight()).isBetween(11_000_000L, 12_100_000L);
         }
@@ -70,7 +70,7 @@ class DocumentPreviewTest {
                 var pages = TestPages.preview(copies)
                         .open(withFreeContent(), new DocumentKind("pdf"))
                         .orElseThrow()) {
-            assertThat(pages.draw(1, 1).getRGB(100, 100)).isEqualTo(WHITE);
+            assertThat(pages.draw(1, 1).picture().getRGB(100, 100)).isEqualTo(WHITE);
         }
     }
 
@@ -101,7 +101,7 @@ class DocumentPreviewTest {
                 var pages = TestPages.preview(copies)
                         .open(content, DocumentKind.IMAGE)
                         .orElseThrow()) {
-            assertThat(pages.draw(1, 1).getWidth()).isBetween(3_000, 4_000);
+            assertThat(pages.draw(1, 1).picture().getWidth()).isBetween(3_000, 4_000);
             assertThat(pages.sizes().get(0).width()).isBetween(2645.0, 2646.0);
         }
     }

@@ -48,7 +48,7 @@ class HostilePagesTest {
                             UndrawnPageException.class,
                             undrawn -> assertThat(undrawn.reason()).isEqualTo(UndrawnPageException.Reason.LIMIT));
 
-            assertThat(pages.draw(2, 2).getWidth()).isGreaterThan(400);
+            assertThat(pages.draw(2, 2).picture().getWidth()).isGreaterThan(400);
         }
     }
 

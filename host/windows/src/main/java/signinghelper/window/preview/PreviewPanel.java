@@ -22,6 +22,7 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
+import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
@@ -43,11 +44,12 @@ final class PreviewPanel extends JPanel {
 
     private final transient PagePictures pages;
     private final transient Words words;
+    private final transient PageRemark said;
     private final transient Background background = new Background("preview");
     private final PageView view = new PageView();
     private final JLabel position = PlainText.label("");
     private final JLabel state = PlainText.label("");
-    private final JLabel remark = PlainText.label("");
+    private final JTextArea remark = PlainText.paragraph("");
     private final Timer slow;
     private final JButton previous;
     private final JButton next;
@@ -62,6 +64,7 @@ final class PreviewPanel extends JPanel {
         super(new BorderLayout());
         this.pages = pages;
         this.words = words;
+        this.said = new PageRemark(words);
         this.slow = new Timer(SLOW, event -> state.setText(words.get("preview.slow")));
         slow.setRepeats(false);
         previous = button("previous", KeyEvent.VK_PAGE_UP, () -> turn(page - 1));
@@ -77,15 +80,17 @@ final class PreviewPanel extends JPanel {
         for (JComponent part : new JComponent[] {previous, next, position, smaller, larger, state}) {
             bar.add(part);
         }
-        remark.setBorder(BorderFactory.createEmptyBorder(0, UIScale.scale(8), UIScale.scale(4), UIScale.scale(8)));
+        var below = new JPanel(new BorderLayout());
+        below.setBorder(BorderFactory.createEmptyBorder(0, UIScale.scale(8), UIScale.scale(4), UIScale.scale(8)));
+        below.add(remark, BorderLayout.CENTER);
         var top = new JPanel(new BorderLayout());
         top.add(bar, BorderLayout.CENTER);
-        top.add(remark, BorderLayout.SOUTH);
+        top.add(below, BorderLayout.SOUTH);
         add(top, BorderLayout.NORTH);
         add(scrolled(), BorderLayout.CENTER);
         seals = moves == null ? null : new SealedView(view, moves, words, () -> page, listener);
         if (seals != null) {
-            seals.bar().ifPresent(below -> add(below, BorderLayout.SOUTH));
+            seals.bar().ifPresent(moving -> add(moving, BorderLayout.SOUTH));
             seals.follow(this::sealMoved);
         }
         show(moves == null ? 1 : moves.firstPage());
@@ -149,7 +154,7 @@ final class PreviewPanel extends JPanel {
         smaller.setEnabled(steps > -MOST_STEPS);
         larger.setEnabled(steps < MOST_STEPS);
         state.setText(words.get("preview.drawing"));
-        remark.setText("");
+        remark("");
         slow.restart();
         var pixels = UIScale.scale((float) (USUAL * Math.pow(STEP, steps)));
         var size = pages.sizes().get(page - 1);
@@ -170,28 +175,27 @@ final class PreviewPanel extends JPanel {
 
     private Drawn picture(int number, double pixels) {
         try {
-            return new Drawn(pages.draw(number, pixels), "");
+            var page = pages.draw(number, pixels);
+            return new Drawn(page.picture(), said.of(page));
         } catch (UndrawnPageException e) {
             LOG.log(Level.INFO, "a page is not drawn", e);
-            return new Drawn(null, words.get(remark(e.reason())));
+            return new Drawn(null, said.of(e.reason()));
         } catch (IOException e) {
             LOG.log(Level.WARNING, "a page cannot be drawn", e);
             return new Drawn(null, words.get("preview.failed"));
         }
     }
 
-    private static String remark(UndrawnPageException.Reason reason) {
-        return switch (reason) {
-            case CONTENT -> "preview.undrawn.content";
-            case LIMIT -> "preview.undrawn.limit";
-        };
+    private void remark(String text) {
+        PlainText.change(remark, text);
+        remark.setVisible(!text.isEmpty());
     }
 
     private void drawn(int number, int zoom, Drawn drawn) {
         if (number == page && zoom == steps) {
             slow.stop();
             state.setText("");
-            remark.setText(drawn.remark());
+            remark(drawn.remark());
             view.getAccessibleContext().setAccessibleDescription(drawn.remark());
             view.show(drawn.picture(), view.getPreferredSize());
         }

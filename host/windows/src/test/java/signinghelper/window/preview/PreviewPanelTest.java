@@ -108,16 +108,27 @@ class PreviewPanelTest {
 
     @Test
     void aPageThatIsNotDrawnIsGreyAndSaidToBe() throws Exception {
+        assertThat(saidOf("<")).startsWith("This page cannot be drawn here.");
+    }
+
+    @Test
+    void whatIsMissingFromAPageIsNamed() throws Exception {
+        assertThat(saidOf("<ofd:VideoObject Boundary=\"0 0 9 9\"/>" + TestPage.text(20, 30, "", "ab")))
+                .isEqualTo(
+                        "Not everything on this page is drawn. Missing: another object. See it in another OFD reader before"
+                                + " you sign.\nOther programs may show some of this page differently: text.");
+    }
+
+    private String saidOf(String objects) throws Exception {
         end();
-        panel = panel(TestPage.with("<ofd:CompositeObject/>").content(), new DocumentKind("ofd"), null);
+        panel = panel(TestPage.with(objects).content(), new DocumentKind("ofd"), null);
         var said = new CompletableFuture<String>();
         SwingUtilities.invokeAndWait(() -> {
             var accessible = panel.view().getAccessibleContext();
             accessible.addPropertyChangeListener(change -> told(accessible, said));
             told(accessible, said);
         });
-
-        assertThat(said.get()).startsWith("This page has content that is not drawn here.");
+        return said.get();
     }
 
     private static void told(AccessibleContext accessible, CompletableFuture<String> said) {

@@ -2,7 +2,6 @@ package signinghelper.formats.internal.pages;
 
 import signinghelper.formats.document.PageSize;
 
-import java.awt.image.BufferedImage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
@@ -21,12 +20,12 @@ public interface PagePictures extends Closeable {
     List<PageSize> sizes();
 
     /**
-     * Draws a page.
+     * Draws a page, and names what is missing from it.
      *
      * @param page from 1
      * @param pixels per millimetre; fewer are drawn where a picture would exceed its limit
      * @throws UndrawnPageException if the page is shown as a grey one
      * @throws IOException if the page cannot be drawn
      */
-    BufferedImage draw(int page, double pixels) throws IOException;
+    DrawnPage draw(int page, double pixels) throws IOException;
 }

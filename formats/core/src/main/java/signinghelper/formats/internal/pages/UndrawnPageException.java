@@ -2,13 +2,13 @@ package signinghelper.formats.internal.pages;
 
 import java.io.IOException;
 
-/** A page that is shown as a grey one, since a part of it alone could mislead. */
+/** A page that is shown as a grey one, since nothing of it can be drawn. */
 public final class UndrawnPageException extends IOException {
     private static final long serialVersionUID = 1L;
 
     /** Reason why a page is not drawn. */
     public enum Reason {
-        /** Something on it is of a kind that is not drawn, or broken. */
+        /** It is broken, or its format draws a page whole or not at all. */
         CONTENT,
         /** It asks for more time or memory than a page gets. */
         LIMIT

@@ -2,6 +2,7 @@ package signinghelper.formats.ofd.pages;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Distances from each letter to the next one (DeltaX and DeltaY, GB/T 33190-2016, 11.3). */
 record Deltas(List<Double> distances) {
@@ -45,8 +46,10 @@ record Deltas(List<Double> distances) {
         return !isEmpty() && letter <= distances.size();
     }
 
-    /** Returns the distance from a letter to the next one; 0 when it is not given. */
-    double at(int letter) {
-        return letter < distances.size() ? distances.get(letter) : 0;
+    /** Returns the distance from a letter to the next one; that of the last letter where it is not given. */
+    OptionalDouble at(int letter) {
+        return isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(distances.get(Math.min(letter, distances.size() - 1)));
     }
 }

@@ -2,8 +2,11 @@ package signinghelper.formats.ofd.pages;
 
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.FormatException;
+import signinghelper.formats.internal.pages.DrawnPage;
+import signinghelper.formats.internal.pages.PagePart;
 import signinghelper.formats.ofd.internal.container.OfdContainer;
 import signinghelper.formats.ofd.internal.container.OfdException;
+import signinghelper.formats.ofd.internal.container.ShownXml;
 import signinghelper.formats.ofd.internal.document.OfdDocument;
 import signinghelper.formats.ofd.internal.page.OfdPage;
 
@@ -30,9 +33,10 @@ final class DrawnDocument implements Closeable {
 
     private DrawnDocument(OfdContainer container) throws IOException, OfdException, FormatException {
         this.container = container;
-        var document = OfdDocument.in(container);
+        var parts = new ShownXml(container);
+        var document = OfdDocument.shown(parts);
         this.pages = document.pages();
-        this.content = PageContent.of(container, document);
+        this.content = PageContent.of(container, parts, document);
         this.typefaces = new Typefaces(container);
     }
 
@@ -59,7 +63,7 @@ final class DrawnDocument implements Closeable {
     /** Reads the letters of a page, from 1, in the order in which they are drawn. */
     public List<PlacedLetter> letters(int page) throws IOException, OfdException {
         var shown = pages.get(page - 1);
-        return content.items(shown).stream()
+        return content.items(shown, new Remarks(), new Effort(shown.area())).stream()
                 .filter(PageItem.Text.class::isInstance)
                 .map(PageItem.Text.class::cast)
                 .flatMap(text -> PlacedLetter.of(text, shown.area()))
@@ -67,14 +71,14 @@ final class DrawnDocument implements Closeable {
     }
 
     /**
-     * Draws a page.
+     * Draws a page, and names what is missing from it.
      *
      * @param page from 1
      * @param pixels per millimetre
-     * @throws UndrawableException if something on the page is not drawn
+     * @throws UndrawableException beyond the limits of a page
      * @throws OfdException if the page is broken
      */
-    public BufferedImage draw(int page, double pixels) throws UndrawableException, IOException, OfdException {
+    public DrawnPage draw(int page, double pixels) throws UndrawableException, IOException, OfdException {
         var shown = pages.get(page - 1);
         var area = shown.area();
         var image = paper(area.width() * pixels, area.height() * pixels);
@@ -86,40 +90,47 @@ final class DrawnDocument implements Closeable {
             graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
             graphics.scale(pixels, pixels);
-            paint(page, graphics);
+            var remarks = new Remarks();
+            paint(shown, graphics, remarks);
+            return remarks.with(image);
         } finally {
             graphics.dispose();
         }
-        return image;
     }
 
     /** Paints a page with its top left corner at 0, in millimetres, on whatever is there. */
-    private void paint(int page, Graphics2D graphics) throws UndrawableException, IOException, OfdException {
-        var shown = pages.get(page - 1);
-        var area = shown.area();
+    private void paint(OfdPage page, Graphics2D graphics, Remarks remarks)
+            throws UndrawableException, IOException, OfdException {
+        var area = page.area();
         if (area.left() != 0 || area.top() != 0) {
             // Some readers begin at 0 all the same.
-            throw UndrawableException.of("PhysicalBox");
+            remarks.doubtful(PagePart.LAYOUT, "PhysicalBox");
         }
-        var effort = new Effort(new Rectangle2D.Double(0, 0, area.width(), area.height()));
-        var painter = new Painter(container, typefaces, effort, graphics);
-        for (var item : content.items(shown)) {
+        var effort = new Effort(area);
+        var items = content.items(page, remarks, effort);
+        remarks.requireWithinLimits();
+        graphics.translate(-area.left(), -area.top());
+        var painter = new Painter(container, typefaces, effort, remarks, graphics);
+        for (var item : items) {
             painter.paint(item);
         }
     }
 
     /** Paints the first page of a document that is the picture of a seal, on a square of side 1. */
-    static void paintSeal(Content seal, Graphics2D graphics) throws UndrawableException, IOException, OfdException {
+    static void paintSeal(Content seal, Graphics2D graphics, Remarks remarks)
+            throws UndrawableException, IOException, OfdException {
         try (var document = of(seal)) {
-            var page = document.pages.get(0);
-            // A seal in a seal could go on for ever.
-            if (document.content.items(page).stream().anyMatch(PageItem.Stamp.class::isInstance)) {
-                throw UndrawableException.of("StampAnnot");
+            if (document.pages.isEmpty() || document.content.hasStamps()) {
+                // A seal in a seal could go on for ever.
+                throw UndrawableException.of("Seal");
             }
+            var page = document.pages.get(0);
             graphics.scale(1 / page.area().width(), 1 / page.area().height());
             graphics.clip(new Rectangle2D.Double(
                     0, 0, page.area().width(), page.area().height()));
-            document.paint(1, graphics);
+            var within = new Remarks();
+            document.paint(page, graphics, within);
+            remarks.add(within, PagePart.SEAL);
         } catch (FormatException e) {
             throw UndrawableException.of("Seal");
         }

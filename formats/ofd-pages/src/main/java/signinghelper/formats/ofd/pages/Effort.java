@@ -1,5 +1,7 @@
 package signinghelper.formats.ofd.pages;
 
+import signinghelper.formats.ofd.internal.page.Box;
+
 import java.awt.Shape;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
@@ -9,6 +11,9 @@ final class Effort {
     private static final int MOST_SEGMENTS = 1_000_000;
     private static final int MOST_DASHES = 100_000;
     private static final int MOST_PIXELS = 60_000_000;
+
+    private static final int MOST_OBJECTS = 200_000;
+    private static final int MOST_CELLS = 50_000;
 
     /** Documents that are the pictures of seals. */
     private static final int MOST_NESTED = 8;
@@ -30,10 +35,28 @@ final class Effort {
     private double sides;
     private long pixels;
     private int nested;
+    private int objects;
+    private int cells;
 
-    Effort(Rectangle2D page) {
-        this.page = page;
+    Effort(Box area) {
+        this.page = new Rectangle2D.Double(area.left(), area.top(), area.width(), area.height());
         this.side = Math.max(page.getWidth(), page.getHeight());
+    }
+
+    /** Counts an object before it is read. */
+    void object() throws UndrawableException {
+        objects++;
+        if (objects > MOST_OBJECTS) {
+            throw UndrawableException.beyond("objects");
+        }
+    }
+
+    /** Counts the cells of a pattern before they are drawn. */
+    void cells(double count) throws UndrawableException {
+        if (!(count <= MOST_CELLS - cells)) {
+            throw UndrawableException.beyond("Pattern");
+        }
+        cells += (int) count;
     }
 
     /** Counts a shape in the page's coordinates before it is drawn. */

@@ -34,8 +34,11 @@ final class EmbeddedTypeface implements Typeface {
         this.toUnit = AffineTransform.getScaleInstance(unit, -unit);
     }
 
-    /** Reads a font; fails with any exception for one that is broken. */
-    static EmbeddedTypeface read(byte[] octets) throws IOException {
+    /** Reads a font, also one in the Compact Font Format; fails with any exception for one that is broken. */
+    static Typeface read(byte[] octets) throws IOException {
+        if (CompactTypeface.isOne(octets)) {
+            return CompactTypeface.read(octets);
+        }
         var isOpenType = Arrays.equals(octets, 0, OPEN_TYPE.length, OPEN_TYPE, 0, OPEN_TYPE.length);
         var parser = isOpenType ? new OTFParser(true) : new TTFParser(true);
         var font = parser.parse(new RandomAccessReadBuffer(octets));

@@ -6,8 +6,8 @@ import java.util.stream.DoubleStream;
 /** Numbers of attributes and of path data (ST_Array, GB/T 33190-2016, 7.3). */
 final class Figures {
     private static final Pattern NUMBER =
-            Pattern.compile("[+-]?(\\d{1,9}(\\.\\d{0,20})?|\\.\\d{1,20})([eE]-?\\d{1,2})?");
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+            Pattern.compile("[+-]?(\\d{1,9}(\\.\\d{0,20})?|\\.\\d{1,20})([eE][+-]?\\d{1,2})?");
+    private static final Pattern BLANKS = Pattern.compile("[\\s,]+");
 
     /** Largest number, in millimetres a hundred metres. */
     private static final double MOST = 1e5;

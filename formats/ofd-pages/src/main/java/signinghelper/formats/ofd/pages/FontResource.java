@@ -5,6 +5,7 @@ import org.w3c.dom.Element;
 import signinghelper.formats.ofd.internal.container.OfdException;
 import signinghelper.formats.ofd.internal.container.OfdXml;
 import signinghelper.formats.ofd.internal.container.PartName;
+import signinghelper.formats.ofd.internal.container.ShownXml;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,11 +23,14 @@ record FontResource(
         boolean isSerif,
         @Nullable PartName file) {
 
+    /** Font that a document fails to name. */
+    static final FontResource ANY = new FontResource(List.of(), false, false, false, null);
+
     FontResource {
         names = List.copyOf(names);
     }
 
-    static FontResource of(Element font, PartName folder) throws OfdException {
+    static FontResource of(Element font, ShownXml parts, PartName folder) throws OfdException {
         var file = OfdXml.child(font, "FontFile");
         return new FontResource(
                 Stream.of("FamilyName", "FontName")
@@ -37,7 +41,9 @@ record FontResource(
                 isSet(font, "Bold"),
                 isSet(font, "Italic"),
                 isSet(font, "Serif"),
-                file.isEmpty() ? null : folder.locate(OfdXml.text(file.get())));
+                file.isEmpty() || OfdXml.text(file.get()).isEmpty()
+                        ? null
+                        : parts.locate(folder, OfdXml.text(file.get())));
     }
 
     private static boolean isSet(Element font, String name) {

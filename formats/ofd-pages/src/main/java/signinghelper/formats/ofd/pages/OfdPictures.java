@@ -3,6 +3,7 @@ package signinghelper.formats.ofd.pages;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.PageSize;
+import signinghelper.formats.internal.pages.DrawnPage;
 import signinghelper.formats.internal.pages.PagePictures;
 import signinghelper.formats.internal.pages.UndrawnPageException;
 import signinghelper.formats.internal.pages.UndrawnPageException.Reason;
@@ -10,7 +11,6 @@ import signinghelper.formats.ofd.internal.container.OfdException;
 import signinghelper.formats.ofd.internal.page.OfdPage;
 import signinghelper.formats.verification.Code;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
 
@@ -36,7 +36,7 @@ final class OfdPictures implements PagePictures {
     }
 
     @Override
-    public BufferedImage draw(int page, double pixels) throws IOException {
+    public DrawnPage draw(int page, double pixels) throws IOException {
         try {
             return document.draw(page, PagePictures.within(sizes().get(page - 1), pixels));
         } catch (UndrawableException e) {

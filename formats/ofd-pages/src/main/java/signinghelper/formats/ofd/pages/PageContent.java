@@ -1,15 +1,17 @@
 package signinghelper.formats.ofd.pages;
 
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
+import signinghelper.formats.internal.pages.PagePart;
 import signinghelper.formats.ofd.internal.container.OfdContainer;
 import signinghelper.formats.ofd.internal.container.OfdException;
 import signinghelper.formats.ofd.internal.container.OfdXml;
 import signinghelper.formats.ofd.internal.container.PartName;
+import signinghelper.formats.ofd.internal.container.ShownXml;
 import signinghelper.formats.ofd.internal.document.OfdDocument;
 import signinghelper.formats.ofd.internal.document.StampAnnotation;
 import signinghelper.formats.ofd.internal.page.OfdPage;
 
-import java.awt.geom.AffineTransform;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,93 +20,168 @@ import java.util.List;
 final class PageContent {
     private static final List<String> LAYERS = List.of("Background", "Body", "Foreground");
 
+    private static final int MOST_TEMPLATES = 8;
+
     private final OfdContainer container;
+    private final ShownXml parts;
     private final PartName document;
     private final Element root;
     private final Element common;
     private final Resources resources;
-    private final List<StampAnnotation> stamps;
+    private final @Nullable List<StampAnnotation> stamps;
 
-    private PageContent(OfdContainer container, PartName document, Element root) throws IOException, OfdException {
+    private PageContent(OfdContainer container, ShownXml parts, PartName document) throws IOException, OfdException {
         this.container = container;
+        this.parts = parts;
         this.document = document;
-        this.root = root;
+        this.root = parts.root(document);
         this.common = OfdXml.required(root, "CommonData");
-        this.resources = Resources.none().with(container, document, common, "PublicRes", "DocumentRes");
-        this.stamps = StampAnnotation.all(container);
+        this.resources = Resources.none(parts).with(document, common, "PublicRes", "DocumentRes");
+        this.stamps = stamps(container);
     }
 
     /** Reads what all pages share. */
-    static PageContent of(OfdContainer container, OfdDocument document) throws IOException, OfdException {
-        return new PageContent(container, document.root(), OfdXml.root(container, document.root()));
+    static PageContent of(OfdContainer container, ShownXml parts, OfdDocument document)
+            throws IOException, OfdException {
+        return new PageContent(container, parts, document.root());
     }
 
-    /** Reads the objects of a page in the order in which they are drawn. */
-    List<PageItem> items(OfdPage page) throws IOException, OfdException {
-        var items = new ArrayList<PageItem>();
-        var content = OfdXml.root(container, page.part());
-        var templates = OfdXml.children(content, "Template");
-        for (var template : templates) {
-            if (!isForeground(template)) {
-                template(template, items);
+    private static @Nullable List<StampAnnotation> stamps(OfdContainer container) throws IOException {
+        try {
+            return StampAnnotation.all(container);
+        } catch (OfdException e) {
+            return null;
+        }
+    }
+
+    /**
+     * Reads the objects of a page in the order in which they are drawn.
+     *
+     * @throws OfdException if the page itself cannot be read
+     */
+    List<PageItem> items(OfdPage page, Remarks remarks, Effort effort) throws IOException, OfdException {
+        var reader = new PageReader(remarks, effort, new ArrayList<>());
+        var content = root(page.part(), reader, PagePart.LAYOUT);
+        if (parts.isDoubtful(document) || parts.isDoubtful(PartName.ROOT)) {
+            remarks.doubtful(PagePart.LAYOUT, document.path());
+        }
+        if (OfdXml.children(parts.root(PartName.ROOT), "DocBody").size() > 1) {
+            // Pages of the others are not shown at all.
+            remarks.undrawn(PagePart.OTHER, UndrawableException.of("DocBody"));
+        }
+        reader.page(content, page.part(), 0);
+        annotations(page, reader);
+        if (stamps == null) {
+            remarks.undrawn(PagePart.SEAL, UndrawableException.of("Signatures"));
+        } else {
+            stamps.stream()
+                    .filter(stamp -> stamp.page().equals(page.id()))
+                    .map(PageItem.Stamp::new)
+                    .forEach(reader.items::add);
+        }
+        return List.copyOf(reader.items);
+    }
+
+    /** Returns true when seals of signatures stand on pages, or may. */
+    boolean hasStamps() {
+        return stamps == null || !stamps.isEmpty();
+    }
+
+    private Element root(PartName part, PageReader reader, PagePart kind) throws IOException, OfdException {
+        var root = parts.root(part);
+        if (parts.isDoubtful(part)) {
+            reader.remarks.doubtful(kind, part.path());
+        }
+        return root;
+    }
+
+    private String colourSpace() {
+        var usual = common.getElementsByTagNameNS(common.getNamespaceURI(), "DefaultCS");
+        return usual.getLength() == 0 ? "" : usual.item(0).getTextContent().strip();
+    }
+
+    /** Reader of one page with its templates. */
+    private final class PageReader {
+        private final Remarks remarks;
+        private final Effort effort;
+        private final List<PageItem> items;
+
+        PageReader(Remarks remarks, Effort effort, List<PageItem> items) {
+            this.remarks = remarks;
+            this.effort = effort;
+            this.items = items;
+        }
+
+        /** @param depth of templates that use templates */
+        void page(Element content, PartName part, int depth) throws IOException, OfdException {
+            var templates = OfdXml.children(content, "Template");
+            for (var template : templates) {
+                if (!isForeground(template)) {
+                    template(template, depth);
+                }
+            }
+            layers(content, part);
+            for (var template : templates) {
+                if (isForeground(template)) {
+                    template(template, depth);
+                }
             }
         }
-        layers(content, page.part(), items);
-        for (var template : templates) {
-            if (isForeground(template)) {
-                template(template, items);
+
+        private void template(Element used, int depth) throws IOException {
+            try {
+                var template = OfdXml.children(common, "TemplatePage").stream()
+                        .filter(each -> each.getAttribute("ID")
+                                .strip()
+                                .equals(used.getAttribute("TemplateID").strip()))
+                        .findFirst();
+                if (template.isEmpty()) {
+                    throw UndrawableException.of("TemplateID");
+                }
+                if (depth == MOST_TEMPLATES) {
+                    // Templates that use each other never end.
+                    throw UndrawableException.beyond("Template");
+                }
+                effort.object();
+                var part = parts.locate(document, template.get().getAttribute("BaseLoc"));
+                page(root(part, this, PagePart.TEMPLATE), part, depth + 1);
+            } catch (UndrawableException e) {
+                remarks.undrawn(PagePart.TEMPLATE, e);
+            } catch (OfdException e) {
+                remarks.undrawn(PagePart.TEMPLATE, UndrawableException.of(e));
             }
         }
-        annotations(page, items);
-        stamps.stream()
-                .filter(stamp -> stamp.page().equals(page.id()))
-                .map(PageItem.Stamp::new)
-                .forEach(items::add);
-        return List.copyOf(items);
+
+        private void layers(Element page, PartName part) throws IOException, OfdException {
+            var content = OfdXml.child(page, "Content");
+            if (content.isEmpty()) {
+                return;
+            }
+            var own = resources.with(part, page, "PageRes");
+            var layers = new Attributes(content.get()).children();
+            for (var kind : LAYERS) {
+                for (var layer : layers) {
+                    if (kind(layer).equals(kind)) {
+                        if (new Attributes(layer).has("Boundary")) {
+                            // Some readers move the layer by it.
+                            remarks.doubtful(PagePart.LAYOUT, "Boundary");
+                        }
+                        read(own, Place.page(), layer);
+                    }
+                }
+            }
+            if (layers.stream().anyMatch(layer -> !LAYERS.contains(kind(layer)))) {
+                remarks.undrawn(PagePart.LAYOUT, UndrawableException.of("Layer"));
+            }
+        }
+
+        void read(Resources own, Place place, Element block) {
+            new ContentReader(new Reading(own, colourSpace(), remarks, effort, 0), place, items).read(block);
+        }
     }
 
     private static boolean isForeground(Element template) {
         return template.getAttribute("ZOrder").strip().equals("Foreground");
-    }
-
-    /** A template of a template would be read for ever if they used each other. */
-    private void template(Element used, List<PageItem> items) throws IOException, OfdException {
-        for (var template : OfdXml.children(common, "TemplatePage")) {
-            if (template.getAttribute("ID")
-                    .strip()
-                    .equals(used.getAttribute("TemplateID").strip())) {
-                var part = document.locate(template.getAttribute("BaseLoc"));
-                var content = OfdXml.root(container, part);
-                if (!OfdXml.children(content, "Template").isEmpty()) {
-                    items.add(new PageItem.Undrawn(UndrawableException.of("Template")));
-                }
-                layers(content, part, items);
-                return;
-            }
-        }
-        items.add(new PageItem.Undrawn(UndrawableException.of("TemplateID")));
-    }
-
-    private void layers(Element page, PartName part, List<PageItem> items) throws IOException, OfdException {
-        var content = OfdXml.child(page, "Content");
-        if (content.isEmpty()) {
-            return;
-        }
-        var reader = reader(resources.with(container, part, page, "PageRes"), new AffineTransform(), items);
-        for (var kind : LAYERS) {
-            for (var layer : new Attributes(content.get()).children()) {
-                if (kind(layer).equals(kind)) {
-                    if (new Attributes(layer).has("Boundary")) {
-                        // Some readers move the layer by it.
-                        items.add(new PageItem.Undrawn(UndrawableException.of("Boundary")));
-                    }
-                    reader.read(layer);
-                }
-            }
-        }
-        if (new Attributes(content.get()).children().stream().anyMatch(layer -> !LAYERS.contains(kind(layer)))) {
-            items.add(new PageItem.Undrawn(UndrawableException.of("Layer")));
-        }
     }
 
     private static String kind(Element layer) {
@@ -115,45 +192,41 @@ final class PageContent {
         return type.isEmpty() ? "Body" : type;
     }
 
-    private ContentReader reader(Resources own, AffineTransform around, List<PageItem> items) {
-        var usual = common.getElementsByTagNameNS(common.getNamespaceURI(), "DefaultCS");
-        var colours = new Colours(
-                own,
-                usual.getLength() == 0 ? "" : usual.item(0).getTextContent().strip());
-        return new ContentReader(own, colours, around, items);
-    }
-
     /** Reads the annotations of a page (GB/T 33190-2016, 15), which lie above all else. */
-    private void annotations(OfdPage page, List<PageItem> items) throws IOException, OfdException {
-        var link = OfdXml.child(root, "Annotations");
-        if (link.isEmpty() || OfdXml.text(link.get()).isEmpty()) {
-            return;
-        }
-        var list = document.locate(OfdXml.text(link.get()));
-        if (!container.has(list)) {
-            return;
-        }
-        for (var listed : OfdXml.children(known(list, items), "Page")) {
-            var id = listed.getAttribute("PageID").strip();
-            if (!id.equals(page.id()) && isSameNumber(id, page.id())) {
-                items.add(new PageItem.Undrawn(UndrawableException.of("PageID")));
+    private void annotations(OfdPage page, PageReader reader) throws IOException {
+        try {
+            var link = OfdXml.child(root, "Annotations");
+            if (link.isEmpty() || OfdXml.text(link.get()).isEmpty()) {
+                return;
             }
-            if (id.equals(page.id())) {
-                var file = OfdXml.text(OfdXml.required(listed, "FileLoc"));
-                for (var annotation : OfdXml.children(known(list.locate(file), items), "Annot")) {
-                    annotation(new Attributes(annotation), items);
-                }
+            var list = parts.locate(document, OfdXml.text(link.get()));
+            if (!container.has(list)) {
+                return;
             }
+            for (var listed : OfdXml.children(root(list, reader, PagePart.ANNOTATION), "Page")) {
+                listed(page, reader, list, listed);
+            }
+        } catch (OfdException e) {
+            reader.remarks.undrawn(PagePart.ANNOTATION, UndrawableException.of(e));
         }
     }
 
-    /** Some readers do not look at the namespace of a root. */
-    private Element known(PartName part, List<PageItem> items) throws IOException, OfdException {
-        var read = OfdXml.root(container, part);
-        if (!OfdXml.isOfd(read)) {
-            items.add(new PageItem.Undrawn(UndrawableException.of("Annotations")));
+    private void listed(OfdPage page, PageReader reader, PartName list, Element listed) throws IOException {
+        var id = listed.getAttribute("PageID").strip();
+        if (!id.equals(page.id())) {
+            if (isSameNumber(id, page.id())) {
+                reader.remarks.undrawn(PagePart.ANNOTATION, UndrawableException.of("PageID"));
+            }
+            return;
         }
-        return read;
+        try {
+            var file = parts.locate(list, OfdXml.text(OfdXml.required(listed, "FileLoc")));
+            for (var annotation : OfdXml.children(root(file, reader, PagePart.ANNOTATION), "Annot")) {
+                annotation(new Attributes(annotation), reader);
+            }
+        } catch (OfdException e) {
+            reader.remarks.undrawn(PagePart.ANNOTATION, UndrawableException.of(e));
+        }
     }
 
     private static boolean isSameNumber(String one, String other) {
@@ -164,24 +237,25 @@ final class PageContent {
         return id.replaceFirst("^[+0]+", "");
     }
 
-    private void annotation(Attributes annotation, List<PageItem> items) throws OfdException {
+    private void annotation(Attributes annotation, PageReader reader) throws OfdException {
         try {
             var appearance = annotation.child("Appearance");
+            if (appearance.isEmpty()) {
+                return;
+            }
             if (!annotation.flag("Visible", true)) {
                 // Some readers show it all the same.
                 throw UndrawableException.of("Visible");
             }
-            if (appearance.isPresent()) {
-                var shown = new Attributes(appearance.get());
-                var around = new AffineTransform();
-                if (shown.has("Boundary")) {
-                    var boundary = shown.box("Boundary");
-                    around.translate(boundary.getX(), boundary.getY());
-                }
-                reader(resources, around, items).read(appearance.get());
+            var shown = new Attributes(appearance.get());
+            var place = Place.page();
+            if (shown.has("Boundary")) {
+                var boundary = shown.box("Boundary");
+                place = place.moved(boundary.getX(), boundary.getY());
             }
+            reader.read(resources, place, appearance.get());
         } catch (UndrawableException e) {
-            items.add(new PageItem.Undrawn(e));
+            reader.remarks.undrawn(PagePart.ANNOTATION, e);
         }
     }
 }

@@ -5,9 +5,13 @@ import java.awt.geom.Arc2D;
 import java.awt.geom.NoninvertibleTransformException;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
+import java.util.regex.Pattern;
 
 /** Reader of path data (AbbreviatedData, GB/T 33190-2016, 9.1). */
 final class PathData {
+    /** Some makers leave out the blanks beside an operator. */
+    private static final Pattern OPERATOR = Pattern.compile("[SMLQBAC]");
+
     private final String[] words;
     private final Path2D.Double path = new Path2D.Double();
     private int at;
@@ -18,7 +22,7 @@ final class PathData {
 
     /** Reads the operators S, M, L, Q, B, A and C. */
     static Path2D read(String text) throws UndrawableException {
-        var data = new PathData(Figures.words(text));
+        var data = new PathData(Figures.words(OPERATOR.matcher(text).replaceAll(" $0 ")));
         while (data.at < data.words.length) {
             data.operate(data.words[data.at++]);
         }

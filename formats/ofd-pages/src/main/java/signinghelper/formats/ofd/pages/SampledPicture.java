@@ -2,6 +2,9 @@ package signinghelper.formats.ofd.pages;
 
 import signinghelper.formats.internal.pages.AveragedPicture;
 
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,7 +17,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 /** Reader of pictures within a document, whose own octets tell their kind. */
 final class SampledPicture {
     static final int MOST_OCTETS = 64 << 20;
-    private static final Set<String> KINDS = Set.of("png", "jpeg", "gif", "bmp");
+    private static final Set<String> KINDS = Set.of("png", "jpeg", "gif", "bmp", "tiff", "jbig2");
 
     private static final double MOST_PIXELS = 8_000_000;
 
@@ -42,5 +45,27 @@ final class SampledPicture {
         } finally {
             reader.dispose();
         }
+    }
+
+    /** Draws a picture on the square of side 1 in its coordinates. */
+    static void draw(Graphics2D graphics, BufferedImage image, AffineTransform place, Effort effort)
+            throws UndrawableException {
+        effort.draw(place.createTransformedShape(new Rectangle2D.Double(0, 0, 1, 1)));
+        place.scale(1.0 / image.getWidth(), 1.0 / image.getHeight());
+        graphics.drawImage(image, place, null);
+    }
+
+    /** Returns a picture that is as opaque as another one is bright. */
+    static BufferedImage masked(BufferedImage image, BufferedImage mask) {
+        var masked = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB);
+        for (var y = 0; y < image.getHeight(); y++) {
+            for (var x = 0; x < image.getWidth(); x++) {
+                var bright =
+                        mask.getRGB(x * mask.getWidth() / image.getWidth(), y * mask.getHeight() / image.getHeight());
+                var alpha = (image.getRGB(x, y) >>> 24) * (bright & 0xFF) / 0xFF;
+                masked.setRGB(x, y, (alpha << 24) | (image.getRGB(x, y) & 0xFFFFFF));
+            }
+        }
+        return masked;
     }
 }

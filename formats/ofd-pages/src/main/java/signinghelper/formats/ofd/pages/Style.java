@@ -5,7 +5,6 @@ import org.w3c.dom.Element;
 import signinghelper.formats.ofd.internal.container.OfdException;
 
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -23,8 +22,8 @@ record Style(
         double miterLimit,
         List<Double> dash,
         double dashOffset,
-        @Nullable Color fill,
-        @Nullable Color stroke) {
+        @Nullable Ink fill,
+        @Nullable Ink stroke) {
     private static final int MOST_RELATIVES = 8;
 
     Style {
@@ -36,12 +35,11 @@ record Style(
             new Style(0.353, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 4.234, List.of(), 0, null, null);
 
     /** Returns this style with the parameters that an element names, and then its own. */
-    Style with(Element element, Resources resources, Colours colours) throws UndrawableException, OfdException {
-        return with(element, resources, colours, 0);
+    Style with(Element element, Colours colours) throws UndrawableException, OfdException {
+        return with(element, colours, 0);
     }
 
-    private Style with(Element element, Resources resources, Colours colours, int depth)
-            throws UndrawableException, OfdException {
+    private Style with(Element element, Colours colours, int depth) throws UndrawableException, OfdException {
         if (depth > MOST_RELATIVES) {
             throw UndrawableException.beyond("Relative");
         }
@@ -49,10 +47,16 @@ record Style(
         var attributes = new Attributes(element);
         for (var name : new String[] {"Relative", "DrawParam"}) {
             if (attributes.has(name)) {
-                base = base.with(resources.parameters(attributes.text(name)), resources, colours, depth + 1);
+                base = base.named(attributes.text(name), colours, depth + 1);
             }
         }
         return base.own(attributes, colours);
+    }
+
+    /** Parameters that are named but missing are passed over, as most readers do. */
+    private Style named(String id, Colours colours, int depth) throws UndrawableException, OfdException {
+        var parameters = colours.reading().resources().parameters(id, colours.remarks());
+        return parameters.isEmpty() ? this : with(parameters.get(), colours, depth);
     }
 
     private Style own(Attributes own, Colours colours) throws UndrawableException, OfdException {

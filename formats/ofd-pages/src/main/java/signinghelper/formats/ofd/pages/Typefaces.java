@@ -1,13 +1,16 @@
 package signinghelper.formats.ofd.pages;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.formats.ofd.internal.container.OfdContainer;
 import signinghelper.formats.ofd.internal.container.OfdException;
 
 import java.awt.Shape;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Fonts of one document and the shapes of its letters, each read once. */
 final class Typefaces {
@@ -17,43 +20,62 @@ final class Typefaces {
 
     private final OfdContainer container;
     private final Map<Key, Typeface> typefaces = new HashMap<>();
-    private final Map<Shaped, Shape> shapes = new HashMap<>();
+    /** Fonts whose own file cannot be read. */
+    private final Set<Key> replaced = new HashSet<>();
+
+    private final Map<Shaped, Found> shapes = new HashMap<>();
     private int octets;
 
     private record Key(FontResource font, boolean isBold, boolean isItalic) {}
 
     private record Shaped(Key typeface, PageItem.Letter letter) {}
 
+    /**
+     * @param shape null where no font has one
+     * @param isDoubtful true for a shape that is not the one that the document means
+     */
+    private record Found(@Nullable Shape shape, boolean isDoubtful) {}
+
     Typefaces(OfdContainer container) {
         this.container = container;
     }
 
-    /** Returns the shape of a letter, 1 high, with its base line at 0. */
-    Shape shape(PageItem.Text text, PageItem.Letter letter) throws UndrawableException, IOException, OfdException {
+    /** Returns the shape of a letter, 1 high, with its base line at 0; empty where no font has one. */
+    Optional<Shape> shape(PageItem.Text text, PageItem.Letter letter, Remarks.On remarks)
+            throws UndrawableException, IOException, OfdException {
         var key = new Key(text.font(), text.isBold(), text.isItalic());
         var alone = new Shaped(key, new PageItem.Letter(0, 0, letter.codePoint(), letter.glyph(), false));
+        if (!shapes.containsKey(alone)) {
+            if (shapes.size() >= MOST_SHAPES) {
+                shapes.clear();
+            }
+            shapes.put(alone, find(key, letter));
+        }
         var known = shapes.get(alone);
-        if (known != null) {
-            return known;
+        if (known.isDoubtful()) {
+            remarks.doubtful("glyph");
         }
-        if (shapes.size() >= MOST_SHAPES) {
-            shapes.clear();
-        }
-        var shape = shape(typeface(key), letter).orElseThrow(() -> UndrawableException.of("glyph"));
-        shapes.put(alone, shape);
-        return shape;
+        return Optional.ofNullable(known.shape());
     }
 
-    /** Returns true for a letter that the font has something to draw for. */
-    boolean isShaped(PageItem.Text text, PageItem.Letter letter) throws UndrawableException, IOException, OfdException {
-        return shape(typeface(new Key(text.font(), text.isBold(), text.isItalic())), letter)
-                .filter(shape -> !shape.getBounds2D().isEmpty())
-                .isPresent();
-    }
-
-    private static Optional<Shape> shape(Typeface typeface, PageItem.Letter letter) {
+    /** A letter that its font lacks is taken from the next one that has it, which others may not find. */
+    private Found find(Key key, PageItem.Letter letter) throws UndrawableException, IOException, OfdException {
+        var own = typeface(key);
         var glyph = letter.glyph();
-        return glyph == null ? typeface.character(letter.codePoint()) : typeface.glyph(glyph);
+        var first = glyph == null ? own.character(letter.codePoint()) : own.glyph(glyph);
+        if (first.isPresent()) {
+            return new Found(first.get(), replaced.contains(key));
+        }
+        if (letter.isInvisible()) {
+            return new Found(null, false);
+        }
+        var second = own.character(letter.codePoint());
+        var shape = second.isPresent() ? second : installed(key).character(letter.codePoint());
+        return new Found(shape.orElse(null), true);
+    }
+
+    private static Typeface installed(Key key) {
+        return new InstalledTypeface(key.font(), key.isBold(), key.isItalic());
     }
 
     private Typeface typeface(Key key) throws UndrawableException, IOException, OfdException {
@@ -68,7 +90,11 @@ final class Typefaces {
     private Typeface open(Key key) throws UndrawableException, IOException, OfdException {
         var file = key.font().file();
         if (file == null) {
-            return new InstalledTypeface(key.font(), key.isBold(), key.isItalic());
+            return installed(key);
+        }
+        if (!container.has(file)) {
+            replaced.add(key);
+            return installed(key);
         }
         var read = container.read(file, MOST_OCTETS);
         octets += read.length;
@@ -78,7 +104,8 @@ final class Typefaces {
         try {
             return EmbeddedTypeface.read(read);
         } catch (IOException | RuntimeException e) {
-            throw UndrawableException.of("FontFile");
+            replaced.add(key);
+            return installed(key);
         }
     }
 }

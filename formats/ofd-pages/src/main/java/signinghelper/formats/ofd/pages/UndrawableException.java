@@ -1,12 +1,16 @@
 package signinghelper.formats.ofd.pages;
 
+import org.jspecify.annotations.Nullable;
+import signinghelper.formats.ofd.internal.container.OfdException;
+import signinghelper.formats.verification.Code;
+
 /** Something on a page that is not drawn, or more than the limits of a page let. */
 final class UndrawableException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final boolean isLimit;
 
-    private UndrawableException(String message, boolean isLimit) {
+    private UndrawableException(@Nullable String message, boolean isLimit) {
         super(message);
         this.isLimit = isLimit;
     }
@@ -14,6 +18,11 @@ final class UndrawableException extends Exception {
     /** @param element or attribute, as the standard calls it */
     static UndrawableException of(String element) {
         return new UndrawableException(element, false);
+    }
+
+    /** Tells of something broken, or larger than its limit. */
+    static UndrawableException of(OfdException broken) {
+        return new UndrawableException(broken.getMessage(), broken.finding().code() == Code.TOO_LARGE);
     }
 
     static UndrawableException beyond(String limit) {

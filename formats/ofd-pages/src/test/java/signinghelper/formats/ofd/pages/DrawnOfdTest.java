@@ -14,7 +14,7 @@ class DrawnOfdTest {
 
     private static BufferedImage draw(TestPage page) throws Exception {
         try (var document = DrawnDocument.of(page.content())) {
-            return document.draw(1, 2);
+            return document.draw(1, 2).picture();
         }
     }
 

@@ -10,7 +10,6 @@ import java.awt.image.BufferedImage;
 import java.util.Objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 /** Documents of ofdrw-layout (src/test/ofdrw/OrdinaryPages.java), drawn and compared with what their maker was told. */
@@ -26,7 +25,7 @@ class OrdinaryOfdTest {
 
     private static BufferedImage draw(String name) throws Exception {
         try (var document = open(name)) {
-            return document.draw(1, SCALE);
+            return document.draw(1, SCALE).picture();
         }
     }
 
@@ -125,8 +124,10 @@ class OrdinaryOfdTest {
         assertThat(at(draw("annotated.ofd"), 80, 65)).isEqualTo(0x00C800);
     }
 
-    @Test
-    void doesNotDrawShadings() {
-        assertThatThrownBy(() -> draw("gradient.ofd")).isInstanceOf(UndrawableException.class);
+    /** From red to blue over 100 millimetres. */
+    @ParameterizedTest
+    @CsvSource({"12, 20, C00000", "107, 20, 0000C0", "60, 20, 400040", "60, 70, C0C0C0"})
+    void drawsShadings(double x, double y, String colour) throws Exception {
+        assertThat(at(draw("gradient.ofd"), x, y) & 0xC0C0C0).isEqualTo(Integer.parseInt(colour, 16));
     }
 }

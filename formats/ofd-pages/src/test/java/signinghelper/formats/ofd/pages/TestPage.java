@@ -20,6 +20,7 @@ public final class TestPage {
     private String resources = "<ofd:Fonts><ofd:Font ID=\"1\" FontName=\"Serif\"/></ofd:Fonts>";
     private String box = "0 0 100 100";
     private String template = "";
+    private String body = "<ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>";
 
     /** Begins a page whose layer has some objects. */
     public static TestPage with(String objects) {
@@ -35,6 +36,25 @@ public final class TestPage {
     static String square(String attributes, String colour) {
         return "<ofd:PathObject " + attributes + " Fill=\"true\" Stroke=\"false\"><ofd:FillColor " + colour
                 + "/><ofd:AbbreviatedData>M 0 0 L 10 0 L 10 10 L 0 10 C</ofd:AbbreviatedData></ofd:PathObject>";
+    }
+
+    /** Writes a rectangle of 100 by 100 that is filled with a colour of its own. */
+    static String filled(String attributes, String fill) {
+        return "<ofd:PathObject " + attributes + " Fill=\"true\" Stroke=\"false\">" + fill
+                + "<ofd:AbbreviatedData>M 0 0 L 100 0 L 100 100 L 0 100 C</ofd:AbbreviatedData></ofd:PathObject>";
+    }
+
+    /** Writes the resource of an object that is made of others. */
+    static String composite(int id, String objects) {
+        return "<ofd:CompositeGraphicUnits><ofd:CompositeGraphicUnit ID=\"" + id
+                + "\" Width=\"50\" Height=\"50\"><ofd:Content>" + objects
+                + "</ofd:Content></ofd:CompositeGraphicUnit></ofd:CompositeGraphicUnits>";
+    }
+
+    /** Writes the resource of a picture in the folder of resources. */
+    static String picture(int id, String file) {
+        return "<ofd:MultiMedias><ofd:MultiMedia ID=\"" + id + "\" Type=\"Image\"><ofd:MediaFile>" + file
+                + "</ofd:MediaFile></ofd:MultiMedia></ofd:MultiMedias>";
     }
 
     TestPage content(String within) {
@@ -61,17 +81,52 @@ public final class TestPage {
         return this;
     }
 
+    /** Adds another document to the container. */
+    TestPage secondDocument() {
+        body += body.replace("Doc_0", "Doc_1");
+        return this;
+    }
+
+    /** Adds a signature that covers the list of signatures, after which none can follow. */
+    TestPage closedSignatures() {
+        body = body.replace("</ofd:DocBody>", "<ofd:Signatures>Doc_0/Signatures.xml</ofd:Signatures></ofd:DocBody>");
+        part(
+                "Doc_0/Signatures.xml",
+                "<ofd:Signatures" + NAMESPACE
+                        + "><ofd:Signature ID=\"1\" BaseLoc=\"Signature.xml\"/></ofd:Signatures>");
+        return part(
+                "Doc_0/Signature.xml",
+                "<ofd:Signature" + NAMESPACE
+                        + "><ofd:SignedInfo><ofd:References><ofd:Reference FileRef=\"Signatures.xml\">"
+                        + "<ofd:CheckValue/></ofd:Reference></ofd:References></ofd:SignedInfo><ofd:SignedValue>v</ofd:SignedValue>"
+                        + "</ofd:Signature>");
+    }
+
     /** Adds the template 7. */
     TestPage template(String within) {
-        template = "<ofd:TemplatePage ID=\"7\" BaseLoc=\"Tpl.xml\"/>";
-        return part("Doc_0/Tpl.xml", "<ofd:Page" + NAMESPACE + ">" + within + "</ofd:Page>");
+        return template(7, within);
+    }
+
+    TestPage template(int id, String within) {
+        template += "<ofd:TemplatePage ID=\"" + id + "\" BaseLoc=\"Tpl" + id + ".xml\"/>";
+        return part("Doc_0/Tpl" + id + ".xml", "<ofd:Page" + NAMESPACE + ">" + within + "</ofd:Page>");
+    }
+
+    /** Adds an annotation of the page. */
+    TestPage annotation(String attributes, String appearance) {
+        part(
+                "Doc_0/Annots.xml",
+                "<ofd:Annotations" + NAMESPACE
+                        + "><ofd:Page PageID=\"1\"><ofd:FileLoc>Annot.xml</ofd:FileLoc></ofd:Page>"
+                        + "</ofd:Annotations>");
+        return part(
+                "Doc_0/Annot.xml",
+                "<ofd:PageAnnot" + NAMESPACE + "><ofd:Annot " + attributes + ">" + appearance
+                        + "</ofd:Annot></ofd:PageAnnot>");
     }
 
     public Content content() throws IOException {
-        part(
-                "OFD.xml",
-                "<ofd:OFD" + NAMESPACE + "><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>"
-                        + "</ofd:OFD>");
+        part("OFD.xml", "<ofd:OFD" + NAMESPACE + ">" + body + "</ofd:OFD>");
         part("Doc_0/Res.xml", "<ofd:Res" + NAMESPACE + " BaseLoc=\"Res\">" + resources + "</ofd:Res>");
         part(
                 "Doc_0/Document.xml",

@@ -8,10 +8,10 @@ import org.apache.pdfbox.rendering.RenderDestination;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.document.PageSize;
 import signinghelper.formats.internal.pages.CopiedDocument;
+import signinghelper.formats.internal.pages.DrawnPage;
 import signinghelper.formats.internal.pages.PagePictures;
 import signinghelper.formats.internal.pages.UndrawnPageException;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
 
@@ -45,7 +45,7 @@ final class PdfPictures implements PagePictures {
     }
 
     @Override
-    public BufferedImage draw(int page, double pixels) throws IOException {
+    public DrawnPage draw(int page, double pixels) throws IOException {
         if (!areLayersSettled) {
             throw new UndrawnPageException(UndrawnPageException.Reason.CONTENT);
         }
@@ -53,7 +53,7 @@ final class PdfPictures implements PagePictures {
         var unit = pdf.document().getPage(page - 1).getUserUnit() * PdfCopy.POINT;
         try {
             var scale = (float) (PagePictures.within(size, pixels) * unit);
-            return renderer.renderImage(page - 1, scale, ImageType.RGB, RenderDestination.VIEW);
+            return DrawnPage.whole(renderer.renderImage(page - 1, scale, ImageType.RGB, RenderDestination.VIEW));
         } catch (RuntimeException e) {
             throw new UndrawnPageException(UndrawnPageException.Reason.CONTENT, e);
         }

@@ -60,7 +60,7 @@ final class WrittenPdf {
     /** Draws the page as the preview does. */
     BufferedImage draw(Path folder) throws IOException, FormatException {
         try (var pages = PdfPictures.of(copy(folder))) {
-            return pages.draw(1, 2);
+            return pages.draw(1, 2).picture();
         }
     }
 

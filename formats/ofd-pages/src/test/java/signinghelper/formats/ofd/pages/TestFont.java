@@ -1,0 +1,47 @@
+package signinghelper.formats.ofd.pages;
+
+import java.util.HexFormat;
+
+/** Fonts for pages. */
+final class TestFont {
+    private TestFont() {}
+
+    /** Returns a font in the Compact Font Format whose letter A, glyph 1, is a square of one em. */
+    static byte[] compact() {
+        var header = "01000401";
+        var names = index("46");
+        var strings = "0000";
+        var none = "0000";
+        var charset = "000022";
+        var glyphs = index("0e", "8b8b15" + "1c03e806" + "1c03e807" + "1cfc1806" + "0e");
+        // The place of each part depends on the length of the one before, which five octets for each number make the
+        // same.
+        var top = index(top(0, 0, 0));
+        var start = length(header + names + top + strings + none);
+        var real = index(top(start, start + length(charset), start + length(charset + glyphs)));
+        return HexFormat.of().parseHex(header + names + real + strings + none + charset + glyphs);
+    }
+
+    private static int length(String hex) {
+        return hex.length() / 2;
+    }
+
+    /** Writes where charset, glyphs and the private values lie. */
+    private static String top(int charset, int glyphs, int values) {
+        return number(charset) + "0f" + number(glyphs) + "11" + number(0) + number(values) + "12";
+    }
+
+    private static String number(int value) {
+        return "1d%08x".formatted(value);
+    }
+
+    private static String index(String... parts) {
+        var text = new StringBuilder("%04x01%02x".formatted(parts.length, 1));
+        var place = 1;
+        for (var part : parts) {
+            place += length(part);
+            text.append("%02x".formatted(place));
+        }
+        return text + String.join("", parts);
+    }
+}
