@@ -191,7 +191,7 @@ class QuestionPanelTest {
     void saysInHowManyDaysTheChosenCertificateEnds() {
         var key = ending(14);
         var panel = panel(new PinSubject.Login(), page(), key);
-        var said = "14 天后到期（2026-12-12），请尽早办理延期。";
+        var said = "2026-12-12 到期，还有 14 天。请尽早办理延期。";
 
         assertThat(texts(panel)).endsWith(said);
         assertThat(panel.spoken()).contains(said, "打不开以前加密的文件");
@@ -205,7 +205,7 @@ class QuestionPanelTest {
 
     @Test
     void saysThatTheChosenCertificateEndsWithinADay() {
-        assertThat(texts(panel(new PinSubject.Login(), page(), ending(0)))).endsWith("24 小时内到期（2026-12-12），请马上办理延期。");
+        assertThat(texts(panel(new PinSubject.Login(), page(), ending(0)))).endsWith("2026-12-12 到期，不到 24 小时。请马上办理延期。");
     }
 
     @Test
