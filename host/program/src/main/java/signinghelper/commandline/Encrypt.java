@@ -100,8 +100,11 @@ public final class Encrypt implements Callable<Integer> {
 
     private Optional<EnvelopeWriter> writer(Optional<Profile> profile, List<X509Certificate> certificates) {
         try {
-            var trust = InstalledProfile.signing(profile).trust();
-            return Optional.of(work.to(certificates, trust).writer());
+            // The portal's pages open what is encrypted beside its profile, and may want integrity.
+            var usable = profile.isPresent()
+                    ? work.forPages(certificates, profile.get().signing())
+                    : work.to(certificates, Optional.empty());
+            return Optional.of(usable.writer());
         } catch (Refusal refusal) {
             errors.add(console.refuse(refusal, null));
             return Optional.empty();
