@@ -87,6 +87,20 @@ public record Seal(
     }
 
     /**
+     * Reads the picture alone of a seal of any version, to show it. Makers of old seals write other values in their own ways.
+     *
+     * @throws FormatException {@code SEAL_REFUSED} with the rule {@code SEAL_MALFORMED} if it has no picture
+     */
+    public static SealReport.Picture pictureOf(Bytes encoded) throws FormatException {
+        try {
+            var info = RawSequence.of(RawSequence.of(encoded).at(0));
+            return picture(ASN1Sequence.getInstance(value(info.at(3))));
+        } catch (MalformedAsn1Exception | RuntimeException e) {
+            throw FormatException.sealBreaks(Code.SEAL_MALFORMED);
+        }
+    }
+
+    /**
      * Returns true when a file begins as a seal of any version does, whether or not the rest can be parsed: "ES", as an
      * IA5String in its first SEQUENCEs.
      */

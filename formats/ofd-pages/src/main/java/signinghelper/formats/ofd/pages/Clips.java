@@ -43,7 +43,9 @@ final class Clips {
             }
         }
         if (clips.stream().mapToInt(Effort::segments).sum() > MOST_SEGMENTS) {
-            throw UndrawableException.beyond("Clips");
+            // The object shows rather too much.
+            remarks.doubtful("Clips");
+            return List.of();
         }
         return clips;
     }

@@ -15,6 +15,7 @@ import signinghelper.formats.ofd.internal.page.OfdPage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reader of all that stands on a page: templates, layers, annotations and the seals of earlier signatures. */
 final class PageContent {
@@ -62,8 +63,13 @@ final class PageContent {
     List<PageItem> items(OfdPage page, Remarks remarks, Effort effort) throws IOException, OfdException {
         var reader = new PageReader(remarks, effort, new ArrayList<>());
         var content = root(page.part(), reader, PagePart.LAYOUT);
-        if (parts.isDoubtful(document) || parts.isDoubtful(PartName.ROOT)) {
+        if (Stream.of(PartName.ROOT, document, page.part()).anyMatch(parts::isDoubtful)) {
             remarks.doubtful(PagePart.LAYOUT, document.path());
+        }
+        if (OfdXml.children(common, "PageArea").isEmpty()
+                && OfdXml.children(content, "Area").isEmpty()) {
+            // Readers have each their own size for it, unless a template gives one.
+            remarks.doubtful(PagePart.LAYOUT, "PageArea");
         }
         if (OfdXml.children(parts.root(PartName.ROOT), "DocBody").size() > 1) {
             // Pages of the others are not shown at all.

@@ -158,6 +158,25 @@ class NamedPartsTest {
     }
 
     @Test
+    void aPageWithoutASize() throws Exception {
+        var page = draw(TestPage.with("").box(""));
+
+        assertThat(page.doubtful()).containsExactly(PagePart.LAYOUT);
+        assertThat(page.picture().getWidth()).isEqualTo(420);
+    }
+
+    @Test
+    void aClipOfVeryManyLines() throws Exception {
+        var clip = "<ofd:Clips><ofd:Clip><ofd:Area><ofd:Path Boundary='0 0 1 1'><ofd:AbbreviatedData>M 0 0 "
+                + "L 1 1 ".repeat(3_000) + "</ofd:AbbreviatedData></ofd:Path></ofd:Area></ofd:Clip></ofd:Clips>";
+        var page = over(TestPage.square("Boundary='50 50 10 10'", "Value='0 0 255'")
+                .replace("</ofd:PathObject>", clip + "</ofd:PathObject>"));
+
+        assertThat(page.doubtful()).containsExactly(PagePart.DRAWING);
+        assertThat(page.picture().getRGB(2 * 55, 2 * 55) & 0xFFFFFF).isEqualTo(0x0000FF);
+    }
+
+    @Test
     void aLayerThatSomeReadersMove() throws Exception {
         var page = draw(TestPage.with("").content("<ofd:Content><ofd:Layer " + BOX + "/></ofd:Content>"));
 

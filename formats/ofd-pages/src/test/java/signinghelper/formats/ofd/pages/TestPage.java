@@ -125,13 +125,18 @@ public final class TestPage {
                         + "</ofd:Annot></ofd:PageAnnot>");
     }
 
+    /** An empty box stands for no area at all. */
+    private String area() {
+        return box.isEmpty() ? "" : "<ofd:PageArea><ofd:PhysicalBox>" + box + "</ofd:PhysicalBox></ofd:PageArea>";
+    }
+
     public Content content() throws IOException {
         part("OFD.xml", "<ofd:OFD" + NAMESPACE + ">" + body + "</ofd:OFD>");
         part("Doc_0/Res.xml", "<ofd:Res" + NAMESPACE + " BaseLoc=\"Res\">" + resources + "</ofd:Res>");
         part(
                 "Doc_0/Document.xml",
-                "<ofd:Document" + NAMESPACE + "><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>" + box
-                        + "</ofd:PhysicalBox></ofd:PageArea><ofd:PublicRes>Res.xml</ofd:PublicRes>" + template
+                "<ofd:Document" + NAMESPACE + "><ofd:CommonData>" + area() + "<ofd:PublicRes>Res.xml</ofd:PublicRes>"
+                        + template
                         + "</ofd:CommonData><ofd:Pages><ofd:Page ID=\"1\" BaseLoc=\"Pages/Page_0/Content.xml\"/>"
                         + "</ofd:Pages><ofd:Annotations>Annots.xml</ofd:Annotations></ofd:Document>");
         var bytes = new ByteArrayOutputStream();

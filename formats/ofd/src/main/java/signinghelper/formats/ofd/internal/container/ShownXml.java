@@ -11,7 +11,7 @@ import java.util.Set;
  * XML parts as a document is shown: an element without a namespace counts as one of OFD, as many programs write it. Parts in
  * which others may find something else are remembered. Nothing is signed or verified by it.
  */
-public final class ShownXml {
+public final class ShownXml implements XmlParts {
     private final OfdContainer container;
     private final Set<PartName> doubtful = new HashSet<>();
 
@@ -24,6 +24,7 @@ public final class ShownXml {
      *
      * @throws OfdException {@code REFERENCE_MISSING}, {@code TOO_LARGE} or {@code MALFORMED}
      */
+    @Override
     public Element root(PartName part) throws IOException, OfdException {
         var root = OfdXml.parsed(container, part);
         if (XmlNames.adopt(root.getOwnerDocument(), part)) {
@@ -37,6 +38,7 @@ public final class ShownXml {
      *
      * @throws OfdException {@code MALFORMED} when it leads out of the container
      */
+    @Override
     public PartName locate(PartName from, String location) throws OfdException {
         var strict = from.locate(location);
         var found =

@@ -45,7 +45,7 @@ public record OfdDocument(PartName root, List<OfdPage> pages) {
         if (bodies.isEmpty()) {
             throw FormatException.contentBreaks(OfdRule.NOT_ONE_DOCUMENT);
         }
-        var root = PartName.ROOT.locate(OfdXml.text(OfdXml.required(bodies.get(0), "DocRoot")));
-        return new OfdDocument(root, OfdPages.shown(parts::root, root));
+        var root = parts.locate(PartName.ROOT, OfdXml.text(OfdXml.required(bodies.get(0), "DocRoot")));
+        return new OfdDocument(root, OfdPages.shown(parts, root));
     }
 }

@@ -4,12 +4,13 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.FormatException;
+import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
+import signinghelper.formats.internal.asn1.RawSequence;
 import signinghelper.formats.ofd.internal.container.OfdContainer;
 import signinghelper.formats.ofd.internal.container.OfdException;
 import signinghelper.formats.ofd.internal.container.OfdXml;
 import signinghelper.formats.ofd.internal.page.Box;
 import signinghelper.formats.seal.Seal;
-import signinghelper.formats.seal.SealSignature;
 import signinghelper.formats.verification.SealReport.Picture;
 
 import java.io.IOException;
@@ -65,14 +66,14 @@ public record StampAnnotation(
         try {
             var value = Bytes.copyOf(container.read(description.value(), SignedValueJudge.MAX_BYTES));
             if (SignedValueJudge.hasSeal(value)) {
-                return SealSignature.parse(value).seal().picture();
+                return Seal.pictureOf(
+                        RawSequence.of(RawSequence.of(value).at(0)).at(1));
             }
             var beside = description.seal();
             return beside == null
                     ? null
-                    : Seal.parse(Bytes.copyOf(container.read(beside, SignedValueJudge.MAX_BYTES)))
-                            .picture();
-        } catch (FormatException e) {
+                    : Seal.pictureOf(Bytes.copyOf(container.read(beside, SignedValueJudge.MAX_BYTES)));
+        } catch (FormatException | MalformedAsn1Exception e) {
             return null;
         }
     }

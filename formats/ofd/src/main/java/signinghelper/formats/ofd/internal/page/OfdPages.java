@@ -5,6 +5,7 @@ import signinghelper.formats.ofd.internal.container.OfdContainer;
 import signinghelper.formats.ofd.internal.container.OfdException;
 import signinghelper.formats.ofd.internal.container.OfdXml;
 import signinghelper.formats.ofd.internal.container.PartName;
+import signinghelper.formats.ofd.internal.container.XmlParts;
 import signinghelper.formats.verification.Code;
 
 import java.io.IOException;
@@ -17,20 +18,17 @@ import java.util.Optional;
 
 /** Reader of the pages of a document: its own area counts, then that of a template, then that of the document. */
 public final class OfdPages {
-    private final Parts parts;
+    /** A4, as readers show a page that has no area. */
+    private static final Box USUAL = new Box(0, 0, 210, 297);
+
+    private final XmlParts parts;
     private final boolean isShown;
     private final PartName document;
     private final Element common;
     private final Map<String, Element> templates = new HashMap<>();
     private final Map<PartName, Optional<Box>> areas = new HashMap<>();
 
-    /** Reader of the roots of XML parts. */
-    @FunctionalInterface
-    public interface Parts {
-        Element root(PartName part) throws IOException, OfdException;
-    }
-
-    private OfdPages(Parts parts, boolean isShown, PartName document, Element common) {
+    private OfdPages(XmlParts parts, boolean isShown, PartName document, Element common) {
         this.parts = parts;
         this.isShown = isShown;
         this.document = document;
@@ -46,20 +44,22 @@ public final class OfdPages {
      * @throws OfdException if the document or a page is broken
      */
     public static List<OfdPage> of(OfdContainer container, PartName document) throws IOException, OfdException {
-        return of(part -> OfdXml.root(container, part), false, document);
+        return of(XmlParts.signed(container), false, document);
     }
 
     /**
-     * Reads all pages as they are shown. One that is broken has the area of the document, so that the others can be drawn.
+     * Reads all pages as they are shown. One that is broken has the area of the document, so that the others can be drawn; a document
+     * without one has A4.
      *
      * @param document Document.xml
      * @throws OfdException if the document is broken
      */
-    public static List<OfdPage> shown(Parts parts, PartName document) throws IOException, OfdException {
+    public static List<OfdPage> shown(XmlParts parts, PartName document) throws IOException, OfdException {
         return of(parts, true, document);
     }
 
-    private static List<OfdPage> of(Parts parts, boolean isShown, PartName document) throws IOException, OfdException {
+    private static List<OfdPage> of(XmlParts parts, boolean isShown, PartName document)
+            throws IOException, OfdException {
         var root = parts.root(document);
         var reader = new OfdPages(parts, isShown, document, OfdXml.required(root, "CommonData"));
         var pages = new ArrayList<OfdPage>();
@@ -71,7 +71,7 @@ public final class OfdPages {
     }
 
     private PartName content(Element named) throws OfdException {
-        return document.locate(named.getAttribute("BaseLoc"));
+        return parts.locate(document, named.getAttribute("BaseLoc"));
     }
 
     private Box area(PartName page) throws IOException, OfdException {
@@ -83,7 +83,9 @@ public final class OfdPages {
         if (own.isPresent()) {
             return own.get();
         }
-        return box(common, "PageArea").orElseThrow(() -> new OfdException(Code.MALFORMED, "PageArea"));
+        return isShown
+                ? box(common, "PageArea").orElse(USUAL)
+                : box(common, "PageArea").orElseThrow(() -> new OfdException(Code.MALFORMED, "PageArea"));
     }
 
     private Optional<Box> ownArea(PartName page) throws IOException, OfdException {
