@@ -5,7 +5,7 @@ import { join } from "node:path";
 const NOT_WRITTEN = new Set(["target", "node_modules", ".git", "pictures"]);
 
 const TEXT = /^(?:.*\.(?:java|ts|mjs|js|c|h|json|properties|md|txt|xml|html)|.*\/META-INF\/services\/.*)$/;
-const TEST = /^(?:e2e\/.*|.*\/src\/test\/.*|.*\.test\.(?:ts|mjs)|extension\/src\/testing\/.*)$/;
+const TEST = /^(?:e2e\/.*|fuzz\/.*|.*\/src\/test\/.*|.*\.test\.(?:ts|mjs)|extension\/src\/testing\/.*)$/;
 
 /** Files of the project by their paths from the root, with slashes; `text` reads one, `exists` asks for any, and folders. */
 export function treeOf(paths, text, exists = (path) => paths.some((of) => `${of}/`.startsWith(`${path}/`))) {

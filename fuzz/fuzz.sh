@@ -1,0 +1,64 @@
+# Long runs of the targets in fuzz/, which ./dev fuzz starts one after the other. Sourced by ./dev.
+
+readonly fuzz_services=fuzz/src/test/resources/META-INF/services/signinghelper.fuzz.Target
+
+# At most so many bytes of a target are kept in the sources, beside what it has failed on.
+readonly fuzz_kept=12288
+
+# Code whose branches lead Jazzer on: ours, and what parses for it.
+readonly fuzz_led_by='signinghelper.**:org.bouncycastle.asn1.**:org.apache.fontbox.**:org.apache.pdfbox.**'
+
+# Target $1, or all, for $2 minutes each. The totals of each run are a line of target/fuzz.tsv.
+fuzz() {
+  local minutes=${2:-15} name found=0
+  setup
+  maven test-compile dependency:build-classpath -Pjazzer -pl fuzz -am -Dmdep.outputFile=target/classpath.txt
+  mkdir -p target/fuzz
+  [ -e target/fuzz.tsv ] || printf 'target\tseconds\texecutions\tcoverage of what was there\tcoverage\tfindings\n' >target/fuzz.tsv
+  for name in $(sed 's/.*\.\(.*\)Target$/\1/' "$fuzz_services"); do
+    [ "${1:-all}" = all ] || [ "$1" = "$name" ] || continue
+    found=1
+    fuzz_target "$name" "$((minutes * 60))"
+  done
+  [ $found = 1 ] || { say "no target: $1. Targets: $(sed 's/.*\.\(.*\)Target$/\1/' "$fuzz_services" | paste -sd' ')"; return 2; }
+}
+
+# Jazzer ends with an error where it has found something, and a time limit ends it at once.
+fuzz_target() {
+  local name=$1 seconds=$2 folder=$root/target/fuzz/$1 log=$root/target/log/fuzz-$1.log inputs=$root/fuzz/inputs/$1
+  mkdir -p "$folder/corpus" "$folder/found" "$folder/seeds" target/log
+  rm -f "$folder"/found/*
+  say "$name for $seconds s …"
+  (cd fuzz && nice -n 19 java -Djava.awt.headless=true -XX:+UseSerialGC -Xmx768m "-XX:ErrorFile=$folder/java-error" "-Dpdfbox.fontcache=$folder" \
+    "-Dsigninghelper.test.keys=$root/fuzz/target/test-keys" -cp "target/test-classes:$(cat target/classpath.txt)" \
+    com.code_intelligence.jazzer.Jazzer --target_class=signinghelper.fuzz.LongRun "--target_args=$name $folder/seeds" \
+    "--instrumentation_includes=$fuzz_led_by" '--instrumentation_excludes=signinghelper.testkit.**:signinghelper.fuzz.**' \
+    --keep_going=20 "--reproducer_path=$folder/found" "-artifact_prefix=$folder/found/" "-max_total_time=$seconds" -timeout=30 \
+    -rss_limit_mb=3000 "$folder/corpus" "$folder/seeds") >"$log" 2>&1 || true
+  fuzz_keep "$folder" "$inputs"
+  fuzz_total "$name" "$log" "$(find "$folder/found" -type f ! -name '*.java' | wc -l)" | tee -a target/fuzz.tsv >&2
+}
+
+# Copies what was found, and of what led further the newest, which led furthest.
+fuzz_keep() {
+  local folder=$1 inputs=$2 file bytes=0
+  find "$folder/found" -type f ! -name '*.java' | while read -r file; do
+    mkdir -p "$inputs" && cp "$file" "$inputs/"
+    say "Found, and kept to be replayed: fuzz/inputs/$(basename "$inputs")/$(basename "$file")"
+  done
+  rm -rf "$folder/kept" && mkdir -p "$folder/kept"
+  find "$folder/corpus" -type f -size -4 -printf '%T@ %s %p\n' | sort -rn | while read -r _ size file; do
+    bytes=$((bytes + size))
+    [ $bytes -le $fuzz_kept ] || break
+    cp "$file" "$folder/kept/"
+  done
+  [ -z "$(ls "$folder/kept")" ] || jar --create --no-manifest --file "$inputs.zip" --date 2026-01-01T00:00:00Z -C "$folder/kept" .
+}
+
+# Executions and edges of code as Jazzer's log $2 counts them: when all that was there had been read, and at the end.
+fuzz_total() {
+  awk -v name="$1" -v found="$3" '
+    /^#[0-9]+\t/ { runs = substr($1, 2); if ($3 == "cov:") edges = $4; if ($2 == "INITED") first = edges }
+    /^Done [0-9]+ runs in/ { runs = $2; seconds = $5 }
+    END { printf "%s\t%s\t%d\t%d\t%d\t%d\n", name, seconds ? seconds : "ended early", runs, first, edges, found }' "$2"
+}
