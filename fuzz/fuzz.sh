@@ -11,6 +11,7 @@ readonly fuzz_led_by='signinghelper.**:org.bouncycastle.asn1.**:org.apache.fontb
 # Target $1, or all, for $2 minutes each. The totals of each run are a line of target/fuzz.tsv.
 fuzz() {
   local minutes=${2:-15} name found=0
+  [ "${1:-}" != judge ] || { fuzz_judge "$((minutes * 60))"; return; }
   setup
   maven test-compile dependency:build-classpath -Pjazzer -pl fuzz -am -Dmdep.outputFile=target/classpath.txt
   mkdir -p target/fuzz
@@ -21,6 +22,16 @@ fuzz() {
     fuzz_target "$name" "$((minutes * 60))"
   done
   [ $found = 1 ] || { say "no target: $1. Targets: $(sed 's/.*\.\(.*\)Target$/\1/' "$fuzz_services" | paste -sd' ')"; return 2; }
+}
+
+# The judge of documents beside programs that nobody here wrote, for $1 seconds, from seeds that no run has had. A container of OFD
+# takes half a second. Totals in formats/*/target/judged.tsv.
+fuzz_judge() {
+  setup needs_of_demo needs_of_tests
+  node extension/build/dependencies.mjs
+  maven test -pl formats/pdf,formats/ofd -am -Dtest='JudgedAtLengthTest,ZipReadersAgreeTest' -Dsurefire.failIfNoSpecifiedTests=false \
+    -DexcludedGroups=nothing "-Djudge.seconds=$1" "-Djudge.containers=$(($1 * 2))" "-Djudge.seed=$(date +%s)000"
+  tail -n 1 formats/{pdf,ofd}/target/judged.tsv >&2
 }
 
 # Jazzer ends with an error where it has found something, and a time limit ends it at once.
