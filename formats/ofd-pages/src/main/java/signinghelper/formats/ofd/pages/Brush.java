@@ -13,14 +13,17 @@ import java.awt.Paint;
 import java.awt.RadialGradientPaint;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Area;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 
 /** Painter of areas and lines in any ink. Shapes are in the page's coordinates. */
 record Brush(Painter painter, Effort effort) {
-    /** Length to which the sides of a shading go on, in ways from its start to its end. */
-    private static final double FAR = 1_000;
+    /** Length to which the sides of a shading go on, farther than any shape reaches. */
+    private static final double FAR = 1e6;
 
     /**
      * Fills an area.
@@ -68,11 +71,14 @@ record Brush(Painter painter, Effort effort) {
             throws UndrawableException {
         var graphics = (Graphics2D) page.create();
         try {
-            if (shading.circles() == null) {
+            var circles = shading.circles();
+            if (circles == null) {
+                var paint = along(shading, toPage);
                 limit(graphics, shading, toPage);
-                graphics.setPaint(along(shading, toPage));
+                graphics.setPaint(paint);
             } else {
-                graphics.setPaint(around(shading, shading.circles(), toPage));
+                limit(graphics, shading, circles, toPage);
+                graphics.setPaint(around(shading, circles, toPage));
             }
             graphics.fill(shape);
         } finally {
@@ -107,11 +113,12 @@ record Brush(Painter painter, Effort effort) {
         if (shading.cycle() != Ink.Cycle.NONE) {
             return;
         }
-        var x = shading.end().getX() - shading.start().getX();
-        var y = shading.end().getY() - shading.start().getY();
-        var strip = new Path2D.Double();
+        var length = shading.start().distance(shading.end());
+        var x = (shading.end().getX() - shading.start().getX()) / length;
+        var y = (shading.end().getY() - shading.start().getY()) / length;
         var from = shading.isBefore() ? -FAR : 0;
-        var to = shading.isBehind() ? FAR : 1;
+        var to = shading.isBehind() ? FAR : length;
+        var strip = new Path2D.Double();
         strip.moveTo(
                 shading.start().getX() + from * x - FAR * y, shading.start().getY() + from * y + FAR * x);
         strip.lineTo(shading.start().getX() + to * x - FAR * y, shading.start().getY() + to * y + FAR * x);
@@ -122,12 +129,38 @@ record Brush(Painter painter, Effort effort) {
         graphics.clip(toPage.createTransformedShape(strip));
     }
 
-    private static Paint around(Ink.Shading shading, Ink.Circles circles, AffineTransform toPage) {
+    /** Leaves out what lies within the first circle or outside the last where the colours do not go on. */
+    private static void limit(Graphics2D graphics, Ink.Shading shading, Ink.Circles circles, AffineTransform toPage) {
+        if (shading.cycle() != Ink.Cycle.NONE) {
+            return;
+        }
+        if (!shading.isBehind()) {
+            graphics.clip(circle(shading.end(), circles.endRadius(), circles, toPage));
+        }
+        if (!shading.isBefore() && circles.startRadius() > 0) {
+            var around = new Area(new Rectangle2D.Double(-FAR, -FAR, 2 * FAR, 2 * FAR));
+            around.subtract(new Area(circle(shading.start(), circles.startRadius(), circles, toPage)));
+            graphics.clip(around);
+        }
+    }
+
+    private static Shape circle(Point2D centre, double radius, Ink.Circles circles, AffineTransform toPage) {
+        return turned(centre, circles, toPage)
+                .createTransformedShape(new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius));
+    }
+
+    /** Returns the way to the page from where circles around a point are round. */
+    private static AffineTransform turned(Point2D centre, Ink.Circles circles, AffineTransform toPage) {
         var matrix = new AffineTransform(toPage);
-        var centre = shading.end();
         matrix.translate(centre.getX(), centre.getY());
         matrix.rotate(Math.toRadians(circles.degrees()));
         matrix.scale(1, circles.flatness());
+        return matrix;
+    }
+
+    private static Paint around(Ink.Shading shading, Ink.Circles circles, AffineTransform toPage) {
+        var centre = shading.end();
+        var matrix = turned(centre, circles, toPage);
         var focus = new Point2D.Double(
                 shading.start().getX() - centre.getX(), shading.start().getY() - centre.getY());
         return new RadialGradientPaint(

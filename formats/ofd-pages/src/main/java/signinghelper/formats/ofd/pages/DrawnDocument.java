@@ -106,6 +106,7 @@ final class DrawnDocument implements Closeable {
             // Some readers begin at 0 all the same.
             remarks.doubtful(PagePart.LAYOUT, "PhysicalBox");
         }
+        container.countAnew();
         var effort = new Effort(area);
         var items = content.items(page, remarks, effort);
         remarks.requireWithinLimits();

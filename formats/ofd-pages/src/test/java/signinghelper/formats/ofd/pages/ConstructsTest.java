@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import signinghelper.formats.document.DocumentFormats;
+import signinghelper.formats.internal.pages.PagePart;
 
 import java.awt.image.BufferedImage;
 
@@ -58,10 +59,44 @@ class ConstructsTest {
         assertThat(at(page, x, 50) & 0xC0C0C0).isEqualTo(Integer.parseInt(colour, 16));
     }
 
+    /** So short a way that its sides would end on the page if they were measured by it. */
+    @Test
+    void aShadingOverAHair() throws Exception {
+        var fill = shading("AxialShd", "StartPoint=\"50 50\" EndPoint=\"50.001 50\" Extend=\"3\"");
+        var page = draw(TestPage.with(TestPage.filled(BOX, fill)));
+
+        assertThat(at(page, 10, 2)).isEqualTo(0xFF0000);
+        assertThat(at(page, 90, 98)).isEqualTo(0x0000FF);
+    }
+
+    /** Together more than may be read for one page. */
+    @Test
+    void pagesThatAreDrawnAgainAndAgain() throws Exception {
+        var page = TestPage.with("<ofd:ImageObject " + BOX + "ResourceID=\"3\"/>")
+                .resources(TestPage.picture(3, "large"))
+                .part("Doc_0/Res/large", new byte[60 << 20]);
+        try (var document = DrawnDocument.of(page.content())) {
+            for (var time = 0; time < 6; time++) {
+                assertThat(document.draw(1, 1).undrawn()).containsExactly(PagePart.PICTURE);
+            }
+        }
+    }
+
     @ParameterizedTest
-    @CsvSource({"50, 50, C00000", "50, 88, 0000C0", "72, 50, 400080", "50, 28, 400080"})
-    void radialShadings(double x, double y, String colour) throws Exception {
-        var fill = shading("RadialShd", "StartPoint=\"50 50\" EndPoint=\"50 50\" StartRadius=\"0\" EndRadius=\"40\"");
+    @CsvSource({
+        "'', 50, 50, C00000",
+        "'', 50, 88, 0000C0",
+        "'', 72, 50, 400080",
+        "'', 50, 28, 400080",
+        "'', 50, 95, C0C0C0",
+        "'Extend=\"2\"', 50, 95, 0000C0",
+        "'Eccentricity=\"0.8\"', 50, 63, 400080",
+        "'Eccentricity=\"0.8\" Angle=\"90\"', 63, 50, 400080"
+    })
+    void radialShadings(String attributes, double x, double y, String colour) throws Exception {
+        var fill = shading(
+                "RadialShd",
+                "StartPoint=\"50 50\" EndPoint=\"50 50\" StartRadius=\"0\" EndRadius=\"40\" " + attributes);
 
         assertThat(at(draw(TestPage.with(TestPage.filled(BOX, fill))), x, y) & 0xC0C0C0)
                 .isEqualTo(Integer.parseInt(colour, 16));

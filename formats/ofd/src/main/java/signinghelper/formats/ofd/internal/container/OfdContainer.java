@@ -229,6 +229,11 @@ public final class OfdContainer implements Closeable {
         return start(part, limit);
     }
 
+    /** Begins anew to count what is read, for another page of a document that is shown. */
+    public void countAnew() {
+        left = MAX_READ;
+    }
+
     /** Reads the first octets of a part, which has been checked as a whole before. */
     byte[] start(PartName part, int count) throws IOException, OfdException {
         try (var in = entry(part).open(octets)) {
