@@ -174,6 +174,25 @@ class ConstructsTest {
         assertThat(at(page, 20, 41)).isEqualTo(WHITE);
     }
 
+    /** A number that is no identifier finds no letter, though the font has so many. */
+    @Test
+    void lettersOfACompactFontWithIdentifiers() throws Exception {
+        var text = "<ofd:TextObject " + BOX
+                + "Font=\"5\" Size=\"20\"><ofd:CGTransform CodePosition=\"0\"><ofd:Glyphs>%d</ofd:Glyphs>"
+                + "</ofd:CGTransform><ofd:TextCode X=\"10\" Y=\"40\">\uE000</ofd:TextCode></ofd:TextObject>";
+        var fonts =
+                "<ofd:Fonts><ofd:Font ID=\"5\" FontName=\"Square\"><ofd:FontFile>f.ttf</ofd:FontFile></ofd:Font></ofd:Fonts>";
+        var font = TestFont.compactWithIdentifiers();
+
+        var page = draw(TestPage.with(text.formatted(300)).resources(fonts).part("Doc_0/Res/f.ttf", font));
+        assertThat(at(page, 20, 30)).isZero();
+
+        var other = TestPage.with(text.formatted(1)).resources(fonts).part("Doc_0/Res/f.ttf", font);
+        try (var document = DrawnDocument.of(other.content())) {
+            assertThat(document.draw(1, 2).undrawn()).containsExactly(PagePart.TEXT);
+        }
+    }
+
     @Test
     void coloursOfAPalette() throws Exception {
         var space =

@@ -13,13 +13,38 @@ final class TestFont {
         var strings = "0000";
         var none = "0000";
         var charset = "000022";
-        var glyphs = index("0e", "8b8b15" + "1c03e806" + "1c03e807" + "1cfc1806" + "0e");
+        var glyphs = glyphs();
         // The place of each part depends on the length of the one before, which five octets for each number make the
         // same.
         var top = index(top(0, 0, 0));
         var start = length(header + names + top + strings + none);
         var real = index(top(start, start + length(charset), start + length(charset + glyphs)));
         return HexFormat.of().parseHex(header + names + real + strings + none + charset + glyphs);
+    }
+
+    /** Returns the same font, whose square has the identifier 300 and no name. */
+    static byte[] compactWithIdentifiers() {
+        var before = "01000401" + index("46");
+        var charset = "00" + "012c";
+        var glyphs = glyphs();
+        var choice = "00" + "0000";
+        var length = length(before + index(identified(0)) + "0000" + "0000");
+        var real = index(identified(length));
+        var end = length + length(charset + glyphs + choice);
+        var values = index(number(0) + number(end) + "12");
+        return HexFormat.of().parseHex(before + real + "0000" + "0000" + charset + glyphs + choice + values);
+    }
+
+    /** Writes a supplement, and where charset, glyphs, the choice of values and the values lie. */
+    private static String identified(int start) {
+        var glyphs = start + 3;
+        var choice = glyphs + length(glyphs());
+        return number(1) + number(1) + number(0) + "0c1e" + number(start) + "0f" + number(glyphs) + "11"
+                + number(choice) + "0c25" + number(choice + 3) + "0c24";
+    }
+
+    private static String glyphs() {
+        return index("0e", "8b8b15" + "1c03e806" + "1c03e807" + "1cfc1806" + "0e");
     }
 
     private static int length(String hex) {
