@@ -44,7 +44,7 @@ fuzz_target() {
     "-Dsigninghelper.test.keys=$root/fuzz/target/test-keys" -cp "target/test-classes:$(cat target/classpath.txt)" \
     com.code_intelligence.jazzer.Jazzer --target_class=signinghelper.fuzz.LongRun "--target_args=$name $folder/seeds" \
     "--instrumentation_includes=$fuzz_led_by" '--instrumentation_excludes=signinghelper.testkit.**:signinghelper.fuzz.**' \
-    --keep_going=20 "--reproducer_path=$folder/found" "-artifact_prefix=$folder/found/" "-max_total_time=$seconds" -timeout=30 \
+    --keep_going=20 "--reproducer_path=$folder/found" "-artifact_prefix=$folder/found/" "-max_total_time=$seconds" -timeout=30 -report_slow_units=30 \
     -rss_limit_mb=3000 "$folder/corpus" "$folder/seeds") >"$log" 2>&1 || true
   fuzz_keep "$folder" "$inputs"
   fuzz_total "$name" "$log" "$(find "$folder/found" -type f ! -name '*.java' | wc -l)" | tee -a target/fuzz.tsv >&2
@@ -57,10 +57,10 @@ fuzz_keep() {
     mkdir -p "$inputs" && cp "$file" "$inputs/"
     say "Found, and kept to be replayed: fuzz/inputs/$(basename "$inputs")/$(basename "$file")"
   done
-  rm -rf "$folder/kept" && mkdir -p "$folder/kept"
+  rm -rf "$folder/kept" && mkdir -p "$folder/kept" "$(dirname "$inputs")"
   find "$folder/corpus" -type f -size -4 -printf '%T@ %s %p\n' | sort -rn | while read -r _ size file; do
     bytes=$((bytes + size))
-    [ $bytes -le $fuzz_kept ] || break
+    [ $bytes -le $fuzz_kept ] || continue # A break would end the sort with an error.
     cp "$file" "$folder/kept/"
   done
   [ -z "$(ls "$folder/kept")" ] || jar --create --no-manifest --file "$inputs.zip" --date 2026-01-01T00:00:00Z -C "$folder/kept" .
