@@ -44,7 +44,13 @@ public record Edges(
      * @param contents that a page has put for signing
      */
     public record Place(
-            String version, Path install, Path state, Path log, Whereabouts whereabouts, PrivateFolder contents) {}
+            String version, Path install, Path state, Path log, Whereabouts whereabouts, PrivateFolder contents) {
+
+        /** Name and version of the program, as what it signs and reports have them. */
+        String program() {
+            return "signing-helper/" + version;
+        }
+    }
 
     /**
      * The profile in force, and others.

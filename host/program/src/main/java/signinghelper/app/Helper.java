@@ -201,7 +201,12 @@ public final class Helper implements AutoCloseable {
                                 "rehearse",
                                 new Rehearse(installed, uses.asking().openEnvelopes(), console)),
                         new Subcommand(
-                                "verify", new Verify(installed, uses.documents().verifyDocument(), console)),
+                                "verify",
+                                new Verify(
+                                        installed,
+                                        uses.documents().verifyDocument(),
+                                        edges.place().program(),
+                                        console)),
                         new Subcommand("history list", new HistoryList(uses.history(), console)),
                         new Subcommand("history export", new HistoryExport(uses.history(), console)),
                         new Subcommand("history clear", new HistoryClear(uses.history(), console)),

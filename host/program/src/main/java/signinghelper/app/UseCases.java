@@ -141,7 +141,7 @@ record UseCases(
             var offer = new KeyOffer(tokens, time, revocation, holders);
             var choices = new RememberedChoices(place.state().resolve("choices.json"), new WireFormat());
             var pin = new AskPin(tokens, offer, prompt, choices);
-            var program = "signing-helper/" + place.version();
+            var program = place.program();
             var signer = new AuthenticationSigner(program);
             var limit = new UnreadableLimit(place.state(), new WireFormat(), time);
             var opened = new OpenedKeys(place.state(), new WireFormat(), time);
@@ -198,7 +198,8 @@ record UseCases(
                     new InspectionBook(),
                     edges.profiles().glance(),
                     verdicts,
-                    edges.clocks().time());
+                    edges.clocks().time(),
+                    edges.place().program());
         }
     }
 

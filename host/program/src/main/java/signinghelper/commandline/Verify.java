@@ -9,11 +9,12 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import signinghelper.formats.certificate.HolderRules;
 import signinghelper.formats.document.CmsForm;
-import signinghelper.formats.document.Source;
+import signinghelper.formats.document.Content;
 import signinghelper.formats.document.VerificationContext;
 import signinghelper.formats.document.VerificationPolicy;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.ReportDocument;
+import signinghelper.formats.verification.ReportOrigin;
 import signinghelper.formats.verification.VerificationReport;
 import signinghelper.profile.Signing;
 import signinghelper.protocol.ErrorCode;
@@ -69,6 +70,7 @@ public final class Verify implements Callable<Integer> {
 
     private final InstalledProfile installed;
     private final VerifyDocument work;
+    private final String program;
     private final Console console;
 
     @Spec
@@ -92,9 +94,11 @@ public final class Verify implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "FILE.html")
     private @Nullable Path page;
 
-    public Verify(InstalledProfile installed, VerifyDocument work, Console console) {
+    /** @param program name and version of the program, for reports */
+    public Verify(InstalledProfile installed, VerifyDocument work, String program, Console console) {
         this.installed = installed;
         this.work = work;
+        this.program = program;
         this.console = console;
     }
 
@@ -135,7 +139,9 @@ public final class Verify implements Callable<Integer> {
     }
 
     private int judge(VerificationContext context, HolderRules holders, @Nullable Path apart) throws IOException {
-        var report = work.verify(Source.ofFile(file), apart == null ? null : Source.ofFile(apart), context);
+        var document = Content.ofFile(file);
+        var signed = apart == null ? null : Content.ofFile(apart);
+        var report = work.verify(document, signed, context);
         if (has(report, Code.CONTENT_MISSING)) {
             throw wrongUse("verify.content.needed", file);
         }
@@ -145,13 +151,18 @@ public final class Verify implements Callable<Integer> {
             }
             return judge(context, holders, null);
         }
-        new ReportLines(console, holders).print(name(file), report);
-        console.document(new Answer(
-                name(file), apart == null ? null : name(apart), ReportDocument.of(report, holders), List.of()));
+        var beside = apart == null || signed == null ? null : VerifyDocument.described(apart, signed);
+        var origin = ReportOrigin.of(
+                report, holders, VerifyDocument.described(file, document), beside, context.now(), program);
+        return tell(ReportDocument.of(report, holders).from(origin), apart);
+    }
+
+    private int tell(ReportDocument report, @Nullable Path apart) {
+        new ReportLines(console).print(report);
+        console.document(new Answer(name(file), apart == null ? null : name(apart), report, List.of()));
         if (page != null) {
-            var html = ReportPage.of(report, name(file), context.now(), context.asOf(), holders);
             try {
-                Files.writeString(page, html);
+                Files.writeString(page, ReportPage.of(report));
             } catch (IOException e) {
                 console.refuse(Refusal.of(ErrorCode.FILE_FAILED, e), page);
                 return ExitCode.REFUSED.number();
@@ -164,7 +175,7 @@ public final class Verify implements Callable<Integer> {
         return report.signatures().stream().anyMatch(signature -> signature.has(code));
     }
 
-    private static ExitCode exitCode(VerificationReport report) {
+    private static ExitCode exitCode(ReportDocument report) {
         return switch (report.indication()) {
             case TOTAL_PASSED -> ExitCode.DONE;
             case INDETERMINATE -> ExitCode.UNDECIDED;

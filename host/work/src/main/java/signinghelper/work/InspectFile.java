@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.clock.TimeSource;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.verification.Code;
+import signinghelper.formats.verification.ReportOrigin;
 import signinghelper.guidance.Language;
 import signinghelper.inspection.FileInspector;
 import signinghelper.inspection.Inspection;
@@ -28,19 +29,27 @@ public final class InspectFile {
     private final ProfileSource profile;
     private final Verdicts verdicts;
     private final TimeSource time;
+    private final String program;
 
     /**
      * Creates the inspection.
      *
      * @param verdicts on files of the user's own
+     * @param program name and version of the program, for reports
      */
     public InspectFile(
-            FileInspector inspector, InspectionBook book, ProfileSource profile, Verdicts verdicts, TimeSource time) {
+            FileInspector inspector,
+            InspectionBook book,
+            ProfileSource profile,
+            Verdicts verdicts,
+            TimeSource time,
+            String program) {
         this.inspector = inspector;
         this.book = book;
         this.profile = profile;
         this.verdicts = verdicts;
         this.time = time;
+        this.program = program;
     }
 
     /**
@@ -95,15 +104,20 @@ public final class InspectFile {
     /** Judges a file with the content that lies beside it where that is apart. */
     private VerifiedFile verified(Path file, Signing signing) throws IOException {
         var now = time.now().instant();
-        var beside = VerifyDocument.contentBeside(file);
+        var beside = VerifyDocument.contentBeside(file).orElse(null);
         var document = Content.ofFile(file);
-        var report = verdicts.on(document, beside.isEmpty() ? null : Content.ofFile(beside.get()), signing, null);
-        var isWithin = report.signatures().stream().anyMatch(signature -> signature.has(Code.CONTENT_TWICE));
-        return new VerifiedFile(
-                VerifyDocument.nameOf(file),
-                isWithin ? verdicts.on(document, null, signing, null) : report,
+        var content = beside == null ? null : Content.ofFile(beside);
+        var first = verdicts.on(document, content, signing, null);
+        var isWithin = first.signatures().stream().anyMatch(signature -> signature.has(Code.CONTENT_TWICE));
+        var report = isWithin ? verdicts.on(document, null, signing, null) : first;
+        var origin = ReportOrigin.of(
+                report,
                 signing.holder(),
-                now);
+                VerifyDocument.described(file, document),
+                beside == null || content == null || isWithin ? null : VerifyDocument.described(beside, content),
+                now,
+                program);
+        return new VerifiedFile(report, origin, signing.holder());
     }
 
     private Optional<Profile> loaded() {

@@ -117,11 +117,17 @@ public final class JudgedApart implements Verdicts {
             return CrossingJson.decoded(VerificationReport.class, report);
         } catch (JudgementEndedException e) {
             return switch (e.reason()) {
-                case TIME -> VerificationReport.without("", Finding.of(Code.TIME_SPENT));
-                case MEMORY -> VerificationReport.without("", Finding.of(Code.TOO_LARGE));
+                case TIME -> ended(Code.TIME_SPENT, order);
+                case MEMORY -> ended(Code.TOO_LARGE, order);
                 case GONE -> throw e;
             };
         }
+    }
+
+    private VerificationReport ended(Code code, JudgedOrder order) {
+        var asOf = order.asOf() == null ? null : Instant.parse(order.asOf());
+        var context = new VerifyDocument(parts.revocation(), parts.time()).inEveryForm(order.signing(), asOf);
+        return VerificationReport.without("", Finding.of(code)).under(context.circumstances());
     }
 
     private JudgingProcess running() throws IOException {

@@ -14,6 +14,7 @@ import signinghelper.formats.receipt.ReceiptFormat;
 import signinghelper.formats.revocation.RevocationStatus;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
+import signinghelper.formats.verification.ReportOrigin;
 import signinghelper.formats.verification.VerificationReport;
 import signinghelper.profile.Signing;
 
@@ -23,7 +24,6 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -93,8 +93,7 @@ public final class VerifyDocument implements Verdicts {
         if (isRefused(report)) {
             var receipt = DocumentFormats.verify(document, apart, context.with(ReceiptFormat.policy()));
             if (!isRefused(receipt)) {
-                return new VerificationReport(
-                        receipt.format(), receipt.signatures(), List.of(Finding.of(Code.RECEIPT)));
+                return receipt.with(Finding.of(Code.RECEIPT));
             }
         }
         return report;
@@ -104,8 +103,13 @@ public final class VerifyDocument implements Verdicts {
     @Override
     public VerificationReport on(Content document, @Nullable Content apart, Signing signing, @Nullable Instant asOf)
             throws IOException {
+        return verify(document, apart, inEveryForm(signing, asOf));
+    }
+
+    /** Returns the context of a verdict in every form that is read; {@code asOf} null for the present. */
+    VerificationContext inEveryForm(Signing signing, @Nullable Instant asOf) {
         var context = context(signing, VerificationPolicy.field());
-        return verify(document, apart, asOf == null ? context : context.asOf(asOf));
+        return asOf == null ? context : context.asOf(asOf);
     }
 
     /** Returns the content file as {@code sign} names it: the same name without the suffix; empty without such a file. */
@@ -115,6 +119,11 @@ public final class VerifyDocument implements Verdicts {
                 ? Optional.of(file.resolveSibling(name.substring(0, name.length() - DETACHED.length())))
                         .filter(Files::isRegularFile)
                 : Optional.empty();
+    }
+
+    /** Returns what a report says of a file. */
+    public static ReportOrigin.File described(Path file, Content content) {
+        return ReportOrigin.File.of(nameOf(file), content.size(), content.sha256());
     }
 
     static String nameOf(Path file) {

@@ -114,11 +114,16 @@ public final class CertificateTrust {
         return purposes;
     }
 
-    /** Returns true when {@code certificate} is an anchor itself, of a CA or of a holder. */
-    public boolean isAnchor(X509Certificate certificate) {
+    /** Returns the certificates that are trusted without a check. */
+    public Set<X509Certificate> anchors() {
         return authorities.get().anchors().stream()
                 .map(anchor -> PathCertificate.original(anchor.getTrustedCert()))
-                .anyMatch(certificate::equals);
+                .collect(toUnmodifiableSet());
+    }
+
+    /** Returns true when {@code certificate} is an anchor itself, of a CA or of a holder. */
+    public boolean isAnchor(X509Certificate certificate) {
+        return anchors().contains(certificate);
     }
 
     /**

@@ -77,6 +77,11 @@ public final class DocumentFormats {
     @CheckReturnValue
     public static VerificationReport verify(Source document, @Nullable Source apart, VerificationContext context)
             throws IOException {
+        return judge(document, apart, context).under(context.circumstances());
+    }
+
+    private static VerificationReport judge(Source document, @Nullable Source apart, VerificationContext context)
+            throws IOException {
         try {
             for (var format : readers().toList()) {
                 if (format.isDetached() == (apart != null) && format.recognises(document)) {

@@ -2,10 +2,16 @@ package signinghelper.formats.document;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.certificate.CertificateTrust;
+import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.formats.revocation.StatusInquiry;
+import signinghelper.formats.verification.Circumstances.Anchor;
+import signinghelper.formats.verification.Circumstances.Role;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * First steps to a {@link VerificationContext}: the CAs that are believed, by the role of those whom they serve. A role that is
@@ -60,6 +66,25 @@ public final class TrustByRole {
     /** Returns the context that asks nobody: each report says so, and a revoked certificate passes. */
     public VerificationContext withoutRevocation() {
         return new VerificationContext(this, policy, null, null, null);
+    }
+
+    /** Returns the certificates that are believed, by role and fingerprint. */
+    List<Anchor> anchors() {
+        return Stream.of(
+                        anchors(Role.SIGNERS, signers),
+                        anchors(Role.SEAL_MAKERS, sealMakers),
+                        anchors(Role.TIME_STAMP_AUTHORITIES, timeStampAuthorities))
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    private static Stream<Anchor> anchors(Role role, @Nullable CertificateTrust trust) {
+        return trust == null
+                ? Stream.empty()
+                : trust.anchors().stream()
+                        .sorted(Comparator.comparing(
+                                each -> Fingerprint.of(each).toString()))
+                        .map(each -> new Anchor(role, each));
     }
 
     Instant now() {

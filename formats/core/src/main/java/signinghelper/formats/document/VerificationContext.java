@@ -5,11 +5,14 @@ import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.KeyPurposes;
 import signinghelper.formats.revocation.StatusInquiry;
 import signinghelper.formats.verification.CertificateJudge;
+import signinghelper.formats.verification.Circumstances;
 import signinghelper.formats.verification.SigningTime;
 import signinghelper.formats.verification.TimeStampVerdict;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Everything that a verdict depends on apart from the document: validation policy, anchors by role, revocation and time.
@@ -92,6 +95,16 @@ public final class VerificationContext {
     /** Time at which a signature without a time stamp is judged. */
     public Instant judgedAt() {
         return asOf == null ? now() : asOf;
+    }
+
+    /** Returns what a report tells of this context. */
+    public Circumstances circumstances() {
+        return new Circumstances(
+                asOf, names(policy.forms()), names(policy.deviations()), trust.anchors(), revocation != null);
+    }
+
+    private static List<String> names(Set<? extends Enum<?>> constants) {
+        return constants.stream().map(Enum::name).toList();
     }
 
     /** Judge of signers' certificates. */

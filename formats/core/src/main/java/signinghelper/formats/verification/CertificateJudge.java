@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.formats.CheckReturnValue;
 import signinghelper.formats.certificate.CertificateTrust;
 import signinghelper.formats.certificate.CertificateUse;
+import signinghelper.formats.certificate.DistinguishedName;
 import signinghelper.formats.certificate.KeyPurposes;
 import signinghelper.formats.revocation.RevocationStatus;
 import signinghelper.formats.revocation.StatusInquiry;
@@ -13,7 +14,9 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -101,21 +104,31 @@ public final class CertificateJudge {
         }
         var found = new ArrayList<Finding>();
         for (var link = 0; link < chain.size() - 1; link++) {
-            revocation(revocation, chain.get(link), chain.get(link + 1), at).ifPresent(found::add);
+            found.add(revocation(revocation, chain.get(link), chain.get(link + 1), at));
         }
         return found;
     }
 
-    private Optional<Finding> revocation(
-            StatusInquiry inquiry, X509Certificate certificate, X509Certificate issuer, Instant at) {
+    private Finding revocation(StatusInquiry inquiry, X509Certificate certificate, X509Certificate issuer, Instant at) {
+        var facts = new HashMap<String, String>();
+        facts.put("certificate", DistinguishedName.shown(certificate.getSubjectX500Principal()));
         try {
             var status = inquiry.ask(certificate, issuer, now);
-            return code(status, at).map(code -> Finding.of(code, "since", String.valueOf(status.since())));
+            facts.put("answered", status.thisUpdate().toString());
+            put(facts, "next", status.nextUpdate());
+            put(facts, "since", status.since());
+            return new Finding(code(status, at), facts);
         } catch (IOException e) {
-            return Optional.of(Finding.of(Code.REVOCATION_UNKNOWN));
+            return new Finding(Code.REVOCATION_UNKNOWN, facts);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.of(Finding.of(Code.REVOCATION_UNKNOWN));
+            return new Finding(Code.REVOCATION_UNKNOWN, facts);
+        }
+    }
+
+    private static void put(Map<String, String> facts, String name, @Nullable Instant time) {
+        if (time != null) {
+            facts.put(name, time.toString());
         }
     }
 
@@ -123,16 +136,15 @@ public final class CertificateJudge {
      * With a proved time, what the CA did afterwards is harmless (ETSI EN 319 102-1, 5.5.4). A proof of later shows nothing: no
      * time stamp says that a signature is younger than it.
      */
-    private static Optional<Code> code(RevocationStatus status, Instant at) {
+    private static Code code(RevocationStatus status, Instant at) {
         if (status.state() == RevocationStatus.State.GOOD) {
-            return Optional.empty();
+            return Code.NOT_REVOKED;
         }
         if (!status.isSince(at)) {
-            return Optional.of(Code.CERTIFICATE_REVOKED_LATER);
+            return Code.CERTIFICATE_REVOKED_LATER;
         }
-        if (status.state() == RevocationStatus.State.ON_HOLD) {
-            return Optional.of(Code.CERTIFICATE_ON_HOLD);
-        }
-        return Optional.of(Code.CERTIFICATE_REVOKED_NO_PROOF);
+        return status.state() == RevocationStatus.State.ON_HOLD
+                ? Code.CERTIFICATE_ON_HOLD
+                : Code.CERTIFICATE_REVOKED_NO_PROOF;
     }
 }

@@ -82,6 +82,7 @@ public enum Code {
             Severity.REMARK,
             "The CA revoked the certificate after the time at which the signature is judged."),
     REVOCATION_UNKNOWN(Step.CERTIFICATE, Severity.UNDECIDED, "The CA gave no current answer that can be believed."),
+    NOT_REVOKED(Step.CERTIFICATE, Severity.GOOD, "The CA said that the certificate was not revoked."),
     REVOCATION_NOT_CHECKED(Step.CERTIFICATE, Severity.REMARK, "The CA was not asked about revocation."),
 
     SEAL_HOLDS(Step.SEAL, Severity.GOOD, "The seal holds, and names the signer."),
@@ -114,6 +115,7 @@ public enum Code {
     TIME_STAMP_UNTRUSTED(
             Step.TIME, Severity.REMARK, "The authority of the time stamp is not trusted, so it proves nothing."),
     TIME_DIFFERS(Step.TIME, Severity.REMARK, "The document says another time than the signature."),
+    AS_OF_BEFORE_SIGNING(Step.TIME, Severity.REMARK, "The verdict is as of a time before the signature was made."),
 
     UNCHANGED_SINCE(Step.LATER, Severity.GOOD, "Nothing was added after the signature."),
     SIGNED_AGAIN_LATER(Step.LATER, Severity.REMARK, "Another signature was added later."),

@@ -1,5 +1,6 @@
 package signinghelper.formats.verification;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 import signinghelper.formats.certificate.CertificateDetails;
@@ -12,11 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Validation report as a JSON document. Times are ISO 8601 in UTC.
+ * Validation report as a JSON document. Times are ISO 8601 in UTC. {@code docs/report.schema.json} describes it.
  *
  * @param format name of the document's format; empty when no format reads it
+ * @param origin null, and left out of the JSON, where the report is not tied to a file
  */
-public record ReportDocument(String format, Indication indication, List<Signature> signatures, List<Entry> remarks) {
+public record ReportDocument(
+        String format,
+        Indication indication,
+        List<Signature> signatures,
+        List<Entry> remarks,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ReportOrigin origin) {
 
     /**
      * Report of one signature.
@@ -76,7 +83,13 @@ public record ReportDocument(String format, Indication indication, List<Signatur
                 report.signatures().stream()
                         .map(each -> signature(each, holders))
                         .toList(),
-                report.remarks().stream().map(Entry::of).toList());
+                report.remarks().stream().map(Entry::of).toList(),
+                null);
+    }
+
+    /** Returns the report that is tied to a file. */
+    public ReportDocument from(ReportOrigin known) {
+        return new ReportDocument(format, indication, signatures, remarks, known);
     }
 
     private static Signature signature(SignatureReport report, HolderRules holders) {

@@ -49,10 +49,14 @@ public final class ReportWords {
 
     /** Sentence about a finding, with its facts in brackets. */
     public String of(Finding finding) {
-        var facts = finding.facts().entrySet().stream()
+        return of(finding.code(), finding.facts());
+    }
+
+    String of(Code code, Map<String, String> facts) {
+        var said = facts.entrySet().stream()
                 .map(fact -> readable(fact.getKey(), fact.getValue()))
                 .toList();
-        return facts.isEmpty() ? of(finding.code()) : of(finding.code()) + label("facts", String.join(", ", facts));
+        return said.isEmpty() ? of(code) : of(code) + label("facts", String.join(label("and"), said));
     }
 
     /** Returns the texts of the indications and codes in a report, by their names. */
@@ -71,10 +75,11 @@ public final class ReportWords {
 
     private String readable(String name, String fact) {
         var sentence = "fact.of." + name;
-        return words.containsKey(sentence) ? label(sentence, fact) : readable(fact);
+        return words.containsKey(sentence) ? label(sentence, readable(fact)) : readable(fact);
     }
 
-    private String readable(String fact) {
+    /** Returns a time in words, and names in words where they have some. */
+    String readable(String fact) {
         try {
             return TIME.format(Instant.parse(fact).atZone(CHINA));
         } catch (DateTimeParseException e) {

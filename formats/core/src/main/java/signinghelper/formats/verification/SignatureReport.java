@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -100,6 +101,12 @@ public record SignatureReport(
                 Stream.concat(findings.stream(), more.stream()).toList());
     }
 
+    /** Returns the report with each finding told otherwise, such as with the page where it is seen. */
+    public SignatureReport told(UnaryOperator<Finding> otherwise) {
+        var told = findings.stream().map(otherwise).toList();
+        return new SignatureReport(name, form, signer, chain, time, coverage, seal, picture, told);
+    }
+
     /**
      * Returns the report of a signature whose document says when it was made, where the signature itself does not.
      *
@@ -116,6 +123,14 @@ public record SignatureReport(
         var claimed = new SigningTime(written, time.proved());
         return new SignatureReport(name, form, signer, chain, claimed, coverage, seal, picture, said)
                 .with(SigningTime.claim(written, now));
+    }
+
+    /** Returns the report of a verdict as of a time, which may lie before the signature; null for the present. */
+    SignatureReport judgedAsOf(@Nullable Instant asOf) {
+        var made = time.proved() == null ? time.claimed() : time.proved();
+        return asOf == null || made == null || !asOf.isBefore(made)
+                ? this
+                : with(List.of(Finding.of(Code.AS_OF_BEFORE_SIGNING, "time", made)));
     }
 
     /** Returns the report of a signature that covers some of its document. */

@@ -1,5 +1,6 @@
 package signinghelper.formats.verification;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.formats.certificate.Fingerprint;
 
 import java.util.List;
@@ -12,8 +13,13 @@ import java.util.stream.Stream;
  * @param format name of its {@code DocumentFormat}; empty when no format reads it
  * @param signatures in the order in which they lie in the document; may be empty
  * @param remarks findings about the document as a whole; not empty when {@code signatures} is
+ * @param circumstances null when the report does not come from {@code DocumentFormats}
  */
-public record VerificationReport(String format, List<SignatureReport> signatures, List<Finding> remarks) {
+public record VerificationReport(
+        String format,
+        List<SignatureReport> signatures,
+        List<Finding> remarks,
+        @Nullable Circumstances circumstances) {
 
     public VerificationReport {
         Objects.requireNonNull(format);
@@ -22,6 +28,11 @@ public record VerificationReport(String format, List<SignatureReport> signatures
         if (signatures.isEmpty() && remarks.isEmpty()) {
             throw new IllegalArgumentException("a document without a signature has a reason");
         }
+    }
+
+    /** Creates the report of a reader, which does not tell the circumstances. */
+    public VerificationReport(String format, List<SignatureReport> signatures, List<Finding> remarks) {
+        this(format, signatures, remarks, null);
     }
 
     /** Report of a document in which no signature can be read. */
@@ -33,11 +44,21 @@ public record VerificationReport(String format, List<SignatureReport> signatures
     public VerificationReport expecting(Fingerprint signer) {
         return signatures.stream().anyMatch(signature -> signature.isBy(signer))
                 ? this
-                : new VerificationReport(
-                        format,
-                        signatures,
-                        Stream.concat(remarks.stream(), Stream.of(Finding.of(Code.SIGNER_UNEXPECTED)))
-                                .toList());
+                : with(Finding.of(Code.SIGNER_UNEXPECTED));
+    }
+
+    /** Returns the report with one more finding about the document as a whole. */
+    public VerificationReport with(Finding remark) {
+        var more = Stream.concat(remarks.stream(), Stream.of(remark)).toList();
+        return new VerificationReport(format, signatures, more, circumstances);
+    }
+
+    /** Returns the report that tells how it came about, also of a signature that was not made yet at the time of the verdict. */
+    public VerificationReport under(Circumstances known) {
+        var told = signatures.stream()
+                .map(signature -> signature.judgedAsOf(known.asOf()))
+                .toList();
+        return new VerificationReport(format, told, remarks, known);
     }
 
     /** Returns the worst indication: a document passes when all its signatures do, and nothing about itself is wrong. */

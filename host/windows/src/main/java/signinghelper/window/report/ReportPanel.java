@@ -2,11 +2,12 @@ package signinghelper.window.report;
 
 import com.formdev.flatlaf.util.UIScale;
 import signinghelper.check.Verdict;
-import signinghelper.formats.certificate.CertificateDetails;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.verification.Indication;
+import signinghelper.formats.verification.ReportSheet;
+import signinghelper.formats.verification.ReportSheet.Part;
+import signinghelper.formats.verification.ReportSheet.Row;
 import signinghelper.formats.verification.ReportWords;
-import signinghelper.formats.verification.Severity;
-import signinghelper.formats.verification.SignatureReport;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Guidance;
@@ -48,6 +49,7 @@ public final class ReportPanel extends JPanel {
     private final transient VerifiedFile file;
     private final transient Words words;
     private final transient ReportWords report;
+    private final transient ReportSheet sheet;
     private final transient BiFunction<Component, String, Optional<Path>> chooser;
     private final JTextArea message = PlainText.strong("");
 
@@ -67,19 +69,19 @@ public final class ReportPanel extends JPanel {
         this.file = file;
         this.words = words;
         this.report = new ReportWords(language.locale());
+        this.sheet = ReportSheet.of(file.document(), report);
         this.chooser = chooser;
         var indication = file.report().indication();
         var parts = new Column();
         var verdict = PlainText.styled(lines(report.of(indication)), "display");
         verdict.setForeground(VerdictColor.of(verdict(indication)));
         parts.stack(0, verdict, PlainText.styled(lines(file.name()), "strong"));
-        file.report().remarks().forEach(remark -> parts.stack(GAP / 2, lines(report.of(remark))));
-        file.report().signatures().forEach(signature -> parts.stack(GAP, signature(signature)));
+        parts.stack(GAP / 2, lines(sheet.verdict()));
+        sheet.parts().stream().skip(1).forEach(signature -> parts.stack(GAP, signature(signature)));
         if (indication != Indication.TOTAL_PASSED) {
             parts.stack(GAP, lines(said.title() + "\n" + words.numbered(said.steps())));
         }
-        var good = good();
-        parts.stack(GAP, checks(good), saving(good.isEmpty() ? told() : ""), message);
+        parts.stack(GAP, details(), saving(), message);
         message.setVisible(false);
         message.setFocusable(false);
         var icon = new JPanel(new BorderLayout());
@@ -100,22 +102,19 @@ public final class ReportPanel extends JPanel {
     }
 
     /** Who, when, what is covered and what speaks against it, with the seal's picture beside. */
-    private JPanel signature(SignatureReport signature) {
+    private JPanel signature(Part signature) {
         var text = new Column();
-        if (file.report().signatures().size() > 1) {
-            var heading = words.get(
-                    "report.heading", report.label("signature", signature.name()), report.of(signature.indication()));
-            text.stack(0, PlainText.styled(lines(heading), "strong"));
+        if (sheet.parts().size() > 2) {
+            text.stack(0, PlainText.styled(lines(signature.heading()), "strong"));
         }
-        text.stack(0, lines(String.join("\n", facts(signature))));
+        text.stack(0, lines(String.join("\n", told(signature.rows()))));
         var panel = new JPanel(new BorderLayout(UIScale.scale(GAP), 0));
         panel.add(text, BorderLayout.CENTER);
-        var seal = signature.seal();
-        var picture = signature.picture();
-        if (seal != null) {
-            beside(panel, SealPicture.of(seal.picture().data(), report.label("seal") + " " + seal.name()));
-        } else if (picture != null) {
-            beside(panel, SealPicture.of(picture, report.label("picture")));
+        for (var row : signature.rows()) {
+            if (row.image() != null) {
+                var name = row.lines().get(0).text();
+                beside(panel, SealPicture.of(Bytes.fromBase64(row.image().data()), row.label() + " " + name));
+            }
         }
         return panel;
     }
@@ -124,20 +123,16 @@ public final class ReportPanel extends JPanel {
         picture.ifPresent(label -> panel.add(label, BorderLayout.LINE_END));
     }
 
-    private List<String> good() {
-        return file.report().signatures().stream()
-                .flatMap(signature -> signature.findings().stream())
-                .filter(finding -> finding.severity() == Severity.GOOD)
-                .map(report::of)
-                .distinct()
-                .toList();
-    }
-
-    /** Checks that hold, behind a toggle: they are read by those who want to know how the verdict came about. */
-    private JPanel checks(List<String> good) {
-        var list = lines(String.join("\n", good));
+    /** The file, the circumstances and each finding with its code, behind a toggle, for those who want to check the verdict. */
+    private JPanel details() {
+        var all = new ArrayList<>(told(sheet.parts().get(0).rows()));
+        for (var part : sheet.parts()) {
+            all.add(part.heading());
+            all.addAll(told(part.details()));
+        }
+        var list = lines(String.join("\n", all));
         list.setVisible(false);
-        var toggle = PlainText.button(new JToggleButton(), words.get("report.checks", good.size()));
+        var toggle = PlainText.button(new JToggleButton(), report.label("details"));
         toggle.setIcon(UIManager.getIcon("Tree.collapsedIcon"));
         toggle.getAccessibleContext().setAccessibleDescription(told());
         toggle.addActionListener(event -> {
@@ -150,7 +145,6 @@ public final class ReportPanel extends JPanel {
         var panel = new JPanel(new BorderLayout());
         panel.add(line, BorderLayout.NORTH);
         panel.add(list, BorderLayout.CENTER);
-        panel.setVisible(!good.isEmpty());
         return panel;
     }
 
@@ -162,45 +156,19 @@ public final class ReportPanel extends JPanel {
         };
     }
 
-    private List<String> facts(SignatureReport signature) {
-        var lines = new ArrayList<String>();
-        if (signature.signer() != null) {
-            var signer = CertificateDetails.of(signature.signer(), file.holders());
-            lines.add(field("signer", signer.holder()));
-            lines.add(field("issuer", signer.issuer()));
+    private List<String> told(List<Row> rows) {
+        var told = new ArrayList<String>();
+        for (var row : rows) {
+            told.add(words.get("report.field", row.label(), row.lines().get(0).text()));
+            row.lines().stream().skip(1).forEach(line -> told.add("    " + line.text()));
         }
-        if (signature.time().proved() != null) {
-            lines.add(field("proved", report.of(signature.time().proved())));
-        }
-        if (signature.time().claimed() != null) {
-            lines.add(field("claimed", report.of(signature.time().claimed())));
-        }
-        var left = String.join(", ", signature.coverage().uncovered());
-        lines.add(field(
-                "coverage",
-                signature.coverage().isAll() ? words.get("report.whole") : report.label("coverage.not", left)));
-        var seal = signature.seal();
-        if (seal != null) {
-            lines.add(field("seal", seal.name()));
-            lines.add(field("seal.valid", report.of(seal.validFrom()) + " – " + report.of(seal.validUntil())));
-        } else if (signature.picture() != null) {
-            lines.add(field("picture", report.label("picture.chosen")));
-        }
-        signature.findings().stream()
-                .filter(finding -> finding.severity() != Severity.GOOD)
-                .forEach(finding -> lines.add(words.get("report.finding", report.of(finding), finding.code())));
-        return lines;
+        return told;
     }
 
-    private String field(String label, String value) {
-        return words.get("report.field", report.label(label), value);
-    }
-
-    /** @param description what a screen reader says with the first button, when it is the report's first control */
-    private JPanel saving(String description) {
+    private JPanel saving() {
         var save = PlainText.button(new JButton(), words.get("report.save"));
         save.getAccessibleContext().setAccessibleName(words.get("report.save") + " - " + file.name());
-        save.getAccessibleContext().setAccessibleDescription(description);
+        save.getAccessibleContext().setAccessibleDescription("");
         save.addActionListener(event -> save());
         var line = new JPanel(new FlowLayout(FlowLayout.LEADING, 0, 0));
         line.add(save);
@@ -208,17 +176,14 @@ public final class ReportPanel extends JPanel {
         return line;
     }
 
-    /** The verdict and its reasons, in lines. */
+    /** The verdict and all that everybody is told, in lines. */
     private String told() {
-        var lines = new ArrayList<String>();
-        lines.add(file.name());
-        lines.add(report.of(file.report().indication()));
-        file.report().remarks().forEach(remark -> lines.add(report.of(remark)));
-        for (var signature : file.report().signatures()) {
-            lines.add(report.label("signature", signature.name()));
-            lines.addAll(facts(signature));
+        var all = new ArrayList<>(List.of(sheet.verdict()));
+        for (var part : sheet.parts()) {
+            all.add(part.heading());
+            all.addAll(told(part.rows()));
         }
-        return String.join("\n", lines);
+        return String.join("\n", all);
     }
 
     private CopyButton copying() {

@@ -61,7 +61,12 @@ class InspectionPanelTest {
 
     private InspectionPanel panel(Language language) throws Exception {
         var work = new InspectFile(
-                new FileInspector(), new InspectionBook(), () -> TestProfile.of(CmsForm.PKCS7_501), VERIFICATION, TIME);
+                new FileInspector(),
+                new InspectionBook(),
+                () -> TestProfile.of(CmsForm.PKCS7_501),
+                VERIFICATION,
+                TIME,
+                "test/1.0.0");
         var words = new Words(language, new GuidanceBook());
         var made = new InspectionPanel[1];
         SwingUtilities.invokeAndWait(() -> made[0] = new InspectionPanel(

@@ -246,8 +246,9 @@ public final class OfdVerification {
             about.add(Finding.of(Code.UNCHANGED_SINCE));
         }
         about.addAll(aboutId(all, entry));
+        var located = coverage.withPages(about);
         return held.reports().stream()
-                .map(report -> report.with(about)
+                .map(report -> report.with(located)
                         .covering(PartCoverage.coverage(uncovered))
                         .named(name))
                 .toList();

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -48,23 +48,12 @@ record PartCoverage(ShownParts shown, PagesOfParts pages, Set<PartName> signatur
      * @param later parts that signatures hold for which came after this one
      * @param unjudged parts that later signatures may hold for, which were not judged
      */
-    List<Finding> findings(Set<PartName> uncovered, Set<PartName> later, Set<PartName> unjudged) throws IOException {
+    List<Finding> findings(Set<PartName> uncovered, Set<PartName> later, Set<PartName> unjudged) {
         var found = new ArrayList<Finding>();
         for (var part : uncovered) {
-            found.add(finding(code(part, later, unjudged), part));
+            found.add(Finding.of(code(part, later, unjudged), "part", part));
         }
         return found.isEmpty() ? List.of(Finding.of(Code.COVERS_ALL)) : found;
-    }
-
-    private Finding finding(Code code, PartName part) throws IOException {
-        var facts = new HashMap<>(Map.of("part", part.toString()));
-        if (code == Code.SHOWN_NOT_COVERED) {
-            var numbers = pages.of(part);
-            if (numbers.isPresent()) {
-                facts.put("pages", numbers.get());
-            }
-        }
-        return new Finding(code, facts);
     }
 
     /**
@@ -84,6 +73,20 @@ record PartCoverage(ShownParts shown, PagesOfParts pages, Set<PartName> signatur
         return shown.annotations().contains(part) && unjudged.contains(part)
                 ? Code.ANNOTATED_LATER
                 : Code.SHOWN_NOT_COVERED;
+    }
+
+    /** Returns findings that name the pages on which their parts show. */
+    List<Finding> withPages(List<Finding> findings) throws IOException {
+        var told = new ArrayList<Finding>();
+        for (var finding : findings) {
+            var part = finding.facts().get("part");
+            var numbers =
+                    part != null && part.startsWith("/") ? pages.of(new PartName(part)) : Optional.<String>empty();
+            var facts = new HashMap<>(finding.facts());
+            numbers.ifPresent(named -> facts.put("pages", named));
+            told.add(new Finding(finding.code(), facts));
+        }
+        return told;
     }
 
     static Coverage coverage(Set<PartName> uncovered) {

@@ -1,14 +1,22 @@
 package signinghelper.formats.pdf.internal.change;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.formats.pdf.internal.syntax.PdfValue.Reference;
 
 /**
  * Change to a document after a signature.
  *
  * @param part such as {@code page 3} or {@code field amount}
  * @param field fully qualified name of the field; null when it is none, or unknown
+ * @param page number of the page from 1; null where it is not known
+ * @param object that changed; null where it is not known
  */
-public record Change(Kind kind, String part, @Nullable String field) {
+public record Change(
+        Kind kind,
+        String part,
+        @Nullable String field,
+        @Nullable Integer page,
+        @Nullable Reference object) {
     public enum Kind {
         /** An empty field that was already there now has a signature. */
         SIGNED,
@@ -35,10 +43,18 @@ public record Change(Kind kind, String part, @Nullable String field) {
     }
 
     Change(Kind kind, String part) {
-        this(kind, part, null);
+        this(kind, part, null, null, null);
     }
 
     static Change ofField(Kind kind, String name) {
-        return new Change(kind, "field " + name, name);
+        return new Change(kind, "field " + name, name, null, null);
+    }
+
+    static Change ofPage(Kind kind, int number) {
+        return new Change(kind, "page " + number, null, number, null);
+    }
+
+    static Change ofObject(Kind kind, Reference object) {
+        return new Change(kind, "object " + object.number(), null, null, object);
     }
 }

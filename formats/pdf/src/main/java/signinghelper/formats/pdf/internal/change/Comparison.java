@@ -133,7 +133,7 @@ public final class Comparison {
         }
         if (after == PdfValue.NULL) {
             // Some programs mend a file when they need an object that is not there any more.
-            changes.add(new Change(Kind.UNEXPLAINED, "object " + reference.number()));
+            changes.add(Change.ofObject(Kind.UNEXPLAINED, reference));
         }
         if (uses.contains(Use.FORM_FONTS)
                 && OF_FIELDS.containsAll(uses)
@@ -142,12 +142,12 @@ public final class Comparison {
             changes.addAll(form.fonts(before, after));
             if (uses.size() > 1
                     && new NamedResources(signed, all.roles()).mayName(ChangedKeys.between(before, after))) {
-                changes.add(new Change(Kind.UNEXPLAINED, "object " + reference.number()));
+                changes.add(Change.ofObject(Kind.UNEXPLAINED, reference));
             }
             return;
         }
         if (uses.contains(Use.CONTENT) && new SharedFonts(signed, shown).areAdded(uses, before, after)) {
-            changes.add(new Change(Kind.UNEXPLAINED, "object " + reference.number()));
+            changes.add(Change.ofObject(Kind.UNEXPLAINED, reference));
             changes.addAll(uses.contains(Use.FORM_FONTS) ? form.fonts(before, after) : form.resources(before, after));
             return;
         }
@@ -161,7 +161,7 @@ public final class Comparison {
             throws PdfSyntaxException, IOException {
         if ((OF_DICTIONARIES.contains(use) && !(isDictionary(before) && isDictionary(after)))
                 || (OF_ARRAYS.contains(use) && !(isArray(before) && isArray(after)))) {
-            changes.add(new Change(Kind.OTHER, "object " + reference.number()));
+            changes.add(Change.ofObject(Kind.OTHER, reference));
             return;
         }
         switch (use) {
@@ -170,11 +170,10 @@ public final class Comparison {
             case PAGE -> changes.addAll(pageChanges.of(Objects.requireNonNull(pages.get(reference)), before, after));
             case FIELD -> changes.addAll(form.field(reference, changed(reference, before, after)));
             case ANNOTATION -> annotation(reference, before, after);
-            case ANNOTATION_PART -> changes.add(new Change(Kind.ANNOTATED, "object " + reference.number()));
+            case ANNOTATION_PART -> changes.add(Change.ofObject(Kind.ANNOTATED, reference));
             case PROOFS -> changes.add(new Change(Kind.PROOFS_ADDED, "DSS"));
             case METADATA -> changes.add(new Change(Kind.METADATA, "Metadata"));
-            case CONTENT, CALCULATION, SIGNATURE_APPEARANCE ->
-                changes.add(new Change(Kind.OTHER, "object " + reference.number()));
+            case CONTENT, CALCULATION, SIGNATURE_APPEARANCE -> changes.add(Change.ofObject(Kind.OTHER, reference));
             case FORM_RESOURCES -> changes.addAll(form.resources(before, after));
             case FORM_FONTS -> changes.addAll(form.fonts(before, after));
             case STRUCTURE -> changes.add(structure.change(before, after));
@@ -191,7 +190,7 @@ public final class Comparison {
         var keys = ChangedKeys.between(before, after);
         var spelled = ChangedKeys.spelledOtherwise(before, after);
         if (!spelled.isEmpty()) {
-            changes.add(new Change(Kind.UNEXPLAINED, "object " + reference.number()));
+            changes.add(Change.ofObject(Kind.UNEXPLAINED, reference));
             keys.removeAll(spelled);
         }
         return keys;
@@ -205,17 +204,13 @@ public final class Comparison {
         return value instanceof Dictionary || value == PdfValue.NULL;
     }
 
-    private static String page(int number) {
-        return "page " + number;
-    }
-
     /** A widget that is no field of the form has no field's permission to change. */
     private void annotation(Reference reference, PdfValue before, PdfValue after) {
         if (changed(reference, before, after).isEmpty()) {
             return;
         }
         var isWidget = isWidget(before) || isWidget(after);
-        changes.add(new Change(isWidget ? Kind.OTHER : Kind.ANNOTATED, "annotation"));
+        changes.add(new Change(isWidget ? Kind.OTHER : Kind.ANNOTATED, "annotation", null, null, reference));
     }
 
     private static boolean isWidget(PdfValue value) {
@@ -233,17 +228,17 @@ public final class Comparison {
                 .filter(current::contains)
                 .toList()
                 .equals(after.stream().filter(old::contains).toList())) {
-            changes.add(new Change(Kind.OTHER, page(page.number())));
+            changes.add(Change.ofPage(Kind.OTHER, page.number()));
         }
         for (var annotation : before) {
             if (!current.contains(annotation)) {
-                changes.add(new Change(kind(signed.resolve(annotation)), page(page.number())));
+                changes.add(Change.ofPage(kind(signed.resolve(annotation)), page.number()));
             }
         }
         for (var annotation : after) {
             if (!old.contains(annotation)) {
                 var field = form.placed(annotation);
-                changes.add(field.isPresent() ? field.get() : new Change(addedKind(annotation), page(page.number())));
+                changes.add(field.isPresent() ? field.get() : Change.ofPage(addedKind(annotation), page.number()));
             }
         }
     }

@@ -215,7 +215,7 @@ final class FormChanges {
     List<Change> field(Reference reference, Set<String> changed) throws PdfSyntaxException, IOException {
         var field = before.get(reference);
         if (field == null) {
-            return List.of(new Change(Kind.OTHER, "object " + reference.number()));
+            return List.of(Change.ofObject(Kind.OTHER, reference));
         }
         var keys = new HashSet<>(changed);
         var now = after.getOrDefault(reference, field).dictionary();

@@ -29,7 +29,7 @@ record PageChanges(PdfDocument signed, PdfDocument shown) {
         var after = unmoved(before, written);
         var found = new ArrayList<Change>();
         if (!isOrdered(after)) {
-            found.add(new Change(Kind.UNEXPLAINED, "page " + page.number()));
+            found.add(Change.ofPage(Kind.UNEXPLAINED, page.number()));
         }
         var others = ChangedKeys.between(page.dictionary(), after);
         others.removeAll(UNDRAWN);
@@ -42,7 +42,7 @@ record PageChanges(PdfDocument signed, PdfDocument shown) {
             var isSpelling =
                     ChangedKeys.spelledOtherwise(page.dictionary(), after).containsAll(others);
             var kind = isSpelling || others.equals(READ_ALOUD) ? Kind.UNEXPLAINED : Kind.OTHER;
-            found.add(new Change(kind, "page " + page.number()));
+            found.add(Change.ofPage(kind, page.number()));
         }
         return found;
     }
@@ -50,7 +50,7 @@ record PageChanges(PdfDocument signed, PdfDocument shown) {
     /** Something that is drawn by a page's keys has none from above it. */
     List<Change> ofMentioned(Reference page, PdfValue before, PdfValue after) throws PdfSyntaxException, IOException {
         return ChangedKeys.between(before, unmoved(before, after)).stream().anyMatch(INHERITABLE::contains)
-                ? List.of(new Change(Kind.UNEXPLAINED, "object " + page.number()))
+                ? List.of(Change.ofObject(Kind.UNEXPLAINED, page))
                 : List.of();
     }
 

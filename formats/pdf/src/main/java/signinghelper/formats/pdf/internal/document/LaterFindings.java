@@ -1,5 +1,7 @@
 package signinghelper.formats.pdf.internal.document;
 
+import signinghelper.formats.pdf.internal.change.Change;
+import signinghelper.formats.pdf.internal.change.ChangedPlaces;
 import signinghelper.formats.pdf.internal.change.Comparison;
 import signinghelper.formats.pdf.internal.change.LaterSignatures;
 import signinghelper.formats.pdf.internal.change.Permissions;
@@ -11,20 +13,27 @@ import signinghelper.formats.pdf.internal.syntax.PdfSyntaxException.Reason;
 import signinghelper.formats.pdf.internal.syntax.PdfValue.Dictionary;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
+import signinghelper.formats.verification.SignatureReport;
 
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Findings about all that came after a signature. */
 final class LaterFindings {
+    private static final int MOST_NAMED = 10;
+
     private final PdfFile file;
     private final PdfDocument shown;
     private final List<SignatureValue> signatures;
     private final LaterSignatures sound;
     private final List<Account.Doubt> doubts;
+    private final Map<Finding, Change> causes = new HashMap<>();
 
     /** @param sound those of {@code signatures} that hold */
     LaterFindings(PdfFile file, PdfDocument shown, List<SignatureValue> signatures, LaterSignatures sound)
@@ -74,10 +83,40 @@ final class LaterFindings {
         var findings = new LinkedHashSet<Finding>();
         for (var change : Comparison.between(signature.signed(), shown, sound)) {
             for (var code : permissions.judge(change)) {
-                findings.add(Finding.of(code, "part", change.part()));
+                var finding = Finding.of(code, "part", change.part());
+                causes.put(finding, change);
+                findings.add(finding);
             }
         }
         return findings;
+    }
+
+    /** Returns reports that name fields and pages. Comes last, so that it takes nothing of what a verdict may cost. */
+    List<SignatureReport> withPlaces(List<SignatureReport> reports) throws IOException {
+        if (causes.isEmpty()) {
+            return reports;
+        }
+        var places = ChangedPlaces.of(shown);
+        return reports.stream()
+                .map(report -> report.told(finding -> located(finding, places)))
+                .toList();
+    }
+
+    private Finding located(Finding finding, ChangedPlaces places) {
+        var change = causes.get(finding);
+        if (change == null) {
+            return finding;
+        }
+        var facts = new HashMap<>(finding.facts());
+        if (change.field() != null) {
+            facts.put("field", change.field());
+        }
+        var pages = places.pages(change);
+        if (!pages.isEmpty()) {
+            var named = pages.stream().limit(MOST_NAMED).map(String::valueOf).collect(Collectors.joining(", "));
+            facts.put("pages", pages.size() > MOST_NAMED ? named + " …" : named);
+        }
+        return new Finding(finding.code(), facts);
     }
 
     private static Finding unexplained(PdfSyntaxException cause) {

@@ -86,7 +86,7 @@ public final class PdfVerification {
         if (reports.isEmpty()) {
             remarks.add(Finding.of(Code.NOT_SIGNED));
         }
-        return new VerificationReport(FORMAT, withPictures(reports, judged), remarks);
+        return new VerificationReport(FORMAT, later.withPlaces(withPictures(reports, judged)), remarks);
     }
 
     /** Comes last, so that a picture takes nothing of what a verdict may cost. */
