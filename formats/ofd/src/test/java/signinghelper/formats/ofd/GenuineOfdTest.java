@@ -215,7 +215,7 @@ class GenuineOfdTest {
         assertThat(report.indication()).isEqualTo(Indication.INDETERMINATE);
         assertThat(report.signatures().get(0).findings()).contains(finding);
         assertThat(new ReportWords(Locale.SIMPLIFIED_CHINESE).of(finding))
-                .contains("没有签名", "显示在第 1 页", template)
+                .contains("没有签名", "第 1 页", template)
                 .doesNotContain("改动");
     }
 
