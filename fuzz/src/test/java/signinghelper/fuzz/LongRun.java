@@ -10,8 +10,8 @@ import java.util.Objects;
 /**
  * Run of one target under Jazzer, which finds these methods by their names.
  *
- * <p>Jazzer's own mode for JUnit is not used: there seeds are made before its agent comes, which then transforms records again whose
- * components are annotated. OpenJDK 17 and 25 spoil such classes.
+ * <p>Jazzer's own mode for JUnit is not used: on OpenJDK 17 and 25 some classes then failed with {@code NoSuchFieldError}. Its agent
+ * comes after the seeds are made; so it seems to spoil records with annotated components that it transforms again.
  */
 public final class LongRun {
     private static @Nullable Target target;
