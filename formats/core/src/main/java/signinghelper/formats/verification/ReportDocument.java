@@ -25,6 +25,11 @@ public record ReportDocument(
         List<Entry> remarks,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ReportOrigin origin) {
 
+    /** Creates a report that is not tied to a file. */
+    public ReportDocument(String format, Indication indication, List<Signature> signatures, List<Entry> remarks) {
+        this(format, indication, signatures, remarks, null);
+    }
+
     /**
      * Report of one signature.
      *
@@ -83,8 +88,7 @@ public record ReportDocument(
                 report.signatures().stream()
                         .map(each -> signature(each, holders))
                         .toList(),
-                report.remarks().stream().map(Entry::of).toList(),
-                null);
+                report.remarks().stream().map(Entry::of).toList());
     }
 
     /** Returns the report that is tied to a file. */
