@@ -1,4 +1,9 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
+import { CommandLine } from "../stage/command-line.js";
 import type { HelperWindow } from "../stage/helper-window.js";
 import { signersByOpenSsl } from "../stage/openssl-signers.js";
 import { sampleOfd, samplePdf } from "../stage/sample-documents.js";
@@ -30,6 +35,27 @@ export const REPORT_STEPS = {
     const seen = described(verdict);
     expect(verdict.indication === "TOTAL_FAILED" && verdict.codes.includes("DIGEST_MISMATCH"), seen);
     return seen;
+  },
+
+  /** The terminal's report on a file as text, JSON and page: each names the digest of the very file. */
+  "report-tied-to-file": async (visit) => {
+    const folder = await mkdtemp(join(tmpdir(), "report-"));
+    try {
+      const document = await pdf(visit);
+      await writeFile(join(folder, "bid.pdf"), document);
+      const terminal = new CommandLine(visit.stage, folder);
+      const text = await terminal.run("verify", "bid.pdf", "--report", "report.html");
+      const { out } = await terminal.run("verify", "bid.pdf", "--json");
+      const { origin } = (JSON.parse(out) as { report: { origin: { file: { sha256: string } } } }).report;
+      const page = await readFile(join(folder, "report.html"), "utf8");
+      const digest = createHash("sha256").update(document).digest("hex");
+      expect(origin.file.sha256 === digest, `the JSON names ${origin.file.sha256}`);
+      expect(text.out.includes(digest) && page.includes(digest), "text and page name the digest");
+      expect(!text.out.includes(folder) && !page.includes(folder), "no path");
+      return `${text.out.split("\n", 1).join("")}; SHA-256 ${digest} in text, JSON and page`;
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   },
 
   /** The user moves the seal with the keyboard, in the preview. */

@@ -1,0 +1,52 @@
+package signinghelper.formats.verification;
+
+import org.junit.jupiter.api.Test;
+import signinghelper.formats.certificate.HolderRules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ReportSheetTest {
+    private static final ReportWords WORDS = new ReportWords(Locale.SIMPLIFIED_CHINESE);
+
+    private static ReportSheet sheet(List<Finding> findings) {
+        var signature =
+                new SignatureReport("1", "", null, List.of(), SigningTime.UNKNOWN, Coverage.ALL, null, findings);
+        var report = new VerificationReport("pdf", List.of(signature), List.of());
+        return ReportSheet.of(ReportDocument.of(report, HolderRules.USUAL), WORDS);
+    }
+
+    private static List<String> told(List<ReportSheet.Row> rows) {
+        return rows.stream()
+                .flatMap(row -> row.lines().stream())
+                .map(ReportSheet.Line::text)
+                .toList();
+    }
+
+    @Test
+    void aRidingSealOfALaterSignatureIsOneLine() {
+        var findings = new ArrayList<>(List.of(Finding.of(Code.SIGNATURE_HOLDS)));
+        for (var page = 1; page <= 3; page++) {
+            var facts = Map.of("part", "page " + page, "pages", String.valueOf(page));
+            findings.add(new Finding(Code.SIGNED_AGAIN_LATER, facts));
+            findings.add(new Finding(Code.APPEARANCE_ADDED_LATER, facts));
+        }
+
+        var signature = sheet(findings).parts().get(1);
+
+        assertThat(told(signature.rows())).containsExactly("有效", "后来的签名在页面上加了图样（第 1–3 页）");
+        assertThat(told(signature.details())).contains("签名之后：后来又加了签名（第 2 页，page 2） [SIGNED_AGAIN_LATER]");
+    }
+
+    @Test
+    void theVerdictNamesTheWorstReasonWithoutNumbersOfObjects() {
+        var open = Finding.of(Code.CHAIN_NOT_CHECKED);
+        var changed = new Finding(Code.CHANGED_LATER, Map.of("part", "object 7", "pages", "2"));
+
+        assertThat(sheet(List.of(open, changed)).verdict()).isEqualTo("文件：签名无效——签名之后显示的内容被改动（第 2 页）");
+    }
+}
