@@ -99,6 +99,8 @@ public record Replay(Path home) {
         var signed = ProfileSigner.sign(profile, privateKey);
         Files.writeString(home.resolve("profile.jws"), signed);
         Files.write(home.resolve(Product.FILE), new Product("replay", Map.of("zh-CN", "平台", "en", "Portal")).text());
+        // As a host leaves it that has needed a bridge.
+        Files.createFile(Files.createDirectories(home.resolve("state/signing-helper-replay")).resolve("bridge-needed"));
     }
 
     /** Returns the methods of the examples that a profile allows, as JSON. */

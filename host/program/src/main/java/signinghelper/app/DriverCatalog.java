@@ -2,6 +2,7 @@ package signinghelper.app;
 
 import org.jspecify.annotations.Nullable;
 import signinghelper.discovery.DiscoveredLibrary;
+import signinghelper.platform.FileOwnership;
 import signinghelper.platform.OperatingSystem;
 import signinghelper.platform.RegisteredLibraries;
 import signinghelper.profile.DriverLibrary;
@@ -10,9 +11,12 @@ import signinghelper.profile.Vendors;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.bridge.BridgeDriver;
 import signinghelper.token.bridge.BridgeLaunch;
+import signinghelper.token.bridge.BridgePreparation;
 import signinghelper.token.bridge.BridgeProgram;
 import signinghelper.token.bridge.BridgedKind;
+import signinghelper.token.bridge.SpareBridge;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -42,6 +46,7 @@ final class DriverCatalog {
     private final LibraryCopy copies;
     private final RegisteredLibraries registered;
     private final DiscoveredDrivers discovery;
+    private final SpareBridge spare;
     private final List<TokenDriver> builtIn = builtIn();
     private final Map<Installed, BridgeDriver> bridges = new LinkedHashMap<>();
     private List<DiscoveredLibrary> discovered = List.of();
@@ -49,18 +54,36 @@ final class DriverCatalog {
     private boolean hasTidiedUp;
     private final List<BridgeDriver> ofSystem;
 
-    private record Installed(DriverLibrary driver, Path path, boolean discovered) {}
+    private record Installed(DriverLibrary driver, Path path, boolean discovered) {
+        /** A record's own is generated at run time, for each type in it, and would slow down the start. */
+        @Override
+        public int hashCode() {
+            return path.hashCode();
+        }
+    }
 
     /**
      * Creates the catalog of the program in {@code install}; copies of libraries that are accepted by their hash are put
      * below {@code copies}.
      */
-    DriverCatalog(Path install, Path copies, RegisteredLibraries registered, DiscoveredDrivers discovery) {
+    DriverCatalog(
+            Path install, Path copies, RegisteredLibraries registered, DiscoveredDrivers discovery, SpareBridge spare) {
         this.install = install;
         this.copies = new LibraryCopy(copies);
         this.ofSystem = ofSystem(windows());
         this.registered = registered;
         this.discovery = discovery;
+        this.spare = spare;
+    }
+
+    /** Loads what the first adoption needs, for a start to do beside its other work; looks at no library. */
+    static void load() {
+        Vendors.read();
+        try {
+            FileOwnership.isOpenToOthers(Path.of(""));
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "asked again of each library", e);
+        }
     }
 
     /** A driver that fails to load is logged and skipped. */
@@ -153,11 +176,16 @@ final class DriverCatalog {
         var driver = library.driver();
         var limits = new BridgeDriver.Limits(BridgeDriver.Limits.USUAL.answer(), driver.idle());
         if (library.discovered()) {
-            var inspection = new StillInstalled(install, discovery.inspection(driver, library.path(), javaHomes));
+            var inspection = inspected(discovery.inspection(driver, library.path(), javaHomes));
             return BridgeDriver.ofFound(driver.name(), library.path(), inspection, limits);
         }
-        var inspection = new StillInstalled(install, new LibraryInspection(driver, library.path(), javaHomes, copies));
+        var inspection = inspected(new LibraryInspection(driver, library.path(), javaHomes, copies));
         return new BridgeDriver(driver.name(), library.path(), inspection, limits);
+    }
+
+    /** The spare bridge learns of the library only when it is inspected. */
+    private BridgePreparation inspected(LibraryInspection inspection) {
+        return new StillInstalled(install, () -> spare.before(inspection.prepare()));
     }
 
     private List<Path> registered(DriverLibrary driver) {

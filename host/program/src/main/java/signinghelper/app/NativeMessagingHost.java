@@ -9,7 +9,6 @@ import signinghelper.protocol.NativeMessageStream;
 import signinghelper.protocol.Request;
 import signinghelper.protocol.WireFormat;
 import signinghelper.session.Starter;
-import signinghelper.token.bridge.ProgramClassPath;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,7 +56,7 @@ final class NativeMessagingHost {
                 "json", () -> WireFormat.load(SessionOpenCommand.Arguments.class, SessionOpenCommand.Result.class));
     }
 
-    /** Prepares only what the first request needs; slow work begins after that request is answered. */
+    /** Prepares only what the first request needs; slow work begins after the first list. */
     private int serve(Helper.Host host, ThisComputer computer) {
         var log = System.getLogger(NativeMessagingHost.class.getName());
         log.log(Level.INFO, "host " + Version.read() + " on Java " + Runtime.version());
@@ -67,9 +66,7 @@ final class NativeMessagingHost {
                 answer(host, frame.get(), log);
                 if (isFirst) {
                     isFirst = false;
-                    ThisComputer.inBackground("classes", ProgramClassPath::open);
-                    computer.prepare();
-                    computer.prepareNextStart();
+                    computer.prepareAfterFirstList();
                 }
             }
             log.log(Level.INFO, "end of input");

@@ -32,7 +32,8 @@ final class ProfileAdoption {
 
     synchronized Profile take(Profile profile) throws Refusal {
         var now = clock.nanoseconds();
-        if (!profile.equals(adopted) || now - at > BETWEEN.toNanos()) {
+        // In this order: the first comparison of two records costs a start dearly.
+        if (adopted == null || now - at > BETWEEN.toNanos() || !profile.equals(adopted)) {
             step.adopt(profile);
             adopted = profile;
             at = now;

@@ -4,8 +4,8 @@ import signinghelper.installation.InstallationFolder;
 import signinghelper.installation.Product;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.token.bridge.BridgeLaunch;
 import signinghelper.token.bridge.BridgePreparation;
+import signinghelper.token.bridge.BridgeStart;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ import java.util.Map;
 record StillInstalled(Path install, BridgePreparation further) implements BridgePreparation {
 
     @Override
-    public BridgeLaunch prepare() throws Refusal {
+    public BridgeStart prepare() throws Refusal {
         if (!Files.exists(install.resolve(Product.FILE))) {
             requireNoSuccessor();
         }

@@ -31,6 +31,8 @@ import signinghelper.profile.Vendors;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
 import signinghelper.support.Whereabouts;
+import signinghelper.token.bridge.ProgramClassPath;
+import signinghelper.token.bridge.SpareBridge;
 import signinghelper.token.plugged.Tokens;
 import signinghelper.window.helper.OneHelperWindow;
 import signinghelper.window.helper.SwingHelperWindow;
@@ -45,12 +47,15 @@ import signinghelper.work.WindowWork;
 import java.lang.System.Logger.Level;
 import java.net.ProxySelector;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The real edges of the program: this computer, its drivers, clocks, network and user. */
 final class ThisComputer implements AutoCloseable {
+    private static final Duration LONGEST_BEFORE_PREPARING = Duration.ofSeconds(2);
+
     private final Folders folders = Folders.ofThisProcess();
     private final WireFormat format = new WireFormat();
     private final ProfileStore profiles =
@@ -74,12 +79,14 @@ final class ThisComputer implements AutoCloseable {
     private final SearchedPlaces searched = SearchedPlaces.ofThisComputer(system.registry());
     private final FoundLibraries foundLibraries =
             new FoundLibraries(() -> new LibrarySearch(Vendors.read(), registered, searched), clocks.monotonic());
+    private final SpareBridge spare = new SpareBridge(folders.state().resolve("bridge-needed"));
     private final DriverCatalog catalog = new DriverCatalog(
             folders.install(),
             folders.state().resolve("libraries"),
             registered,
             new DiscoveredDrivers(
-                    foundLibraries, searched, new AdministratorsLibrary(AdministratorOwnership.ofThisComputer())));
+                    foundLibraries, searched, new AdministratorsLibrary(AdministratorOwnership.ofThisComputer())),
+            spare);
     private final Tokens tokens = new Tokens(catalog::drivers);
     private final LibraryInventory inventory =
             new LibraryInventory(catalog, foundLibraries, this::adoptDriversIfAny, clocks.monotonic());
@@ -123,7 +130,7 @@ final class ThisComputer implements AutoCloseable {
                 new Whereabouts(HomeFolder.ofThisPerson(), System.getProperty("user.name", ""), folders.product());
         return new Edges(
                 new Edges.Place(version, folders.install(), folders.state(), folders.log(), whereabouts, contents),
-                new Edges.Profiles(() -> adoption.take(profiles.adopt()), profiles, profiles),
+                new Edges.Profiles(this::adopted, profiles, profiles),
                 new Edges.Keys(tokens, inventory),
                 new Edges.Clocks(time, clocks.monotonic()),
                 new Edges.Judging(
@@ -152,8 +159,18 @@ final class ThisComputer implements AutoCloseable {
         System.getLogger(ThisComputer.class.getName()).log(Level.DEBUG, message, refusal);
     }
 
+    /** Starts the preparations once U-Keys are listed, which a page waits for, and in any case soon. */
+    void prepareAfterFirstList() {
+        inBackground("prepare", () -> {
+            tokens.awaitFirstList(LONGEST_BEFORE_PREPARING);
+            prepare();
+            prepareNextStart();
+        });
+    }
+
     /** Starts the preparations of a host in the background: windows, the search for libraries, and tidying up. */
     void prepare() {
+        inBackground("classes", ProgramClassPath::open);
         inBackground("files", held::hold);
         prompt.prepare();
         inBackground("tidy", helper::tidy);
@@ -162,7 +179,7 @@ final class ThisComputer implements AutoCloseable {
     }
 
     /** Makes the next start fast if this one was not. */
-    void prepareNextStart() {
+    private void prepareNextStart() {
         var own = new OwnClassArchive(folders.install(), folders.state());
         inBackground("classes", () -> own.makeIfMissing(OwnClassArchive.isUsedNow()));
     }
@@ -181,6 +198,15 @@ final class ThisComputer implements AutoCloseable {
         } catch (Refusal refusal) {
             return Map.of();
         }
+    }
+
+    /** Adopts the profile, whose fields are read beside the start of a bridge. */
+    private Profile adopted() throws Refusal {
+        inBackground("drivers", () -> {
+            spare.startIfUsual();
+            DriverCatalog.load();
+        });
+        return adoption.take(profiles.adopt());
     }
 
     /** Uses the profile's drivers, which start at once, and its time servers. */

@@ -27,6 +27,7 @@ import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.TokenDriver;
 import signinghelper.token.bridge.BridgedKind;
+import signinghelper.token.bridge.SpareBridge;
 import signinghelper.token.skf.BridgedSkf;
 
 import java.nio.file.Files;
@@ -81,7 +82,11 @@ class DriverCatalogTest {
         var person = (int) Files.getAttribute(folder, "unix:uid");
         var trust = new AdministratorsLibrary(new AdministratorOwnership(person, root()));
         return new DriverCatalog(
-                folder, folder.resolve("copies"), registered, new DiscoveredDrivers(found, places(), trust));
+                folder,
+                folder.resolve("copies"),
+                registered,
+                new DiscoveredDrivers(found, places(), trust),
+                new SpareBridge(Path.of("/nowhere/bridge-needed")));
     }
 
     private FoundLibraries found() throws Exception {

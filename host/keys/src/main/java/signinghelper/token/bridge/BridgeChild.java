@@ -6,6 +6,7 @@ import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
+import signinghelper.token.Listed;
 import signinghelper.token.TokenDriver;
 
 import java.io.IOException;
@@ -72,7 +73,7 @@ public final class BridgeChild {
     private static void tryJson() {
         var format = new WireFormat();
         try {
-            format.toBytes(format.encode(Answer.of(format.newObject())));
+            format.toBytes(format.encode(Answer.of((ObjectNode) format.encode(Listed.EMPTY))));
             format.decode(BridgeCall.class, "{\"call\":\"list\"}");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

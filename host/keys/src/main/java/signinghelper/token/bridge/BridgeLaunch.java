@@ -14,7 +14,8 @@ import java.util.Set;
  * @param command program and arguments; never a secret, because every user of the computer can read them
  * @param environment variables in addition to those of the host
  */
-public record BridgeLaunch(List<String> command, Map<String, String> environment) implements BridgePreparation {
+public record BridgeLaunch(List<String> command, Map<String, String> environment)
+        implements BridgePreparation, BridgeStart {
     /** Variables that could give unintended options or output to Java. */
     private static final Set<String> UNWANTED =
             Set.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH");
@@ -93,7 +94,7 @@ public record BridgeLaunch(List<String> command, Map<String, String> environment
         return this;
     }
 
-    /** Starts the child. */
+    @Override
     public Process start() throws IOException {
         var builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);

@@ -2,7 +2,7 @@ package signinghelper.token.bridge;
 
 import signinghelper.protocol.Refusal;
 
-/** Inspection of a library before each loading; it returns the command to start its bridge. */
+/** Inspection of a library before each loading; it returns the start of its bridge. */
 public interface BridgePreparation {
 
     /**
@@ -11,5 +11,5 @@ public interface BridgePreparation {
      * @throws Refusal {@code DRIVER_UNTRUSTED}, {@code DRIVER_WRONG_BITNESS} or {@code DRIVER_FAILED} if it is not to
      *     be loaded; {@code UPDATE_PENDING} if this program's files have gone with an upgrade
      */
-    BridgeLaunch prepare() throws Refusal;
+    BridgeStart prepare() throws Refusal;
 }

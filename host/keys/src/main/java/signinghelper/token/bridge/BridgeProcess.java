@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
 import signinghelper.protocol.WireFormat;
+import signinghelper.token.Listed;
 import signinghelper.token.TokenWatch;
 import signinghelper.token.bridge.PendingReply.Reply;
 
@@ -67,6 +68,9 @@ final class BridgeProcess {
     }
 
     private void read() {
+        // While the child loads its library.
+        WireFormat.load(Answer.class, BridgeCall.Watch.class);
+        WireFormat.load(Listed.class, BridgeCall.ListTokens.class);
         try {
             for (var frame = stream.read(); frame.isPresent(); frame = stream.read()) {
                 take(frame.get());
@@ -112,7 +116,7 @@ final class BridgeProcess {
      * @param limit for the answer to each call; the first one includes the child's start
      * @throws Refusal {@code DRIVER_FAILED} if the system cannot start it, {@code DRIVER_BLOCKED} if it will not
      */
-    static BridgeProcess start(String name, BridgeLaunch launch, Duration limit) throws Refusal {
+    static BridgeProcess start(String name, BridgeStart launch, Duration limit) throws Refusal {
         try {
             var process = new BridgeProcess(name, launch.start(), limit);
             LOG.log(Level.INFO, "bridge " + name + " started, process " + process.process.pid());

@@ -8,6 +8,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * Entry point of a bridge, with the arguments {@code KIND NAME LIBRARY [OPTION]}: a native library in a separate process,
- * driven through standard input and output.
+ * driven through standard input and output. Without arguments it is a {@link SpareBridge}, which gets them there.
  */
 public final class BridgeProgram {
     private static final int DONE = 0;
@@ -55,13 +56,12 @@ public final class BridgeProgram {
 
     static int run(List<String> arguments, OutputStream out) {
         BridgeChild.loadJson();
-        var driver = driver(arguments);
-        if (driver.isEmpty()) {
+        if (!arguments.isEmpty() && driver(arguments).isEmpty()) {
             System.err.println(usage());
             return WRONG_USE;
         }
         try {
-            serve(driver.get(), out);
+            serve(arguments, out);
             return DONE;
         } catch (IOException | LinkageError e) {
             System.err.println("signing-helper: " + e.getMessage());
@@ -89,7 +89,7 @@ public final class BridgeProgram {
                 .flatMap(kind -> kind.driver(arguments.get(1), Path.of(arguments.get(2)), options));
     }
 
-    private static void serve(TokenDriver driver, OutputStream out) throws IOException {
+    private static void serve(List<String> arguments, OutputStream out) throws IOException {
         var streams = PrivateStreams.take(out, new FileOutputStream(FileDescriptor.err));
         var log = new PrintStream(streams.log(), true, StandardCharsets.UTF_8);
         System.setOut(log);
@@ -97,7 +97,14 @@ public final class BridgeProgram {
         LogFile.openOnStandardError();
         // Unbuffered, so that no buffer keeps a PIN.
         var in = new FileInputStream(FileDescriptor.in);
-        new BridgeChild(driver, in, streams.frames()).run();
+        driver(arguments.isEmpty() ? told(in) : arguments)
+                .ifPresent(driver -> new BridgeChild(driver, in, streams.frames()).run());
         new AbruptExit().exit(DONE);
+    }
+
+    /** Waits for the arguments with the drivers' classes loaded, and no library. */
+    private static List<String> told(InputStream in) throws IOException {
+        kinds().forEach(kind -> kind.driver("", Path.of(""), List.of()));
+        return SpareBridge.arguments(in);
     }
 }

@@ -14,7 +14,9 @@ final class Frame {
          * Unasked message from the child: U-Keys may have been plugged in or pulled out. Its body is one byte without
          * meaning.
          */
-        CHANGED('C');
+        CHANGED('C'),
+        /** First message to a child that was started without arguments: these, in UTF-8, with octets of zero between. */
+        ARGUMENTS('A');
 
         private final char code;
 

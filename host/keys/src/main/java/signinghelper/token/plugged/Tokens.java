@@ -124,6 +124,11 @@ public final class Tokens {
         return drivers.use(token, use);
     }
 
+    /** Waits until U-Keys have been listed for the first time, at most for {@code longest}. */
+    public void awaitFirstList(Duration longest) {
+        listing.awaitFirst(longest);
+    }
+
     /** Returns the names of the present drivers. */
     public List<String> driverNames() {
         return drivers.names();

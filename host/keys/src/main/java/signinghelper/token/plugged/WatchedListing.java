@@ -11,12 +11,15 @@ import signinghelper.token.presence.PresenceChange;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Listing of the drivers, on demand and when one of them reports a change. Subscribers hear of each listing. */
 final class WatchedListing {
     private final HeldDrivers drivers;
     private final TokenListing listing = new TokenListing(this::look);
     private final Presence presence;
+    private final CountDownLatch first = new CountDownLatch(1);
 
     WatchedListing(HeldDrivers drivers) {
         this.drivers = drivers;
@@ -29,7 +32,20 @@ final class WatchedListing {
      * @throws Refusal of a driver, if no U-Key was found and a driver failed
      */
     Listed list() throws Refusal {
-        return listing.list(drivers.all());
+        try {
+            return listing.list(drivers.all());
+        } finally {
+            first.countDown();
+        }
+    }
+
+    /** Returns when a first list has been asked for and is made, or after {@code longest}. */
+    void awaitFirst(Duration longest) {
+        try {
+            var unused = first.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Returns the report of each driver within {@code patience}, including failures. */

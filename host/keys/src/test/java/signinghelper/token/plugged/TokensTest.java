@@ -20,6 +20,7 @@ import signinghelper.token.TokenSession;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.LogManager;
 import java.util.stream.Stream;
 
@@ -122,6 +123,19 @@ class TokensTest {
         assertThat(catchThrowableOfType(Refusal.class, alone::keys).code()).isEqualTo(ErrorCode.TOKEN_ABSENT);
         assertThat(new Tokens(List.of(withoutReader, good)).list()).hasSize(1);
         assertThat(alone.reports(Duration.ofSeconds(3))).allMatch(DriverReport::isWithoutReader);
+    }
+
+    @Test
+    void whoWaitsForTheFirstListGoesOnAfterItEvenWhenItFails() throws Exception {
+        var tokens = new Tokens(List.of(new FakeDriver("bad").whileListing(() -> {
+            throw Refusal.of(ErrorCode.DRIVER_FAILED);
+        })));
+        var waiting = new FutureTask<>(() -> tokens.awaitFirstList(Duration.ofHours(1)), true);
+        new Thread(waiting).start();
+
+        assertThat(waiting.isDone()).isFalse();
+        assertThat(catchThrowableOfType(Refusal.class, tokens::list).code()).isEqualTo(ErrorCode.DRIVER_FAILED);
+        assertThat(waiting.get(20, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

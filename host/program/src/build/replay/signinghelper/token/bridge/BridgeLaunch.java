@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Stand-in for the command that starts a child, which then records what it loads. */
-public record BridgeLaunch(List<String> command, Map<String, String> environment) implements BridgePreparation {
+public record BridgeLaunch(List<String> command, Map<String, String> environment) implements BridgePreparation, BridgeStart {
     public static BridgeLaunch of(Path javaHome, String mainClass, List<String> arguments) {
         return of(javaHome, mainClass, arguments, List.of());
     }
@@ -37,6 +37,7 @@ public record BridgeLaunch(List<String> command, Map<String, String> environment
         return this;
     }
 
+    @Override
     public Process start() throws IOException {
         var builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
