@@ -71,10 +71,7 @@ final class PageContent {
             // Readers have each their own size for it, unless a template gives one.
             remarks.doubtful(PagePart.LAYOUT, "PageArea");
         }
-        if (OfdXml.children(parts.root(PartName.ROOT), "DocBody").size() > 1) {
-            // Pages of the others are not shown at all.
-            remarks.undrawn(PagePart.OTHER, UndrawableException.of("DocBody"));
-        }
+        bodies(remarks);
         reader.page(content, page.part(), 0);
         annotations(page, reader);
         if (stamps == null) {
@@ -86,6 +83,18 @@ final class PageContent {
                     .forEach(reader.items::add);
         }
         return List.copyOf(reader.items);
+    }
+
+    private void bodies(Remarks remarks) throws IOException, OfdException {
+        var bodies = OfdXml.children(parts.root(PartName.ROOT), "DocBody");
+        if (bodies.size() > 1) {
+            // Pages of the others are not shown at all.
+            remarks.undrawn(PagePart.OTHER, UndrawableException.of("DocBody"));
+        }
+        if (bodies.stream().anyMatch(body -> !OfdXml.children(body, "Versions").isEmpty())) {
+            // Some readers show the version that is called the current one.
+            remarks.doubtful(PagePart.LAYOUT, "Versions");
+        }
     }
 
     /** Returns true when seals of signatures stand on pages, or may. */

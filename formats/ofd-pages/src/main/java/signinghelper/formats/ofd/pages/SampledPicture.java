@@ -19,6 +19,7 @@ final class SampledPicture {
     static final int MOST_OCTETS = 64 << 20;
     private static final Set<String> KINDS = Set.of("png", "jpeg", "gif", "bmp", "tiff", "jbig2");
 
+    private static final int RGB = 3;
     private static final double MOST_PIXELS = 8_000_000;
 
     private SampledPicture() {}
@@ -41,6 +42,11 @@ final class SampledPicture {
         try {
             var samples = (long) reader.getWidth(0) * reader.getHeight(0);
             effort.read(samples);
+            if (reader.getFormatName().equalsIgnoreCase("jpeg")
+                    && reader.getImageTypes(0).next().getColorModel().getNumComponents() > RGB) {
+                // Not every Java reads inks, and none knows how their maker has inverted them.
+                throw UndrawableException.of("CMYK");
+            }
             return AveragedPicture.read(reader, MOST_PIXELS);
         } finally {
             reader.dispose();

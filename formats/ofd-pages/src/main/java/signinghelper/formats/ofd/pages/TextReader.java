@@ -41,6 +41,9 @@ final class TextReader {
     }
 
     private PageItem.Text read(Frame frame, Style style, Resources resources) throws UndrawableException, OfdException {
+        if (size == 0) {
+            throw UndrawableException.of("Size");
+        }
         if (text.number("ReadDirection", 0) != 0 || text.number("CharDirection", 0) != 0) {
             // Each reader has its own way with them; distances between letters are given all the same.
             remarks.doubtful("ReadDirection");

@@ -87,6 +87,14 @@ public final class TestPage {
         return this;
     }
 
+    /** Lists another version of the document. */
+    TestPage versions() {
+        body = body.replace(
+                "</ofd:DocBody>",
+                "<ofd:Versions><ofd:Version ID=\"1\" Index=\"1\" Current=\"true\" BaseLoc=\"Doc_0/Version.xml\"/></ofd:Versions></ofd:DocBody>");
+        return this;
+    }
+
     /** Adds a signature that covers the list of signatures, after which none can follow. */
     TestPage closedSignatures() {
         body = body.replace("</ofd:DocBody>", "<ofd:Signatures>Doc_0/Signatures.xml</ofd:Signatures></ofd:DocBody>");

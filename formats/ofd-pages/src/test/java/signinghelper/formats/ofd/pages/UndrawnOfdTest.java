@@ -48,6 +48,23 @@ class UndrawnOfdTest {
     }
 
     @Test
+    void manyObjectsAreTooMuch() throws Exception {
+        refused(TestPage.with("<ofd:PageBlock/>".repeat(210_000)));
+    }
+
+    /** Each unit has ten of the next, on seven levels. */
+    @Test
+    void unitsThatMultiplyAreTooMuch() throws Exception {
+        var units = new StringBuilder();
+        for (var at = 10; at < 17; at++) {
+            units.append(TestPage.composite(
+                    at, ("<ofd:CompositeObject " + BOX + "ResourceID=\"" + (at + 1) + "\"/>").repeat(10)));
+        }
+        refused(TestPage.with("<ofd:CompositeObject " + BOX + "ResourceID=\"10\"/>")
+                .resources(units + TestPage.composite(17, TestPage.square(BOX, "Value=\"255 0 0\""))));
+    }
+
+    @Test
     void aNumberHasALimit() throws Exception {
         refused(TestPage.with(TestPage.text(1, 4, "DeltaX=\"g 100000000 1\"", "ab")));
         refused(TestPage.with(TestPage.square("Boundary=\"0 0 100 999999999\"", "Value=\"0 0 0\"")));

@@ -176,12 +176,17 @@ public final class OfdContainer implements Closeable {
         octets.limit().require();
         var strict = PartName.resolve(from.folder(), location.strip());
         var isThere = strict.isPresent() && has(strict.get());
-        if (!isThere
-                && startsOf(from)
-                        .anyMatch(folder -> find(folder, location.strip()).isPresent())) {
+        if (!isThere && tolerated(from, location).isPresent()) {
             throw new OfdException(Code.READINGS_DIFFER, from.path() + ": " + location);
         }
         return from.locate(location);
+    }
+
+    /** Returns the part that a location in another one can lead a tolerant reader to, also from a folder further up. */
+    Optional<PartName> tolerated(PartName from, String location) {
+        return startsOf(from)
+                .flatMap(folder -> find(folder, location.strip()).stream())
+                .findFirst();
     }
 
     /** Some programs mean a location from the root or the document's folder, in which that of a signature lies. */

@@ -4,7 +4,6 @@ import org.w3c.dom.Element;
 
 import java.io.IOException;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,17 +33,20 @@ public final class ShownXml implements XmlParts {
     }
 
     /**
-     * Returns the part that a location in another part leads to, or otherwise the one that a tolerant reader finds.
+     * Returns the part that a location in another part leads to, or otherwise the one that a tolerant reader finds, also from
+     * a folder further up.
      *
      * @throws OfdException {@code MALFORMED} when it leads out of the container
      */
     @Override
     public PartName locate(PartName from, String location) throws OfdException {
-        var strict = from.locate(location);
-        var found =
-                container.has(strict) ? Optional.<PartName>empty() : container.find(from.folder(), location.strip());
+        var strict = PartName.resolve(from.folder(), location.strip()).filter(container::has);
+        if (strict.isPresent()) {
+            return strict.get();
+        }
+        var found = container.tolerated(from, location);
         found.ifPresent(doubtful::add);
-        return found.orElse(strict);
+        return found.isPresent() ? found.get() : from.locate(location);
     }
 
     /** Returns true when other readers may find something else in a part that was read or located. */

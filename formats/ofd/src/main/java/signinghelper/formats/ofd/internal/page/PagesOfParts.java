@@ -8,7 +8,9 @@ import signinghelper.formats.ofd.internal.container.PartName;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ public final class PagesOfParts {
 
     private final OfdContainer container;
     private final Map<PartName, SortedSet<Integer>> pages = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
     private boolean isRead;
 
     /** Creates the pages of the first document in a container, which are read when they are first asked for. */
@@ -31,16 +34,33 @@ public final class PagesOfParts {
 
     /** Returns numbers of pages from 1, such as {@code 1, 2}; empty where none is known. */
     public Optional<String> of(PartName part) throws IOException {
-        if (!isRead) {
-            isRead = true;
-            readIfPossible();
-        }
-        var found = pages.getOrDefault(part, new TreeSet<>());
+        readIfPossible();
+        return named(pages.getOrDefault(part, new TreeSet<>()));
+    }
+
+    /**
+     * Returns numbers of pages from 1; empty where none is known.
+     *
+     * @param identifiers of pages in the document
+     */
+    public Optional<String> named(Set<String> identifiers) throws IOException {
+        readIfPossible();
+        return named(identifiers.stream()
+                .map(numbers::get)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static Optional<String> named(SortedSet<Integer> found) {
         var named = found.stream().limit(MOST_NAMED).map(String::valueOf).collect(Collectors.joining(", "));
         return found.isEmpty() ? Optional.empty() : Optional.of(found.size() > MOST_NAMED ? named + " …" : named);
     }
 
     private void readIfPossible() throws IOException {
+        if (isRead) {
+            return;
+        }
+        isRead = true;
         try {
             read();
         } catch (OfdException e) {
@@ -59,14 +79,13 @@ public final class PagesOfParts {
         for (var template : OfdXml.children(OfdXml.required(root, "CommonData"), "TemplatePage")) {
             templates.put(template.getAttribute("ID"), document.locate(template.getAttribute("BaseLoc")));
         }
-        var numbers = new HashMap<String, Integer>();
         for (var page : OfdXml.children(OfdXml.required(root, "Pages"), "Page")) {
             var number = numbers.size() + 1;
             numbers.put(page.getAttribute("ID"), number);
             add(document.locate(page.getAttribute("BaseLoc")), number, templates);
         }
         for (var list : OfdXml.children(root, "Annotations")) {
-            addAnnotations(document.locate(OfdXml.text(list)), numbers);
+            addAnnotations(document.locate(OfdXml.text(list)));
         }
     }
 
@@ -82,7 +101,7 @@ public final class PagesOfParts {
         }
     }
 
-    private void addAnnotations(PartName list, Map<String, Integer> numbers) throws IOException, OfdException {
+    private void addAnnotations(PartName list) throws IOException, OfdException {
         for (var page : OfdXml.children(OfdXml.root(container, list), "Page")) {
             var number = numbers.get(page.getAttribute("PageID"));
             if (number != null) {
