@@ -6,7 +6,7 @@ readonly fuzz_services=fuzz/src/test/resources/META-INF/services/signinghelper.f
 readonly fuzz_kept=12288
 
 # Code whose branches lead Jazzer on: ours, and what parses for it.
-readonly fuzz_led_by='signinghelper.**:org.bouncycastle.asn1.**:org.apache.fontbox.**:org.apache.pdfbox.**'
+readonly fuzz_led_by='signinghelper.**:org.bouncycastle.asn1.**:org.apache.fontbox.**:org.apache.pdfbox.**:com.sun.imageio.plugins.**'
 
 # Target $1, or all, for $2 minutes each. The totals of each run are a line of target/fuzz.tsv.
 fuzz() {
@@ -24,28 +24,31 @@ fuzz() {
   [ $found = 1 ] || { say "no target: $1. Targets: $(sed 's/.*\.\(.*\)Target$/\1/' "$fuzz_services" | paste -sd' ')"; return 2; }
 }
 
-# The judge of documents beside programs that nobody here wrote, for $1 seconds, from seeds that no run has had. A container of OFD
-# takes half a second. Totals in formats/*/target/judged.tsv.
+# The judge of documents beside programs that nobody here wrote: PDF, then OFD, for $1 seconds each, from seeds that no run has had.
+# Totals in formats/*/target/judged.tsv.
 fuzz_judge() {
   setup needs_of_demo needs_of_tests
   node extension/build/dependencies.mjs
   maven test -pl formats/pdf,formats/ofd -am -Dtest='JudgedAtLengthTest,ZipReadersAgreeTest' -Dsurefire.failIfNoSpecifiedTests=false \
-    -DexcludedGroups=nothing "-Djudge.seconds=$1" "-Djudge.containers=$(($1 * 2))" "-Djudge.seed=$(date +%s)000"
+    -DexcludedGroups=nothing "-Djudge.seconds=$1" "-Djudge.seed=$(date +%s)000"
   tail -n 1 formats/{pdf,ofd}/target/judged.tsv >&2
 }
 
 # Jazzer ends with an error where it has found something, and a time limit ends it at once.
 fuzz_target() {
-  local name=$1 seconds=$2 folder=$root/target/fuzz/$1 log=$root/target/log/fuzz-$1.log inputs=$root/fuzz/inputs/$1
+  local name=$1 seconds=$2 folder=$root/target/fuzz/$1 log=$root/target/log/fuzz-$1.log inputs=$root/fuzz/inputs/$1 scratch
   mkdir -p "$folder/corpus" "$folder/found" "$folder/seeds" target/log
   rm -f "$folder"/found/*
+  # In memory where that can be: most readers copy what they read into a file, whose deletion on a disk takes longer than the reading.
+  scratch=$(mktemp -d -p /dev/shm fuzz.XXXXXX 2>/dev/null) || scratch=$(mktemp -d)
   say "$name for $seconds s …"
-  (cd fuzz && nice -n 19 java -Djava.awt.headless=true -XX:+UseSerialGC -Xmx768m "-XX:ErrorFile=$folder/java-error" "-Dpdfbox.fontcache=$folder" \
+  (cd fuzz && nice -n 19 java -Djava.awt.headless=true -XX:+UseSerialGC -Xmx768m "-XX:ErrorFile=$folder/java-error" "-Dpdfbox.fontcache=$folder" "-Djava.io.tmpdir=$scratch" \
     "-Dsigninghelper.test.keys=$root/fuzz/target/test-keys" -cp "target/test-classes:$(cat target/classpath.txt)" \
     com.code_intelligence.jazzer.Jazzer --target_class=signinghelper.fuzz.LongRun "--target_args=$name $folder/seeds" \
     "--instrumentation_includes=$fuzz_led_by" '--instrumentation_excludes=signinghelper.testkit.**:signinghelper.fuzz.**' \
     --keep_going=20 "--reproducer_path=$folder/found" "-artifact_prefix=$folder/found/" "-max_total_time=$seconds" -timeout=30 -report_slow_units=30 \
     -rss_limit_mb=3000 "$folder/corpus" "$folder/seeds") >"$log" 2>&1 || true
+  rm -rf "$scratch"
   fuzz_keep "$folder" "$inputs"
   fuzz_total "$name" "$log" "$(find "$folder/found" -type f ! -name '*.java' | wc -l)" | tee -a target/fuzz.tsv >&2
 }

@@ -25,6 +25,8 @@ export async function writeReference({ folder, version }) {
     hideGenerator: true,
     excludePrivate: true,
     excludeExternals: true,
+    // Examples stay without colours: half a second after it began, the highlighter gives up a line, so a busy computer writes other bytes.
+    ignoredHighlightLanguages: ["js", "ts", "typescript", "html"],
     // The names of two messages of the protocol, which pages know by others: Binding, and Token without what pages do not see.
     intentionallyNotExported: ["LoginBindResult", "target/generated/protocol/messages.ts:Token"],
     validation: { notExported: true, invalidLink: true, notDocumented: false },

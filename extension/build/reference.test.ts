@@ -47,6 +47,7 @@ test("the reference says what it takes and gives, and nothing of this computer",
   expect(page).toContain("selectCertificate");
   expect(page).toContain("EXTENSION_MISSING, ORIGIN_NOT_ALLOWED");
   expect(page).not.toContain(EXTENSION);
+  expect(page).not.toContain('class="hl-');
 });
 
 test.each(OLD_FAMILIES)("the adapter of %s has a page", (family) => {

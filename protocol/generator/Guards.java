@@ -176,7 +176,8 @@ final class Guards {
 
     private String text(Node node) {
         if (node.has("contentEncoding")) {
-            return "base64(" + node.or("maxLength", MOST_TEXT) + ")";
+            var least = isStrict && node.has("minLength") ? ", " + node.get("minLength") : "";
+            return "base64(" + node.or("maxLength", MOST_TEXT) + least + ")";
         } else if (!isStrict) {
             return "text(" + node.or("maxLength", MOST_TEXT) + ")";
         }

@@ -27,11 +27,11 @@ export function words(minimumLength: number, maximumLength: number): Guard<strin
   return plain((value): value is string => isText(value) && value.length >= minimumLength);
 }
 
-/** Base64 with its padding (RFC 4648, 4), of at most so many characters. */
+/** Base64 with its padding (RFC 4648, 4), its length in characters. */
 /* @__NO_SIDE_EFFECTS__ */
-export function base64(maximumLength: number): Guard<string> {
+export function base64(maximumLength: number, minimumLength = 0): Guard<string> {
   const isText = text(maximumLength, /^[A-Za-z0-9+/]*={0,2}$/);
-  return plain((value): value is string => isText(value) && value.length % 4 === 0);
+  return plain((value): value is string => isText(value) && value.length >= minimumLength && value.length % 4 === 0);
 }
 
 /* @__NO_SIDE_EFFECTS__ */

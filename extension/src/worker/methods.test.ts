@@ -116,6 +116,7 @@ test.each([
   ["certificate.select", { purpose: "login" }],
   ["envelope.encrypt", { recipients: [], documents: ENVELOPES }],
   ["envelope.encrypt", { recipients: Array<string>(91).fill("MIIB"), documents: ENVELOPES }],
+  ["envelope.encrypt", { recipients: [""], documents: ENVELOPES }],
   ["envelope.encrypt", { recipients: ["-----BEGIN CERTIFICATE-----"], documents: ENVELOPES }],
   ["envelope.encrypt", { recipients: ["MIIB"], documents: [] }],
   ["envelope.encrypt", { recipients: ["MIIB"], documents: ENVELOPES, opens: "tomorrow" }],
@@ -126,6 +127,7 @@ test.each([
   ["envelope.open", { nonce: NONCE, envelopes: Array<object>(1_001).fill({ title: "a", content: "MIIB" }) }],
   ["envelope.open", { nonce: NONCE, envelopes: [{ ...ENVELOPES[0], key: "MIIB" }] }],
   ["envelope.rehearse", { recipients: ["MIIB"] }],
+  ["envelope.rehearse", { nonce: NONCE, recipients: [""] }],
   ["envelope.rehearse", { nonce: NONCE, envelopes: [] }],
   ["envelope.declare", { nonce: NONCE, error: "CANCELLED" }],
 ])("%s does not take %j", (method, params) => {

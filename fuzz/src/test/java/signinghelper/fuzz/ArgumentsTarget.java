@@ -21,7 +21,6 @@ import signinghelper.protocol.RequestReader;
 import signinghelper.protocol.WireFormat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -71,21 +70,8 @@ public final class ArgumentsTarget implements Target {
 
     @Override
     public Stream<byte[]> seeds() throws IOException {
-        try (var files = Files.list(Path.of("../protocol/examples"))) {
-            return files
-                    .filter(file -> file.getFileName().toString().contains("Request"))
-                    .sorted()
-                    .map(ArgumentsTarget::read)
-                    .toList()
-                    .stream();
-        }
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return ReadFiles.below(
+                Path.of("../protocol/examples"),
+                file -> file.getFileName().toString().contains("Request"));
     }
 }

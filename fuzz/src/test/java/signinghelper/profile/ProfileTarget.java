@@ -1,13 +1,13 @@
 package signinghelper.profile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import signinghelper.fuzz.ReadFiles;
 import signinghelper.fuzz.Target;
 import signinghelper.protocol.WireFormat;
 import signinghelper.testkit.authority.TestKey;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -48,22 +48,6 @@ public final class ProfileTarget implements Target {
 
     @Override
     public Stream<byte[]> seeds() throws IOException {
-        try (var folders = Files.list(Path.of("../profiles"))) {
-            return folders
-                    .map(folder -> folder.resolve("profile.json"))
-                    .filter(Files::exists)
-                    .sorted()
-                    .map(ProfileTarget::read)
-                    .toList()
-                    .stream();
-        }
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return ReadFiles.below(Path.of("../profiles"), file -> file.endsWith("profile.json"));
     }
 }

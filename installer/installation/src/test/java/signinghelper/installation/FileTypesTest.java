@@ -3,6 +3,7 @@ package signinghelper.installation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import signinghelper.testkit.junit.Needed;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,10 @@ class FileTypesTest {
     private Installer installer;
 
     @BeforeEach
-    void prepare() {
+    void prepare() throws Exception {
+        Needed.program("gio");
+        Needed.file(Path.of("/usr/bin/update-mime-database"));
+        Needed.program("update-desktop-database");
         home = folder.resolve("data");
         installer = new Installer(
                 new InstallationFolder(home.resolve("signing-helper-demo/program")), new ScriptedJava(), step -> {});

@@ -17,6 +17,9 @@ public final class SealImage {
     /** Pixels of the largest picture that is signed: 80 mm at 1,270 dots per inch. */
     public static final long MOST_PIXELS = 16_000_000;
 
+    /** Position of a BMP's compression (BITMAPINFOHEADER). */
+    private static final int BMP_COMPRESSION = 30;
+
     private static final Set<String> KINDS = Set.of("png", "jpeg", "gif", "bmp");
 
     private SealImage() {}
@@ -28,13 +31,25 @@ public final class SealImage {
      * @return empty when the picture is damaged, too large, or none of PNG, JPEG, GIF and BMP
      */
     public static Optional<BufferedImage> decoded(Bytes picture, long mostPixels) {
-        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture.toArray()))) {
+        var octets = picture.toArray();
+        if (isWrapped(octets)) {
+            return Optional.empty();
+        }
+        try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(octets))) {
             var readers = ImageIO.getImageReaders(in);
             return readers.hasNext() ? read(readers.next(), in, mostPixels) : Optional.empty();
         } catch (IOException | RuntimeException e) {
             // A reader of the JDK's may throw anything at a picture that is broken.
             return Optional.empty();
         }
+    }
+
+    /** A BMP around a JPEG or PNG (compression 4 and 5) says a size of its own; that within may take any memory. */
+    private static boolean isWrapped(byte[] octets) {
+        return octets.length > BMP_COMPRESSION
+                && octets[0] == 'B'
+                && octets[1] == 'M'
+                && (octets[BMP_COMPRESSION] == 4 || octets[BMP_COMPRESSION] == 5);
     }
 
     private static Optional<BufferedImage> read(ImageReader reader, MemoryCacheImageInputStream in, long mostPixels)
