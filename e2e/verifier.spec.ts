@@ -63,7 +63,7 @@ test("it has the description and the licence within", async () => {
 });
 
 test("its Containerfile is built, and the image answers @full", async () => {
-  test.skip(spawnSync("buildah", ["--version"]).status !== 0, "buildah is not installed");
+  test.skip(process.env.CI !== "true" && spawnSync("buildah", ["--version"]).status !== 0, "buildah is not installed");
   const containers = new Containers(join(folder, "containers"));
   await mkdir(join(folder, "containers"));
   await mkdir(join(folder, "settings"));

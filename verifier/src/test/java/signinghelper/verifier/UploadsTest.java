@@ -14,6 +14,7 @@ import signinghelper.verifier.http.Operation;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -116,6 +117,26 @@ class UploadsTest {
         assertRefused("TOTAL_FAILED", refused);
         assertThat(refused.body().at("/report/signatures/0/findings").toString())
                 .contains("DIGEST_MISMATCH");
+    }
+
+    @Test
+    void tiesTheReportToTheOctets() throws Exception {
+        var signed = USER.signed(CONTENT);
+        var passed = service.post(Operation.DOCUMENT, Map.of("document", signed, "content", base64(CONTENT)));
+        var refused = service.post(Operation.DOCUMENT, Map.of("document", signed, "content", base64(OTHER)));
+
+        var octets = Base64.getDecoder().decode(signed);
+        for (var answer : List.of(passed, refused)) {
+            var origin = answer.body().at("/report/origin");
+            assertThat(origin.at("/file/sha256").asText()).isEqualTo(hex(DigestAlgorithm.SHA_256, octets));
+            assertThat(origin.at("/file/size").asInt()).isEqualTo(octets.length);
+            assertThat(origin.at("/anchors/0/role").asText()).isEqualTo("SIGNERS");
+            assertThat(origin.at("/program").asText()).startsWith("signing-helper-verifier");
+        }
+        assertThat(passed.body().at("/report/origin/content/sha256").asText())
+                .isEqualTo(hex(DigestAlgorithm.SHA_256, CONTENT));
+        assertThat(refused.body().at("/report/origin/content/sha256").asText())
+                .isEqualTo(hex(DigestAlgorithm.SHA_256, OTHER));
     }
 
     @Test

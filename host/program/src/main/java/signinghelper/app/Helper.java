@@ -166,7 +166,12 @@ public final class Helper implements AutoCloseable {
                         uses.documents().inspectFile(),
                         contents,
                         uses.documents().verdicts()),
-                new SignatureVerifyCommand(uses.documents().verdicts(), contents, format),
+                new SignatureVerifyCommand(
+                        uses.documents().verdicts(),
+                        contents,
+                        format,
+                        edges.clocks().time(),
+                        edges.place().program()),
                 windowOpen,
                 new CancelCommand());
     }

@@ -1,12 +1,12 @@
 package signinghelper.command;
 
 import org.jspecify.annotations.Nullable;
+import signinghelper.clock.TimeSource;
 import signinghelper.content.ContentStore;
-import signinghelper.formats.certificate.HolderRules;
+import signinghelper.formats.document.Content;
 import signinghelper.formats.verification.ReportDocument;
+import signinghelper.formats.verification.ReportOrigin;
 import signinghelper.formats.verification.ReportWords;
-import signinghelper.formats.verification.VerificationReport;
-import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Method;
 import signinghelper.protocol.Refusal;
@@ -45,24 +45,26 @@ public final class SignatureVerifyCommand
     }
 
     /**
-     * Report, and its words.
+     * Report that is tied to the document, and its words.
      *
      * @param words by indication and code
      */
-    public record Result(ReportDocument report, Map<String, String> words) {
-        static Result of(VerificationReport report, HolderRules holder, Language language) {
-            return new Result(ReportDocument.of(report, holder), new ReportWords(language.locale()).in(report));
-        }
-    }
+    public record Result(ReportDocument report, Map<String, String> words) {}
 
     private final SessionVerdicts verdicts;
     private final ContentStore contents;
     private final WireFormat format;
+    private final TimeSource time;
+    private final String program;
 
-    public SignatureVerifyCommand(SessionVerdicts verdicts, ContentStore contents, WireFormat format) {
+    /** @param program name and version of the program, for reports */
+    public SignatureVerifyCommand(
+            SessionVerdicts verdicts, ContentStore contents, WireFormat format, TimeSource time, String program) {
         this.verdicts = verdicts;
         this.contents = contents;
         this.format = format;
+        this.time = time;
+        this.program = program;
     }
 
     @Override
@@ -83,14 +85,23 @@ public final class SignatureVerifyCommand
         var rules = session.profile().signing();
         var asOf = arguments.asOf() == null ? null : UtcTime.parse(arguments.asOf());
         try {
+            var now = time.now().instant();
             var report = verdicts.of(session, task.cancellation()).on(document, apart, rules, asOf);
-            return fitting(Result.of(report, rules.holder(), task.language()));
+            var origin = ReportOrigin.of(
+                    report, rules.holder(), unnamed(document), apart == null ? null : unnamed(apart), now, program);
+            return fitting(new Result(
+                    ReportDocument.of(report, rules.holder()).from(origin),
+                    new ReportWords(task.language().locale()).in(report)));
         } catch (JudgementEndedException e) {
             task.check();
             throw e.refusal();
         } catch (IOException e) {
             throw Refusal.of(ErrorCode.CONTENT_REFUSED, e);
         }
+    }
+
+    private static ReportOrigin.File unnamed(Content content) {
+        return ReportOrigin.File.of("", content.size(), content.sha256());
     }
 
     /** Anyone can write a document with a report that no frame holds: a thousand signatures, or a huge picture. */

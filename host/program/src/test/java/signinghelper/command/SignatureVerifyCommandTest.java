@@ -26,6 +26,7 @@ import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,6 +152,32 @@ class SignatureVerifyCommandTest {
             assertThat(result(host).at("/report/indication").asText()).isEqualTo("TOTAL_FAILED");
             assertThat(codes(result(host))).contains("DIGEST_MISMATCH");
         }
+    }
+
+    /** Bytes come from a page without a name. */
+    @Test
+    void theReportIsTiedToTheBytesAndSaysByWhatItCameAbout() throws Exception {
+        var signed = detached();
+        try (var host = host(anchors(), SILENT)) {
+            var page = host.open();
+            verify(page, inline(signed), ",\"apart\":" + put(host, page, TEXT) + ",\"asOf\":\"2026-06-16T12:00:00Z\"");
+
+            var origin = result(host).at("/report/origin");
+            assertThat(origin.at("/file/name").asText()).isEmpty();
+            assertThat(origin.at("/file/size").asInt()).isEqualTo(signed.length);
+            assertThat(origin.at("/file/sha256").asText()).isEqualTo(sha256(signed));
+            assertThat(origin.at("/content/sha256").asText()).isEqualTo(sha256(TEXT));
+            assertThat(origin.at("/asOf").asText()).isEqualTo("2026-06-16T12:00:00Z");
+            assertThat(origin.at("/anchors/0/role").asText()).isEqualTo("SIGNERS");
+            assertThat(origin.at("/anchors/0/fingerprint").asText())
+                    .isEqualTo(sha256(TestCertificates.AUTHORITY.certificate().getEncoded()));
+            assertThat(origin.at("/revocationAsked").asBoolean(true)).isFalse();
+            assertThat(origin.at("/program").asText()).startsWith("signing-helper/");
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(DigestAlgorithm.SHA_256.of(bytes));
     }
 
     @Test

@@ -7,8 +7,8 @@ import com.networknt.schema.SpecificationVersion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestSeal;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.verification.Code;
@@ -17,10 +17,6 @@ import signinghelper.formats.verification.Indication;
 import signinghelper.formats.verification.ReportWords;
 import signinghelper.formats.verification.Step;
 import signinghelper.testkit.authority.TestAuthority;
-import signinghelper.testkit.authority.TestKey;
-import signinghelper.token.FakeDriver;
-import signinghelper.token.FakeToken;
-import signinghelper.token.KeyEntry;
 import signinghelper.token.SoftwareKey;
 import signinghelper.work.TestDocuments;
 
@@ -48,36 +44,25 @@ class ReportFormsTest {
     @TempDir
     private Path folder;
 
-    private final SoftwareKey key = SoftwareKey.make(SoftwareKey.Kind.SM2);
-    private final TestSeal seal = TestSeal.of(TestHolder.of(TestKey.SM2), TestAuthority.NOW, key.certificate());
-    private final FakeToken token = new FakeToken("投标锁").with(key, KeyEntry.Use.SIGNATURE);
-
+    private SealingTerminal sealing;
     private TestTerminal terminal;
 
     @BeforeEach
-    void plugIn() {
-        terminal = new TestTerminal(folder).with(new FakeDriver("fake", token));
+    void plugIn() throws IOException {
+        sealing = new SealingTerminal(folder);
+        terminal = sealing.terminal;
     }
 
     private Path sealed() throws Exception {
         var document = Files.write(folder.resolve("标书.ofd"), TestDocuments.ofd());
-        var file = Files.write(folder.resolve("公章.esl"), seal.encoded());
-        return signed(document, "标书.signed.ofd", "--format", "ofd", "--seal", file, "--at", "1,5,5,20,20");
-    }
-
-    private Path signed(Path document, String output, Object... more) throws Exception {
-        terminal.prompt().type(FakeToken.PIN);
-        var arguments = new ArrayList<Object>(List.of("sign", document));
-        arguments.addAll(List.of(more));
-        var outcome = terminal.run(arguments.toArray());
-        assertThat(outcome.exitCode()).as(outcome.errors()).isZero();
-        return folder.resolve(output);
+        return sealing.signed(
+                document, "标书.signed.ofd", "--format", "ofd", "--seal", sealing.sealFile, "--at", "1,5,5,20,20");
     }
 
     /** A PDF of one page, to which an annotation is added when it is signed. */
     private Path annotated() throws Exception {
         var document = Files.writeString(folder.resolve("a.pdf"), SmallPdf.of("Total: 10000"));
-        var signed = signed(document, "a.signed.pdf", "--format", "pdf");
+        var signed = sealing.signed(document, "a.signed.pdf", "--format", "pdf");
         var bytes = Files.readString(signed, StandardCharsets.ISO_8859_1);
         return Files.writeString(signed, SmallPdf.annotated(bytes), StandardCharsets.ISO_8859_1);
     }
@@ -100,13 +85,40 @@ class ReportFormsTest {
         assertThat(lines).noneMatch(line -> line.contains("一致"));
         var clerks = lines.stream().takeWhile(line -> !line.contains("逐项检查")).toList();
         assertThat(clerks).noneMatch(line -> line.contains("object ") || line.contains("field "));
+        assertThat(lines).noneMatch(line -> line.contains("octets"));
+        var signature = lines.indexOf("  签名 Signature1");
+        assertThat(signature).isBetween(0, lines.indexOf("  验证的依据（供审计核对）"));
+    }
+
+    /** Each strip of a seal over the pages' edges is a picture of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pdf", "ofd"})
+    void aLaterRidingSealIsOneLine(String format) throws Exception {
+        var pages = 3;
+        var original = format.equals("pdf")
+                ? SmallPdf.of("Total: 10000", pages).getBytes(StandardCharsets.ISO_8859_1)
+                : TestDocuments.ofd(pages);
+        var document = Files.write(folder.resolve("a." + format), original);
+        var first = sealing.signed(document, "a.signed." + format, "--format", format);
+        var sealed = sealing.signed(
+                first, "a.signed.signed." + format, "--format", format, "--seal", sealing.sealFile, "--riding");
+
+        var lines =
+                terminal.run("verify", sealed, "--lang", "zh-CN").out().lines().toList();
+
+        assertThat(lines.stream().takeWhile(line -> !line.contains("逐项检查")))
+                .filteredOn(line -> line.contains("图样") || line.contains("后来又加了签名"))
+                .singleElement()
+                .asString()
+                .startsWith("    签名之后：后来的签名在页面上加了图样（")
+                .endsWith("第 1–3 页）");
     }
 
     @Test
     void aValidFileIsTheSameInEachForm() throws Exception {
         var content = terminal.file("a.txt", "content");
         terminal.plugIn(SoftwareKey.Kind.SM2);
-        var signed = signed(content, "a.txt.p7s");
+        var signed = sealing.signed(content, "a.txt.p7s");
 
         var report = assertSame(signed, "TOTAL_PASSED", "--anchor", terminal.anchor());
 
@@ -119,7 +131,7 @@ class ReportFormsTest {
     @Test
     void aVerdictAsOfATimeBeforeTheSignatureSaysSo() throws Exception {
         terminal.plugIn(SoftwareKey.Kind.SM2);
-        var signed = signed(terminal.file("a.txt", "content"), "a.txt.p7s");
+        var signed = sealing.signed(terminal.file("a.txt", "content"), "a.txt.p7s");
         var before = TestAuthority.NOW.minus(Duration.ofHours(1));
 
         var report = assertSame(signed, "TOTAL_PASSED", "--anchor", terminal.anchor(), "--as-of", before);

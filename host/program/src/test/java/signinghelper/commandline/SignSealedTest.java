@@ -6,19 +6,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import signinghelper.formats.TestHolder;
-import signinghelper.formats.TestSeal;
 import signinghelper.formats.document.Source;
 import signinghelper.formats.ofd.internal.container.OfdContainer;
 import signinghelper.formats.ofd.internal.document.StampAnnotation;
 import signinghelper.formats.ofd.pages.TestPage;
 import signinghelper.prompt.PinSubject;
-import signinghelper.testkit.authority.TestAuthority;
-import signinghelper.testkit.authority.TestKey;
-import signinghelper.token.FakeDriver;
 import signinghelper.token.FakeToken;
-import signinghelper.token.KeyEntry;
-import signinghelper.token.SoftwareKey;
 import signinghelper.work.TestDocuments;
 
 import java.nio.file.Files;
@@ -33,10 +26,7 @@ class SignSealedTest {
     @TempDir
     private Path folder;
 
-    private final SoftwareKey key = SoftwareKey.make(SoftwareKey.Kind.SM2);
-    private final TestSeal seal = TestSeal.of(TestHolder.of(TestKey.SM2), TestAuthority.NOW, key.certificate());
-    private final FakeToken token = new FakeToken("投标锁").with(key, KeyEntry.Use.SIGNATURE);
-
+    private SealingTerminal sealing;
     private TestTerminal terminal;
     private byte[] original;
     private Path document;
@@ -44,10 +34,11 @@ class SignSealedTest {
 
     @BeforeEach
     void make() throws Exception {
-        terminal = new TestTerminal(folder).with(new FakeDriver("fake", token));
+        sealing = new SealingTerminal(folder);
+        terminal = sealing.terminal;
+        sealFile = sealing.sealFile;
         original = TestDocuments.ofd();
         document = Files.write(folder.resolve("标书.OFD"), original);
-        sealFile = Files.write(folder.resolve("公章.esl"), seal.encoded());
     }
 
     @Test
@@ -85,7 +76,7 @@ class SignSealedTest {
 
     @Test
     void withoutAFileTheSealOnTheUKeyIsUsed() throws Exception {
-        token.withSeal(seal.encoded());
+        sealing.token.withSeal(sealing.seal.encoded());
         terminal.prompt().type(FakeToken.PIN);
 
         var outcome = terminal.run("sign", document, "--format", "ofd", "--at", "1,100,200");
@@ -145,7 +136,7 @@ class SignSealedTest {
 
     @Test
     void aSealThatTheUserHasNotPlacedIsNotSigned() throws Exception {
-        token.withSeal(seal.encoded());
+        sealing.token.withSeal(sealing.seal.encoded());
         terminal.prompt().type(FakeToken.PIN);
 
         var outcome = terminal.run("sign", document, "--format", "ofd", "--at", "ask", "--json");

@@ -1,10 +1,11 @@
 package signinghelper.commandline;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** PDF of one page with a line of text. */
+/** PDF whose pages show one line of text. */
 final class SmallPdf {
     private static final Pattern SECTION = Pattern.compile("startxref\\s+(\\d+)");
     private static final Pattern SIZE = Pattern.compile("/Size (\\d+)");
@@ -13,16 +14,27 @@ final class SmallPdf {
     private SmallPdf() {}
 
     static String of(String text) {
+        return of(text, 1);
+    }
+
+    static String of(String text, int pages) {
         var content = "BT /F1 24 Tf 72 720 Td (" + text + ") Tj ET";
-        var objects = List.of(
+        var page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+                + "/Resources << /Font << /F1 5 0 R >> >> >>";
+        var kids = new StringBuilder("3 0 R");
+        var objects = new ArrayList<>(List.of(
                 "<< /Type /Catalog /Pages 2 0 R >>",
-                "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-                        + "/Resources << /Font << /F1 5 0 R >> >> >>",
+                "",
+                page,
                 "<< /Length " + content.length() + " >>\nstream\n" + content + "\nendstream",
-                "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
+                "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"));
+        while (objects.size() < 4 + pages) {
+            objects.add(page);
+            kids.append(' ').append(objects.size()).append(" 0 R");
+        }
+        objects.set(1, "<< /Type /Pages /Kids [" + kids + "] /Count " + pages + " >>");
         var file = new StringBuilder("%PDF-1.7\n");
-        var table = new StringBuilder("xref\n0 6\n0000000000 65535 f \n");
+        var table = new StringBuilder("xref\n0 " + (objects.size() + 1) + "\n0000000000 65535 f \n");
         for (var number = 1; number <= objects.size(); number++) {
             table.append(entry(file.length()));
             file.append(number)
@@ -31,7 +43,8 @@ final class SmallPdf {
                     .append("\nendobj\n");
         }
         var start = file.length();
-        return file.append(table) + "trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n" + start + "\n%%EOF\n";
+        return file.append(table) + "trailer\n<< /Size " + (objects.size() + 1) + " /Root 1 0 R >>\nstartxref\n" + start
+                + "\n%%EOF\n";
     }
 
     /** Adds an update with an annotation on the page. */

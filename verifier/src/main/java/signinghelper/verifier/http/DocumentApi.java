@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.formats.verification.Indication;
 import signinghelper.formats.verification.ReportDocument;
+import signinghelper.formats.verification.ReportOrigin;
 import signinghelper.verifier.judge.Judges;
 
 import java.io.IOException;
@@ -47,6 +48,8 @@ final class DocumentApi {
     /** The yes to a document. */
     private record Passed(ReportDocument report) {}
 
+    private static final String NAME = "signing-helper-verifier";
+
     private final Judges judges;
     private final Uploads uploads;
 
@@ -62,16 +65,31 @@ final class DocumentApi {
     private Object report(Context context) throws ServiceRefusal, DocumentRefusal, IOException {
         var request = uploads.read(context, DocumentRequest.class);
         var apart = request.content();
+        var now = judges.documents().clock().instant();
         var report = judges.documents()
                 .report(
                         request.document().source(),
                         apart == null ? null : apart.source(),
                         DocumentRequest.instant(request.asOf()));
         var expected = request.signer() == null ? report : report.expecting(request.signer());
-        var told = ReportDocument.of(expected, judges.trust().holders());
+        var holders = judges.trust().holders();
+        var origin = ReportOrigin.of(
+                expected,
+                holders,
+                request.document().described(),
+                apart == null ? null : apart.described(),
+                now,
+                program());
+        var told = ReportDocument.of(expected, holders).from(origin);
         if (expected.indication() != Indication.TOTAL_PASSED) {
             throw new DocumentRefusal(expected.indication(), told);
         }
         return new Passed(told);
+    }
+
+    /** Returns the name of the service, with its version where it comes out of a jar. */
+    private static String program() {
+        var version = DocumentApi.class.getPackage().getImplementationVersion();
+        return version == null ? NAME : NAME + "/" + version;
     }
 }

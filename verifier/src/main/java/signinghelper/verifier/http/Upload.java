@@ -6,7 +6,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.algorithm.DigestAlgorithm;
 import signinghelper.formats.document.Source;
+import signinghelper.formats.verification.ReportOrigin;
 
 import java.io.IOException;
 
@@ -21,6 +24,11 @@ final class Upload {
 
     byte[] bytes() {
         return bytes;
+    }
+
+    /** Returns what a report says of the octets; they have no name. */
+    ReportOrigin.File described() {
+        return ReportOrigin.File.of("", bytes.length, Bytes.copyOf(DigestAlgorithm.SHA_256.of(bytes)));
     }
 
     Source source() {

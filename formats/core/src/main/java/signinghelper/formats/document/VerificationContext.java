@@ -6,6 +6,7 @@ import signinghelper.formats.certificate.KeyPurposes;
 import signinghelper.formats.revocation.StatusInquiry;
 import signinghelper.formats.verification.CertificateJudge;
 import signinghelper.formats.verification.Circumstances;
+import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.SigningTime;
 import signinghelper.formats.verification.TimeStampVerdict;
 
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything that a verdict depends on apart from the document: validation policy, anchors by role, revocation and time.
@@ -90,6 +92,18 @@ public final class VerificationContext {
         var own = stamp == null ? null : stamp.proved();
         var isFirst = own != null && (provedBy == null || own.isBefore(provedBy));
         return new SigningTime(claimed, isFirst ? own : provedBy);
+    }
+
+    /**
+     * Returns the findings about the time of a signature, and what CAs said of the authority that proved it.
+     *
+     * @param stamp verdict on its own time stamp; null without one
+     */
+    public List<Finding> findings(SigningTime time, @Nullable TimeStampVerdict stamp) {
+        var found = time.findings(stamp == null ? null : stamp.finding(), now());
+        return stamp == null
+                ? found
+                : Stream.concat(found.stream(), stamp.answers().stream()).toList();
     }
 
     /** Time at which a signature without a time stamp is judged. */

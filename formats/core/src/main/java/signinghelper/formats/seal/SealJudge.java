@@ -97,7 +97,7 @@ public final class SealJudge {
                 : new CertificateVerdict(List.of(), List.of());
         findings.addAll(certificate.findings());
         findings.addAll(seals.judge(signature.seal(), signature.signer(), signingTime(time, signer)));
-        findings.addAll(time.findings(stamp == null ? null : stamp.finding(), context.now()));
+        findings.addAll(context.findings(time, stamp));
         var shown = shown(signature.seal());
         if (shown == null) {
             findings.add(TOO_LARGE);

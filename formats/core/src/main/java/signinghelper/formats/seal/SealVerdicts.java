@@ -3,11 +3,13 @@ package signinghelper.formats.seal;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.Certificates;
 import signinghelper.formats.document.VerificationContext;
+import signinghelper.formats.verification.Circumstances;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.SealReport;
 import signinghelper.formats.verification.Severity;
 import signinghelper.formats.verification.SigningTime;
+import signinghelper.formats.verification.Step;
 
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -37,7 +39,7 @@ public final class SealVerdicts {
      *
      * @param signer DER of the certificate that the seal is used with
      * @param signingTime as far as it is known
-     * @return {@code SEAL_HOLDS}, or what speaks against the seal
+     * @return {@code SEAL_HOLDS}, or what speaks against the seal; also what CAs said of its maker
      */
     public List<Finding> judge(Seal seal, Bytes signer, Instant signingTime) {
         return judge(seal, ofMaker(seal), signer, signingTime);
@@ -72,8 +74,12 @@ public final class SealVerdicts {
         return sealHoldsUnless(found);
     }
 
+    /** Answers of CAs about the maker's certificate do not speak against the seal. */
     private static List<Finding> sealHoldsUnless(List<Finding> found) {
-        return found.isEmpty() ? List.of(Finding.of(Code.SEAL_HOLDS)) : List.copyOf(found);
+        if (found.stream().noneMatch(finding -> finding.step() == Step.SEAL)) {
+            found.add(Finding.of(Code.SEAL_HOLDS));
+        }
+        return List.copyOf(found);
     }
 
     /** Judges a seal's maker, by whomever the seal is used. */
@@ -110,12 +116,15 @@ public final class SealVerdicts {
     }
 
     private List<Finding> untrusted(X509Certificate maker) {
-        return context.sealMakerJudge().judge(maker, SigningTime.UNKNOWN).findings().stream()
+        var judged = context.sealMakerJudge().judge(maker, SigningTime.UNKNOWN);
+        var found = new ArrayList<>(judged.answers(Circumstances.Role.SEAL_MAKERS));
+        judged.findings().stream()
                 .filter(finding -> finding.severity().compareTo(Severity.UNDECIDED) >= 0)
                 .map(finding -> finding.code() == Code.CHAIN_NOT_CHECKED
                         ? Finding.of(Code.SEAL_MAKER_NOT_CHECKED)
-                        : Finding.of(Code.SEAL_MAKER_UNTRUSTED, "reason", finding.code()))
-                .toList();
+                        : finding.asReasonOf(Code.SEAL_MAKER_UNTRUSTED))
+                .forEach(found::add);
+        return found;
     }
 
     SealReport report(Seal seal) {

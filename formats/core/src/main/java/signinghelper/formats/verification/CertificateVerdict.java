@@ -2,6 +2,7 @@ package signinghelper.formats.verification;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Verdict on a certificate.
@@ -13,6 +14,27 @@ public record CertificateVerdict(List<X509Certificate> chain, List<Finding> find
     public CertificateVerdict {
         chain = List.copyOf(chain);
         findings = List.copyOf(findings);
+    }
+
+    /** Returns the first finding that leaves the certificate undecided, or fails it. */
+    public Optional<Finding> objection() {
+        return findings.stream()
+                .filter(finding -> finding.severity().compareTo(Severity.UNDECIDED) >= 0)
+                .findFirst();
+    }
+
+    /**
+     * Returns what CAs said of the certificate and of those above it, where it speaks against none of them.
+     *
+     * @param role of the certificate beside the signer's
+     */
+    public List<Finding> answers(Circumstances.Role role) {
+        return findings.stream()
+                .filter(finding -> finding.code().isOfRevocation())
+                .filter(finding -> finding.severity().compareTo(Severity.UNDECIDED) < 0)
+                .filter(finding -> finding.facts().containsKey("answered"))
+                .map(finding -> finding.with("role", role))
+                .toList();
     }
 
     static CertificateVerdict of(Finding finding) {

@@ -144,6 +144,14 @@ public enum Code {
             SEAL_MALFORMED,
             SEAL_NOT_VALID_AT_SIGNING);
 
+    private static final Set<Code> OF_REVOCATION = EnumSet.of(
+            NOT_REVOKED,
+            CERTIFICATE_REVOKED_LATER,
+            CERTIFICATE_REVOKED_NO_PROOF,
+            CERTIFICATE_ON_HOLD,
+            REVOCATION_UNKNOWN,
+            REVOCATION_NOT_CHECKED);
+
     private final Step step;
     private final Severity severity;
     private final String sentence;
@@ -165,6 +173,11 @@ public enum Code {
     /** Returns true for what is proved to be wrong, and for what is put together as no signature is. */
     public boolean isUnsound() {
         return severity == Severity.FAILED || UNSOUND.contains(this);
+    }
+
+    /** Returns true for what a CA said of a certificate, and where it was not asked or gave no answer. */
+    boolean isOfRevocation() {
+        return OF_REVOCATION.contains(this);
     }
 
     /** Sentence for a log. */

@@ -23,6 +23,17 @@ public record Finding(Code code, Map<String, String> facts) {
         return new Finding(code, Map.of(name, fact.toString()));
     }
 
+    /** Returns the finding of a code for which this one is the reason, with its facts. */
+    public Finding asReasonOf(Code other) {
+        return new Finding(other, facts).with("reason", code);
+    }
+
+    Finding with(String name, Object fact) {
+        var known = new TreeMap<>(facts);
+        known.put(name, fact.toString());
+        return new Finding(code, known);
+    }
+
     public Step step() {
         return code.step();
     }

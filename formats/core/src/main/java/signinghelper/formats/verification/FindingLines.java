@@ -48,10 +48,11 @@ final class FindingLines {
                 .toList();
     }
 
-    /** Returns a line for each finding, without its technical facts. */
+    /** Returns a line for each finding, without its technical facts. One CA may answer for two. */
     List<Line> each(List<Entry> findings) {
         return findings.stream()
                 .map(finding -> new Line(sentence(List.of(finding)), finding.severity()))
+                .distinct()
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import signinghelper.formats.verification.ReportSheet.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Rows about a file, and about how its verdict came about. */
 final class OriginRows {
@@ -21,19 +22,27 @@ final class OriginRows {
 
     Part part(@Nullable ReportOrigin origin, ReportDocument report) {
         var rows = new ArrayList<Row>();
-        var details = new ArrayList<Row>();
         if (origin != null) {
             rows.addAll(rows(origin));
-            details.addAll(details(origin));
         }
         if (!report.remarks().isEmpty()) {
             rows.add(Row.of(words.label("remarks"), findings.grouped(report.remarks())));
-            details.add(Row.of(words.label("findings"), findings.detailed(report.remarks())));
+        }
+        return new Part(words.label("check"), rows, List.of());
+    }
+
+    Part basis(@Nullable ReportOrigin origin, ReportDocument report) {
+        var rows = new ArrayList<Row>();
+        if (!report.remarks().isEmpty()) {
+            rows.add(Row.of(words.label("findings"), findings.detailed(report.remarks())));
         }
         if (!report.format().isEmpty()) {
-            details.add(Row.of(words.label("format"), report.format()));
+            rows.add(Row.of(words.label("format"), report.format()));
         }
-        return new Part(words.label("check"), rows, details);
+        if (origin != null) {
+            rows.addAll(basis(origin));
+        }
+        return new Part(words.label("basis"), rows, List.of());
     }
 
     private List<Row> rows(ReportOrigin origin) {
@@ -50,13 +59,16 @@ final class OriginRows {
     }
 
     private List<Line> file(ReportOrigin.File file) {
-        return List.of(
-                new Line(file.name(), null),
-                new Line(words.label("size", String.valueOf(file.size())), null),
-                new Line(words.label("sha256", file.sha256()), null));
+        return Stream.of(
+                        file.name(),
+                        words.label("size", String.valueOf(file.size())),
+                        words.label("sha256", file.sha256()))
+                .filter(text -> !text.isEmpty())
+                .map(text -> new Line(text, null))
+                .toList();
     }
 
-    private List<Row> details(ReportOrigin origin) {
+    private List<Row> basis(ReportOrigin origin) {
         return List.of(
                 Row.of(words.label("anchors"), anchors(origin.anchors())),
                 Row.of(

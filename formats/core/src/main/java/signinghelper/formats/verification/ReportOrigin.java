@@ -37,7 +37,7 @@ public record ReportOrigin(
     /**
      * File as it was verified.
      *
-     * @param name without the folder, which may tell more than a report should
+     * @param name without the folder, which may tell more than a report should; empty where the bytes came without one
      * @param size in bytes
      * @param sha256 64 hexadecimal digits in lower case
      */

@@ -5,15 +5,18 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Validation report as it is laid out for people in one language: terminal, page and window show the same rows.
  *
  * @param verdict one sentence with the reason
- * @param parts first the file with the check, then each signature
+ * @param reason what decides a verdict other than {@code TOTAL_PASSED}; null where no finding does
+ * @param parts first the file, then each signature, and last the basis of the verdict, for an auditor
  */
-public record ReportSheet(Indication indication, String verdict, List<Part> parts) {
+public record ReportSheet(
+        Indication indication, String verdict, @Nullable String reason, List<Part> parts) {
 
     /**
      * Part with a heading.
@@ -60,20 +63,27 @@ public record ReportSheet(Indication indication, String verdict, List<Part> part
         var findings = new FindingLines(words);
         var parts = new ArrayList<Part>();
         var origin = report.origin();
-        parts.add(new OriginRows(words, findings).part(origin, report));
+        var ofFile = new OriginRows(words, findings);
+        parts.add(ofFile.part(origin, report));
         report.signatures().forEach(each -> parts.add(new SignatureRows(words, findings, each).part()));
-        var name = origin == null ? words.label("document") : origin.file().name();
-        return new ReportSheet(report.indication(), verdict(report, name, words, findings), parts);
+        parts.add(ofFile.basis(origin, report));
+        var name = origin == null || origin.file().name().isEmpty()
+                ? words.label("document")
+                : origin.file().name();
+        var indication = words.of(report.indication());
+        var reason = reason(report, findings);
+        var verdict = reason.map(because -> words.label("verdict.because", name, indication, because))
+                .orElseGet(() -> words.label(
+                        "verdict.of", name, indication, report.signatures().size()));
+        return new ReportSheet(report.indication(), verdict, reason.orElse(null), parts);
     }
 
-    private static String verdict(ReportDocument report, String name, ReportWords words, FindingLines findings) {
-        var count = report.signatures().size();
+    private static Optional<String> reason(ReportDocument report, FindingLines findings) {
         return Stream.concat(
                         Stream.of(report.remarks()),
                         report.signatures().stream().map(ReportDocument.Signature::findings))
                 .flatMap(each -> findings.decisive(each).stream())
                 .max(Comparator.comparing(FindingLines.Decisive::severity))
-                .map(reason -> words.label("verdict.because", name, words.of(report.indication()), reason.text()))
-                .orElseGet(() -> words.label("verdict.of", name, words.of(report.indication()), count));
+                .map(FindingLines.Decisive::text);
     }
 }

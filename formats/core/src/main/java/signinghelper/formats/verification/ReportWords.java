@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 public final class ReportWords {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss '(UTC+8)'");
+
+    /** Part of a document as readers name it: its kind, and perhaps which one. */
+    private static final Pattern PART = Pattern.compile("(octets|object|page|field|annotation|form|catalog)(?: (.+))?");
 
     private final ResourceBundle words;
 
@@ -53,8 +57,10 @@ public final class ReportWords {
     }
 
     String of(Code code, Map<String, String> facts) {
+        // A page or a field is a part, and a fact of its own.
         var said = facts.entrySet().stream()
                 .map(fact -> readable(fact.getKey(), fact.getValue()))
+                .distinct()
                 .toList();
         return said.isEmpty() ? of(code) : of(code) + label("facts", String.join(label("and"), said));
     }
@@ -87,9 +93,19 @@ public final class ReportWords {
         }
     }
 
-    /** Names of forms and deviations are in no standard, so they have words of their own. */
+    /** Names of forms and deviations are in no standard, so they have words of their own; so have reasons and roles. */
     private String word(String name) {
-        var key = "fact." + name;
-        return words.containsKey(key) ? words.getString(key) : name;
+        var part = PART.matcher(name);
+        if (part.matches()) {
+            return part.group(2) == null
+                    ? label("part." + part.group(1))
+                    : label("part.of." + part.group(1), part.group(2));
+        }
+        return Stream.of("fact.", "code.", "role.")
+                .map(kind -> kind + name)
+                .filter(words::containsKey)
+                .findFirst()
+                .map(words::getString)
+                .orElse(name);
     }
 }

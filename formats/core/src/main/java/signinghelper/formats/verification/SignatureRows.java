@@ -12,23 +12,13 @@ import signinghelper.formats.verification.ReportSheet.Part;
 import signinghelper.formats.verification.ReportSheet.Row;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Rows about one signature: who, when, by which certificate and seal, over what, and what came later. */
 final class SignatureRows {
-    private static final Set<Code> REVOCATION = EnumSet.of(
-            Code.NOT_REVOKED,
-            Code.CERTIFICATE_REVOKED_LATER,
-            Code.CERTIFICATE_REVOKED_NO_PROOF,
-            Code.CERTIFICATE_ON_HOLD,
-            Code.REVOCATION_UNKNOWN,
-            Code.REVOCATION_NOT_CHECKED);
-
     private final ReportWords words;
     private final FindingLines findings;
     private final Signature signature;
@@ -101,7 +91,7 @@ final class SignatureRows {
         return finding.severity() != Severity.GOOD
                 && finding.step() != Step.COVERAGE
                 && finding.step() != Step.LATER
-                && !REVOCATION.contains(finding.code());
+                && !finding.code().isOfRevocation();
     }
 
     private void found(String label, Predicate<Entry> wanted) {
@@ -109,7 +99,7 @@ final class SignatureRows {
     }
 
     private void revocation() {
-        add("revocation", findings.each(some(each -> REVOCATION.contains(each.code()))));
+        add("revocation", findings.each(some(each -> each.code().isOfRevocation())));
     }
 
     private void add(String label, List<Line> lines) {
@@ -171,8 +161,8 @@ final class SignatureRows {
             details.add(Row.of(words.label("chain"), lines(signature.issuers().toArray(String[]::new))));
         }
         if (!signature.notCovered().isEmpty()) {
-            details.add(Row.of(
-                    words.label("notCovered"), lines(signature.notCovered().toArray(String[]::new))));
+            var parts = signature.notCovered().stream().map(words::readable);
+            details.add(Row.of(words.label("notCovered"), lines(parts.toArray(String[]::new))));
         }
         details.add(Row.of(words.label("findings"), findings.detailed(signature.findings())));
     }

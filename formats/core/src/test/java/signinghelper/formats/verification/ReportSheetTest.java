@@ -39,7 +39,7 @@ class ReportSheetTest {
         var signature = sheet(findings).parts().get(1);
 
         assertThat(told(signature.rows())).containsExactly("有效", "后来的签名在页面上加了图样（第 1–3 页）");
-        assertThat(told(signature.details())).contains("签名之后：后来又加了签名（第 2 页，page 2） [SIGNED_AGAIN_LATER]");
+        assertThat(told(signature.details())).contains("签名之后：后来又加了签名（第 2 页） [SIGNED_AGAIN_LATER]");
     }
 
     @Test
@@ -48,5 +48,20 @@ class ReportSheetTest {
         var changed = new Finding(Code.CHANGED_LATER, Map.of("part", "object 7", "pages", "2"));
 
         assertThat(sheet(List.of(open, changed)).verdict()).isEqualTo("文件：签名无效——签名之后显示的内容被改动（第 2 页）");
+    }
+
+    @Test
+    void bytesWithoutANameAreCalledTheDocument() {
+        var report = VerificationReport.without("pdf", Finding.of(Code.NOT_SIGNED));
+        var file = new ReportOrigin.File("", 3, "00");
+        var origin = new ReportOrigin(
+                file, null, "2026-06-15T12:00:00Z", null, List.of(), List.of(), List.of(), false, "a/1");
+
+        var sheet = ReportSheet.of(ReportDocument.of(report, HolderRules.USUAL).from(origin), WORDS);
+
+        assertThat(sheet.verdict()).startsWith("文件：");
+        assertThat(sheet.parts().get(0).rows().get(0).lines())
+                .extracting(ReportSheet.Line::text)
+                .containsExactly("3 字节", "SHA-256 00");
     }
 }

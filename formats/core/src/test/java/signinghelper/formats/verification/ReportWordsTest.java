@@ -2,9 +2,11 @@ package signinghelper.formats.verification;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Locale;
+import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +25,39 @@ class ReportWordsTest {
         for (var step : Step.values()) {
             assertThat(words.of(step)).isNotBlank();
         }
+    }
+
+    /** Readers name parts in English, and a page or a field is a fact of its own, too. */
+    @ParameterizedTest
+    @CsvSource({
+        "page 1, 第 1 页, page 1",
+        "field Signature2, 表单栏“Signature2”, form field \"Signature2\"",
+        "object 12, 对象 12, object 12",
+        "octets 10-20, 第 10-20 字节, octets 10-20",
+        "annotation, 批注, annotation",
+        "form DR, 表单的 DR, DR of the form",
+        "catalog AcroForm, 文件目录的 AcroForm, AcroForm of the catalog",
+        "pagefield 1, pagefield 1, pagefield 1"
+    })
+    void partsHaveWords(String part, String chinese, String english) {
+        var finding = Finding.of(Code.CHANGED_LATER, "part", part);
+
+        assertThat(new ReportWords(Locale.SIMPLIFIED_CHINESE).of(finding)).endsWith("（" + chinese + "）");
+        assertThat(new ReportWords(Locale.ENGLISH).of(finding)).endsWith(" (" + english + ")");
+    }
+
+    @Test
+    void aPartThatIsAFactOfItsOwnIsSaidOnce() {
+        var finding = new Finding(Code.CHANGED_LATER, Map.of("part", "page 1", "pages", "1"));
+
+        assertThat(new ReportWords(Locale.SIMPLIFIED_CHINESE).of(finding)).endsWith("（第 1 页）");
+    }
+
+    @Test
+    void aReasonIsSaidByTheWordsOfItsCode() {
+        var finding = Finding.of(Code.CERTIFICATE_ON_HOLD).asReasonOf(Code.SEAL_MAKER_UNTRUSTED);
+
+        assertThat(new ReportWords(Locale.SIMPLIFIED_CHINESE).of(finding)).endsWith("（证书已被 CA 冻结）");
     }
 
     @Test

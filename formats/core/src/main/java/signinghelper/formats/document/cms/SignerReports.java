@@ -49,7 +49,7 @@ final class SignerReports {
                 .limit(MOST_NAMED)
                 .forEach(name -> findings.add(Finding.of(Code.UNSIGNED_NOT_JUDGED, "attribute", name)));
         findings.addAll(certificate.findings());
-        findings.addAll(time.findings(stamp == null ? null : stamp.finding(), context.now()));
+        findings.addAll(context.findings(time, stamp));
         return new SignatureReport(
                 "", cms.form().name(), cms.signer(), certificate.chain(), time, Coverage.ALL, null, findings);
     }

@@ -12,9 +12,9 @@ import signinghelper.formats.document.VerificationPolicy;
 import signinghelper.formats.internal.asn1.BoundedAsn1;
 import signinghelper.formats.internal.asn1.MalformedAsn1Exception;
 import signinghelper.formats.verification.CertificateJudge;
+import signinghelper.formats.verification.Circumstances;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
-import signinghelper.formats.verification.Severity;
 import signinghelper.formats.verification.SigningTime;
 import signinghelper.formats.verification.TimeStampVerdict;
 
@@ -100,12 +100,15 @@ public final class TimeStampJudge {
         if (info.time().isBefore(authority.getNotBefore().toInstant())) {
             return untrusted(Code.CERTIFICATE_NOT_VALID_AT_SIGNING, Code.CERTIFICATE_NOT_VALID_AT_SIGNING);
         }
-        for (var finding : authorities.judge(authority, existed).findings()) {
-            if (finding.severity().compareTo(Severity.UNDECIDED) >= 0) {
-                return untrusted(finding.code(), finding.code());
-            }
+        var judged = authorities.judge(authority, existed);
+        var objection = judged.objection();
+        if (objection.isPresent()) {
+            var reason = objection.get();
+            return new TimeStampVerdict(null, reason.asReasonOf(Code.TIME_STAMP_UNTRUSTED), reason.code());
         }
-        return new TimeStampVerdict(info.latest(), Finding.of(Code.TIME_PROVED, "time", info.time()), Code.TIME_PROVED);
+        var proved = Finding.of(Code.TIME_PROVED, "time", info.time());
+        return new TimeStampVerdict(
+                info.latest(), proved, Code.TIME_PROVED, judged.answers(Circumstances.Role.TIME_STAMP_AUTHORITIES));
     }
 
     private static TimeStampVerdict weak(Map<String, String> facts) {

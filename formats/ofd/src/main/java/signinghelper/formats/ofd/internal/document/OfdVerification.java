@@ -238,10 +238,8 @@ public final class OfdVerification {
         var later = all.subList(at + 1, all.size());
         about.addAll(coverage.findings(uncovered, signed(later), unjudged(later)));
         if (!isLast) {
-            about.add(Finding.of(Code.SIGNED_AGAIN_LATER));
-            if (later.stream().anyMatch(OfdVerification::isStamped)) {
-                about.add(Finding.of(Code.APPEARANCE_ADDED_LATER));
-            }
+            about.addAll(
+                    coverage.later(later.stream().map(OfdVerification::stamped).toList()));
         } else if (uncovered.isEmpty()) {
             about.add(Finding.of(Code.UNCHANGED_SINCE));
         }
@@ -254,9 +252,10 @@ public final class OfdVerification {
                 .toList();
     }
 
-    private static boolean isStamped(Held held) {
+    /** Returns the identifiers of the pages on which a signature shows a seal. */
+    private static Set<String> stamped(Held held) {
         var description = held.described().description();
-        return description != null && description.isStamped();
+        return description == null ? Set.of() : description.stamped();
     }
 
     /** The time within the signature counts; a CMS without one takes the description's, which is signed as well. */

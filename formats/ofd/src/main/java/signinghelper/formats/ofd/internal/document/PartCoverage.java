@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Parts of the container that a signature leaves out.
@@ -26,6 +28,9 @@ import java.util.TreeSet;
  * @param signatures parts that belong to any of its signatures, and their lists
  */
 record PartCoverage(ShownParts shown, PagesOfParts pages, Set<PartName> signatures) {
+    /** Fact of a report. */
+    private static final String PAGES = "pages";
+
     PartCoverage {
         // A shown part needs a signature over it, even if the document calls it a part of a signature.
         var alone = new HashSet<>(signatures);
@@ -75,6 +80,23 @@ record PartCoverage(ShownParts shown, PagesOfParts pages, Set<PartName> signatur
                 : Code.SHOWN_NOT_COVERED;
     }
 
+    /**
+     * Says that signatures were added, and on which pages they draw.
+     *
+     * @param stamped identifiers of the pages on which each of them shows a seal; often none
+     */
+    List<Finding> later(List<Set<String>> stamped) throws IOException {
+        var drawn = stamped.stream().flatMap(Set::stream).collect(Collectors.toSet());
+        if (drawn.isEmpty()) {
+            return List.of(Finding.of(Code.SIGNED_AGAIN_LATER));
+        }
+        var facts = pages.named(drawn).map(named -> Map.of(PAGES, named)).orElse(Map.of());
+        var isEachDrawn = stamped.stream().noneMatch(Set::isEmpty);
+        return List.of(
+                new Finding(Code.SIGNED_AGAIN_LATER, isEachDrawn ? facts : Map.of()),
+                new Finding(Code.APPEARANCE_ADDED_LATER, facts));
+    }
+
     /** Returns findings that name the pages on which their parts show. */
     List<Finding> withPages(List<Finding> findings) throws IOException {
         var told = new ArrayList<Finding>();
@@ -83,7 +105,7 @@ record PartCoverage(ShownParts shown, PagesOfParts pages, Set<PartName> signatur
             var numbers =
                     part != null && part.startsWith("/") ? pages.of(new PartName(part)) : Optional.<String>empty();
             var facts = new HashMap<>(finding.facts());
-            numbers.ifPresent(named -> facts.put("pages", named));
+            numbers.ifPresent(named -> facts.put(PAGES, named));
             told.add(new Finding(finding.code(), facts));
         }
         return told;

@@ -12,6 +12,8 @@ import signinghelper.formats.verification.Code;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Description of one signature, Signature.xml (GB/T 33190-2016, 18.2).
@@ -20,7 +22,7 @@ import java.util.List;
  * @param checkMethod name or object identifier of the digest algorithm; the standard's default is MD5
  * @param references parts and their digests
  * @param dateTime as written; empty when the description has none
- * @param isStamped true where it says where on pages its seal is shown
+ * @param stamped identifiers of the pages on which it says that its seal is shown
  * @param seal part with the seal; null when the description names none
  * @param value part with the signature
  */
@@ -29,7 +31,7 @@ record SignatureDescription(
         String checkMethod,
         List<Reference> references,
         String dateTime,
-        boolean isStamped,
+        Set<String> stamped,
         @Nullable PartName seal,
         PartName value) {
 
@@ -40,6 +42,7 @@ record SignatureDescription(
 
     SignatureDescription {
         references = List.copyOf(references);
+        stamped = Set.copyOf(stamped);
     }
 
     /**
@@ -57,7 +60,9 @@ record SignatureDescription(
                 method.isEmpty() ? DEFAULT_METHOD : method,
                 references(container, part, references),
                 OfdXml.child(info, "SignatureDateTime").map(OfdXml::text).orElse(""),
-                !OfdXml.children(info, "StampAnnot").isEmpty(),
+                OfdXml.children(info, "StampAnnot").stream()
+                        .map(stamp -> stamp.getAttribute("PageRef").strip())
+                        .collect(Collectors.toSet()),
                 seal(container, part, info),
                 container.locate(part, OfdXml.text(OfdXml.required(root, "SignedValue"))));
     }

@@ -78,7 +78,7 @@ final class SignatureJudge {
     private SignatureReport timeStamp(SignatureValue value, VerificationContext known) throws IOException {
         var verdict = new TimeStampJudge(known)
                 .judge(value.encoded().toArray(), value.range().digestible(file));
-        var findings = new ArrayList<>(List.of(verdict.finding()));
+        var findings = new ArrayList<>(verdict.findings());
         switch (verdict.finding().code()) {
             case TIME_PROVED ->
                 List.of(Code.STRUCTURE_SOUND, Code.SIGNATURE_HOLDS, Code.CERTIFICATE_TRUSTED)
