@@ -32,7 +32,12 @@ export function certificateList({ algorithm, certificate, verification }) {
     ["单位", certificate.organisation],
     ["统一社会信用代码", certificate.creditCode ?? "证书中没有"],
     ["证书主题", certificate.subject],
-    ["证书有效期至", new Date(certificate.notAfter).toLocaleString("zh-CN")],
+    [
+      "证书有效期至",
+      new Date(certificate.notAfter).toLocaleString("zh-CN", {
+        timeZone: "Asia/Shanghai",
+      }),
+    ],
     ["签名算法", algorithm],
     ["证书指纹 SHA-256", certificate.sha256],
     ["验证编号", verification],

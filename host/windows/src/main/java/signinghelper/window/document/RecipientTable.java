@@ -1,16 +1,17 @@
 package signinghelper.window.document;
 
 import signinghelper.prompt.RecipientsQuestion;
+import signinghelper.window.part.KeyText;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.Words;
 
+import java.time.Instant;
 import java.util.List;
 import javax.swing.table.AbstractTableModel;
 
 /** Recipients as rows: number, holder, issuer, last day, and who added it. */
 final class RecipientTable extends AbstractTableModel {
     private static final long serialVersionUID = 1L;
-    private static final int DAY = "2026-01-01".length();
     private static final List<String> COLUMNS = List.of("number", "holder", "issuer", "until", "added");
 
     private final transient List<RecipientsQuestion.Recipient> recipients;
@@ -44,7 +45,7 @@ final class RecipientTable extends AbstractTableModel {
             case 0 -> row + 1;
             case 1 -> PlainText.folded(certificate.holder());
             case 2 -> PlainText.folded(certificate.issuer());
-            case 3 -> certificate.notAfter().substring(0, DAY);
+            case 3 -> KeyText.DATE.format(Instant.parse(certificate.notAfter()));
             default -> words.get("encrypt.added." + (recipient.isFurther() ? "portal" : "page"));
         };
     }

@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 
 /** Text for a key: holder, kind, end of validity, and U-Key. */
 public final class KeyText {
+    /** A certificate's day is that of China, as it is in pages and in the report, whatever zone a computer has. */
     public static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneId.systemDefault());
+            DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneId.of("Asia/Shanghai"));
 
     private KeyText() {}
 

@@ -73,11 +73,13 @@ public final class ReportPanel extends JPanel {
         this.chooser = chooser;
         var indication = file.report().indication();
         var parts = new Column();
-        var verdict = PlainText.styled(lines(report.of(indication)), "display");
+        var verdict = PlainText.styled(lines(heading(indication)), "display");
         verdict.setForeground(VerdictColor.of(verdict(indication)));
         parts.stack(0, verdict, PlainText.styled(lines(file.name()), "strong"));
-        parts.stack(GAP / 2, lines(sheet.verdict()));
-        sheet.parts().stream().skip(1).forEach(signature -> parts.stack(GAP, signature(signature)));
+        if (sheet.reason() != null) {
+            parts.stack(GAP / 2, lines(sheet.reason()));
+        }
+        signatures().forEach(signature -> parts.stack(GAP, signature(signature)));
         if (indication != Indication.TOTAL_PASSED) {
             parts.stack(GAP, lines(said.title() + "\n" + words.numbered(said.steps())));
         }
@@ -93,6 +95,12 @@ public final class ReportPanel extends JPanel {
         getAccessibleContext().setAccessibleName(words.get("report.heading", file.name(), report.of(indication)));
     }
 
+    /** English has an indication in lower case, as it is within a sentence. */
+    private String heading(Indication indication) {
+        var text = report.of(indication);
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
     private static JTextArea lines(String lines) {
         var area = PlainText.paragraph("");
         PlainText.change(area, lines);
@@ -101,13 +109,22 @@ public final class ReportPanel extends JPanel {
         return area;
     }
 
+    /** The parts between the file and the basis of the verdict. */
+    private List<Part> signatures() {
+        return sheet.parts().subList(1, basis());
+    }
+
+    private int basis() {
+        return sheet.parts().size() - 1;
+    }
+
     /** Who, when, what is covered and what speaks against it, with the seal's picture beside. */
     private JPanel signature(Part signature) {
         var text = new Column();
-        if (sheet.parts().size() > 2) {
+        if (signatures().size() > 1) {
             text.stack(0, PlainText.styled(lines(signature.heading()), "strong"));
         }
-        text.stack(0, lines(String.join("\n", told(signature.rows()))));
+        text.stack(0, lines(String.join("\n", told(rows(signature)))));
         var panel = new JPanel(new BorderLayout(UIScale.scale(GAP), 0));
         panel.add(text, BorderLayout.CENTER);
         for (var row : signature.rows()) {
@@ -119,6 +136,17 @@ public final class ReportPanel extends JPanel {
         return panel;
     }
 
+    /** The rows of a part, without a verdict that is the file's, word for word. */
+    private List<Row> rows(Part part) {
+        var indication = report.of(file.report().indication());
+        var said = sheet.reason() == null ? indication : report.label("verdict.short", indication, sheet.reason());
+        return signatures().size() > 1
+                ? part.rows()
+                : part.rows().stream()
+                        .filter(row -> !row.lines().get(0).text().equals(said))
+                        .toList();
+    }
+
     private static void beside(JPanel panel, Optional<JLabel> picture) {
         picture.ifPresent(label -> panel.add(label, BorderLayout.LINE_END));
     }
@@ -126,10 +154,13 @@ public final class ReportPanel extends JPanel {
     /** The file, the circumstances and each finding with its code, behind a toggle, for those who want to check the verdict. */
     private JPanel details() {
         var all = new ArrayList<>(told(sheet.parts().get(0).rows()));
-        for (var part : sheet.parts()) {
-            all.add(part.heading());
-            all.addAll(told(part.details()));
+        for (var signature : signatures()) {
+            all.add(signature.heading());
+            all.addAll(told(signature.details()));
         }
+        var basis = sheet.parts().get(basis());
+        all.add(basis.heading());
+        all.addAll(told(basis.rows()));
         var list = lines(String.join("\n", all));
         list.setVisible(false);
         var toggle = PlainText.button(new JToggleButton(), report.label("details"));
@@ -179,9 +210,9 @@ public final class ReportPanel extends JPanel {
     /** The verdict and all that everybody is told, in lines. */
     private String told() {
         var all = new ArrayList<>(List.of(sheet.verdict()));
-        for (var part : sheet.parts()) {
+        for (var part : sheet.parts().subList(0, basis())) {
             all.add(part.heading());
-            all.addAll(told(part.rows()));
+            all.addAll(told(rows(part)));
         }
         return String.join("\n", all);
     }

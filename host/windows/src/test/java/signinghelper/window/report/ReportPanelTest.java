@@ -12,6 +12,7 @@ import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Coverage;
 import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.ReportOrigin;
+import signinghelper.formats.verification.ReportWords;
 import signinghelper.formats.verification.SignatureReport;
 import signinghelper.formats.verification.SigningTime;
 import signinghelper.formats.verification.VerificationReport;
@@ -49,7 +50,7 @@ class ReportPanelTest {
         FlatLaf.setup(new FlatLightLaf());
     }
 
-    private static VerifiedFile file() throws Exception {
+    private static VerifiedFile file(Code code) throws Exception {
         var png = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(40, 40, BufferedImage.TYPE_INT_ARGB), "png", png);
         var signature = new SignatureReport(
@@ -60,7 +61,7 @@ class ReportPanelTest {
                         SigningTime.UNKNOWN,
                         Coverage.ALL,
                         null,
-                        List.of(Finding.of(Code.SIGNATURE_HOLDS)))
+                        List.of(Finding.of(code)))
                 .showing(Bytes.copyOf(png.toByteArray()));
         var report = new VerificationReport("pdf", List.of(signature), List.of());
         var circumstances = new Circumstances(null, List.of(), List.of(), List.of(), false);
@@ -82,26 +83,47 @@ class ReportPanelTest {
                         .flatMap(part -> parts((Container) part)));
     }
 
+    private static ReportPanel panel(VerifiedFile file, Language language) {
+        var said = new Guidance("", "", List.of());
+        return new ReportPanel(
+                file, said, new Words(language, new GuidanceBook()), language, (above, name) -> Optional.empty());
+    }
+
+    private static List<String> texts(ReportPanel panel) {
+        return parts(panel)
+                .filter(JTextArea.class::isInstance)
+                .map(part -> ((JTextArea) part).getText())
+                .toList();
+    }
+
+    @Test
+    void theVerdictIsSaidOnceWithItsReasonApart() throws Exception {
+        assertThat(texts(panel(file(Code.SIGNATURE_HOLDS), Language.CHINESE)))
+                .contains("有效")
+                .noneMatch(text -> text.contains("结论"));
+        assertThat(texts(panel(file(Code.SIGNATURE_HOLDS), Language.ENGLISH))).contains("Valid");
+
+        var broken = texts(panel(file(Code.SIGNATURE_INVALID), Language.CHINESE));
+        var reason = new ReportWords(Language.CHINESE.locale()).of(Code.SIGNATURE_INVALID);
+        assertThat(broken.subList(0, 3)).containsExactly("无效", "投标文件.pdf", reason);
+        assertThat(broken).noneMatch(text -> text.contains("结论"));
+    }
+
     /** A PDF holds the picture alone: the text beside it says that nothing vouches for it. */
     @Test
     void aPictureWithoutASealIsShownAsItsSignersChoice() throws Exception {
-        var said = new Guidance("", "", List.of());
-        var words = new Words(Language.CHINESE, new GuidanceBook());
-        var panel = new ReportPanel(file(), said, words, Language.CHINESE, (above, name) -> Optional.empty());
+        var panel = panel(file(Code.SIGNATURE_HOLDS), Language.CHINESE);
 
         assertThat(parts(panel)
                         .filter(JLabel.class::isInstance)
                         .map(part -> part.getAccessibleContext().getAccessibleName()))
                 .anyMatch(name -> name != null && name.startsWith("印章图片"));
-        assertThat(parts(panel).filter(JTextArea.class::isInstance).map(part -> ((JTextArea) part).getText()))
-                .anyMatch(text -> text.contains(CHOSEN));
+        assertThat(texts(panel)).anyMatch(text -> text.contains(CHOSEN));
     }
 
     @Test
     void whatIsCopiedSaysTheSame() throws Exception {
-        var said = new Guidance("", "", List.of());
-        var words = new Words(Language.CHINESE, new GuidanceBook());
-        var panel = new ReportPanel(file(), said, words, Language.CHINESE, (above, name) -> Optional.empty());
+        var panel = panel(file(Code.SIGNATURE_HOLDS), Language.CHINESE);
 
         assertThat(parts(panel)
                         .filter(CopyButton.class::isInstance)
@@ -112,7 +134,7 @@ class ReportPanelTest {
     @Test
     void thePageToPrintHasItWithTheSameWords() throws Exception {
         var page = folder.resolve("report.html");
-        file().writePage(page);
+        file(Code.SIGNATURE_HOLDS).writePage(page);
 
         assertThat(Files.readString(page)).contains("签名人自己放在页面上的，文件里没有印章数据可以核对", "src=\"data:image/png;base64,");
     }

@@ -36,7 +36,7 @@ public record SpokenDesktop(Path folder) {
     /** Returns what Orca says of a window that the program shows, up to what matches {@code last}. */
     public List<String> heard(String last, Class<?> program, String... arguments) throws Exception {
         Needed.file(Path.of("/usr/bin/orca"));
-        var listener = Stream.of("/usr/bin/python3", script("heard.py"), folder.toString(), last);
+        var listener = Stream.of("/usr/bin/python3", script("heard.py"), last);
         return run(Stream.concat(listener, program(program, List.of(), arguments)));
     }
 
