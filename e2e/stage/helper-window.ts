@@ -153,31 +153,36 @@ export class HelperWindow {
   async chooseFurtherDown(steps: number): Promise<void> {
     const any = `${Object.values(TITLES).join("|")}|${WAITING}`;
     await until("the window takes keys", async () => (await HelperWindow.all(this.display, any)).includes(this.id));
-    await this.focusList();
+    await this.focusAnew("the list", "alt+c");
     for (let step = 0; step < steps; step++) {
       const before = await this.upperHalf();
       await this.press("Down");
       await until("Down is seen", async () => !(await this.upperHalf()).equals(before));
     }
-    await this.press("alt+p");
+    await this.focusAnew("the PIN field", "alt+p");
   }
 
   /**
-   * Presses the list's key until its focus is seen, as a user does whom nothing answers: AWT hands the focus on by a later event,
-   * and on a busy computer a key that has come by then is lost.
+   * Presses a key until another focus is seen, as a user does whom nothing answers: AWT hands the focus on by a later event,
+   * and on a busy computer a key that has come by then is lost, or goes to the part that had the focus.
    */
-  private async focusList(): Promise<void> {
+  private async focusAnew(part: string, key: string): Promise<void> {
+    const before = await this.upperHalfAtRest();
+    await until(`${part} has the focus`, async () => {
+      await this.press(key);
+      return !(await this.upperHalfAtRest()).equals(before);
+    });
+  }
+
+  /** Also without the tips of keys, which are seen while Alt is held. */
+  private async upperHalfAtRest(): Promise<Buffer> {
     let before = await this.upperHalf();
-    await until("the window's upper half has come to rest", async () => {
-      await setTimeout(300);
+    return until("the window's upper half has come to rest", async () => {
+      await setTimeout(200);
       const now = await this.upperHalf();
       const rests = now.equals(before);
       before = now;
-      return rests;
-    });
-    await until("the list has the focus", async () => {
-      await this.press("alt+c");
-      return !(await this.upperHalf()).equals(before);
+      return rests && now;
     });
   }
 
