@@ -25,7 +25,13 @@ public final class SpareBridge {
     private @Nullable Waiting waiting;
     private boolean isAsked;
 
-    private record Waiting(List<String> command, Process process) {}
+    private record Waiting(List<String> command, Process process) {
+        void tell(List<String> arguments) throws IOException {
+            var text = String.join(BETWEEN, arguments).getBytes(StandardCharsets.UTF_8);
+            new FrameStream(process.getInputStream(), process.getOutputStream())
+                    .write(new Frame(Frame.Kind.ARGUMENTS, text));
+        }
+    }
 
     /**
      * Creates the object without starting anything.
@@ -63,16 +69,18 @@ public final class SpareBridge {
     private synchronized Process start(BridgeLaunch wanted) throws IOException {
         noteNeed();
         var spare = waiting;
-        if (spare == null || !spare.process().isAlive() || !begins(spare.command(), wanted)) {
+        if (spare == null || !begins(spare.command(), wanted)) {
             return wanted.start();
         }
         waiting = null;
-        var arguments = wanted.command()
-                .subList(spare.command().size(), wanted.command().size());
-        new FrameStream(spare.process().getInputStream(), spare.process().getOutputStream())
-                .write(new Frame(
-                        Frame.Kind.ARGUMENTS, String.join(BETWEEN, arguments).getBytes(StandardCharsets.UTF_8)));
-        return spare.process();
+        try {
+            var all = wanted.command();
+            spare.tell(all.subList(spare.command().size(), all.size()));
+            return spare.process();
+        } catch (IOException e) {
+            log("the early bridge has ended", e);
+            return wanted.start();
+        }
     }
 
     private static boolean begins(List<String> command, BridgeLaunch wanted) {

@@ -111,6 +111,22 @@ class SpareBridgeTest {
     }
 
     @Test
+    void aSpareBridgeThatWasKilledIsNotUsed() throws Exception {
+        Files.createFile(note);
+        var before = ProcessHandle.current().children().toList();
+        var host = ofHost();
+        var spare = ProcessHandle.current()
+                .children()
+                .filter(child -> !before.contains(child))
+                .findAny()
+                .orElseThrow();
+        spare.destroyForcibly();
+        spare.onExit().join();
+
+        assertThat(isNamedIn("cmdline", start(host, wanted()))).isTrue();
+    }
+
+    @Test
     void aSpareBridgeEndsWithItsHostWithoutArguments() throws Exception {
         var launch =
                 BridgeLaunch.of(Path.of(System.getProperty("java.home")), BridgeProgram.class.getName(), List.of());
