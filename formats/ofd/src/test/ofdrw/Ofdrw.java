@@ -30,7 +30,7 @@ import java.util.List;
  * <pre>
  * sign KIND IN OUT KEY CERTIFICATE [SEAL]    KIND is v1, v4 or cms; files in DER
  * show FILE                                  the first page and the annotations, as they are read
- * pages FILE...                              a line for each: the file, a blank, and a hash of its first page or the exception
+ * pages FILE...                              a line for each: the file, a blank, and a hash of its pages and annotations or the exception
  * validate KIND FILE...                      a line for each: the file, a blank, and "accepted" or the exception
  * </pre>
  */
@@ -60,7 +60,13 @@ public final class Ofdrw {
 
     private static String page(Path file) {
         try (var reader = new OFDReader(file)) {
-            return Integer.toHexString(reader.getPage(1).asXML().hashCode());
+            var shown = new StringBuilder();
+            for (var number = 1; number <= reader.getNumberOfPages(); number++) {
+                shown.append(reader.getPage(number).asXML());
+            }
+            reader.getAnnotationEntities().forEach(entity -> entity.getAnnots()
+                    .forEach(annotation -> shown.append(annotation.asXML())));
+            return Integer.toHexString(shown.toString().hashCode());
         } catch (Exception | Error e) {
             return e.getClass().getSimpleName();
         }

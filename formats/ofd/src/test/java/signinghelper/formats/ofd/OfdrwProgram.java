@@ -28,7 +28,7 @@ final class OfdrwProgram {
         return ofEach(List.of("validate", kind), files);
     }
 
-    /** Returns a hash of the first page that ofdrw reads of each file, or the name of an exception. */
+    /** Returns a hash of the pages and annotations that ofdrw reads of each file, or the name of an exception. */
     static Map<Path, String> pages(List<Path> files) throws Exception {
         return ofEach(List.of("pages"), files);
     }

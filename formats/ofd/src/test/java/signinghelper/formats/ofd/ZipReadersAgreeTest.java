@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -70,18 +69,12 @@ class ZipReadersAgreeTest {
                 attacks++;
             }
         }
-        tell(seed - SEED, passed.size());
+        JudgedTotals.add("OFD, packed", SEED, TIME, seed - SEED, passed.size());
         assertThat(passed).as("passed").hasSizeGreaterThan(10);
         assertThat(attacks).as("attacks among those read").isPositive();
         var signed = Files.write(folder.resolve("signed.ofd"), document.zip());
         document.parts.put(TestOfd.PAGE, OTHER);
         ofdrwAgrees(signed, Files.write(folder.resolve("other.ofd"), document.zip()), passed, refused);
-    }
-
-    private static void tell(long judged, int passed) throws IOException {
-        var line = "OFD\tfrom seed %d\t%d s\t%d judged\t%d passed and read\n"
-                .formatted(SEED, TIME.toSeconds(), judged, passed);
-        Files.writeString(Path.of("target/judged.tsv"), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     /** Asks in one process, since each takes a second before it reads. */
