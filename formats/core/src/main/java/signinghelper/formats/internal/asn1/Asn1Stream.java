@@ -175,13 +175,14 @@ public final class Asn1Stream implements AutoCloseable {
     }
 
     private boolean isAtEndOfContents() throws IOException {
-        var next = peek(2);
+        // Not beyond the value of known length that this one lies in.
+        var next = peek((int) Math.min(2, rest()));
         return next.length == 2 && next[0] == 0 && next[1] == 0;
     }
 
-    /** Returns the first octet of the value that comes next, which is its tag; -1 at the end of the stream. */
+    /** Returns the first octet of the value that comes next, which is its tag; -1 where none follows. */
     public int nextTag() throws IOException {
-        var next = peek(1);
+        var next = peek((int) Math.min(1, rest()));
         return next.length == 0 ? -1 : Byte.toUnsignedInt(next[0]);
     }
 
