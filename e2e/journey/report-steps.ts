@@ -6,6 +6,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { CommandLine } from "../stage/command-line.js";
 import type { HelperWindow } from "../stage/helper-window.js";
 import { signersByOpenSsl } from "../stage/openssl-signers.js";
+import { INVOICE_COLOUR, sampleInvoice } from "../stage/sample-invoice.js";
 import { sampleOfd, samplePdf } from "../stage/sample-documents.js";
 import { signedPdf } from "../stage/signed-pdf.js";
 import { type SealPlace, SUPPLIER, type Verdict } from "../stage/portal-page.js";
@@ -15,6 +16,9 @@ import { expect, type Visit } from "./visit.js";
 
 export const PDF_BID = { name: "bid.pdf", file: samplePdf("Total: 10000"), format: "pdf" };
 export const OFD_BID = { name: "bid.ofd", file: sampleOfd(), format: "ofd" };
+
+/** Pixels of the smallest preview in which the lines of a page are seen. */
+const LEAST_DRAWN = 100;
 
 /** Reports of the portal's server on documents that another program has signed. */
 export const REPORT_STEPS = {
@@ -82,6 +86,25 @@ export const REPORT_STEPS = {
     expect(page === 2 && Math.abs(x - 49) < 0.5 && Math.abs(y - 30) < 1, place);
     return `${seen}, ${place}`;
   },
+
+  /** The user sees the invoice in the preview before it is sealed; a page that is not drawn has none of its colour. */
+  "preview-invoice": (visit) =>
+    sealed(visit, "preview-invoice", {
+      name: "invoice.ofd",
+      file: sampleInvoice(),
+      format: "ofd",
+      place: "ask",
+      act: async ({ stage }, step, window) => {
+        await window.press("alt+m");
+        const pages = await stage.pagesWindow();
+        await pages.comesToRest();
+        await visit.takePicture(`${step}-pages`);
+        const drawn = await pages.count(INVOICE_COLOUR);
+        expect(drawn > LEAST_DRAWN, `${drawn} pixels of the invoice's colour`);
+        await pages.press("Return");
+        await window.takesKeys();
+      },
+    }),
 
   "sign-ofd-riding": (visit) => sealed(visit, "sign-ofd-riding", { ...OFD_BID, place: "riding" }),
 

@@ -84,6 +84,16 @@ export class HelperWindow {
     });
   }
 
+  /** @returns how many of its pixels have exactly this colour, as red, green and blue */
+  async count([red, green, blue]: readonly [number, number, number]): Promise<number> {
+    const pixels = await this.display.pixels(this.id);
+    let count = 0;
+    for (let at = 0; at < pixels.length; at += 3) {
+      count += pixels[at] === red && pixels[at + 1] === green && pixels[at + 2] === blue ? 1 : 0;
+    }
+    return count;
+  }
+
   /** @param file PNG of what is within its frame */
   async takePicture(file: string): Promise<void> {
     await this.display.takePicture(file, this.id);
