@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import signinghelper.content.DocumentKind;
 import signinghelper.content.PrivateFolder;
+import signinghelper.formats.document.Content;
 import signinghelper.formats.document.DocumentFormats;
 import signinghelper.formats.document.FormatException;
 import signinghelper.formats.internal.pages.UndrawnPageException;
@@ -38,17 +39,29 @@ class HostilePagesTest {
         requireLimit(page);
     }
 
+    /** The drawing itself ends at a measure of its own, or the process is ended. */
+    @Tag("full")
+    @ParameterizedTest
+    @EnumSource(HostileOfdPage.class)
+    void soIsOneOfAnOfd(HostileOfdPage page) throws Exception {
+        requireLimit(page.document(), "ofd");
+    }
+
     private void requireLimit(HostilePage page) throws Exception {
+        requireLimit(page.document(), "pdf");
+    }
+
+    private void requireLimit(Content document, String kind) throws Exception {
         try (var copies = new PrivateFolder(folder);
                 var pages = new DocumentPreview(copies, TestPages::program, SHORT)
-                        .open(page.document(), new DocumentKind("pdf"))
+                        .open(document, new DocumentKind(kind))
                         .orElseThrow()) {
             assertThatThrownBy(() -> pages.draw(1, 4))
                     .isInstanceOfSatisfying(
                             UndrawnPageException.class,
                             undrawn -> assertThat(undrawn.reason()).isEqualTo(UndrawnPageException.Reason.LIMIT));
 
-            assertThat(pages.draw(2, 2).picture().getWidth()).isGreaterThan(400);
+            assertThat(pages.draw(2, 2).picture().getWidth()).isGreaterThan(100);
         }
     }
 

@@ -1,5 +1,6 @@
 package signinghelper.formats.ofd.pages;
 
+import org.apache.fontbox.cff.CFFCIDFont;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.OTFParser;
 import org.apache.fontbox.ttf.OpenTypeFont;
@@ -68,7 +69,10 @@ final class EmbeddedTypeface implements Typeface {
 
     private Shape outline(int index) throws IOException {
         if (font instanceof OpenTypeFont open && open.isPostScript()) {
-            return open.getCFF().getFont().getType2CharString(index).getPath();
+            var compact = open.getCFF().getFont();
+            // FontBox asks a font with identifiers for one of these, and not for a place.
+            var asked = compact instanceof CFFCIDFont named ? named.getCharset().getCIDForGID(index) : index;
+            return compact.getType2CharString(asked).getPath();
         }
         var glyph = font.getGlyph().getGlyph(index);
         return glyph == null ? new Path2D.Double() : glyph.getPath();

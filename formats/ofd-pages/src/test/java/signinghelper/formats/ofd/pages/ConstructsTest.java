@@ -193,6 +193,20 @@ class ConstructsTest {
         }
     }
 
+    /** A glyph of OpenType is meant by its place, whatever identifier it has. */
+    @Test
+    void lettersOfAnOpenTypeFontWithIdentifiers() throws Exception {
+        var page = draw(TestPage.with("<ofd:TextObject " + BOX
+                        + "Font=\"5\" Size=\"20\"><ofd:CGTransform CodePosition=\"0\"><ofd:Glyphs>1</ofd:Glyphs>"
+                        + "</ofd:CGTransform><ofd:TextCode X=\"10\" Y=\"40\">\uE000</ofd:TextCode></ofd:TextObject>")
+                .resources(
+                        "<ofd:Fonts><ofd:Font ID=\"5\" FontName=\"Square\"><ofd:FontFile>f.otf</ofd:FontFile></ofd:Font></ofd:Fonts>")
+                .part("Doc_0/Res/f.otf", TestFont.openTypeWithIdentifiers()));
+
+        assertThat(at(page, 20, 30)).isZero();
+        assertThat(at(page, 31, 30)).isEqualTo(WHITE);
+    }
+
     @Test
     void coloursOfAPalette() throws Exception {
         var space =

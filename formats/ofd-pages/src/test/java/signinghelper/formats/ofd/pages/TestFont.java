@@ -1,6 +1,10 @@
 package signinghelper.formats.ofd.pages;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Fonts for pages. */
 final class TestFont {
@@ -33,6 +37,33 @@ final class TestFont {
         var end = length + length(charset + glyphs + choice);
         var values = index(number(0) + number(end) + "12");
         return HexFormat.of().parseHex(before + real + "0000" + "0000" + charset + glyphs + choice + values);
+    }
+
+    /** Returns that font as OpenType, whose glyph 1 has the identifier 300. */
+    static byte[] openTypeWithIdentifiers() {
+        var tables = new TreeMap<String, byte[]>(Map.of("CFF ", compactWithIdentifiers()));
+        // Zeros stand where nothing is read.
+        tables.put("head", ByteBuffer.allocate(54).putShort(18, (short) 1000).array());
+        tables.put("hhea", ByteBuffer.allocate(36).putShort(34, (short) 1).array());
+        tables.put("hmtx", new byte[6]);
+        tables.put(
+                "maxp",
+                ByteBuffer.allocate(6).putInt(0x5000).putShort((short) 2).array());
+        var start = 12 + 16 * tables.size();
+        var font = ByteBuffer.allocate(
+                start + tables.values().stream().mapToInt(each -> each.length).sum());
+        font.put("OTTO".getBytes(StandardCharsets.US_ASCII))
+                .putShort((short) tables.size())
+                .position(12);
+        for (var table : tables.entrySet()) {
+            font.put(table.getKey().getBytes(StandardCharsets.US_ASCII))
+                    .putInt(0)
+                    .putInt(start)
+                    .putInt(table.getValue().length);
+            start += table.getValue().length;
+        }
+        tables.values().forEach(font::put);
+        return font.array();
     }
 
     /** Writes a supplement, and where charset, glyphs, the choice of values and the values lie. */
