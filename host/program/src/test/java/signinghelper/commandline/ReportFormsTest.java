@@ -81,7 +81,7 @@ class ReportFormsTest {
         assertThat(report.at("/signatures/0/findings").findValuesAsText("code")).contains("CHANGED_LATER");
         var lines =
                 terminal.run("verify", changed, "--lang", "zh-CN").out().lines().toList();
-        assertThat(lines.get(0)).isEqualTo("a.signed.pdf：签名无效——签名之后显示的内容被改动（第 1 页）");
+        assertThat(lines.get(0)).isEqualTo("a.signed.pdf：签名无效——签名之后显示的内容被改动（第 1 页，之后加上的批注）");
         assertThat(lines).noneMatch(line -> line.contains("一致"));
         var clerks = lines.stream().takeWhile(line -> !line.contains("逐项检查")).toList();
         assertThat(clerks).noneMatch(line -> line.contains("object ") || line.contains("field "));
@@ -222,6 +222,9 @@ class ReportFormsTest {
         }
         if (name.equals("indication")) {
             return List.of(WORDS.of(Indication.valueOf(value)));
+        }
+        if (name.equals("notCovered")) {
+            return List.of(value.replaceFirst("^octets (\\d+)-(\\d+)$", "octets $1–$2"));
         }
         if (name.equals("role")) {
             return List.of(WORDS.label("role." + value));

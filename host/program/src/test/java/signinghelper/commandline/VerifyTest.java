@@ -73,7 +73,7 @@ class VerifyTest {
         var outcome = terminal.run("verify", attached);
 
         assertThat(outcome.exitCode()).isEqualTo(5);
-        assertThat(outcome.out()).contains("Certificate chain: not checked");
+        assertThat(outcome.out()).contains("The certificate chain was not checked");
         var json = terminal.run("verify", attached, "--json").json();
         assertThat(json.at("/report/indication").asText()).isEqualTo("INDETERMINATE");
         assertThat(codes(json)).contains("SIGNATURE_HOLDS", "CHAIN_NOT_CHECKED");

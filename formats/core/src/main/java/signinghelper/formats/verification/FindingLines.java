@@ -3,6 +3,7 @@ package signinghelper.formats.verification;
 import signinghelper.formats.verification.ReportDocument.Entry;
 import signinghelper.formats.verification.ReportSheet.Line;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,14 +26,14 @@ final class FindingLines {
     }
 
     /** Finding that decides a verdict other than {@code TOTAL_PASSED}. */
-    record Decisive(Severity severity, String text) {}
+    record Decisive(Severity severity, Code code, String text) {}
 
     /** Returns the first of the worst findings; empty when none is undecided or failed. */
     Optional<Decisive> decisive(List<Entry> findings) {
         return findings.stream()
                 .filter(each -> each.severity().compareTo(Severity.UNDECIDED) >= 0)
                 .reduce((first, other) -> other.severity().compareTo(first.severity()) > 0 ? other : first)
-                .map(worst -> new Decisive(worst.severity(), sentence(withCode(findings, worst.code()))));
+                .map(worst -> new Decisive(worst.severity(), worst.code(), sentence(withCode(findings, worst.code()))));
     }
 
     /** Returns a line for each code. What a later signature draws says that it is there. */
@@ -73,8 +74,21 @@ final class FindingLines {
         return findings.stream().filter(each -> each.code() == code).toList();
     }
 
-    /** @param alike at least one, all with the same code */
+    /**
+     * Returns a sentence that names each kind of thing with its own places.
+     *
+     * @param alike at least one, all with the same code
+     */
     private String sentence(List<Entry> alike) {
+        var things = new LinkedHashMap<String, List<Entry>>();
+        alike.forEach(each -> things.computeIfAbsent(each.facts().getOrDefault("what", ""), first -> new ArrayList<>())
+                .add(each));
+        return words.of(
+                alike.get(0).code(),
+                things.values().stream().map(FindingLines::merged).toList());
+    }
+
+    private static Map<String, String> merged(List<Entry> alike) {
         var merged = new TreeMap<String, Set<String>>();
         for (var finding : alike) {
             finding.facts().forEach((name, fact) -> {
@@ -83,7 +97,7 @@ final class FindingLines {
                 }
             });
         }
-        return words.of(alike.get(0).code(), joined(merged));
+        return joined(merged);
     }
 
     private static Map<String, String> joined(Map<String, Set<String>> merged) {

@@ -95,6 +95,6 @@ final class OriginRows {
                 ? words.label("none")
                 : names.stream()
                         .map(each -> words.label("named", words.readable(each), each))
-                        .collect(Collectors.joining("; "));
+                        .collect(Collectors.joining(words.label("and.further")));
     }
 }

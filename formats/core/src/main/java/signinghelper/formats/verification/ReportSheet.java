@@ -21,7 +21,7 @@ public record ReportSheet(
     /**
      * Part with a heading.
      *
-     * @param rows for everybody
+     * @param rows for everybody; a signature's first one is its verdict
      * @param details for an auditor: names of parts, numbers of objects, codes
      */
     public record Part(String heading, List<Row> rows, List<Row> details) {}

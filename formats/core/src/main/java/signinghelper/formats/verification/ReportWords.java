@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -23,6 +24,12 @@ public final class ReportWords {
     private static final Pattern PART = Pattern.compile("(octets|object|page|field|annotation|form|catalog)(?: (.+))?");
 
     private final ResourceBundle words;
+
+    private static final Pattern PAGES = Pattern.compile("\\d+(–\\d+)?(, \\d+(–\\d+)?)*( …)?");
+    private static final Pattern RANGE = Pattern.compile("^(\\d+)-(\\d+)$");
+
+    /** Reason of a reader, which is English and for those who know the format. */
+    private static final Pattern OWN_WORDS = Pattern.compile("(?:MALFORMED|DOUBLE_KEY|ENCRYPTED|TOO_LARGE): (.+)");
 
     /** @param language Chinese or English */
     public ReportWords(Locale language) {
@@ -57,12 +64,25 @@ public final class ReportWords {
     }
 
     String of(Code code, Map<String, String> facts) {
-        // A page or a field is a part, and a fact of its own.
-        var said = facts.entrySet().stream()
-                .map(fact -> readable(fact.getKey(), fact.getValue()))
+        return of(code, List.of(facts));
+    }
+
+    /** Sentence about several findings with one code. */
+    String of(Code code, List<Map<String, String>> each) {
+        var said = each.stream()
+                .map(this::joined)
+                .filter(facts -> !facts.isEmpty())
                 .distinct()
                 .toList();
-        return said.isEmpty() ? of(code) : of(code) + label("facts", String.join(label("and"), said));
+        return said.isEmpty() ? of(code) : of(code) + label("facts", String.join(label("and.further"), said));
+    }
+
+    private String joined(Map<String, String> facts) {
+        // A page or a field is a part, and a fact of its own.
+        return facts.entrySet().stream()
+                .map(fact -> readable(fact.getKey(), fact.getValue()))
+                .distinct()
+                .collect(Collectors.joining(label("and")));
     }
 
     /** Returns the texts of the indications and codes in a report, by their names. */
@@ -89,17 +109,27 @@ public final class ReportWords {
         try {
             return TIME.format(Instant.parse(fact).atZone(CHINA));
         } catch (DateTimeParseException e) {
-            return Stream.of(fact.split(", ")).map(this::word).collect(Collectors.joining(", "));
+            var pieces = Stream.of(fact.split(", ")).toList();
+            var said = pieces.stream().map(this::word).toList();
+            var isForeign = said.stream().anyMatch(pieces::contains)
+                    && !PAGES.matcher(fact).matches();
+            return String.join(isForeign ? ", " : label("and.listed"), said);
         }
     }
 
     /** Names of forms and deviations are in no standard, so they have words of their own; so have reasons and roles. */
     private String word(String name) {
+        var inOwnWords = OWN_WORDS.matcher(name);
+        if (inOwnWords.matches()) {
+            return label("reader", inOwnWords.group(1));
+        }
         var part = PART.matcher(name);
         if (part.matches()) {
             return part.group(2) == null
                     ? label("part." + part.group(1))
-                    : label("part.of." + part.group(1), part.group(2));
+                    : label(
+                            "part.of." + part.group(1),
+                            RANGE.matcher(part.group(2)).replaceAll("$1–$2"));
         }
         return Stream.of("fact.", "code.", "role.")
                 .map(kind -> kind + name)

@@ -89,9 +89,17 @@ final class SignatureRows {
     /** Coverage, what came later and revocation have rows of their own; what is simply good stands under the details. */
     private boolean isRemarked(Entry finding) {
         return finding.severity() != Severity.GOOD
+                && !isDecisive(finding)
                 && finding.step() != Step.COVERAGE
                 && finding.step() != Step.LATER
                 && !finding.code().isOfRevocation();
+    }
+
+    /** The verdict's sentence says it already. */
+    private boolean isDecisive(Entry finding) {
+        return findings.decisive(signature.findings())
+                .filter(each -> each.code() == finding.code())
+                .isPresent();
     }
 
     private void found(String label, Predicate<Entry> wanted) {

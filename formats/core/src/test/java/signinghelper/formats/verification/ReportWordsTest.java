@@ -33,7 +33,8 @@ class ReportWordsTest {
         "page 1, 第 1 页, page 1",
         "field Signature2, 表单栏“Signature2”, form field \"Signature2\"",
         "object 12, 对象 12, object 12",
-        "octets 10-20, 第 10-20 字节, octets 10-20",
+        "octets 10-20, 第 10–20 字节, octets 10–20",
+        "MALFORMED: object 5 is used and not there, 读取程序的原话（英文）：object 5 is used and not there, in the words of the program that read it: object 5 is used and not there",
         "annotation, 批注, annotation",
         "form DR, 表单的 DR, DR of the form",
         "catalog AcroForm, 文件目录的 AcroForm, AcroForm of the catalog",
@@ -51,6 +52,24 @@ class ReportWordsTest {
         var finding = new Finding(Code.CHANGED_LATER, Map.of("part", "page 1", "pages", "1"));
 
         assertThat(new ReportWords(Locale.SIMPLIFIED_CHINESE).of(finding)).endsWith("（第 1 页）");
+    }
+
+    /** A name of a certificate is its own text, which no list is made of. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"pages|1–3, 5 …|（第 1–3、5 … 页）", "certificate|CN=a, O=b|（证书 CN=a, O=b）"})
+    void aListHasTheSignOfItsLanguage(String name, String fact, String chinese) {
+        var finding = Finding.of(Code.CHANGED_LATER, name, fact);
+
+        assertThat(new ReportWords(Locale.SIMPLIFIED_CHINESE).of(finding)).endsWith(chinese);
+    }
+
+    @Test
+    void noSentencePointsToWhatIsAbove() {
+        var words = new ReportWords(Locale.ENGLISH);
+
+        assertThat(Code.values()).noneMatch(code -> words.of(code).contains("above"));
     }
 
     @Test

@@ -3,11 +3,13 @@ package signinghelper.window.report;
 import com.formdev.flatlaf.util.UIScale;
 import signinghelper.check.Verdict;
 import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.verification.Finding;
 import signinghelper.formats.verification.Indication;
 import signinghelper.formats.verification.ReportSheet;
 import signinghelper.formats.verification.ReportSheet.Part;
 import signinghelper.formats.verification.ReportSheet.Row;
 import signinghelper.formats.verification.ReportWords;
+import signinghelper.formats.verification.Severity;
 import signinghelper.guidance.Language;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Guidance;
@@ -29,9 +31,11 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -136,15 +140,21 @@ public final class ReportPanel extends JPanel {
         return panel;
     }
 
-    /** The rows of a part, without a verdict that is the file's, word for word. */
+    /** The rows of a part, without the verdict of the only signature, which its first row has, where it is the file's. */
     private List<Row> rows(Part part) {
-        var indication = report.of(file.report().indication());
-        var said = sheet.reason() == null ? indication : report.label("verdict.short", indication, sheet.reason());
-        return signatures().size() > 1
-                ? part.rows()
-                : part.rows().stream()
-                        .filter(row -> !row.lines().get(0).text().equals(said))
-                        .toList();
+        var isRepeated = signatures().size() == 1 && part.equals(signatures().get(0)) && isOfSignature();
+        return isRepeated ? part.rows().subList(1, part.rows().size()) : part.rows();
+    }
+
+    /** Returns true where no remark on the file decides. */
+    private boolean isOfSignature() {
+        var remarks = worst(file.report().remarks().stream());
+        var own = worst(file.report().signatures().stream().flatMap(each -> each.findings().stream()));
+        return remarks.compareTo(Severity.UNDECIDED) < 0 || remarks.compareTo(own) < 0;
+    }
+
+    private static Severity worst(Stream<Finding> findings) {
+        return findings.map(Finding::severity).max(Comparator.naturalOrder()).orElse(Severity.GOOD);
     }
 
     private static void beside(JPanel panel, Optional<JLabel> picture) {

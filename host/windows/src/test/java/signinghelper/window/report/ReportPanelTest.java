@@ -51,6 +51,10 @@ class ReportPanelTest {
     }
 
     private static VerifiedFile file(Code code) throws Exception {
+        return file(code, List.of());
+    }
+
+    private static VerifiedFile file(Code code, List<Finding> remarks) throws Exception {
         var png = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(40, 40, BufferedImage.TYPE_INT_ARGB), "png", png);
         var signature = new SignatureReport(
@@ -63,7 +67,7 @@ class ReportPanelTest {
                         null,
                         List.of(Finding.of(code)))
                 .showing(Bytes.copyOf(png.toByteArray()));
-        var report = new VerificationReport("pdf", List.of(signature), List.of());
+        var report = new VerificationReport("pdf", List.of(signature), remarks);
         var circumstances = new Circumstances(null, List.of(), List.of(), List.of(), false);
         var origin = ReportOrigin.of(
                 report.under(circumstances),
@@ -107,6 +111,19 @@ class ReportPanelTest {
         var reason = new ReportWords(Language.CHINESE.locale()).of(Code.SIGNATURE_INVALID);
         assertThat(broken.subList(0, 3)).containsExactly("无效", "投标文件.pdf", reason);
         assertThat(broken).noneMatch(text -> text.contains("结论"));
+    }
+
+    /** Two verdicts, also where both are for the same reason. */
+    @Test
+    void theVerdictOfASignatureStandsWhereARemarkDecides() throws Exception {
+        var remarks = List.of(Finding.of(Code.READINGS_DIFFER));
+
+        assertThat(texts(panel(file(Code.SIGNATURE_HOLDS, remarks), Language.CHINESE)))
+                .anyMatch(text -> text.contains("结论：有效"));
+        assertThat(texts(panel(file(Code.READINGS_DIFFER, remarks), Language.CHINESE)))
+                .anyMatch(text -> text.contains("结论：不能确定"));
+        assertThat(texts(panel(file(Code.SIGNATURE_INVALID, remarks), Language.CHINESE)))
+                .noneMatch(text -> text.contains("结论"));
     }
 
     /** A PDF holds the picture alone: the text beside it says that nothing vouches for it. */

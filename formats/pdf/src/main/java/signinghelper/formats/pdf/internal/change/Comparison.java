@@ -1,6 +1,7 @@
 package signinghelper.formats.pdf.internal.change;
 
 import signinghelper.formats.pdf.internal.change.Change.Kind;
+import signinghelper.formats.pdf.internal.change.Change.Thing;
 import signinghelper.formats.pdf.internal.structure.Page;
 import signinghelper.formats.pdf.internal.structure.PageTree;
 import signinghelper.formats.pdf.internal.syntax.PdfDocument;
@@ -170,10 +171,12 @@ public final class Comparison {
             case PAGE -> changes.addAll(pageChanges.of(Objects.requireNonNull(pages.get(reference)), before, after));
             case FIELD -> changes.addAll(form.field(reference, changed(reference, before, after)));
             case ANNOTATION -> annotation(reference, before, after);
-            case ANNOTATION_PART -> changes.add(Change.ofObject(Kind.ANNOTATED, reference));
+            case ANNOTATION_PART ->
+                changes.add(Change.ofObject(Kind.ANNOTATED, reference).about(Thing.ANNOTATION_CHANGED));
             case PROOFS -> changes.add(new Change(Kind.PROOFS_ADDED, "DSS"));
             case METADATA -> changes.add(new Change(Kind.METADATA, "Metadata"));
-            case CONTENT, CALCULATION, SIGNATURE_APPEARANCE -> changes.add(Change.ofObject(Kind.OTHER, reference));
+            case CONTENT -> changes.add(Change.ofObject(Kind.OTHER, reference).about(Thing.CONTENT_CHANGED));
+            case CALCULATION, SIGNATURE_APPEARANCE -> changes.add(Change.ofObject(Kind.OTHER, reference));
             case FORM_RESOURCES -> changes.addAll(form.resources(before, after));
             case FORM_FONTS -> changes.addAll(form.fonts(before, after));
             case STRUCTURE -> changes.add(structure.change(before, after));
@@ -209,8 +212,7 @@ public final class Comparison {
         if (changed(reference, before, after).isEmpty()) {
             return;
         }
-        var isWidget = isWidget(before) || isWidget(after);
-        changes.add(new Change(isWidget ? Kind.OTHER : Kind.ANNOTATED, "annotation", null, null, reference));
+        changes.add(Change.ofAnnotation(isWidget(before) || isWidget(after), reference));
     }
 
     private static boolean isWidget(PdfValue value) {
@@ -232,13 +234,15 @@ public final class Comparison {
         }
         for (var annotation : before) {
             if (!current.contains(annotation)) {
-                changes.add(Change.ofPage(kind(signed.resolve(annotation)), page.number()));
+                var isWidget = isWidget(signed.resolve(annotation));
+                changes.add(Change.ofPage(kind(isWidget), page.number())
+                        .about(isWidget ? Thing.FIELD_REMOVED : Thing.ANNOTATION_REMOVED));
             }
         }
         for (var annotation : after) {
             if (!old.contains(annotation)) {
                 var field = form.placed(annotation);
-                changes.add(field.isPresent() ? field.get() : Change.ofPage(addedKind(annotation), page.number()));
+                changes.add(field.isPresent() ? field.get() : added(annotation, page));
             }
         }
     }
@@ -265,9 +269,14 @@ public final class Comparison {
         return isPlain || isWidget(annotation);
     }
 
-    /** A seal over several pages has stamps beside the field of its signature. */
-    private Kind addedKind(PdfValue annotation) throws PdfSyntaxException, IOException {
+    private Change added(PdfValue annotation, Page page) throws PdfSyntaxException, IOException {
         var added = shown.resolve(annotation);
+        return Change.ofPage(addedKind(annotation, added), page.number())
+                .about(isWidget(added) ? Thing.FIELD_ADDED : Thing.ANNOTATION_ADDED);
+    }
+
+    /** A seal over several pages has stamps beside the field of its signature. */
+    private Kind addedKind(PdfValue annotation, PdfValue added) throws PdfSyntaxException, IOException {
         var isSeal = added instanceof Dictionary stamp
                 && stamp.names("Subtype", "Stamp")
                 && STAMP.containsAll(stamp.entries().keySet())
@@ -281,10 +290,10 @@ public final class Comparison {
                 && field.get("Parent") == PdfValue.NULL
                 && FieldKeys.OF_SIGNATURE.containsAll(field.entries().keySet())
                 && !new FieldPicture(shown, field).isVisible();
-        return isBlank ? Kind.UNEXPLAINED : kind(added);
+        return isBlank ? Kind.UNEXPLAINED : kind(isWidget(added));
     }
 
-    private static Kind kind(PdfValue annotation) {
-        return isWidget(annotation) ? Kind.OTHER : Kind.ANNOTATED;
+    private static Kind kind(boolean isWidget) {
+        return isWidget ? Kind.OTHER : Kind.ANNOTATED;
     }
 }

@@ -133,7 +133,7 @@ final class FormChanges {
                     || !now.name().equals(field.name())
                     || !now.type().equals(field.type())
                     || !now.root().equals(field.root())) {
-                changes.add(Change.ofField(Kind.OTHER, field.name()));
+                changes.add(Change.ofChangedField(field.name(), now != null));
             }
         }
     }
@@ -143,7 +143,7 @@ final class FormChanges {
             if (before.containsKey(field.reference())) {
                 continue;
             }
-            changes.add(Change.ofField(added(field), field.name()));
+            changes.add(Change.ofAddedField(added(field), field.name()));
         }
     }
 

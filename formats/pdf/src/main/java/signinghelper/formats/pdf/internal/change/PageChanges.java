@@ -1,6 +1,8 @@
 package signinghelper.formats.pdf.internal.change;
 
+import org.jspecify.annotations.Nullable;
 import signinghelper.formats.pdf.internal.change.Change.Kind;
+import signinghelper.formats.pdf.internal.change.Change.Thing;
 import signinghelper.formats.pdf.internal.structure.Page;
 import signinghelper.formats.pdf.internal.structure.PageTree;
 import signinghelper.formats.pdf.internal.syntax.PdfDocument;
@@ -22,6 +24,10 @@ record PageChanges(PdfDocument signed, PdfDocument shown) {
 
     private static final Set<String> INHERITABLE = Set.of("MediaBox", "CropBox", "Resources", "Rotate");
 
+    private static final Set<String> DRAWING = Set.of("Contents", "Resources");
+
+    private static final Set<String> LAYING = Set.of("MediaBox", "CropBox", "Rotate", "UserUnit");
+
     /** Place in the structure of tagged content. */
     private static final Set<String> READ_ALOUD = Set.of("StructParents");
 
@@ -42,9 +48,13 @@ record PageChanges(PdfDocument signed, PdfDocument shown) {
             var isSpelling =
                     ChangedKeys.spelledOtherwise(page.dictionary(), after).containsAll(others);
             var kind = isSpelling || others.equals(READ_ALOUD) ? Kind.UNEXPLAINED : Kind.OTHER;
-            found.add(Change.ofPage(kind, page.number()));
+            found.add(Change.ofPage(kind, page.number()).about(thing(others)));
         }
         return found;
+    }
+
+    private static @Nullable Thing thing(Set<String> keys) {
+        return DRAWING.containsAll(keys) ? Thing.CONTENT_CHANGED : LAYING.containsAll(keys) ? Thing.PAGE_CHANGED : null;
     }
 
     /** Something that is drawn by a page's keys has none from above it. */

@@ -28,6 +28,10 @@ import java.util.stream.Collectors;
 final class LaterFindings {
     private static final int MOST_NAMED = 10;
 
+    /** Codes that leave open what it is that came later. */
+    private static final Set<Code> TOLD_BY_THING =
+            Set.of(Code.CHANGED_LATER, Code.CERTIFIED_FORBIDS, Code.UNEXPLAINED_LATER);
+
     private final PdfFile file;
     private final PdfDocument shown;
     private final List<SignatureValue> signatures;
@@ -83,12 +87,20 @@ final class LaterFindings {
         var findings = new LinkedHashSet<Finding>();
         for (var change : Comparison.between(signature.signed(), shown, sound)) {
             for (var code : permissions.judge(change)) {
-                var finding = Finding.of(code, "part", change.part());
+                var finding = finding(code, change);
                 causes.put(finding, change);
                 findings.add(finding);
             }
         }
         return findings;
+    }
+
+    private static Finding finding(Code code, Change change) {
+        return change.thing() == null || !TOLD_BY_THING.contains(code)
+                ? Finding.of(code, "part", change.part())
+                : new Finding(
+                        code,
+                        Map.of("part", change.part(), "what", change.thing().name()));
     }
 
     /** Returns reports that name fields and pages. Comes last, so that it takes nothing of what a verdict may cost. */
