@@ -58,6 +58,8 @@ export async function arrive(visit: Visit, name: string, bidder = FIRST, address
   const { account } = await visit.portal.outcome();
   if ((account ?? "") === "") {
     await visit.portal.register(name, organisation);
+    // The window would offer the certificate of the login first.
+    await visit.browser.host.forgetChoices();
     const outcome = await visit.during(
       () => visit.portal.pressBind(),
       async (window) => {

@@ -3,10 +3,13 @@ package signinghelper.check;
 import signinghelper.protocol.ErrorCode;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,6 +43,11 @@ final class Consequences {
         boolean isOf(Finding finding) {
             var code = finding.code();
             return code != null && finding.check().equals(check) && codes.contains(code);
+        }
+
+        /** Tells if a cause of this rule may follow from the cause of {@code other}. */
+        boolean continuesWith(Rule other) {
+            return other.check().equals(cause) && !Collections.disjoint(other.codes(), causes);
         }
 
         /** A library is told apart from another one by its driver, and a cause is never less grave. */
@@ -88,10 +96,14 @@ final class Consequences {
 
     /** Returns the ids of the checks that have to report before it is known if one of {@code findings} has a cause. */
     static Set<String> awaitedBy(Collection<Finding> findings) {
-        return findings.stream()
-                .flatMap(finding -> RULES.stream().filter(rule -> rule.isOf(finding)))
-                .map(Rule::cause)
-                .collect(Collectors.toUnmodifiableSet());
+        var rules = new LinkedHashSet<Rule>();
+        findings.forEach(finding -> follow(rule -> rule.isOf(finding), rules));
+        return rules.stream().map(Rule::cause).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Adds to {@code rules} those that {@code begins} names, and those that each of them continues with. */
+    private static void follow(Predicate<Rule> begins, Set<Rule> rules) {
+        RULES.stream().filter(begins).filter(rules::add).forEach(rule -> follow(rule::continuesWith, rules));
     }
 
     /**

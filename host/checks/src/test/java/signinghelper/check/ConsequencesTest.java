@@ -129,6 +129,14 @@ class ConsequencesTest {
         assertThat(heard).containsExactly("host", "portal", "clock");
     }
 
+    /** Else the check in the middle would be named where the first cause reports last. */
+    @Test
+    void theCauseOfACauseIsWaitedForToo() {
+        var uncertain = of("certificate-validity", Verdict.UNKNOWN, ErrorCode.CERTIFICATE_VALIDITY_UNCERTAIN);
+
+        assertThat(Consequences.awaitedBy(List.of(uncertain))).containsExactlyInAnyOrder("clock", "portal");
+    }
+
     @Test
     void withoutTheCausesCheckAFindingStays() throws Exception {
         var checks = List.<Check>of(
