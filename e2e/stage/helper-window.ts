@@ -21,6 +21,9 @@ export type Kind = keyof typeof TITLES;
 
 const KEY_DELAY_MS = "30";
 
+/** Pixels from the last line about the certificate to the lower edge of a window for the PIN. */
+const BELOW_CERTIFICATE = 190;
+
 /** A window of the host, operated by keys like a user's. */
 export class HelperWindow {
   private constructor(
@@ -159,15 +162,18 @@ export class HelperWindow {
     await this.takesKeys();
   }
 
-  /** The other certificate `steps` further down in the list; the PIN field has the focus again. */
+  /** The certificate `steps` further down in the list, where there is one; the PIN field has the focus again. */
   async chooseFurtherDown(steps: number): Promise<void> {
     const any = `${Object.values(TITLES).join("|")}|${WAITING}`;
     await until("the window takes keys", async () => (await HelperWindow.all(this.display, any)).includes(this.id));
+    if (steps === 0) {
+      return;
+    }
     await this.focusAnew("the list", "alt+c");
     for (let step = 0; step < steps; step++) {
-      const before = await this.upperHalf();
+      const before = await this.upperPart();
       await this.press("Down");
-      await until("Down is seen", async () => !(await this.upperHalf()).equals(before));
+      await until("Down is seen", async () => !(await this.upperPart()).equals(before));
     }
     await this.focusAnew("the PIN field", "alt+p");
   }
@@ -177,29 +183,30 @@ export class HelperWindow {
    * and on a busy computer a key that has come by then is lost, or goes to the part that had the focus.
    */
   private async focusAnew(part: string, key: string): Promise<void> {
-    const before = await this.upperHalfAtRest();
+    const before = await this.upperPartAtRest();
     await until(`${part} has the focus`, async () => {
       await this.press(key);
-      return !(await this.upperHalfAtRest()).equals(before);
+      return !(await this.upperPartAtRest()).equals(before);
     });
   }
 
   /** Also without the tips of keys, which are seen while Alt is held. */
-  private async upperHalfAtRest(): Promise<Buffer> {
-    let before = await this.upperHalf();
-    return until("the window's upper half has come to rest", async () => {
+  private async upperPartAtRest(): Promise<Buffer> {
+    let before = await this.upperPart();
+    return until("the window's upper part has come to rest", async () => {
       await setTimeout(200);
-      const now = await this.upperHalf();
+      const now = await this.upperPart();
       const rests = now.equals(before);
       before = now;
       return rests && now;
     });
   }
 
-  /** Pixels of the upper half, which has the list of certificates, and not the blinking caret of the PIN field. */
-  private async upperHalf(): Promise<Buffer> {
+  /** Pixels of what lies above the PIN field with its blinking caret, down to the last line about the certificate. */
+  private async upperPart(): Promise<Buffer> {
     const whole = await this.display.pixels(this.id);
-    return whole.subarray(0, Math.floor(whole.length / 2));
+    const { height } = await this.place();
+    return whole.subarray(0, whole.length - (whole.length / height) * BELOW_CERTIFICATE);
   }
 
   /** Ticks the consent to the last try, by its letter in the Chinese window. */
