@@ -101,7 +101,12 @@ public final class ReportWords {
 
     private String readable(String name, String fact) {
         var sentence = "fact.of." + name;
-        return words.containsKey(sentence) ? label(sentence, readable(fact)) : readable(fact);
+        return words.containsKey(sentence) ? label(sentence, readable(fact), number(fact)) : readable(fact);
+    }
+
+    /** Returns 2 where {@code fact} names several pages, since English tells one from more. */
+    private static int number(String fact) {
+        return PAGES.matcher(fact).matches() && !fact.matches("\\d+") ? 2 : 1;
     }
 
     /** Returns a time in words, and names in words where they have some. */

@@ -54,6 +54,14 @@ class ReportWordsTest {
         assertThat(new ReportWords(Locale.SIMPLIFIED_CHINESE).of(finding)).endsWith("（第 1 页）");
     }
 
+    @ParameterizedTest
+    @CsvSource({"3, page 3", "1–3, pages 1–3", "'1, 4', 'pages 1, 4'", "1 …, pages 1 …"})
+    void onePageAndSeveralAreToldApartInEnglish(String pages, String english) {
+        var finding = Finding.of(Code.CHANGED_LATER, "pages", pages);
+
+        assertThat(new ReportWords(Locale.ENGLISH).of(finding)).endsWith(" (" + english + ")");
+    }
+
     /** A name of a certificate is its own text, which no list is made of. */
     @ParameterizedTest
     @CsvSource(
