@@ -45,9 +45,9 @@ final class Consequences {
             return code != null && finding.check().equals(check) && codes.contains(code);
         }
 
-        /** Tells if a cause of this rule may follow from the cause of {@code other}. */
-        boolean continuesWith(Rule other) {
-            return other.check().equals(cause) && !Collections.disjoint(other.codes(), causes);
+        /** Tells if a cause of this rule is a consequence itself by {@code next}. */
+        boolean continuesWith(Rule next) {
+            return next.check().equals(cause) && !Collections.disjoint(next.codes(), causes);
         }
 
         /** A library is told apart from another one by its driver, and a cause is never less grave. */
