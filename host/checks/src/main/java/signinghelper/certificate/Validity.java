@@ -4,6 +4,8 @@ import signinghelper.clock.KnownTime;
 
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.OptionalLong;
 
 /** Validity of a certificate at a time (RFC 5280, 4.1.2.5; both ends are included). */
@@ -16,6 +18,10 @@ public enum Validity {
 
     /** Time before the end of validity from which the user is told to renew. */
     public static final Duration RENEWAL = Duration.ofDays(30);
+
+    /** A certificate's day is that of China, as it is in pages and in the report, whatever zone a computer has. */
+    public static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneId.of("Asia/Shanghai"));
 
     public static Validity of(X509Certificate certificate, KnownTime now) {
         var begin = certificate.getNotBefore().toInstant();

@@ -3,6 +3,7 @@ package signinghelper.commandline;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import signinghelper.certificate.Validity;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.CertificateDetails;
 import signinghelper.formats.certificate.Certificates;
@@ -13,6 +14,7 @@ import signinghelper.protocol.Refusal;
 import signinghelper.work.ListCertificates;
 
 import java.security.cert.CertificateException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -82,7 +84,7 @@ public final class CertificateList implements Callable<Integer> {
                 details.holder(),
                 details.keyKind(),
                 purpose,
-                day(details.notAfter()),
+                Validity.DAY.format(Instant.parse(details.notAfter())),
                 entry.label()));
         console.line(words.get("certificate.fingerprint", details.fingerprint()));
         var other = entry.otherHalf();
@@ -100,10 +102,5 @@ public final class CertificateList implements Callable<Integer> {
         var words = console.words();
         console.line(words.get("certificate.fault", fault.label()));
         console.line(words.get("certificate.obstacle", console.title(fault.obstacle()), fault.obstacle()));
-    }
-
-    /** Returns the day of a time in ISO 8601. */
-    private static String day(String time) {
-        return time.substring(0, "yyyy-mm-dd".length());
     }
 }

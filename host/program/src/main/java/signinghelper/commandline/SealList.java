@@ -3,6 +3,7 @@ package signinghelper.commandline;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import signinghelper.certificate.Validity;
 import signinghelper.formats.certificate.Fingerprint;
 import signinghelper.formats.verification.Code;
 import signinghelper.formats.verification.Finding;
@@ -11,6 +12,7 @@ import signinghelper.protocol.Refusal;
 import signinghelper.work.ListSeals;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -101,7 +103,7 @@ public final class SealList implements Callable<Integer> {
 
     private void print(Line line) {
         var words = console.words();
-        var day = line.validUntil().substring(0, "yyyy-mm-dd".length());
+        var day = Validity.DAY.format(Instant.parse(line.validUntil()));
         console.line(words.get("seal.line", line.name(), day, line.daysLeft(), line.place()));
         for (var fingerprint : line.certificates()) {
             console.line(words.get("seal.certificate", fingerprint));

@@ -13,6 +13,7 @@ import signinghelper.token.SoftwareKey;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,6 +54,14 @@ class SealListTest {
 
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.out()).contains("days left: -1", "not valid today (SEAL_NOT_VALID_AT_SIGNING)");
+    }
+
+    @Test
+    void lastDayOfASealIsThatOfChina() throws Exception {
+        seal.validUntil = Instant.parse("2026-12-02T16:30:00Z");
+        token.withSeal(seal.encoded());
+
+        assertThat(terminal().run("seal", "list", "--lang", "en").out()).contains("2026-12-03");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package signinghelper.window.document;
 
+import signinghelper.certificate.Validity;
 import signinghelper.prompt.RecipientsQuestion;
-import signinghelper.window.part.KeyText;
 import signinghelper.window.part.PlainText;
 import signinghelper.window.part.Words;
 
@@ -45,7 +45,7 @@ final class RecipientTable extends AbstractTableModel {
             case 0 -> row + 1;
             case 1 -> PlainText.folded(certificate.holder());
             case 2 -> PlainText.folded(certificate.issuer());
-            case 3 -> KeyText.DATE.format(Instant.parse(certificate.notAfter()));
+            case 3 -> Validity.DAY.format(Instant.parse(certificate.notAfter()));
             default -> words.get("encrypt.added." + (recipient.isFurther() ? "portal" : "page"));
         };
     }

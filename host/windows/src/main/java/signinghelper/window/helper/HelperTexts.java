@@ -1,6 +1,7 @@
 package signinghelper.window.helper;
 
 import signinghelper.certificate.Openings;
+import signinghelper.certificate.Validity;
 import signinghelper.check.Evidence;
 import signinghelper.check.Finding;
 import signinghelper.check.HelpFacts;
@@ -16,7 +17,6 @@ import signinghelper.profile.Profile;
 import signinghelper.protocol.Refusal;
 import signinghelper.token.HeldKey;
 import signinghelper.token.KeyEntry;
-import signinghelper.window.part.KeyText;
 import signinghelper.window.part.Words;
 import signinghelper.work.PluggedToken;
 
@@ -194,8 +194,8 @@ final class HelperTexts {
         var obstacle = shown.obstacle();
         return words.get(
                 "helper.validity",
-                KeyText.DATE.format(certificate.getNotBefore().toInstant()),
-                KeyText.DATE.format(certificate.getNotAfter().toInstant()),
+                Validity.DAY.format(certificate.getNotBefore().toInstant()),
+                Validity.DAY.format(certificate.getNotAfter().toInstant()),
                 String.valueOf(Math.max(0, shown.daysLeft())),
                 obstacle == null
                         ? words.get("helper.usable")

@@ -1,11 +1,11 @@
 package signinghelper.window.helper;
 
 import signinghelper.certificate.OpenedKeys;
+import signinghelper.certificate.Validity;
 import signinghelper.check.Verdict;
 import signinghelper.formats.statement.Statement.Outcome;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.window.part.KeyText;
 import signinghelper.window.part.Words;
 import signinghelper.work.OpeningDay;
 import signinghelper.work.PluggedToken;
@@ -75,7 +75,7 @@ final class RehearsalTexts {
         }
         var certificate = done.key().key().certificate();
         lines.add(words.get("rehearsal.holder", texts.holder(done.holder())));
-        lines.add(words.get("rehearsal.certificate.facts", serial(certificate), KeyText.DATE.format(end(certificate))));
+        lines.add(words.get("rehearsal.certificate.facts", serial(certificate), Validity.DAY.format(end(certificate))));
         lines.add(words.get(
                 "rehearsal.computer",
                 done.key().token().label(),
@@ -136,7 +136,7 @@ final class RehearsalTexts {
         return day.outlasts(certificate)
                 ? new Said(
                         Verdict.WARN,
-                        words.get("rehearsal.day.ended", KeyText.DATE.format(end(certificate))) + "\n" + reminder)
+                        words.get("rehearsal.day.ended", Validity.DAY.format(end(certificate))) + "\n" + reminder)
                 : new Said(Verdict.PASS, words.get("rehearsal.day.valid", day.date()) + "\n" + reminder);
     }
 
@@ -164,7 +164,7 @@ final class RehearsalTexts {
         return words.get(
                 "rehearsal.choice",
                 serial(held.key().certificate()),
-                KeyText.DATE.format(end(held.key().certificate())),
+                Validity.DAY.format(end(held.key().certificate())),
                 held.token().label());
     }
 

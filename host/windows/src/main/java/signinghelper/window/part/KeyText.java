@@ -1,19 +1,14 @@
 package signinghelper.window.part;
 
+import signinghelper.certificate.Validity;
 import signinghelper.formats.certificate.KeyKind;
 import signinghelper.prompt.OfferedKey;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Text for a key: holder, kind, end of validity, and U-Key. */
 public final class KeyText {
-    /** A certificate's day is that of China, as it is in pages and in the report, whatever zone a computer has. */
-    public static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneId.of("Asia/Shanghai"));
-
     private KeyText() {}
 
     /** Returns all that tells the key apart, with the U-Key that holds it, for a screen reader. */
@@ -34,7 +29,8 @@ public final class KeyText {
         if (days.isEmpty() || !key.isUsable()) {
             return "";
         }
-        var date = DATE.format(key.held().key().certificate().getNotAfter().toInstant());
+        var date =
+                Validity.DAY.format(key.held().key().certificate().getNotAfter().toInstant());
         return days.getAsLong() == 0
                 ? words.get("certificate.renew.today", date)
                 : words.get("certificate.renew", days.getAsLong(), date);
@@ -58,7 +54,7 @@ public final class KeyText {
                 KeyKind.of(certificate).toString(),
                 words.get(
                         "certificate.until",
-                        DATE.format(certificate.getNotAfter().toInstant())));
+                        Validity.DAY.format(certificate.getNotAfter().toInstant())));
         return code == null ? facts : Stream.concat(Stream.of(code.value()), facts);
     }
 }
