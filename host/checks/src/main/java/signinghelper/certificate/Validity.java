@@ -19,7 +19,7 @@ public enum Validity {
     /** Time before the end of validity from which the user is told to renew. */
     public static final Duration RENEWAL = Duration.ofDays(30);
 
-    /** A certificate's day is that of China, as it is in pages and in the report, whatever zone a computer has. */
+    /** Day in China's time, as in pages and in the report, whatever zone a computer has. */
     public static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneId.of("Asia/Shanghai"));
 

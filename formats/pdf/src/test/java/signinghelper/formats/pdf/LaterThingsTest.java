@@ -28,7 +28,7 @@ class LaterThingsTest {
 
     static List<Arguments> edits() {
         return List.of(
-                edit("ANNOTATION_ADDED", Map.of("pages", "2"), document -> note(document, 1, 90)),
+                edit("ANNOTATION_ADDED", Map.of("pages", "2"), document -> note(document, 1)),
                 edit(
                         "ANNOTATION_CHANGED",
                         Map.of("pages", "1"),
@@ -57,9 +57,9 @@ class LaterThingsTest {
         return arguments(what, where, edit);
     }
 
-    private static void note(PDDocument document, int page, float x) throws IOException {
+    private static void note(PDDocument document, int page) throws IOException {
         var note = new PDAnnotationText();
-        note.setRectangle(new PDRectangle(x, 500, 20, 20));
+        note.setRectangle(new PDRectangle(90, 500, 20, 20));
         note.setContents("100");
         document.getPage(page).getAnnotations().add(note);
         note.getCOSObject().setNeedToBeUpdated(true);
@@ -83,7 +83,7 @@ class LaterThingsTest {
         var pages = TestPdf.updated(TestPdf.form(), document -> {
             TestPdf.page(document, "Second page");
             document.getDocumentCatalog().getPages().getCOSObject().setNeedToBeUpdated(true);
-            note(document, 0, 90);
+            note(document, 0);
         });
         return PdfBoxSigner.of(HOLDER).in("first").certifying(FORBIDS_ALL).sign(pages);
     }
