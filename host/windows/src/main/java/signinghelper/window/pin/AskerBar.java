@@ -2,7 +2,6 @@ package signinghelper.window.pin;
 
 import com.formdev.flatlaf.util.UIScale;
 import signinghelper.check.Verdict;
-import signinghelper.window.part.Column;
 import signinghelper.window.part.Design;
 import signinghelper.window.part.GroundedIcon;
 import signinghelper.window.part.PlainText;
@@ -11,6 +10,7 @@ import signinghelper.window.part.VerdictColor;
 
 import java.awt.BorderLayout;
 import javax.swing.BorderFactory;
+import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import javax.swing.SwingConstants;
@@ -21,7 +21,12 @@ final class AskerBar extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int TILE = 40;
     private static final int ICON = 24;
+    private static final int LOW_TILE = 28;
+    private static final int LOW_ICON = 20;
 
+    private final AskerLine line = new AskerLine();
+    private final JLabel tile = PlainText.label("");
+    private final String picture;
     private final JTextArea asked;
     private final JTextArea name;
 
@@ -34,20 +39,27 @@ final class AskerBar extends JPanel {
         if (!asker.isSite()) {
             PlainText.styled(place, "small-strong").setForeground(VerdictColor.of(Verdict.WARN));
         }
-        var icon = new StatusIcon(asker.isSite() ? "site" : "program", UIScale.scale(ICON));
-        var tile = PlainText.label("");
-        tile.setIcon(new GroundedIcon(icon, UIScale.scale(TILE), "info-ground", 2 * Design.size("radius")));
+        this.picture = asker.isSite() ? "site" : "program";
         tile.setVerticalAlignment(SwingConstants.CENTER);
-        var texts = new Column();
-        texts.stack(0, this.asked, name, place);
+        var texts = new JPanel(line);
+        texts.setOpaque(false);
+        texts.add(this.asked);
+        texts.add(name);
+        texts.add(place);
         add(tile, BorderLayout.LINE_START);
         add(texts, BorderLayout.CENTER);
         setLow(false);
     }
 
-    /** Reduces the height where a window is low; what is asked stands in its title too. */
+    /** Says who asks in one line where a window is low; what is asked stands in its title too. */
     void setLow(boolean isLow) {
+        line.want(isLow);
         asked.setVisible(!isLow);
+        tile.setIcon(new GroundedIcon(
+                new StatusIcon(picture, UIScale.scale(isLow ? LOW_ICON : ICON)),
+                UIScale.scale(isLow ? LOW_TILE : TILE),
+                "info-ground",
+                2 * Design.size("radius")));
         PlainText.styled(name, isLow ? "heading" : "title");
         var gap = UIScale.scale(isLow ? PromptContent.GAP / 2 : PromptContent.GAP);
         var edge = UIScale.scale(isLow ? PromptContent.LOW_EDGE : PromptContent.EDGE);

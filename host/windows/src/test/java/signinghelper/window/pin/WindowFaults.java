@@ -1,5 +1,6 @@
 package signinghelper.window.pin;
 
+import com.formdev.flatlaf.util.UIScale;
 import signinghelper.window.document.DocumentPanel;
 import signinghelper.window.part.ShownParts;
 import signinghelper.window.part.TextFaults;
@@ -25,11 +26,18 @@ import static com.formdev.flatlaf.FlatClientProperties.STYLE_CLASS;
 
 /** Search for what of a prompt on the screen cannot be seen or read. */
 final class WindowFaults {
+    /** Height of a screen below which who asks stands in one line. */
+    private static final int LOW = 480;
+    /** Most that lies between two texts of a line. */
+    private static final int BETWEEN = 16;
+
     private final JFrame frame;
+    private final Rectangle usable;
     private final List<String> found = new ArrayList<>();
 
     private WindowFaults(JFrame frame) {
         this.frame = frame;
+        this.usable = ScreenChoice.usable(frame.getGraphicsConfiguration());
     }
 
     /** Lists parts that are cut, hidden, laid over one another, or off the screen. In the event thread. */
@@ -42,7 +50,6 @@ final class WindowFaults {
     }
 
     private void lookAtParts() {
-        var usable = ScreenChoice.usable(frame.getGraphicsConfiguration());
         if (!usable.contains(frame.getBounds())) {
             found.add("leaves the screen: " + frame.getBounds());
         }
@@ -50,15 +57,18 @@ final class WindowFaults {
                 .filter(JComponent.class::isInstance)
                 .map(JComponent.class::cast)
                 .filter(part -> !(part.getParent() instanceof JScrollBar))
-                .forEach(part -> lookAt(part, frame.getHeight() < usable.height));
+                .forEach(this::lookAt);
     }
 
-    private void lookAt(JComponent part, boolean hasRoom) {
-        if (part instanceof JScrollBar bar && isForAll(bar) && hasRoom) {
+    private void lookAt(JComponent part) {
+        if (part instanceof JScrollBar bar && isForAll(bar) && frame.getHeight() < usable.height) {
             found.add("scrolls although there is room");
         }
         if (part instanceof AskerBar && !(part.isShowing() && isWhole(part))) {
             found.add("who asks is not seen");
+        }
+        if (part instanceof AskerBar && usable.height < LOW && isStacked(part)) {
+            found.add("who asks has room in one line and takes two");
         }
         if (part instanceof JComboBox<?> chooser && chooser.getRenderer() instanceof Component entry) {
             lookAtEntry(chooser, entry);
@@ -104,6 +114,19 @@ final class WindowFaults {
         return bar.getParent() instanceof JScrollPane pane
                 && bar == pane.getVerticalScrollBar()
                 && pane.getViewport().getView() instanceof QuestionLayout;
+    }
+
+    /** Returns true when one text of the bar stands below another, and both have room in one line. */
+    private static boolean isStacked(JComponent bar) {
+        var texts = ShownParts.of(bar).filter(JTextArea.class::isInstance).toList();
+        var first = texts.get(0);
+        var last = texts.get(texts.size() - 1);
+        var wanted = texts.stream()
+                .mapToInt(text -> text.getFontMetrics(text.getFont()).stringWidth(((JTextArea) text).getText()))
+                .sum();
+        return last.getY() >= first.getY() + first.getHeight()
+                && wanted + UIScale.scale(BETWEEN) * (texts.size() - 1)
+                        <= first.getParent().getWidth();
     }
 
     /** Returns true for the action that goes on, and for the two buttons that end the question. */
