@@ -7,17 +7,16 @@ import org.jspecify.annotations.Nullable;
 import java.awt.Component;
 import java.awt.Rectangle;
 import java.awt.Window;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import javax.swing.AbstractButton;
 import javax.swing.Icon;
 import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
-import javax.swing.JList;
 import javax.swing.JTable;
 import javax.swing.SwingConstants;
 import javax.swing.SwingUtilities;
@@ -31,6 +30,8 @@ import javax.swing.text.JTextComponent;
  */
 public record ShownText(JComponent part, String text, Rectangle place) {
     private static final int BOX = 24;
+    /** Space between the edge of a chooser and its entry. */
+    private static final int PADDING = 8;
 
     /** Lists the texts of {@code window}; a table has one for each cell that is seen whole. */
     public static List<ShownText> of(Window window) {
@@ -46,13 +47,20 @@ public record ShownText(JComponent part, String text, Rectangle place) {
     private static void add(JComponent part, Window window, List<ShownText> found) {
         if (part instanceof JTable table) {
             addCells(table, window, found);
+        } else if (part instanceof JComboBox<?> chooser) {
+            addEntry(chooser, window, found);
         } else {
-            var text = textOf(part);
-            var place =
-                    SwingUtilities.convertRectangle(part, textPlace(part).intersection(part.getVisibleRect()), window);
-            if (!text.isBlank() && !place.isEmpty()) {
-                found.add(new ShownText(part, text, place));
-            }
+            addText(part, textPlace(part), part, window, found);
+        }
+    }
+
+    /** Adds the text of {@code part}, which has its {@code place} within {@code painter}. */
+    private static void addText(
+            JComponent part, Rectangle place, JComponent painter, Window window, List<ShownText> found) {
+        var text = textOf(part);
+        var seen = place.intersection(painter.getVisibleRect());
+        if (!text.isBlank() && !seen.isEmpty()) {
+            found.add(new ShownText(part, text, SwingUtilities.convertRectangle(painter, seen, window)));
         }
     }
 
@@ -79,24 +87,31 @@ public record ShownText(JComponent part, String text, Rectangle place) {
         if (part instanceof AbstractButton button) {
             return button.getText();
         }
-        if (part instanceof JComboBox<?> chooser) {
-            return shownEntry(chooser);
-        }
         if (part instanceof JTextComponent text) {
             return text.getDocument().getLength() > 0 ? text.getText() : placeholder(text);
         }
         return "";
     }
 
-    private static <E> String shownEntry(JComboBox<E> chooser) {
-        var index = chooser.getSelectedIndex();
-        var cell = chooser.getRenderer()
-                .getListCellRendererComponent(
-                        new JList<>(chooser.getModel()), chooser.getItemAt(index), -1, false, false);
-        return ShownParts.of(cell)
-                .filter(JLabel.class::isInstance)
-                .map(label -> Objects.requireNonNullElse(((JLabel) label).getText(), ""))
-                .collect(Collectors.joining(" "));
+    /** Adds the texts of the chosen entry, at the places that painting has given them. */
+    private static void addEntry(JComboBox<?> chooser, Window window, List<ShownText> found) {
+        chooser.paint(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics());
+        if (chooser.getRenderer() instanceof JLabel only) {
+            addText(only, inside(chooser), chooser, window, found);
+        }
+        if (!(chooser.getRenderer() instanceof ChoiceCell cell)) {
+            return;
+        }
+        var left = chooser.getInsets().left + UIScale.scale(PADDING);
+        var top = chooser.getInsets().top + UIScale.scale(PADDING);
+        ShownParts.of(cell)
+                .filter(JComponent.class::isInstance)
+                .map(JComponent.class::cast)
+                .forEach(part -> {
+                    var place = SwingUtilities.convertRectangle(part, textPlace(part), cell);
+                    place.translate(left, top);
+                    addText(part, place, chooser, window, found);
+                });
     }
 
     private static String placeholder(JTextComponent text) {
@@ -105,12 +120,7 @@ public record ShownText(JComponent part, String text, Rectangle place) {
     }
 
     private static Rectangle textPlace(JComponent part) {
-        var insets = part.getInsets();
-        var inside = new Rectangle(
-                insets.left,
-                insets.top,
-                part.getWidth() - insets.left - insets.right,
-                part.getHeight() - insets.top - insets.bottom);
+        var inside = inside(part);
         if (part instanceof JLabel label) {
             return laidOut(label, label.getText(), label.getIcon(), label.getHorizontalAlignment(), inside);
         }
@@ -119,10 +129,17 @@ public record ShownText(JComponent part, String text, Rectangle place) {
             inside.width -= BOX;
         } else if (part instanceof AbstractButton button) {
             return laidOut(button, button.getText(), button.getIcon(), button.getHorizontalAlignment(), inside);
-        } else if (part instanceof JComboBox<?>) {
-            inside.grow(-BOX / 2, -BOX / 2);
         }
         return inside;
+    }
+
+    private static Rectangle inside(JComponent part) {
+        var insets = part.getInsets();
+        return new Rectangle(
+                insets.left,
+                insets.top,
+                part.getWidth() - insets.left - insets.right,
+                part.getHeight() - insets.top - insets.bottom);
     }
 
     private static Rectangle laidOut(

@@ -8,15 +8,12 @@ import javax.swing.SwingUtilities;
 
 /** Search for texts of a window on the screen that cannot be read. In the event thread. */
 public final class TextFaults {
-    /** Pixels of height below which a text that is scrolled away shows no letter. */
-    private static final int LEAST_HEIGHT = 6;
-
     private TextFaults() {}
 
     /** Lists texts that stand out from their ground too little. */
     public static List<String> ofContrast(Window window, WindowPicture picture) {
         return ShownText.of(window).stream()
-                .filter(text -> text.part().isEnabled() && text.place().height >= LEAST_HEIGHT)
+                .filter(text -> text.part().isEnabled() && showsLetters(text))
                 .filter(text -> picture.contrast(text.place()) < Contrast.TEXT)
                 .map(text -> "contrast %.1f: %s".formatted(picture.contrast(text.place()), text.text()))
                 .toList();
@@ -34,6 +31,12 @@ public final class TextFaults {
                     .forEach(other -> found.add("laid over: " + one.text() + " and " + other.text()));
         }
         return found;
+    }
+
+    /** Returns false for a text of which less than half a line is left where it is scrolled away. */
+    private static boolean showsLetters(ShownText text) {
+        var line = text.part().getFontMetrics(text.part().getFont()).getHeight();
+        return text.place().height >= line / 2;
     }
 
     private static boolean isWithin(Component part, Component other) {
