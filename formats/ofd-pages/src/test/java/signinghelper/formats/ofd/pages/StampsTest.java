@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StampsTest {
     private static final int WHITE = 0xFFFFFF;
 
-    private static Content sealed(byte[] picture, SealPlacement... places) throws Exception {
+    static Content sealed(byte[] picture, SealPlacement... places) throws Exception {
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var signer = TestHolder.of(TestKey.SM2, now);
         var made = TestSeal.of(TestHolder.of(TestKey.SM2, now), now, signer.certificate());
