@@ -37,32 +37,42 @@ fuzz_judge() {
 
 # Jazzer ends with an error where it has found something, and a time limit ends it at once.
 fuzz_target() {
-  local name=$1 seconds=$2 folder=$root/target/fuzz/$1 log=$root/target/log/fuzz-$1.log inputs=$root/fuzz/inputs/$1 scratch
+  local name=$1 seconds=$2 folder=$root/target/fuzz/$1 log=$root/target/log/fuzz-$1.log inputs=$root/fuzz/inputs/$1
   mkdir -p "$folder/corpus" "$folder/found" "$folder/seeds" target/log
   rm -f "$folder"/found/*
-  # In memory where that can be: most readers copy what they read into a file, whose deletion on a disk takes longer than the reading.
-  scratch=$(mktemp -d -p /dev/shm fuzz.XXXXXX 2>/dev/null) || scratch=$(mktemp -d)
   say "$name for $seconds s …"
-  (cd fuzz && nice -n 19 java -Djava.awt.headless=true -XX:+UseSerialGC -Xmx768m "-XX:ErrorFile=$folder/java-error" "-Dpdfbox.fontcache=$folder" "-Djava.io.tmpdir=$scratch" \
-    "-Dsigninghelper.test.keys=$root/fuzz/target/test-keys" -cp "target/test-classes:$(cat target/classpath.txt)" \
-    com.code_intelligence.jazzer.Jazzer --target_class=signinghelper.fuzz.LongRun "--target_args=$name $folder/seeds" \
-    "--instrumentation_includes=$fuzz_led_by" '--instrumentation_excludes=signinghelper.testkit.**:signinghelper.fuzz.**' \
-    --keep_going=20 "--reproducer_path=$folder/found" "-artifact_prefix=$folder/found/" "-max_total_time=$seconds" -timeout=30 -report_slow_units=30 \
-    -rss_limit_mb=3000 "$folder/corpus" "$folder/seeds") >"$log" 2>&1 || true
-  rm -rf "$scratch"
-  fuzz_keep "$folder" "$inputs"
+  fuzz_jazzer "$name" "$folder/seeds" "-max_total_time=$seconds" "$folder/corpus" "$folder/seeds" >"$log" 2>&1 || true
+  fuzz_keep "$name" "$folder" "$inputs"
   fuzz_total "$name" "$log" "$(find "$folder/found" -type f ! -name '*.java' | wc -l)" | tee -a target/fuzz.tsv >&2
 }
 
-# Copies what was found, and of what led further the newest, which led furthest.
+# Target $1, which writes its seeds into the folder $2; the other words are Jazzer's.
+fuzz_jazzer() {
+  local name=$1 seeds=$2 folder=$root/target/fuzz/$1 scratch ended=0
+  # In memory where that can be: most readers copy what they read into a file, whose deletion on a disk takes longer than the reading.
+  scratch=$(mktemp -d -p /dev/shm fuzz.XXXXXX 2>/dev/null) || scratch=$(mktemp -d)
+  (cd fuzz && nice -n 19 java -Djava.awt.headless=true -XX:+UseSerialGC -Xmx768m "-XX:ErrorFile=$folder/java-error" "-Dpdfbox.fontcache=$folder" "-Djava.io.tmpdir=$scratch" \
+    "-Dsigninghelper.test.keys=$root/fuzz/target/test-keys" "-Dfuzz.target=$name" "-Dfuzz.seeds=$seeds" -cp "target/test-classes:$(cat target/classpath.txt)" \
+    com.code_intelligence.jazzer.Jazzer --target_class=signinghelper.fuzz.LongRun \
+    "--instrumentation_includes=$fuzz_led_by" '--instrumentation_excludes=signinghelper.testkit.**:signinghelper.fuzz.**' \
+    --keep_going=20 "--reproducer_path=$folder/found" "-artifact_prefix=$folder/found/" -timeout=30 -report_slow_units=30 \
+    -rss_limit_mb=3000 "${@:3}") || ended=$?
+  rm -rf "$scratch"
+  return $ended
+}
+
+# Copies what was found. Of this run and those before it the smallest inputs are kept that lead further than the seeds, as far as there is room.
 fuzz_keep() {
-  local folder=$1 inputs=$2 file bytes=0
+  local name=$1 folder=$2 inputs=$3 file bytes=0
   find "$folder/found" -type f ! -name '*.java' | while read -r file; do
     mkdir -p "$inputs" && cp "$file" "$inputs/"
-    say "Found, and kept to be replayed: fuzz/inputs/$(basename "$inputs")/$(basename "$file")"
+    say "Found, and kept to be replayed: fuzz/inputs/$name/$(basename "$file")"
   done
-  rm -rf "$folder/kept" && mkdir -p "$folder/kept" "$(dirname "$inputs")"
-  find "$folder/corpus" -type f -size -4 -printf '%T@ %s %p\n' | sort -rn | while read -r _ size file; do
+  rm -rf "$folder/merged" "$folder/kept" && mkdir -p "$folder/merged" "$folder/kept" "$folder/again"
+  cp "$folder"/seeds/seed-* "$folder/merged/"
+  fuzz_jazzer "$name" "$folder/again" -merge=1 "$folder/merged" "$folder/seeds" "$folder/corpus" >"$root/target/log/fuzz-$name-kept.log" 2>&1 ||
+    { say "Nothing new is kept of $name: target/log/fuzz-$name-kept.log"; return 0; }
+  find "$folder/merged" -type f ! -name 'seed-*' -printf '%s %p\n' | sort -n | while read -r size file; do
     bytes=$((bytes + size))
     [ $bytes -le $fuzz_kept ] || continue # A break would end the sort with an error.
     cp "$file" "$folder/kept/"

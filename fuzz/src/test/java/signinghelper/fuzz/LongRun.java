@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -18,25 +18,25 @@ public final class LongRun {
 
     private LongRun() {}
 
-    /**
-     * Writes the seeds and the kept inputs.
-     *
-     * @param args name of the target, and the folder to write into
-     */
-    public static void fuzzerInitialize(String[] args) throws Exception {
+    /** Writes the seeds and the kept inputs of the target {@code fuzz.target} into the folder {@code fuzz.seeds}. */
+    public static void fuzzerInitialize() throws Exception {
+        var name = System.getProperty("fuzz.target");
         target = Target.all().stream()
-                .filter(each -> each.name().equals(args[0]))
+                .filter(each -> each.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(args[0] + " is none of "
+                .orElseThrow(() -> new IllegalArgumentException(name + " is none of "
                         + Target.all().stream().map(Target::name).sorted().toList()));
-        write(target, Files.createDirectories(Path.of(args[1])));
+        write(target, Files.createDirectories(Path.of(System.getProperty("fuzz.seeds"))));
     }
 
     private static void write(Target of, Path folder) throws Exception {
-        var inputs = new ArrayList<>(KeptInputs.of(of).all());
-        of.seeds().forEach(inputs::add);
+        write(KeptInputs.of(of).all(), folder, "kept");
+        write(of.seeds().toList(), folder, "seed");
+    }
+
+    private static void write(List<byte[]> inputs, Path folder, String kind) throws Exception {
         for (var i = 0; i < inputs.size(); i++) {
-            Files.write(folder.resolve("%04d".formatted(i)), inputs.get(i));
+            Files.write(folder.resolve("%s-%04d".formatted(kind, i)), inputs.get(i));
         }
     }
 
