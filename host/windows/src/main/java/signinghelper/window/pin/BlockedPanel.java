@@ -25,12 +25,16 @@ final class BlockedPanel extends JPanel {
     private static final int GAP = 6;
     private static final int SIGN = 40;
     private static final int ICON = 24;
+    private static final int LOW_SIGN = 28;
+    private static final int LOW_ICON = 20;
 
     private final JLabel sign = PlainText.label("");
     private final JTextArea title = PlainText.styled(PlainText.paragraph(""), "title message");
     private final JTextArea reason = PlainText.paragraph("");
     private final StepsPanel steps;
     private final JProgressBar waiting = new JProgressBar();
+    private Verdict verdict = Verdict.SKIPPED;
+    private boolean isLow;
 
     BlockedPanel(Words words) {
         super(new BorderLayout(UIScale.scale(2 * GAP), 0));
@@ -47,14 +51,27 @@ final class BlockedPanel extends JPanel {
         setVisible(false);
     }
 
-    /** Shows {@code why} with the sign of {@code verdict}; a verdict of nothing yet waits. */
-    void show(Guidance why, Verdict verdict) {
+    /** Shows sign and title smaller in a low window. */
+    void setLow(boolean isInLow) {
+        isLow = isInLow;
+        PlainText.styled(title, isLow ? "heading message" : "title message");
+        showSign();
+    }
+
+    private void showSign() {
+        var size = UIScale.scale(isLow ? LOW_SIGN : SIGN);
         var icon = verdict == Verdict.SKIPPED ? "plug" : StatusIcon.of(verdict).name();
         sign.setIcon(new GroundedIcon(
-                new StatusIcon(icon, UIScale.scale(ICON)),
-                UIScale.scale(SIGN),
+                new StatusIcon(icon, UIScale.scale(isLow ? LOW_ICON : ICON)),
+                size,
                 VerdictColor.ground(verdict),
-                UIScale.scale(SIGN)));
+                size));
+    }
+
+    /** Shows {@code why} with the sign of {@code shown}; a verdict of nothing yet waits. */
+    void show(Guidance why, Verdict shown) {
+        verdict = shown;
+        showSign();
         PlainText.change(title, why.title());
         PlainText.change(reason, why.reason());
         steps.show(why.steps());

@@ -185,6 +185,7 @@ final class PinForm extends Column implements PromptForm {
 
     @Override
     public void setLow(boolean isLow, boolean hasList) {
+        blocked.setLow(isLow);
         input.setLow(isLow && (hasList || last.isVisible()));
     }
 

@@ -23,6 +23,7 @@ final class QuestionLayout extends JPanel implements Scrollable {
     private static final int BESIDE = 222;
     private static final int STEP = 24;
 
+    private final JPanel top = new JPanel(new BorderLayout(0, UIScale.scale(GAP)));
     private final ScrolledColumn facts = new ScrolledColumn();
     private final JPanel cards = new JPanel(new GridLayout(1, 0, UIScale.scale(GAP), UIScale.scale(GAP / 2)));
     private final JScrollPane side = new JScrollPane();
@@ -36,7 +37,13 @@ final class QuestionLayout extends JPanel implements Scrollable {
         super(new BorderLayout(UIScale.scale(GAP), UIScale.scale(GAP)));
         side.setBorder(null);
         side.setHorizontalScrollBarPolicy(JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
-        add(facts, BorderLayout.NORTH);
+        top.add(facts, BorderLayout.CENTER);
+        add(top, BorderLayout.NORTH);
+    }
+
+    /** Shows a program's claims above the facts, across the whole width also where the list stands beside these. */
+    void setClaim(JComponent claim) {
+        top.add(claim, BorderLayout.NORTH);
     }
 
     /** Adds a card beside the others, or below them where the list stands beside. */
@@ -83,8 +90,9 @@ final class QuestionLayout extends JPanel implements Scrollable {
             add(side, BorderLayout.LINE_START);
         } else {
             remove(side);
-            add(facts, BorderLayout.NORTH);
+            top.add(facts, BorderLayout.CENTER);
         }
+        top.setVisible(top.getComponentCount() > 0);
     }
 
     @Override
@@ -96,7 +104,7 @@ final class QuestionLayout extends JPanel implements Scrollable {
     private int least() {
         var shown = below == null ? 0 : below.getPreferredSize().height;
         var listed = shown + (list == null ? 0 : list.getMinimumSize().height);
-        return isBeside ? listed : facts.getPreferredSize().height + listed;
+        return (top.isVisible() ? top.getPreferredSize().height : 0) + listed;
     }
 
     @Override

@@ -91,7 +91,7 @@ final class QuestionPanel {
         this.bar = new AskerBar(asked, this.asker);
         this.renewal = new RenewalStrip(words, this::resized);
         if (this.asker.claim() != null && this.asker.file() != null) {
-            laid.addFact(new ClaimPanel(this.asker.claim(), this.asker.file(), words));
+            laid.setClaim(new ClaimPanel(this.asker.claim(), this.asker.file(), words));
         }
     }
 
