@@ -6,6 +6,7 @@ import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.document.Content;
 import signinghelper.formats.document.SealPlacement;
 import signinghelper.formats.document.SealPlacement.Strip;
+import signinghelper.formats.ofd.pages.TestPage;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.preview.TestPages;
@@ -15,14 +16,15 @@ import signinghelper.prompt.SealedPages;
 import signinghelper.testkit.desktop.WindowProgram;
 import signinghelper.testkit.junit.Eventually;
 import signinghelper.window.part.Appearance;
+import signinghelper.window.part.ShownParts;
 import signinghelper.window.part.Words;
 
 import java.awt.Component;
-import java.awt.Container;
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.Window;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -34,11 +36,12 @@ import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.JDialog;
 import javax.swing.JFrame;
+import javax.swing.JTextArea;
 import javax.swing.SwingUtilities;
 
 /**
- * Opens the preview of a PDF and of an OFD with a seal to place, takes their pictures and prints which buttons are cut:
- * {@code FOLDER PICTURES}. A program of its own, for it needs a display.
+ * Opens the preview of a PDF and of two OFDs with a seal to place, takes their pictures and prints which buttons and
+ * texts are cut: {@code FOLDER PICTURES}. A program of its own, for it needs a display.
  */
 final class PreviewPictures {
     private static final String OFD = "/signinghelper/formats/ofd/pages/text.ofd";
@@ -69,11 +72,18 @@ final class PreviewPictures {
             take(Content.inMemory(Bytes.copyOf(ofd.readAllBytes())), new DocumentKind("ofd"), words, "ofd" + ending);
         }
         take(TestPages.of("word"), new DocumentKind("pdf"), words, "pdf" + ending);
+        take(undrawn(), new DocumentKind("ofd"), words, "undrawn" + ending);
+    }
+
+    /** Returns a page with a video, which the window says that it does not show. */
+    private static Content undrawn() throws IOException {
+        return TestPage.with("<ofd:VideoObject Boundary=\"0 0 9 9\"/>" + TestPage.text(20, 30, "", "word"))
+                .content();
     }
 
     private void take(Content document, DocumentKind kind, Words words, String name) throws Exception {
         var pages = TestPages.preview(copies).open(document, kind).orElseThrow();
-        var place = new PlacedSeal(0, new SealPlacement(1, 85, 128, 40, 40, Strip.WHOLE), true);
+        var place = new PlacedSeal(0, new SealPlacement(1, 50, 50, 40, 40, Strip.WHOLE), true);
         var sealed = new SealedPages(
                 pages.sizes(),
                 FakeSeals.ring(300).seal().picture(),
@@ -85,7 +95,9 @@ final class PreviewPictures {
         robot.delay(300);
         ImageIO.write(seen(), "png", pictures.resolve(name).toFile());
         SwingUtilities.invokeAndWait(() -> {
-            cut(dialog()).forEach(button -> System.out.println(name + ": cut: " + button.getText()));
+            ShownParts.of(dialog().getContentPane())
+                    .filter(PreviewPictures::isCut)
+                    .forEach(part -> System.out.println(name + ": cut: " + part));
             dialog().dispose();
         });
     }
@@ -98,7 +110,7 @@ final class PreviewPictures {
         var seen = seen();
         var pixels = seen.getRGB(0, 0, seen.getWidth(), seen.getHeight(), null, 0, seen.getWidth());
         // A page that is awaited is grey.
-        return Arrays.stream(pixels).filter(pixel -> pixel == WHITE).count() > pixels.length / 4;
+        return Arrays.stream(pixels).filter(pixel -> pixel == WHITE).count() > pixels.length / 8;
     }
 
     private BufferedImage seen() {
@@ -116,17 +128,12 @@ final class PreviewPictures {
         return dialogs().findFirst().orElseThrow();
     }
 
-    private static List<AbstractButton> cut(Container container) {
-        return Stream.of(container.getComponents())
-                .filter(Component::isVisible)
-                .flatMap(child -> child instanceof AbstractButton button
-                        ? Stream.of(button).filter(PreviewPictures::isCut)
-                        : child instanceof Container inner ? cut(inner).stream() : Stream.of())
-                .toList();
-    }
-
-    private static boolean isCut(AbstractButton button) {
-        return !button.getVisibleRect().equals(new Rectangle(button.getSize()))
-                || button.getWidth() < button.getPreferredSize().width;
+    private static boolean isCut(Component part) {
+        if (part instanceof JTextArea text) {
+            return text.getHeight() < text.getPreferredSize().height;
+        }
+        return part instanceof AbstractButton button
+                && (!button.getVisibleRect().equals(new Rectangle(button.getSize()))
+                        || button.getWidth() < button.getPreferredSize().width);
     }
 }

@@ -11,18 +11,18 @@ import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The window in which a seal is placed on a PDF and on an OFD: light and dark, at 100 % and 200 %. */
+/** The window in which a seal is placed on a PDF and on an OFD, also on one of which it does not draw all: light and dark, at 100 % and 200 %. */
 @Tag("slow")
 class PreviewPicturesTest {
 
     @Test
-    void everyButtonIsWhole(@TempDir Path folder) throws Exception {
+    void everyButtonAndTextIsWhole(@TempDir Path folder) throws Exception {
         draw(1, folder);
     }
 
     @Tag("full")
     @Test
-    void everyButtonIsWholeTwiceAsLarge(@TempDir Path folder) throws Exception {
+    void everyButtonAndTextIsWholeTwiceAsLarge(@TempDir Path folder) throws Exception {
         draw(2, folder);
     }
 
@@ -38,7 +38,7 @@ class PreviewPicturesTest {
             assertThat(printed).isEmpty();
         }
         try (var files = Files.list(pictures)) {
-            assertThat(files).hasSize(4);
+            assertThat(files).hasSize(6);
         }
     }
 }
