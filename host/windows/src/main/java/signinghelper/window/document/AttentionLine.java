@@ -19,6 +19,7 @@ final class AttentionLine extends JPanel {
     private final transient Words words;
     private final JTextArea text = PlainText.paragraph("");
     private final JButton button;
+    private String who = "";
 
     AttentionLine(Words words, Runnable onButton) {
         super(new BorderLayout());
@@ -41,11 +42,21 @@ final class AttentionLine extends JPanel {
     void show(int toPlace) {
         PlainText.change(text, words.get("sign.toplace", toPlace));
         setVisible(toPlace > 0);
+        describe();
     }
 
-    /** Moves the focus to its button, described by {@code who} asks. Returns false if there is nothing to press. */
-    boolean focus(String who) {
+    /** Adds {@code asked}, who asks for what, to what a screen reader says of the button. */
+    void introduce(String asked) {
+        who = asked;
+        describe();
+    }
+
+    private void describe() {
         button.getAccessibleContext().setAccessibleDescription(who + "\n" + text.getText());
+    }
+
+    /** Moves the focus to its button. Returns false if there is nothing to press. */
+    boolean focus() {
         button.requestFocusInWindow();
         return isVisible();
     }

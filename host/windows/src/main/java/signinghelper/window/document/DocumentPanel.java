@@ -211,9 +211,14 @@ public final class DocumentPanel extends JPanel {
         return viewer.toPlace().isEmpty();
     }
 
-    /** Moves the focus to the button that places a seal, if one waits for it; {@code who} asks is said with it. */
-    public boolean focus(String who) {
-        return attention.focus(who);
+    /** Adds {@code who} asks for what to what a screen reader says of the button that places a seal. */
+    public void introduce(String who) {
+        attention.introduce(who);
+    }
+
+    /** Moves the focus to the button that places a seal. Returns false if none waits for its place. */
+    public boolean focus() {
+        return attention.focus();
     }
 
     /** Allows documents to be viewed, and their seals to be moved. */

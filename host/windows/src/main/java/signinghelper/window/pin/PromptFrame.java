@@ -268,6 +268,9 @@ final class PromptFrame {
     /** Lets a screen reader say {@code text} once keys count; none says the description of a list that has the focus. */
     void sayOnceReady(String text) {
         ready = text;
+        if (guard.isOpen()) {
+            frame.getAccessibleContext().setAccessibleDescription(text);
+        }
     }
 
     /** Sets the button to continue, with the letter that {@code key} has. */

@@ -150,7 +150,7 @@ final class QuestionPanel {
 
     /** Moves the focus to a step that comes before the PIN, if there is one. */
     boolean focusStep() {
-        return documents != null && documents.focus(spoken());
+        return documents != null && documents.focus();
     }
 
     /** Lets the user change certificate, seals and their places, or not while documents are being signed. */
@@ -193,6 +193,9 @@ final class QuestionPanel {
         }
         if (account != null) {
             account.compare(key);
+        }
+        if (documents != null) {
+            documents.introduce(spoken());
         }
     }
 

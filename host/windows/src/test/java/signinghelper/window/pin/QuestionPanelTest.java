@@ -8,12 +8,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import signinghelper.content.PrivateFolder;
+import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.certificate.HolderRules;
+import signinghelper.formats.document.Content;
 import signinghelper.formats.login.Origin;
 import signinghelper.formats.match.Account;
 import signinghelper.guidance.GuidanceBook;
 import signinghelper.guidance.Language;
 import signinghelper.preview.TestPages;
+import signinghelper.prompt.DocumentLine;
+import signinghelper.prompt.FakeSeals;
 import signinghelper.prompt.KeyChanges;
 import signinghelper.prompt.OfferedKey;
 import signinghelper.prompt.OfferedKeys;
@@ -42,6 +46,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import javax.swing.JButton;
 import javax.swing.JTextArea;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -206,6 +211,29 @@ class QuestionPanelTest {
     @Test
     void saysThatTheChosenCertificateEndsWithinADay() {
         assertThat(texts(panel(new PinSubject.Login(), page(), ending(0)))).endsWith("2026-12-12 到期，不到 24 小时。请马上办理延期。");
+    }
+
+    @Test
+    void theStepThatPlacesASealSaysWhoAsksForWhichCertificate() {
+        var content = Content.inMemory(Bytes.copyOf(new byte[1]));
+        var documents = Stream.of("a.pdf", "b.pdf")
+                .map(title -> new DocumentLine(title, "application/pdf", "SM3 00", content, true))
+                .toList();
+        var seals = new FakeSeals(List.of(FakeSeals.ring(300)), 0, 1);
+        var panel = panel(new PinSubject.Signing(documents, seals), page(), ending(14));
+
+        assertThat(describedStep(panel)).contains("平台 湖北省政府采购网", "证书 甲公司", "有 2 个文件需要您指定盖章位置");
+        panel.show(OfferedKey.of(ending(14).held(), HolderRules.USUAL, Refusal.of(ErrorCode.CERTIFICATE_REVOKED)));
+        assertThat(describedStep(panel)).contains("证书 甲公司").doesNotContain("到期，还有");
+    }
+
+    private static String describedStep(QuestionPanel panel) {
+        return ShownParts.of(panel.laid())
+                .filter(part ->
+                        part instanceof JButton button && button.getText().equals("指定位置"))
+                .map(part -> part.getAccessibleContext().getAccessibleDescription())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
