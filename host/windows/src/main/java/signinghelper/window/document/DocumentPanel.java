@@ -24,6 +24,7 @@ import javax.swing.Box;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
+import javax.swing.JScrollPane;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
@@ -33,7 +34,6 @@ import javax.swing.ListSelectionModel;
 public final class DocumentPanel extends JPanel {
     private static final long serialVersionUID = 1L;
     private static final int MOST_ROWS = 8;
-    private static final int FEWEST_ROWS = 2;
     private static final int GAP = 8;
     private static final int[] WIDTHS = {44, 420, 64, 72, 112};
 
@@ -42,6 +42,7 @@ public final class DocumentPanel extends JPanel {
     private final transient DocumentViewer viewer;
     private final DocumentTable rows;
     private final JTable table;
+    private final JScrollPane frame;
     private final AttentionLine attention;
     private final FingerprintPanel fingerprint;
     private final JLabel count = PlainText.styled(PlainText.label(""), "strong");
@@ -66,6 +67,7 @@ public final class DocumentPanel extends JPanel {
         this.viewer = new DocumentViewer(this, documents, signing.seals(), words, opener, new Viewed(onPlaced));
         this.rows = new DocumentTable(documents, words, viewer);
         this.table = new JTable(rows);
+        this.frame = TableFrame.scrolled(table);
         this.open = PlainText.button(new JButton(), words.get("sign.open"));
         this.next = PlainText.button(new JButton(), words.get("sign.unviewed.next"));
         this.attention = new AttentionLine(words, this::openNext);
@@ -97,7 +99,7 @@ public final class DocumentPanel extends JPanel {
         below.add(message, BorderLayout.NORTH);
         below.add(fingerprint, BorderLayout.SOUTH);
         add(above, BorderLayout.NORTH);
-        add(TableFrame.scrolled(table), BorderLayout.CENTER);
+        add(frame, BorderLayout.CENTER);
         add(below, BorderLayout.SOUTH);
     }
 
@@ -121,7 +123,7 @@ public final class DocumentPanel extends JPanel {
                 }
             }
         });
-        var seen = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, documents.size()));
+        var seen = Math.min(MOST_ROWS, documents.size());
         table.setPreferredScrollableViewportSize(new Dimension(0, seen * table.getRowHeight()));
     }
 
@@ -150,7 +152,13 @@ public final class DocumentPanel extends JPanel {
                 .filter(row -> WholeTextPanel.isLikeLogin(documents.get(row)))
                 .toArray();
         whole = new WholeTextPanel(words, likeLogins.length > 0);
-        below.add(whole, BorderLayout.CENTER);
+        if (documents.size() == 1) {
+            // Its text says more than its row, and a small window has no room for both.
+            remove(frame);
+            add(whole, BorderLayout.CENTER);
+        } else {
+            below.add(whole, BorderLayout.CENTER);
+        }
         if (likeLogins.length > 0) {
             select(likeLogins[0]);
         }

@@ -29,10 +29,12 @@ final class TableFrame {
         }
     }
 
-    /** Returns the table in a frame that scrolls it, and never leaves less than two rows. */
+    /** Returns the table in a frame that scrolls it, and never leaves less than two rows where there are as many. */
     static JScrollPane scrolled(JTable table) {
         var scroll = new JScrollPane(table);
-        var least = table.getTableHeader().getPreferredSize().height + FEWEST_ROWS * table.getRowHeight();
+        var rows = Math.min(FEWEST_ROWS, table.getRowCount());
+        var edge = scroll.getInsets().top + scroll.getInsets().bottom;
+        var least = table.getTableHeader().getPreferredSize().height + rows * table.getRowHeight() + edge;
         scroll.setMinimumSize(new Dimension(0, least));
         return scroll;
     }

@@ -132,15 +132,19 @@ public final class ChoiceCell extends JPanel implements ListCellRenderer<ChoiceC
         isChosen = true;
         other.setVisible(chooser.isEnabled());
         show(chosen);
-        var texts = name.getPreferredSize().height + (isLow ? 0 : details.getPreferredSize().height);
+        var texts = name.getPreferredSize().height + (details.isVisible() ? details.getPreferredSize().height : 0);
         var height = Math.max(picture.getPreferredSize().height, texts) + UIScale.scale(AROUND);
         return new Dimension(1, height);
     }
 
-    /** Leaves picture and details out where a window is low, but nothing from what is read out. */
-    public void setLow(boolean low) {
+    /**
+     * Leaves the picture out where a window is low, and the details of a single entry, but nothing from what is read out.
+     *
+     * @param isNarrow with a list beside it, where details cost no height
+     */
+    public void setLow(boolean low, boolean isNarrow) {
         isLow = low;
-        details.setVisible(!low);
+        details.setVisible(!low || isNarrow || chooser.getItemCount() > 1);
     }
 
     @Override

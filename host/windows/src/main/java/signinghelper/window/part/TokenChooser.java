@@ -59,7 +59,7 @@ public final class TokenChooser extends JComboBox<TokenChooser.Entry> {
 
     /** See {@link ChoiceCell#setLow}. */
     public void setLow(boolean isLow) {
-        cell.setLow(isLow);
+        cell.setLow(isLow, false);
     }
 
     @Override

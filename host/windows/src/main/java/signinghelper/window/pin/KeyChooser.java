@@ -73,8 +73,8 @@ final class KeyChooser extends JComboBox<KeyChooser.Entry> {
     }
 
     /** See {@link ChoiceCell#setLow}. */
-    void setLow(boolean isLow) {
-        cell.setLow(isLow);
+    void setLow(boolean isLow, boolean isNarrow) {
+        cell.setLow(isLow, isNarrow);
     }
 
     @Override

@@ -21,7 +21,7 @@ import javax.swing.JTextArea;
 /** Notice above the PIN on the very last try: its risk, and the consent that it needs. */
 final class LastTryNotice extends JPanel {
     private static final long serialVersionUID = 1L;
-    private static final int GAP = 10;
+    private static final int GAP = 6;
 
     private final JTextArea title;
     private final JTextArea text;

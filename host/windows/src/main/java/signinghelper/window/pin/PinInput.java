@@ -18,6 +18,7 @@ import java.awt.Color;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -27,6 +28,8 @@ import javax.swing.JTextArea;
 final class PinInput extends Column {
     private static final long serialVersionUID = 1L;
     private static final int GAP = 6;
+    /** Place of the message among the parts. */
+    private static final int BELOW_FIELD = 2;
 
     private final transient Words words;
     private final PinField field;
@@ -34,6 +37,7 @@ final class PinInput extends Column {
     private final JLabel tries = PlainText.label("");
     private final JTextArea message = PlainText.styled(PlainText.paragraph(""), "strong");
     private final JTextArea which;
+    private final JPanel head;
     private final JPanel foot;
     private final NoticeStrip forgotten = new NoticeStrip(Verdict.SKIPPED);
 
@@ -47,8 +51,9 @@ final class PinInput extends Column {
         steps.show(words.guidanceOf(Refusal.of(ErrorCode.PIN_LOCKED)).steps());
         forgotten.stack(0, PlainText.styled(PlainText.paragraph(words.get("pin.forgotten.text")), "strong"), steps);
         forgotten.setVisible(false);
+        this.head = head();
         this.foot = foot(onResize);
-        stack(0, head());
+        stack(0, head);
         stack(GAP, field, message, typing, foot);
         stack(GAP, forgotten);
     }
@@ -58,10 +63,10 @@ final class PinInput extends Column {
         label.setLabelFor(field);
         label.setDisplayedMnemonic(words.mnemonic("pin"));
         field.getAccessibleContext().setAccessibleName(words.get("pin.name"));
-        var head = new JPanel(new BorderLayout(UIScale.scale(GAP), 0));
-        head.add(label, BorderLayout.LINE_START);
-        head.add(tries, BorderLayout.LINE_END);
-        return head;
+        var row = new JPanel(new BorderLayout(UIScale.scale(2 * GAP), 0));
+        row.add(label, BorderLayout.LINE_START);
+        row.add(tries, BorderLayout.LINE_END);
+        return row;
     }
 
     private JPanel foot(Runnable onResize) {
@@ -76,12 +81,22 @@ final class PinInput extends Column {
         return row;
     }
 
-    /** Leaves out what stands below the field; an empty field then says which PIN. */
+    /** Leaves out what stands below the field; an empty field then says which PIN. A message takes the place of the tries. */
     void setLow(boolean isLow) {
         foot.setVisible(!isLow);
+        place(isLow && !tries.isVisible());
         if (field.isEditable()) {
             take(true, null);
         }
+    }
+
+    private void place(boolean isAbove) {
+        if (isAbove) {
+            head.add(message, BorderLayout.CENTER);
+        } else {
+            add(message, BELOW_FIELD);
+        }
+        message.setBorder(BorderFactory.createEmptyBorder(isAbove ? 0 : GAP, 0, 0, 0));
     }
 
     /** Shows how many tries are left; clears the message about an earlier PIN. */

@@ -29,7 +29,7 @@ final class PinRuleList extends Column {
 
     /** Puts the rules one after the other where a window is low. */
     void setLow(boolean isLow) {
-        separator = isLow ? "   " : "\n";
+        separator = isLow ? "\u00A0\u00A0 " : "\n";
         show(broken);
     }
 

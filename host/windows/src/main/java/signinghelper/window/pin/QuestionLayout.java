@@ -55,7 +55,7 @@ final class QuestionLayout extends JPanel implements Scrollable {
     }
 
     void addFact(JComponent fact) {
-        facts.stack(facts.getComponentCount() == 0 ? 0 : UIScale.scale(GAP), fact);
+        facts.stack(facts.getComponentCount() == 0 ? 0 : UIScale.scale(STEP / 3), fact);
     }
 
     void setList(JComponent part) {
@@ -78,7 +78,13 @@ final class QuestionLayout extends JPanel implements Scrollable {
         return list != null;
     }
 
+    /** Hides what is chosen, or shows it again. */
+    void showCards(boolean shown) {
+        cards.setVisible(shown);
+    }
+
     void setLow(boolean isLow) {
+        ((BorderLayout) getLayout()).setVgap(UIScale.scale(isLow ? GAP / 2 : GAP));
         var wanted = isLow && list != null && facts.getComponentCount() > 0;
         if (wanted == isBeside) {
             return;

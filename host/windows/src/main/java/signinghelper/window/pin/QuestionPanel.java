@@ -32,6 +32,8 @@ final class QuestionPanel {
     private final RenewalStrip renewal;
     /** Null when no certificate is chosen here. */
     private @Nullable KeyChooser keys;
+    /** Null unless a U-Key is chosen here. */
+    private @Nullable TokenChooser tokens;
     /** Null when no certificate is bound to an account. */
     private @Nullable AccountPanel account;
 
@@ -58,6 +60,7 @@ final class QuestionPanel {
 
     QuestionPanel(PinChangeQuestion question, Words words, TokenChooser chooser) {
         this(words.get("change.heading"), question.asker(), words);
+        tokens = chooser;
         laid.addCard(chooser);
     }
 
@@ -139,7 +142,12 @@ final class QuestionPanel {
         laid.setLow(isLow);
         renewal.setNarrow(isLow && laid.hasList());
         if (keys != null) {
-            keys.setLow(isLow && !laid.hasList());
+            keys.setLow(isLow, laid.hasList());
+            // The account's card has the holder too.
+            laid.showCards(!isLow || account == null || keys.getItemCount() > 1);
+        }
+        if (tokens != null) {
+            tokens.setLow(isLow);
         }
     }
 

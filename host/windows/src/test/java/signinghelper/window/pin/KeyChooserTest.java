@@ -107,6 +107,18 @@ class KeyChooserTest {
                 .endsWith("到期");
     }
 
+    /** In a small window too, where a single one has no details. */
+    @Test
+    void alikeCertificatesAreToldApartInALowWindow() {
+        var one = chooser(key("甲公司", SoftwareKey.Kind.SM2, "A"));
+        var two = chooser(key("甲公司", SoftwareKey.Kind.SM2, "A"), key("甲公司", SoftwareKey.Kind.RSA, "A"));
+        one.setLow(true, false);
+        two.setLow(true, false);
+
+        assertThat(texts(one, -1)).containsExactly("甲公司");
+        assertThat(texts(two, -1)).hasSize(2).last().asString().startsWith("SM2");
+    }
+
     @Test
     void oneAloneIsNoStopOfTheTabKey() {
         var first = key("First", SoftwareKey.Kind.P256, "A");

@@ -193,6 +193,37 @@ class PinFormTest {
         assertThat(description()).startsWith("平台 湖北省政府采购网\n还可尝试 6 次\n");
     }
 
+    /** It takes no line of its own there, since the notice of the last try takes many. */
+    @Test
+    void aWrongPinBeforeTheLastTryIsToldBesideTheNameInALowWindow() {
+        form.setLow(true, false);
+        form.showWrong(PinState.counted(1, 6, false));
+        form.setLow(true, false);
+
+        assertThat(message().getParent()).isEqualTo(name().getParent());
+        form.show(PinState.counted(5, 6, false));
+        form.setLow(true, false);
+        form.warn("x");
+        assertThat(message().getParent()).isEqualTo(field().getParent().getParent());
+    }
+
+    private JTextComponent message() {
+        return ShownParts.of(form)
+                .filter(part -> part instanceof JTextComponent text
+                        && List.of("x", words.get("pin.wrong.unknown")).contains(text.getText()))
+                .map(JTextComponent.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private JLabel name() {
+        return ShownParts.of(form)
+                .filter(part -> part instanceof JLabel label && field().equals(label.getLabelFor()))
+                .map(JLabel.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private String description() {
         return field().getAccessibleContext().getAccessibleDescription();
     }

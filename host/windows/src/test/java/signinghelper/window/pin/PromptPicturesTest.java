@@ -9,6 +9,7 @@ import signinghelper.testkit.desktop.TestDisplay;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,8 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("slow")
 @Tag("full")
 class PromptPicturesTest {
-    private static final String USUAL = "1366x768";
     private static final Path APPROVED = Path.of("src/test/resources/signinghelper/window/pin/approved");
+    /** Screens with approved pictures to compare with. */
+    private static final Set<String> SCREENS = Set.of("683x376", "1366x768");
 
     /** The first two are 1366x768 at 200 % and at 150 %; the last as on Windows, where the title is within the frame. */
     @ParameterizedTest
@@ -39,7 +41,7 @@ class PromptPicturesTest {
                     List.of(folder.toString(), pictures.toString()),
                     "-Dsun.java2d.uiScale=" + scale,
                     "-Dtitled=" + isTitled,
-                    "-Dapproved=" + (screen.equals(USUAL) && !isTitled ? APPROVED : ""),
+                    "-Dapproved=" + (SCREENS.contains(screen) && !isTitled ? APPROVED.resolve(screen) : ""),
                     "-Dapprove=" + Boolean.getBoolean("approve"));
 
             assertThat(faults).isEmpty();

@@ -70,6 +70,9 @@ final class WindowFaults {
         if (part instanceof AskerBar && usable.height < LOW && isStacked(part)) {
             found.add("who asks has room in one line and takes two");
         }
+        if (part instanceof JTable table && table.getParent().getHeight() < table.getRowHeight()) {
+            found.add("no row is seen whole");
+        }
         if (part instanceof JComboBox<?> chooser && chooser.getRenderer() instanceof Component entry) {
             lookAtEntry(chooser, entry);
         }
