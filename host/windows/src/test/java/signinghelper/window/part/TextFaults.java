@@ -33,10 +33,10 @@ public final class TextFaults {
         return found;
     }
 
-    /** Returns false for a text of which less than half a line is left where it is scrolled away. */
+    /** Returns false for a text of which less than three quarters of a line are left where it is scrolled away. */
     private static boolean showsLetters(ShownText text) {
         var line = text.part().getFontMetrics(text.part().getFont()).getHeight();
-        return text.place().height >= line / 2;
+        return text.place().height >= line * 3 / 4;
     }
 
     private static boolean isWithin(Component part, Component other) {
