@@ -227,7 +227,7 @@ export class HelperWindow {
   /** Ticks the consent to the last try with the mouse, where it is seen above the buttons at 200 %. */
   async clickConsentAt200(): Promise<void> {
     const { height } = await this.place();
-    await this.click(2 * 66, height - 2 * 197);
+    await this.click(2 * 66, height - 2 * 193);
     await this.press("alt+p");
   }
 
