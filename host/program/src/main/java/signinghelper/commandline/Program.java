@@ -26,7 +26,8 @@ public final class Program {
     private static final String LANGUAGE = "--lang";
 
     private final Console console;
-    private final CommandLine root;
+    private final String version;
+    private final List<Subcommand> commands;
 
     /** Options that all commands share; does nothing by itself. */
     @Command(name = "signing-helper", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT)
@@ -35,9 +36,43 @@ public final class Program {
     /** Creates the tree with {@code commands} in the order of the help, a group where its first command stands. */
     public Program(Console console, String version, List<Subcommand> commands) {
         this.console = console;
-        this.root = new CommandLine(new Root()).addMixin("console", console);
+        this.version = version;
+        this.commands = List.copyOf(commands);
+    }
+
+    /** Runs a command; returns the exit code. */
+    public int run(List<String> arguments) {
+        askedLanguage(arguments).ifPresent(console::speak);
+        return tree(wanted(arguments)).execute(arguments.toArray(String[]::new));
+    }
+
+    /**
+     * Returns the commands all words of which are among {@code arguments}, or all commands.
+     *
+     * <p>The annotations of all commands take as long to read as a certificate to judge.
+     */
+    private List<Subcommand> wanted(List<String> arguments) {
+        var named = commands.stream()
+                .filter(command -> arguments.containsAll(command.allWords()))
+                .toList();
+        return named.isEmpty() ? commands : named;
+    }
+
+    private CommandLine tree(List<Subcommand> wanted) {
+        var root = new CommandLine(new Root()).addMixin("console", console);
         root.getCommandSpec().version("signing-helper " + version);
-        commands.forEach(this::add);
+        wanted.forEach(subcommand -> add(root, subcommand));
+        registerConverters(root);
+        root.setResourceBundle(console.words().bundle());
+        root.setOut(console.out());
+        root.setUsageHelpWidth(100);
+        root.setUsageHelpAutoWidth(false);
+        root.setParameterExceptionHandler(new WrongUse(console));
+        root.setExecutionExceptionHandler((fault, command, parsed) -> fault(fault));
+        return root;
+    }
+
+    private void registerConverters(CommandLine root) {
         root.registerConverter(Path.class, console.folder()::resolve);
         root.registerConverter(Language.class, tag -> Language.ofTag(tag).orElseThrow());
         root.registerConverter(
@@ -52,14 +87,9 @@ public final class Program {
         root.registerConverter(WantedSeal.AtKeyword.class, SealOptions::keyword);
         root.registerConverter(Anchor.class, text -> Anchor.parse(text, console.folder()));
         root.registerConverter(Verify.Policy.class, Verify.Policy::named);
-        root.setOut(console.out());
-        root.setUsageHelpWidth(100);
-        root.setUsageHelpAutoWidth(false);
-        root.setParameterExceptionHandler(new WrongUse(console));
-        root.setExecutionExceptionHandler((fault, command, parsed) -> fault(fault));
     }
 
-    private void add(Subcommand subcommand) {
+    private static void add(CommandLine root, Subcommand subcommand) {
         var group = root;
         for (var word : subcommand.groups()) {
             group = group(group, word);
@@ -83,13 +113,6 @@ public final class Program {
                 .filter(role -> role.wireName().equals(name))
                 .findAny()
                 .orElseThrow();
-    }
-
-    /** Runs a command; returns the exit code. */
-    public int run(List<String> arguments) {
-        askedLanguage(arguments).ifPresent(console::speak);
-        root.setResourceBundle(console.words().bundle());
-        return root.execute(arguments.toArray(String[]::new));
     }
 
     /** Reads the language before the other arguments, because errors of parsing are printed in that language too. */

@@ -15,8 +15,12 @@ public record Subcommand(String words, Callable<Integer> command) {
         Objects.requireNonNull(command);
     }
 
+    List<String> allWords() {
+        return List.of(words.split(" "));
+    }
+
     List<String> groups() {
-        var all = List.of(words.split(" "));
+        var all = allWords();
         return all.subList(0, all.size() - 1);
     }
 
