@@ -23,7 +23,7 @@ import javax.swing.SwingUtilities;
  * takes those of one language and look alone, such as {@code zh-CN-light-}; with those of {@link SeenWindows} it compares.
  */
 final class PromptPictures {
-    /** Most characters that a window may have in Chinese, blanks aside. */
+    /** Most characters that a window may have in Chinese, blanks and its title aside. */
     private static final Map<String, Integer> LENGTHS = Map.of("zh-CN-light-login", 120);
 
     private final Path folder;
@@ -69,6 +69,7 @@ final class PromptPictures {
         var found = new ArrayList<>(WindowFaults.ofPlaces(frame));
         var length = ShownText.of(frame).stream()
                 .map(ShownText::text)
+                .filter(text -> !text.equals(frame.getTitle()))
                 .mapToInt(text -> text.replaceAll("\\s", "").length())
                 .sum();
         if (length > LENGTHS.getOrDefault(name, Integer.MAX_VALUE)) {
