@@ -10,7 +10,7 @@ const RUNS = { page: 21, large: 5 } as const;
 const LARGE = 300 * 1024 * 1024;
 const BASELINE = ": pdfsig";
 
-/** Verifies PDF files from the terminal, in turn with pdfsig, which looks at no certificate and no later change. */
+/** Verifies PDF files from the terminal, in turn with pdfsig, which looks at no certificate and judges no later change. */
 export async function measureTerminal({ ready }: Portal, folder: string): Promise<void> {
   const environment = { XDG_STATE_HOME: join(folder, "state"), XDG_CONFIG_HOME: join(folder, "config") };
   const signer = new UKey(ready.token).files("ec-signature");
