@@ -7,7 +7,6 @@ import signinghelper.testkit.junit.Needed;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,7 +77,8 @@ enum Reader {
                 }
             }
             return Bytes.copyOf(out.toByteArray());
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | RuntimeException e) {
+            // A page that calls itself by another type is refused with IllegalStateException, for one.
             return Bytes.copyOf(new byte[0]);
         }
     }
