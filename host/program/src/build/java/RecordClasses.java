@@ -16,17 +16,21 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
- * A step of the build: writes the list of classes that installations make their class archive from. It is the sorted union
- * of two parts. The first is what host and bridge load in replays of the protocol's examples, one request after the other,
- * with a soft U-Key behind SKF. The second is packages that a replay cannot load, having neither screen nor network.
+ * A step of the build: writes the lists of classes that installations make their class archives from, one of the host and
+ * one of a bridge. They hold what each loads in replays of the protocol's examples, one request after the other, with a soft
+ * U-Key behind SKF. The host's also has packages that a replay cannot load, having neither screen nor network.
  *
- * <p>The same sources and the same Java give the same list: environment, time zone and language are the replay's own. It is
- * left as it is while nothing is newer.
+ * <p>The same sources and the same Java give the same lists: environment, time zone and language are the replay's own. They
+ * are left as they are while nothing is newer.
  */
 final class RecordClasses {
     private static final int REPLAYS = 2;
     private static final int WITHOUT_REQUESTS = 4;
     private static final String CLASS = ".class";
+    private static final String OF_HOST = "classes.lst";
+    private static final String OF_BRIDGE = "bridge.lst";
+    /** A class that a bridge alone loads: the host names the others. */
+    private static final String BRIDGE = "signinghelper/token/bridge/BridgeChild";
 
     /** First line of a list: another Java loads other classes. */
     private static final String JAVA = "# Java " + Runtime.version();
@@ -50,29 +54,44 @@ final class RecordClasses {
     private RecordClasses() {}
 
     /**
-     * Arguments: folders of examples, of the replay with its stand-ins, and of the soft SKF library; the list. With
-     * requests behind them it prints which types of ours these load, and leaves the list alone.
+     * Arguments: folders of examples, of the replay with its stand-ins, of the soft SKF library, and of the lists. With
+     * requests behind them it prints which types of ours these load, and leaves the lists alone.
      */
     public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
-        var list = Path.of(arguments[3]);
+        var lists = Path.of(arguments[3]);
         if (arguments.length > WITHOUT_REQUESTS) {
             withScratch(scratch -> typesOf(record(scratch, arguments)).forEach(System.out::println));
         } else if (!Files.exists(Path.of(arguments[2], "built"))) {
-            System.err.println("No list of classes: it needs the soft SKF library. The host will start more slowly.");
-        } else if (!isFresh(
-                list, Stream.concat(classPath(), Stream.of(arguments).limit(3)))) {
+            System.err.println("No lists of classes: they need the soft SKF library. The host will start more slowly.");
+        } else if (!isFresh(lists.resolve(OF_BRIDGE), sources(arguments))
+                || !isFresh(lists.resolve(OF_HOST), sources(arguments))) {
             withScratch(scratch -> {
-                var names = unseen();
+                var ofHost = unseen();
+                var ofBridge = new TreeSet<String>();
                 for (var recorded : record(scratch, arguments)) {
-                    Files.readAllLines(recorded).stream()
-                            .filter(line -> !GENERATED.matcher(line).matches())
-                            // Java 21 numbers classes, differently in each run; what begins with @ has no number.
-                            .map(line -> line.startsWith("@") ? line : line.split(" ", 2)[0])
-                            .forEach(names::add);
+                    var names = namesIn(recorded);
+                    (names.contains(BRIDGE) ? ofBridge : ofHost).addAll(names);
                 }
-                Files.write(list, Stream.concat(Stream.of(JAVA), names.stream()).toList());
+                write(lists.resolve(OF_HOST), ofHost);
+                write(lists.resolve(OF_BRIDGE), ofBridge);
             });
         }
+    }
+
+    private static Stream<String> sources(String[] arguments) {
+        return Stream.concat(classPath(), Stream.of(arguments).limit(3));
+    }
+
+    private static List<String> namesIn(Path recorded) throws IOException {
+        return Files.readAllLines(recorded).stream()
+                .filter(line -> !GENERATED.matcher(line).matches())
+                // Java 21 numbers classes, differently in each run; what begins with @ has no number.
+                .map(line -> line.startsWith("@") ? line : line.split(" ", 2)[0])
+                .toList();
+    }
+
+    private static void write(Path list, Set<String> names) throws IOException {
+        Files.write(list, Stream.concat(Stream.of(JAVA), names.stream()).toList());
     }
 
     /** Work in a folder that goes when it is done. */

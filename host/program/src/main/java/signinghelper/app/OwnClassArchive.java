@@ -35,7 +35,7 @@ record OwnClassArchive(Path program, Path state) {
             if (lock == null || !isWanted(isUsed)) {
                 return;
             }
-            var isMade = ClassArchive.make(program, state.resolve(ClassArchive.FILE));
+            var isMade = ClassArchive.make(program, state);
             Files.writeString(state.resolve(NOTE), note());
             LOG.log(Level.INFO, isMade ? "class archive made" : "no class archive can be made here");
         } catch (IOException | OverlappingFileLockException e) {
@@ -48,7 +48,7 @@ record OwnClassArchive(Path program, Path state) {
     /** Returns true when an archive is needed; a damaged one has another length and is created again. */
     private boolean isWanted(boolean isUsed) throws IOException {
         var note = state.resolve(NOTE);
-        if (Files.exists(state.resolve(ClassArchive.FILE)) || !isUsed) {
+        if (Files.exists(state.resolve(ClassArchive.OF_HOST)) || !isUsed) {
             return !Files.exists(note) || !Files.readString(note).equals(note());
         }
         return false;
@@ -56,7 +56,7 @@ record OwnClassArchive(Path program, Path state) {
 
     /** Returns the text of the note: program, Java, and the archive's size or {@code none}. */
     private String note() throws IOException {
-        var file = state.resolve(ClassArchive.FILE);
+        var file = state.resolve(ClassArchive.OF_HOST);
         return String.join(
                 "\n",
                 program.toString(),

@@ -14,7 +14,7 @@ import java.util.jar.JarOutputStream;
 /** An install folder as a package lays it out: the launcher, and beside it {@code app/} with all jars. */
 final class LaunchableInstallation {
     private static final Path LAUNCHER = Path.of("../../installer/installation/launcher");
-    private static final Path LIST = Path.of("target/classes.lst");
+    private static final List<Path> LISTS = List.of(Path.of("target/classes.lst"), Path.of("target/bridge.lst"));
 
     private LaunchableInstallation() {}
 
@@ -31,9 +31,10 @@ final class LaunchableInstallation {
             }
         }
         pack(folders, app.resolve("host.jar"));
-        for (var file : List.of(LAUNCHER.resolve("java.options"), LIST)) {
-            Files.copy(file, installation.install().resolve(file.getFileName()));
+        for (var list : LISTS) {
+            Files.copy(list, installation.install().resolve(list.getFileName()));
         }
+        Files.copy(LAUNCHER.resolve("java.options"), installation.install().resolve("java.options"));
         return Files.copy(
                 LAUNCHER.resolve("signing-helper"), installation.install().resolve("signing-helper"));
     }

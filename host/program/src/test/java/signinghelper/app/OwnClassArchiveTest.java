@@ -64,6 +64,37 @@ class OwnClassArchiveTest {
         startsFromIt(installation, launcher);
     }
 
+    /** The archive is mapped into the bridge's memory exactly when Java has accepted it. */
+    @Test
+    void aBridgeStartsFromTheOneBesideIt() throws Exception {
+        var installation = Installation.withProfile(folder);
+        var launcher = LaunchableInstallation.in(installation);
+        session(installation, launcher);
+        var ofBridge = own().resolveSibling("bridge.jsa");
+        assertThat(Files.size(ofBridge)).isLessThan(Files.size(own()) / 2);
+        Files.createFile(own().resolveSibling("bridge-needed"));
+
+        try (var host = installation.start(new ProcessBuilder(launcher.toString()))) {
+            host.next();
+            host.open(UUID.randomUUID().toString(), Installation.ORIGIN, Installation.ORIGIN);
+
+            Eventually.until(
+                    "a bridge that has mapped it",
+                    () -> host.children().stream().anyMatch(child -> hasMapped(child, ofBridge)));
+            host.endInput();
+            assertThat(host.exitCode()).isZero();
+        }
+    }
+
+    private static boolean hasMapped(ProcessHandle process, Path file) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "maps"))
+                    .contains(file.toString());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     @Test
     void aSessionThatEndsMeanwhileLeavesNothingAndTheNextOneMakesIt() throws Exception {
         var installation = Installation.withProfile(folder);

@@ -13,19 +13,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The archive of classes (AppCDS) that lets a copy start fast, made from the list that the build has recorded: nothing of the
- * program runs for it. The launcher uses it where it is there; a Java that it is not for leaves it alone.
+ * The archives of classes (AppCDS) that let a copy start fast, made from the lists that the build has recorded: nothing of
+ * the program runs for it. One is the host's, one a bridge's, which loads a part of the classes. The launcher uses the
+ * first where it is there, and the host the second; a Java that they are not for leaves them alone.
  *
- * <p>The class path is named relative to the copy's folder, so that the archive stays valid when the folder is renamed. It
+ * <p>The class path is named relative to the copy's folder, so that an archive stays valid when the folder is renamed. It
  * belongs to the jars and to one Java.
  */
 public final class ClassArchive {
     private static final Logger LOG = System.getLogger(ClassArchive.class.getName());
-    /** Name of the archive in a copy's folder. */
-    public static final String FILE = "classes.jsa";
+    /** Name of the host's archive in a copy's folder. */
+    public static final String OF_HOST = "classes.jsa";
+    /** Name of a bridge's archive beside it. */
+    public static final String OF_BRIDGE = "bridge.jsa";
 
-    private static final String FRESH = "classes.jsa.new";
-    private static final String LIST = "classes.lst";
+    private static final List<String> ALL = List.of(OF_HOST, OF_BRIDGE);
     private static final String JARS = "app";
     private static final String OPTIONS = "java.options";
 
@@ -35,17 +37,17 @@ public final class ClassArchive {
     private ClassArchive() {}
 
     /**
-     * Makes the copy's own archive anew, for the Java that starts the copy.
+     * Makes the copy's own archives anew, for the Java that starts the copy.
      *
-     * @return true when an archive exists now; without one the program starts more slowly and otherwise works
+     * @return true when the host's exists now; without one the program starts more slowly and otherwise works
      */
     public static boolean make(Path copy) throws InterruptedException {
-        return make(copy, copy.resolve(FILE));
+        return make(copy, copy);
     }
 
-    /** Makes the archive in another place, such as a user's folder, where the copy's own cannot be changed. */
-    public static boolean make(Path copy, Path archive) throws InterruptedException {
-        return make(copy, archive, temporary());
+    /** Makes the archives in another folder, such as a user's, where the copy's own cannot be changed. */
+    public static boolean make(Path copy, Path folder) throws InterruptedException {
+        return make(copy, folder, temporary());
     }
 
     private static List<Path> temporary() {
@@ -60,20 +62,22 @@ public final class ClassArchive {
         temporary().forEach(MakersFolder::removeAbandonedIn);
     }
 
-    /** Makes the archive with a folder from {@code temporary} that has a plain name, when one is needed. */
-    static boolean make(Path copy, Path archive, List<Path> temporary) throws InterruptedException {
+    /** Makes the archives with a folder from {@code temporary} that has a plain name, when one is needed. */
+    static boolean make(Path copy, Path folder, List<Path> temporary) throws InterruptedException {
         var plain = temporary.stream().filter(ClassArchive::isPlain).findFirst();
         try {
-            Files.deleteIfExists(archive);
-            if (!Files.exists(copy.resolve(LIST))) {
+            for (var archive : ALL) {
+                Files.deleteIfExists(folder.resolve(archive));
+            }
+            if (!Files.exists(copy.resolve(listOf(OF_HOST)))) {
                 return false;
             }
-            if (copy.equals(archive.getParent()) && (isPlain(copy) || plain.isEmpty())) {
+            if (copy.equals(folder) && (isPlain(copy) || plain.isEmpty())) {
                 try (var end = new AtExit()) {
-                    return write(copy, copy, archive, end);
+                    return write(copy, copy, folder, end);
                 }
             }
-            return makeElsewhere(copy, plain.orElse(Path.of(System.getProperty("java.io.tmpdir"))), archive);
+            return makeElsewhere(copy, plain.orElse(Path.of(System.getProperty("java.io.tmpdir"))), folder);
         } catch (IOException e) {
             LOG.log(Level.WARNING, "the class archive cannot be made", e);
             return false;
@@ -93,20 +97,32 @@ public final class ClassArchive {
      * Java 17 compares a jar's path with its URL. It leaves the classes out when the two differ, as with a space or a
      * Chinese name. The program's jars in a folder with a plain name give the same archive.
      */
-    private static boolean makeElsewhere(Path copy, Path temporary, Path archive)
+    private static boolean makeElsewhere(Path copy, Path temporary, Path folder)
             throws IOException, InterruptedException {
-        try (var folder = MakersFolder.in(temporary)) {
-            var plain = folder.path();
+        try (var makers = MakersFolder.in(temporary)) {
+            var plain = makers.path();
             var jars = plain.resolve(JARS);
-            folder.atExit().before(() -> Files.createDirectory(jars));
+            makers.atExit().before(() -> Files.createDirectory(jars));
             for (var jar : jars(copy)) {
-                copy(jar, jars, folder.atExit());
+                copy(jar, jars, makers.atExit());
             }
-            for (var name : List.of(OPTIONS, LIST)) {
-                copy(copy.resolve(name), plain, folder.atExit());
+            copy(copy.resolve(OPTIONS), plain, makers.atExit());
+            for (var archive : listed(copy)) {
+                copy(copy.resolve(listOf(archive)), plain, makers.atExit());
             }
-            return write(plain, copy, archive, folder.atExit());
+            return write(plain, copy, folder, makers.atExit());
         }
+    }
+
+    /** Returns the archives that the copy has a list for. */
+    private static List<String> listed(Path copy) {
+        return ALL.stream()
+                .filter(archive -> Files.exists(copy.resolve(listOf(archive))))
+                .toList();
+    }
+
+    private static String listOf(String archive) {
+        return archive.replace(".jsa", ".lst");
     }
 
     private static void copy(Path file, Path folder, AtExit end) throws IOException, InterruptedException {
@@ -126,37 +142,49 @@ public final class ClassArchive {
         return jars;
     }
 
+    /** Makes each archive that has a list; returns false, and leaves nothing, when the first fails. */
+    private static boolean write(Path makers, Path copy, Path folder, AtExit end)
+            throws IOException, InterruptedException {
+        for (var archive : listed(copy)) {
+            if (!write(archive, makers, copy, folder, end)) {
+                return !archive.equals(OF_HOST);
+            }
+        }
+        return true;
+    }
+
     /**
-     * Makes the archive with the jars in {@code folder} and the Java of {@code copy}; returns false, and leaves
+     * Makes the archive with the jars in {@code makers} and the Java of {@code copy}; returns false, and leaves
      * nothing, when it fails. Java accepts an archive only with the class path that made it, so the class path is the
      * copy's: another file system lists the same files in another order. A whole archive is moved into its place.
      */
-    private static boolean write(Path folder, Path copy, Path archive, AtExit end)
+    private static boolean write(String archive, Path makers, Path copy, Path folder, AtExit end)
             throws IOException, InterruptedException {
+        var made = archive + ".new";
         var classPath = new ArrayList<String>();
         jars(copy).forEach(jar -> classPath.add(JARS + File.separator + jar.getFileName()));
         // Silent: it complains of each class that it leaves out.
         var ended = ChildProgram.run(
-                folder,
+                makers,
                 List.of(
                         PrivateJava.program(javaOf(copy), "java").toString(),
                         "@" + OPTIONS,
                         "-Xlog:disable",
                         "-Xshare:dump",
-                        "-XX:SharedClassListFile=" + LIST,
-                        "-XX:SharedArchiveFile=" + FRESH,
+                        "-XX:SharedClassListFile=" + listOf(archive),
+                        "-XX:SharedArchiveFile=" + made,
                         "-cp",
                         String.join(File.pathSeparator, classPath)),
                 end);
-        var fresh = folder.resolve(FRESH);
+        var fresh = makers.resolve(made);
         if (!ended.well() || !Files.exists(fresh)) {
             Files.deleteIfExists(fresh);
             return false;
         }
-        var beside = archive.resolveSibling(FRESH);
+        var beside = folder.resolve(made);
         end.before(() -> {
             Files.move(fresh, beside, StandardCopyOption.REPLACE_EXISTING);
-            return Files.move(beside, archive, StandardCopyOption.REPLACE_EXISTING);
+            return Files.move(beside, folder.resolve(archive), StandardCopyOption.REPLACE_EXISTING);
         });
         return true;
     }

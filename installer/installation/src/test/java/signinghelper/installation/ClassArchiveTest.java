@@ -15,8 +15,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ClassArchiveTest {
     private static final String SCRIPT = """
             #!/bin/sh
-            { pwd; echo "$*"; } > classes.jsa.new
-            [ ! -f app/broken.jar ]
+            case "$*" in
+              *=bridge.jsa.new*) archive=bridge.jsa.new ;;
+              *) archive=classes.jsa.new ;;
+            esac
+            { pwd; echo "$*"; } > $archive
+            [ ! -f app/broken.jar ] && [ ! -f app/broken-$archive.jar ]
             """;
 
     @TempDir
@@ -42,7 +46,7 @@ class ClassArchiveTest {
     }
 
     private static boolean make(Path copy, List<Path> temporary) throws InterruptedException {
-        return ClassArchive.make(copy, copy.resolve("classes.jsa"), temporary);
+        return ClassArchive.make(copy, copy, temporary);
     }
 
     private static List<String> madeIn(Path copy) throws IOException {
@@ -61,6 +65,35 @@ class ClassArchiveTest {
                         "@java.options -Xlog:disable -Xshare:dump -XX:SharedClassListFile=classes.lst"
                                 + " -XX:SharedArchiveFile=classes.jsa.new -cp app/a.jar");
         assertThat(copy.resolve("classes.jsa.new")).doesNotExist();
+    }
+
+    @Test
+    void aBridgesIsMadeBesideItFromAListOfItsOwn() throws Exception {
+        for (var copy : List.of(copy("plain", "a.jar"), copy("张 三", "a.jar"))) {
+            Files.writeString(copy.resolve("bridge.lst"), "java/lang/Object");
+
+            assertThat(make(copy, List.of(temporary))).isTrue();
+
+            assertThat(madeIn(copy).get(1)).contains("SharedClassListFile=classes.lst");
+            assertThat(Files.readAllLines(copy.resolve("bridge.jsa")).get(1))
+                    .isEqualTo("@java.options -Xlog:disable -Xshare:dump -XX:SharedClassListFile=bridge.lst"
+                            + " -XX:SharedArchiveFile=bridge.jsa.new -cp app/a.jar");
+        }
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    /** Holds with an earlier archive of a bridge. */
+    @Test
+    void whereABridgesCannotBeMadeTheHostsIsThere() throws Exception {
+        var copy = copy("plain", "broken-bridge.jsa.new.jar");
+        Files.writeString(copy.resolve("bridge.lst"), "java/lang/Object");
+        Files.createFile(copy.resolve("bridge.jsa"));
+
+        assertThat(make(copy, List.of(temporary))).isTrue();
+
+        assertThat(copy.resolve("classes.jsa")).exists();
+        assertThat(copy.resolve("bridge.jsa")).doesNotExist();
+        assertThat(copy.resolve("bridge.jsa.new")).doesNotExist();
     }
 
     @Test
@@ -103,8 +136,7 @@ class ClassArchiveTest {
         var copy = copy("program", "a.jar");
         var state = Files.createDirectory(folder.resolve("state"));
 
-        assertThat(ClassArchive.make(copy, state.resolve("classes.jsa"), List.of(temporary)))
-                .isTrue();
+        assertThat(ClassArchive.make(copy, state, List.of(temporary))).isTrue();
 
         assertThat(madeIn(state).get(0)).startsWith(temporary.toString());
         assertThat(copy.resolve("classes.jsa")).doesNotExist();

@@ -39,7 +39,7 @@ class EndInTheMiddleTest {
 
         private static void makeAgainAndAgain(Path copy, Path temporary) {
             try {
-                while (ClassArchive.make(copy, copy.resolve("classes.jsa"), List.of(temporary))) {
+                while (ClassArchive.make(copy, copy, List.of(temporary))) {
                     System.out.println("made");
                 }
                 System.out.println("not made");

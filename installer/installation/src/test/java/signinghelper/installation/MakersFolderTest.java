@@ -34,7 +34,7 @@ class MakersFolderTest {
 
         public static void main(String[] arguments) throws InterruptedException {
             var copy = Path.of(arguments[0]);
-            ClassArchive.make(copy, copy.resolve("classes.jsa"), List.of(Path.of(arguments[1])));
+            ClassArchive.make(copy, copy, List.of(Path.of(arguments[1])));
         }
     }
 
@@ -96,8 +96,7 @@ class MakersFolderTest {
         var left = made();
         java("echo archive > classes.jsa.new");
 
-        assertThat(ClassArchive.make(copy, copy.resolve("classes.jsa"), List.of(temporary)))
-                .isTrue();
+        assertThat(ClassArchive.make(copy, copy, List.of(temporary))).isTrue();
 
         assertThat(left).hasSize(1);
         assertThat(temporary).isEmptyDirectory();

@@ -191,8 +191,10 @@ public final class WindowsPackages {
         var registration = new WindowsRegistration(browsers, Scope.SYSTEM, program, format);
         var tree = ProgramFolder.fresh(work.resolve("msi"))
                 .withAll(copy, "versions/" + program.version())
-                // The installation writes the class archive here; wixl's packages remove only what they have laid down.
-                .with("versions/" + program.version() + "/" + ClassArchive.FILE, new byte[1])
+                // The installation writes the class archives here; wixl's packages remove only what they have laid
+                // down.
+                .with("versions/" + program.version() + "/" + ClassArchive.OF_HOST, new byte[1])
+                .with("versions/" + program.version() + "/" + ClassArchive.OF_BRIDGE, new byte[1])
                 .withAll(launchers, "launcher")
                 .with("launcher/" + HostManifest.fileOf(program.product()), registration.manifest())
                 .with("launcher/current", (program.version() + "\n").getBytes(StandardCharsets.US_ASCII))

@@ -51,12 +51,14 @@ class LinuxScriptsTest {
     @Test
     void aRemovalTakesWhatWasMadeHereAndAnUpdateLeavesTemporaryFiles() throws Exception {
         var archive = Files.createFile(program.resolve("classes.jsa"));
+        var ofBridge = Files.createFile(program.resolve("bridge.jsa"));
         var left = Files.createDirectory(root.resolve("tmp/signing-helper-classes1"));
         Files.createFile(left.resolve("in-use"));
         var other = Files.createDirectory(root.resolve("tmp/other"));
 
         call("prerm", "upgrade", "1.1.0");
         assertThat(archive).doesNotExist();
+        assertThat(ofBridge).doesNotExist();
         assertThat(left).exists();
 
         call("prerm", "remove");

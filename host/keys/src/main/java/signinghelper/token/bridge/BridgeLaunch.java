@@ -1,6 +1,7 @@
 package signinghelper.token.bridge;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ public record BridgeLaunch(List<String> command, Map<String, String> environment
 
     /** Variable of the launcher with the class archive that it has chosen; empty or missing without one. */
     private static final String CLASS_ARCHIVE = "SIGNING_HELPER_CLASSES";
+
+    /** Archive beside that one, with what a bridge loads alone: Java moves, and so copies, the whole of an archive. */
+    private static final String CLASS_ARCHIVE_OF_BRIDGE = "bridge.jsa";
 
     /**
      * The archive is relocated in memory, as is Java's
@@ -48,26 +52,36 @@ public record BridgeLaunch(List<String> command, Map<String, String> environment
     }
 
     /**
-     * Creates the command that starts the running program again.
+     * Creates the command that starts the running program again, as a bridge.
      *
      * @param javaHome of the Java that fits the library
      * @param mainClass of this program
      */
     public static BridgeLaunch of(Path javaHome, String mainClass, List<String> arguments) {
-        return of(javaHome, mainClass, arguments, List.of());
+        return of(
+                javaHome,
+                mainClass,
+                arguments,
+                List.of(),
+                classArchive(javaHome).map(BridgeLaunch::ofBridge));
     }
 
     /**
-     * Creates the command as above.
+     * Creates the command that starts the running program again, as another child.
      *
      * @param options for Java, which take the place of a bridge's
      */
     public static BridgeLaunch of(Path javaHome, String mainClass, List<String> arguments, List<String> options) {
+        return of(javaHome, mainClass, arguments, options, classArchive(javaHome));
+    }
+
+    private static BridgeLaunch of(
+            Path javaHome, String mainClass, List<String> arguments, List<String> options, Optional<Path> archive) {
         var command = new ArrayList<String>();
         command.add(javaHome.resolve("bin/java").toString());
         command.addAll(OPTIONS);
         command.addAll(options);
-        classArchive(javaHome).ifPresent(archive -> command.add("-XX:SharedArchiveFile=" + archive));
+        archive.ifPresent(file -> command.add("-XX:SharedArchiveFile=" + file));
         command.addAll(List.of("-cp", ProgramClassPath.read(), mainClass));
         command.addAll(arguments);
         return new BridgeLaunch(command, Map.of());
@@ -77,10 +91,17 @@ public record BridgeLaunch(List<String> command, Map<String, String> environment
      * Returns the class archive that the launcher has given this program. Another Java could not use it, and would then
      * not use its own either.
      */
-    private static Optional<String> classArchive(Path javaHome) {
+    private static Optional<Path> classArchive(Path javaHome) {
         return javaHome.equals(Path.of(System.getProperty("java.home")))
-                ? Optional.ofNullable(System.getenv(CLASS_ARCHIVE)).filter(archive -> !archive.isEmpty())
+                ? Optional.ofNullable(System.getenv(CLASS_ARCHIVE))
+                        .filter(archive -> !archive.isEmpty())
+                        .map(Path::of)
                 : Optional.empty();
+    }
+
+    private static Path ofBridge(Path archive) {
+        var own = archive.resolveSibling(CLASS_ARCHIVE_OF_BRIDGE);
+        return Files.exists(own) ? own : archive;
     }
 
     /** Returns a copy with further variables. */
