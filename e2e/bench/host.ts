@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Portal } from "../stage/portal.js";
 import { VERSION } from "../stage/version.js";
 import { NativeHost } from "./native-host.js";
-import { Times } from "./times.js";
+import { Measured } from "./measured.js";
 
 const STARTS = 15;
 const REPEATS = 50;
@@ -27,7 +27,7 @@ export async function measureHost({ ready }: Portal, folder: string): Promise<vo
     XDG_STATE_HOME: join(folder, "state"),
     XDG_CONFIG_HOME: join(folder, "config"),
   };
-  const times = new Times();
+  const times = new Measured();
   for (let start = 0; start < STARTS; start++) {
     const host = await times.measure(HELLO, () =>
       NativeHost.start(launcher, [`chrome-extension://${extensionId}/`], environment),

@@ -39,7 +39,8 @@ async function withBridge(way: string, launcher: string): Promise<Installed> {
   return { way, launcher, bridge };
 }
 
-async function byLink(folder: string, profile: string, variables: NodeJS.ProcessEnv): Promise<string> {
+/** Installs as a link does, and returns the launcher. */
+export async function byLink(folder: string, profile: string, variables: NodeJS.ProcessEnv): Promise<string> {
   const program = join(folder, "payload");
   await cp(join(ROOT, "host/program/target/install"), program, { recursive: true });
   await withProfile(program, profile);

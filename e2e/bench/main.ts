@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Portal, type PortalOptions } from "../stage/portal.js";
 import { ROOT } from "../stage/root.js";
 import { measureHost } from "./host.js";
+import { measureIdle } from "./idle.js";
 import { measureStart } from "./start.js";
 import { measureTerminal } from "./terminal.js";
 
@@ -16,6 +17,7 @@ interface Bench {
 
 const BENCHES: Readonly<Record<string, Bench>> = {
   host: { options: { softwareKeyOnly: true }, measure: measureHost },
+  idle: { options: { token: "skf" }, measure: measureIdle },
   start: { options: { token: "skf" }, measure: measureStart },
   terminal: { options: { softwareKeyOnly: true }, measure: measureTerminal },
 };

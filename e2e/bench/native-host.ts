@@ -46,6 +46,10 @@ export class NativeHost {
     }
   }
 
+  get pid(): number {
+    return this.child.pid ?? NaN;
+  }
+
   async end(): Promise<void> {
     const ended = once(this.child, "exit");
     this.input.end();

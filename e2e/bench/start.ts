@@ -1,14 +1,13 @@
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Portal } from "../stage/portal.js";
 import { ROOT } from "../stage/root.js";
-import { tool } from "../stage/tools.js";
 import { VERSION } from "../stage/version.js";
 import { type Installed, installed } from "./installed.js";
 import { NativeHost } from "./native-host.js";
-import { Times } from "./times.js";
+import { TrivialHost } from "./trivial-host.js";
+import { Measured } from "./measured.js";
 
 const STARTS = 21;
 const SESSION = "00000000-0000-4000-8000-000000000001";
@@ -20,9 +19,6 @@ const TRIVIAL = "trivial host: hello";
  * medians come from one run, so that other load on the computer slows both.
  */
 export async function measureStart(portal: Portal, folder: string): Promise<void> {
-  const classes = join(folder, "trivial");
-  await mkdir(classes);
-  execFileSync(join(dirname(tool("java")), "javac"), ["-d", classes, join(ROOT, "e2e/bench/TrivialHost.java")]);
   const { host, url, extensionId, skfToken } = portal.ready;
   const environment = {
     ...process.env,
@@ -31,10 +27,11 @@ export async function measureStart(portal: Portal, folder: string): Promise<void
     XDG_CONFIG_HOME: join(folder, "config"),
   };
   const ways = await installed(folder, join(dirname(host), "profile.jws"), environment);
+  const trivialHost = await TrivialHost.compiled(folder, environment);
   const origin = new URL(url).origin;
-  const times = new Times();
+  const times = new Measured();
   for (let start = 0; start < STARTS; start++) {
-    times.note(TRIVIAL, await trivial(classes, environment));
+    times.note(TRIVIAL, await trivial(trivialHost));
     for (const way of ways) {
       await hostStart(way, extensionId, origin, environment, times);
       times.note(`${way.way}: bridge's first list`, await bridge(way, environment));
@@ -43,9 +40,9 @@ export async function measureStart(portal: Portal, folder: string): Promise<void
   await times.report("start", () => TRIVIAL);
 }
 
-async function trivial(classes: string, environment: NodeJS.ProcessEnv): Promise<number> {
+async function trivial(trivialHost: TrivialHost): Promise<number> {
   const begin = performance.now();
-  const host = await NativeHost.start(tool("java"), ["-cp", classes, "TrivialHost"], environment);
+  const host = await trivialHost.start();
   const taken = performance.now() - begin;
   await host.end();
   return taken;
@@ -56,7 +53,7 @@ async function hostStart(
   extensionId: string,
   origin: string,
   environment: NodeJS.ProcessEnv,
-  times: Times,
+  times: Measured,
 ): Promise<void> {
   const begin = performance.now();
   const host = await NativeHost.start(launcher, [`chrome-extension://${extensionId}/`], environment);

@@ -4,7 +4,7 @@ import { ran } from "../stage/command-line.js";
 import type { Portal } from "../stage/portal.js";
 import { signedPdf } from "../stage/signed-pdf.js";
 import { UKey } from "../stage/u-key.js";
-import { Times } from "./times.js";
+import { Measured } from "./measured.js";
 
 const RUNS = { page: 21, large: 5 } as const;
 const LARGE = 300 * 1024 * 1024;
@@ -15,7 +15,7 @@ export async function measureTerminal({ ready }: Portal, folder: string): Promis
   const environment = { XDG_STATE_HOME: join(folder, "state"), XDG_CONFIG_HOME: join(folder, "config") };
   const signer = new UKey(ready.token).files("ec-signature");
   const texts = { page: "Total: 10000", large: `Total) Tj${" ".repeat(LARGE)}(: 10000` };
-  const times = new Times();
+  const times = new Measured();
   for (const kind of ["page", "large"] as const) {
     const file = join(folder, `${kind}.pdf`);
     await writeFile(file, await signedPdf(texts[kind], signer));
