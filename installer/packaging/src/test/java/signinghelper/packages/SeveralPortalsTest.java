@@ -8,6 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -46,7 +47,7 @@ class SeveralPortalsTest {
         assertThat(wine.run(other.setup().toString(), "/S").code()).isZero();
 
         assertThat(wine.files()).containsAll(files);
-        assertThat(wine.registry()).containsAllEntriesOf(registry);
+        assertThat(wine.registry()).satisfies(now -> holdsWhatWasIn(registry, now));
         var programs = wine.person().resolve("AppData/Local/Programs");
         demoAnswers();
         otherAnswers();
@@ -77,7 +78,7 @@ class SeveralPortalsTest {
         msi("/i", demo);
 
         assertThat(wine.files()).containsAll(files);
-        assertThat(wine.registry()).containsAllEntriesOf(registry);
+        assertThat(wine.registry()).satisfies(now -> holdsWhatWasIn(registry, now));
         demoAnswers();
         otherAnswers();
 
@@ -86,6 +87,13 @@ class SeveralPortalsTest {
         assertThat(wine.files()).isEqualTo(files);
         assertThat(new TreeMap<>(wine.registry())).isEqualTo(registry);
         otherAnswers();
+    }
+
+    /** Both portals add values to the keys of "open with", so a key may hold more. */
+    private static void holdsWhatWasIn(Map<String, String> before, Map<String, String> now) {
+        before.forEach((key, values) -> assertThat(now.getOrDefault(key, "").lines())
+                .as(key)
+                .containsAll(values.lines().toList()));
     }
 
     private void msi(String action, WindowsBuild.Built built) throws Exception {

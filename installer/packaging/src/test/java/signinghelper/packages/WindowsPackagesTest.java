@@ -45,8 +45,6 @@ class WindowsPackagesTest {
         browser = WindowsBuild.browser();
         wine = new Wine(folder.resolve("wine"));
         WindowsJava.register(wine);
-        // Windows has it from the beginning.
-        wine.run("reg", "add", "HKCU\\Software\\Classes", "/f");
     }
 
     @AfterAll

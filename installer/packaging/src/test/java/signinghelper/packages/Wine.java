@@ -179,6 +179,8 @@ final class Wine implements AutoCloseable {
                 // Empty until something opens them.
                 || key.contains("\\Microsoft\\SystemCertificates")
                 || key.contains("\\NetworkCards")
+                // Every Windows has it; Wine makes it with the first key below it.
+                || key.equals("[HKEY_CURRENT_USER\\Software\\Classes]")
                 // Made empty by the first log-in.
                 || key.endsWith("\\Wow6432Node\\Microsoft\\Windows\\CurrentVersion\\Run]")
                 || key.contains("\\Classes\\Installer")
