@@ -11,7 +11,8 @@ import { Measured } from "./measured.js";
 
 const STARTS = 21;
 const SESSION = "00000000-0000-4000-8000-000000000001";
-const BRIDGE_HEADER = 5;
+/** Frame with the call for a list: its kind and length, then the octet of a value, and the name with its length. */
+const LIST_CALL = Buffer.from("Q\0\0\0\x0f\x01\0\0\0\x0aListTokens", "latin1");
 const TRIVIAL = "trivial host: hello";
 
 /**
@@ -75,11 +76,7 @@ async function bridge({ bridge: launcher }: Installed, environment: NodeJS.Proce
     stdio: ["pipe", "pipe", "ignore"],
     env: environment,
   });
-  const call = Buffer.from(JSON.stringify({ call: "list" }));
-  const header = Buffer.alloc(BRIDGE_HEADER);
-  header.write("J");
-  header.writeUInt32BE(call.length, 1);
-  child.stdin.write(Buffer.concat([header, call]));
+  child.stdin.write(LIST_CALL);
   await once(child.stdout, "data");
   const taken = performance.now() - begin;
   const ended = once(child, "exit");

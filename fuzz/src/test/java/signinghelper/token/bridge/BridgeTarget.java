@@ -1,15 +1,20 @@
 package signinghelper.token.bridge;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import signinghelper.formats.algorithm.Bytes;
+import signinghelper.formats.envelope.recipient.ContentAlgorithm;
+import signinghelper.formats.envelope.recipient.ContentCipher;
+import signinghelper.formats.envelope.recipient.EnvelopeDeviation;
+import signinghelper.formats.envelope.recipient.WrappedKey;
 import signinghelper.fuzz.Target;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.protocol.WireFormat;
+import signinghelper.token.KeyEntry;
 import signinghelper.token.KeyFault;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Listed;
 import signinghelper.token.PinState;
+import signinghelper.token.SealCandidates;
+import signinghelper.token.StoredCertificate;
 import signinghelper.token.TokenFault;
 import signinghelper.token.TokenInfo;
 
@@ -18,24 +23,25 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Pipe of a child in which a foreign driver runs: its frames are answers to the host's calls, or end the child. */
 public final class BridgeTarget implements Target {
-    private static final WireFormat FORMAT = new WireFormat();
-    private static final List<Class<? extends Record>> RESULTS = List.of(
+    private static final List<Class<? extends Record>> ANSWERS = List.of(
             Listed.class,
             BridgeCall.Watching.class,
             BridgeCall.Opened.class,
             Contents.class,
-            BridgeCall.SealFiles.class,
+            SealCandidates.class,
             PinState.class,
             BridgeCall.Signed.class,
             BridgeCall.Begun.class,
-            BridgeCall.Done.class);
+            BridgeCall.Done.class,
+            Refused.class);
+    private static final Bytes ZEROS = Bytes.copyOf(new byte[16]);
     private static final TokenInfo TOKEN =
             new TokenInfo("skf", "dev/app", "投标锁", "0001", PinState.counted(5, 6, false));
 
@@ -58,70 +64,53 @@ public final class BridgeTarget implements Target {
         var reply = pending.begin();
         pending.take(frame);
         if (reply.isDone()) {
-            result(reply.join().json());
-            call(frame);
+            var octets = reply.join().answer().body();
+            ANSWERS.forEach(type -> read(type, octets));
+            // The same on the child's side, where the host may send anything.
+            read(BridgeCall.class, octets);
         }
     }
 
-    private static void result(Frame frame) {
+    private static void read(Class<?> type, byte[] octets) {
         try {
-            var result = FORMAT.decode(Answer.class, text(frame)).result();
-            if (result != null) {
-                RESULTS.forEach(type -> result(type, result));
-            }
-        } catch (JsonProcessingException refused) {
-            // An answer that is none ends the child too.
-        }
-    }
-
-    private static void result(Class<? extends Record> type, ObjectNode result) {
-        try {
-            if (FORMAT.decode(type, result) instanceof Contents contents) {
+            if (RecordReader.read(type, octets) instanceof Contents contents) {
                 contents.toTokenContents();
             }
-        } catch (Refusal refused) {
-            // A refusal is an answer.
+        } catch (IOException | Refusal refused) {
+            // An answer that is none ends the child too, and a refusal is an answer.
         }
-    }
-
-    /** The same on the child's side, where the host may send anything. */
-    private static void call(Frame frame) {
-        try {
-            FORMAT.decode(BridgeCall.class, text(frame));
-        } catch (JsonProcessingException refused) {
-            // A refusal is an answer.
-        }
-    }
-
-    private static String text(Frame frame) {
-        return new String(frame.body(), StandardCharsets.UTF_8);
     }
 
     @Override
     public Stream<byte[]> seeds() {
+        var wrapped = new WrappedKey.Sm2(List.of(), Set.of(EnvelopeDeviation.SM2_CONCATENATED));
+        var cipher = new ContentCipher(ContentAlgorithm.SM4_CBC, ZEROS, Bytes.copyOf(new byte[0]));
+        var key = new Key("container", KeyEntry.Use.ENCRYPTION, ZEROS, null, StoredCertificate.Form.DER);
         var answers = Stream.<Record>of(
                         new Listed(List.of(TOKEN), List.of(new TokenFault("skf", "reader"))),
                         new BridgeCall.Watching(true),
                         new BridgeCall.Opened(1),
-                        new Contents(List.of(), List.of(new KeyFault("container", ErrorCode.DRIVER_FAILED))),
-                        new BridgeCall.SealFiles(List.of("AAAA"), 0),
+                        new Contents(List.of(key), List.of(new KeyFault("container", ErrorCode.DRIVER_FAILED))),
+                        new SealCandidates(List.of(ZEROS), 0),
                         TOKEN.pinState(),
-                        new BridgeCall.Signed("AAAA"))
-                .map(result -> FORMAT.encode(Answer.of((ObjectNode) FORMAT.encode(result))));
-        var refused = Stream.of(new Refusal(ErrorCode.PIN_INCORRECT, Map.of("triesLeft", "3")))
-                .map(refusal -> FORMAT.encode(Answer.of(refusal)));
-        var calls = Stream.<BridgeCall<?>>of(new BridgeCall.Open(TOKEN), new BridgeCall.Login(1, LastTryConsent.NONE))
-                .map(FORMAT::encode);
-        return Stream.of(answers, refused, calls).flatMap(frames -> frames).map(json -> framed(FORMAT.toBytes(json)));
+                        new BridgeCall.Signed(ZEROS),
+                        new Refused(ErrorCode.PIN_INCORRECT, Map.of("triesLeft", "3")))
+                .map(answer -> framed(answer.getClass(), answer));
+        var calls = Stream.<BridgeCall<?>>of(
+                        new BridgeCall.Open(TOKEN),
+                        new BridgeCall.Login(1, LastTryConsent.NONE),
+                        new BridgeCall.BeginDecryption(1, key, wrapped, cipher, false))
+                .map(call -> framed(BridgeCall.class, call));
+        return Stream.concat(answers, calls);
     }
 
-    private static byte[] framed(byte[] json) {
+    private static byte[] framed(Class<?> type, Object value) {
         var pipe = new ByteArrayOutputStream();
         var stream = new FrameStream(new ByteArrayInputStream(new byte[0]), pipe);
         try {
             stream.write(Frame.changed());
-            stream.write(new Frame(Frame.Kind.SECRET, new byte[] {1}));
-            stream.write(new Frame(Frame.Kind.JSON, json));
+            stream.writeSecret(new byte[] {1});
+            stream.write(new Frame(Frame.Kind.RESULT, RecordWriter.write(type, value)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,22 +1,16 @@
 package signinghelper.token.bridge;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import signinghelper.formats.algorithm.Bytes;
 import signinghelper.formats.algorithm.Digest;
-import signinghelper.formats.algorithm.DigestAlgorithm;
-import signinghelper.formats.envelope.recipient.ContentAlgorithm;
 import signinghelper.formats.envelope.recipient.ContentCipher;
 import signinghelper.formats.envelope.recipient.WrappedKey;
 import signinghelper.protocol.Refusal;
-import signinghelper.token.KeyEntry;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Listed;
 import signinghelper.token.PinState;
 import signinghelper.token.SealCandidates;
 import signinghelper.token.TokenInfo;
 
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -24,25 +18,6 @@ import java.util.Objects;
  *
  * @param <R> the answer
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "call")
-@JsonSubTypes({
-    @JsonSubTypes.Type(name = "list", value = BridgeCall.ListTokens.class),
-    @JsonSubTypes.Type(name = "watch", value = BridgeCall.Watch.class),
-    @JsonSubTypes.Type(name = "unwatch", value = BridgeCall.Unwatch.class),
-    @JsonSubTypes.Type(name = "open", value = BridgeCall.Open.class),
-    @JsonSubTypes.Type(name = "contents", value = BridgeCall.ReadContents.class),
-    @JsonSubTypes.Type(name = "sealFiles", value = BridgeCall.ReadSealFiles.class),
-    @JsonSubTypes.Type(name = "pinState", value = BridgeCall.ReadPinState.class),
-    @JsonSubTypes.Type(name = "login", value = BridgeCall.Login.class),
-    @JsonSubTypes.Type(name = "loginOnKey", value = BridgeCall.LoginOnKey.class),
-    @JsonSubTypes.Type(name = "changePin", value = BridgeCall.ChangePin.class),
-    @JsonSubTypes.Type(name = "sign", value = BridgeCall.Sign.class),
-    @JsonSubTypes.Type(name = "beginDecryption", value = BridgeCall.BeginDecryption.class),
-    @JsonSubTypes.Type(name = "decrypt", value = BridgeCall.Decrypt.class),
-    @JsonSubTypes.Type(name = "endDecryption", value = BridgeCall.EndDecryption.class),
-    @JsonSubTypes.Type(name = "forgetDecryption", value = BridgeCall.ForgetDecryption.class),
-    @JsonSubTypes.Type(name = "close", value = BridgeCall.Close.class),
-})
 sealed interface BridgeCall<R extends Record> {
 
     /** Performs the call in the child. */
@@ -102,25 +77,10 @@ sealed interface BridgeCall<R extends Record> {
         }
     }
 
-    record ReadSealFiles(int session) implements BridgeCall<SealFiles> {
+    record ReadSealFiles(int session) implements BridgeCall<SealCandidates> {
         @Override
-        public SealFiles perform(ServedDriver served) throws Refusal {
-            return SealFiles.of(served.session(session).sealFiles());
-        }
-    }
-
-    /** {@code files} in Base64. */
-    record SealFiles(List<String> files, int behindPin) {
-        public SealFiles {
-            files = List.copyOf(files);
-        }
-
-        static SealFiles of(SealCandidates read) {
-            return new SealFiles(read.files().stream().map(Bytes::toBase64).toList(), read.behindPin());
-        }
-
-        SealCandidates toSealCandidates() {
-            return new SealCandidates(files.stream().map(Bytes::fromBase64).toList(), behindPin);
+        public SealCandidates perform(ServedDriver served) throws Refusal {
+            return served.session(session).sealFiles();
         }
     }
 
@@ -179,73 +139,38 @@ sealed interface BridgeCall<R extends Record> {
         }
     }
 
-    /**
-     * Signs; {@code digest} is in Base64. Waits for a user when the U-Key asks for the PIN itself, which it may do now.
-     */
-    record Sign(int session, Key key, DigestAlgorithm algorithm, String digest, boolean waitsForPerson)
-            implements BridgeCall<Signed> {
+    /** Signs. Waits for a user when the U-Key asks for the PIN itself, which it may do now. */
+    record Sign(int session, Key key, Digest digest, boolean waitsForPerson) implements BridgeCall<Signed> {
         public Sign {
             Objects.requireNonNull(key);
-            Objects.requireNonNull(algorithm);
             Objects.requireNonNull(digest);
-        }
-
-        static Sign of(int session, KeyEntry key, Digest digest, boolean waitsForPerson) throws Refusal {
-            return new Sign(
-                    session, Key.of(key), digest.algorithm(), digest.value().toBase64(), waitsForPerson);
         }
 
         @Override
         public Signed perform(ServedDriver served) throws Refusal {
-            var hash = new Digest(algorithm, Bytes.fromBase64(digest));
-            return new Signed(
-                    served.session(session).sign(key.toKeyEntry(), hash).toBase64());
+            return new Signed(served.session(session).sign(key.toKeyEntry(), digest));
         }
     }
 
-    /** {@code signature} in Base64. */
-    record Signed(String signature) {
+    record Signed(Bytes signature) {
         public Signed {
             Objects.requireNonNull(signature);
         }
     }
 
-    /** Begins to decrypt content; {@code vector} and {@code tag} are in Base64. Waits for a user as {@link Sign} does. */
-    record BeginDecryption(
-            int session,
-            Key key,
-            Wrapping wrapped,
-            ContentAlgorithm algorithm,
-            String vector,
-            String tag,
-            boolean waitsForPerson)
+    /** Begins to decrypt content. Waits for a user as {@link Sign} does. */
+    record BeginDecryption(int session, Key key, WrappedKey wrapped, ContentCipher cipher, boolean waitsForPerson)
             implements BridgeCall<Begun> {
         public BeginDecryption {
             Objects.requireNonNull(key);
             Objects.requireNonNull(wrapped);
-            Objects.requireNonNull(algorithm);
-            Objects.requireNonNull(vector);
-            Objects.requireNonNull(tag);
-        }
-
-        static BeginDecryption of(
-                int session, KeyEntry key, WrappedKey wrapped, ContentCipher cipher, boolean waitsForPerson)
-                throws Refusal {
-            return new BeginDecryption(
-                    session,
-                    Key.of(key),
-                    Wrapping.of(wrapped),
-                    cipher.algorithm(),
-                    cipher.vector().toBase64(),
-                    cipher.tag().toBase64(),
-                    waitsForPerson);
+            Objects.requireNonNull(cipher);
         }
 
         @Override
         public Begun perform(ServedDriver served) throws Refusal {
-            var cipher = new ContentCipher(algorithm, Bytes.fromBase64(vector), Bytes.fromBase64(tag));
-            return new Begun(served.decryptions()
-                    .add(session, served.session(session).decryptor(key.toKeyEntry(), wrapped.toWrappedKey(), cipher)));
+            var decryptor = served.session(session).decryptor(key.toKeyEntry(), wrapped, cipher);
+            return new Begun(served.decryptions().add(session, decryptor));
         }
     }
 

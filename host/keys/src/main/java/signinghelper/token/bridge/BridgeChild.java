@@ -1,12 +1,8 @@
 package signinghelper.token.bridge;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import signinghelper.formats.algorithm.BouncyCastle;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.protocol.WireFormat;
-import signinghelper.token.Listed;
 import signinghelper.token.TokenDriver;
 
 import java.io.IOException;
@@ -14,7 +10,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,7 +22,6 @@ public final class BridgeChild {
 
     private final ServedDriver served;
     private final FrameStream stream;
-    private final WireFormat format = new WireFormat();
     /** Apart from the thread that reads, which must see the host go even while a library hangs. */
     private final ExecutorService calls = Executors.newSingleThreadExecutor();
 
@@ -60,26 +54,6 @@ public final class BridgeChild {
         }
     }
 
-    /**
-     * Loads the JSON of calls and answers, which takes as long as the rest of a start, in a thread beside it. The library
-     * is not loaded before the first call.
-     */
-    public static void loadJson() {
-        var thread = new Thread(BridgeChild::tryJson, "json");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private static void tryJson() {
-        var format = new WireFormat();
-        try {
-            format.toBytes(format.encode(Answer.of((ObjectNode) format.encode(Listed.EMPTY))));
-            format.decode(BridgeCall.class, "{\"call\":\"list\"}");
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Loads BouncyCastle after the first call, which lists U-Keys and rarely needs it, and before a key is used. */
     private static void loadCryptography() {
         LOG.log(Level.DEBUG, BouncyCastle.PROVIDER.getInfo());
@@ -99,7 +73,7 @@ public final class BridgeChild {
         try {
             var answer = perform(frame);
             writeSecret(new Frame(Frame.Kind.SECRET, served.takeGiven()));
-            stream.write(new Frame(Frame.Kind.JSON, format.toBytes(format.encode(answer))));
+            stream.write(answer);
         } catch (IOException e) {
             LOG.log(Level.WARNING, "nobody takes the answer", e);
         } finally {
@@ -122,18 +96,24 @@ public final class BridgeChild {
         }
     }
 
-    private Answer perform(Frame frame) {
+    private Frame perform(Frame frame) throws IOException {
         try {
-            var json = new String(frame.body(), StandardCharsets.UTF_8);
-            BridgeCall<?> call = format.decode(BridgeCall.class, json);
-            return Answer.of((ObjectNode) format.encode(call.perform(served)));
+            if (frame.kind() != Frame.Kind.CALL) {
+                throw new IOException("no call: " + frame.kind());
+            }
+            var result = RecordReader.read(BridgeCall.class, frame.body()).perform(served);
+            return new Frame(Frame.Kind.RESULT, RecordWriter.write(result.getClass(), result));
         } catch (Refusal refusal) {
             Optional.ofNullable(refusal.getCause())
                     .ifPresent(cause -> LOG.log(Level.WARNING, refusal.code().name(), cause));
-            return Answer.of(refusal);
+            return refusal(refusal);
         } catch (IOException | RuntimeException | LinkageError e) {
             LOG.log(Level.WARNING, "call failed", e);
-            return Answer.of(Refusal.of(ErrorCode.DRIVER_FAILED));
+            return refusal(Refusal.of(ErrorCode.DRIVER_FAILED));
         }
+    }
+
+    private static Frame refusal(Refusal refusal) throws IOException {
+        return new Frame(Frame.Kind.REFUSAL, RecordWriter.write(Refused.class, Refused.of(refusal)));
     }
 }

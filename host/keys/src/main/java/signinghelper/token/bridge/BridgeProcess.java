@@ -1,21 +1,16 @@
 package signinghelper.token.bridge;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
-import signinghelper.protocol.WireFormat;
-import signinghelper.token.Listed;
 import signinghelper.token.TokenWatch;
 import signinghelper.token.bridge.PendingReply.Reply;
 
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -43,7 +38,6 @@ final class BridgeProcess {
     private final Process process;
     private final FrameStream stream;
     private final ExecutorService pipe;
-    private final WireFormat format = new WireFormat();
     private final PendingReply pending = new PendingReply();
     private final AtomicReference<@Nullable Watcher> watcher = new AtomicReference<>();
     private volatile long lastUsed = System.nanoTime();
@@ -68,9 +62,6 @@ final class BridgeProcess {
     }
 
     private void read() {
-        // While the child loads its library.
-        WireFormat.load(Answer.class, BridgeCall.Watch.class);
-        WireFormat.load(Listed.class, BridgeCall.ListTokens.class);
         try {
             for (var frame = stream.read(); frame.isPresent(); frame = stream.read()) {
                 take(frame.get());
@@ -146,12 +137,7 @@ final class BridgeProcess {
      *     ended
      */
     <R extends Record> R ask(BridgeCall<R> call, Class<R> answerType, List<byte[]> secrets) throws Refusal {
-        var result = understand(reply(call, secrets).json());
-        try {
-            return format.decode(answerType, result);
-        } catch (Refusal malformed) {
-            throw Refusal.of(ErrorCode.DRIVER_FAILED, malformed);
-        }
+        return understand(reply(call, secrets).answer(), answerType);
     }
 
     /**
@@ -161,7 +147,7 @@ final class BridgeProcess {
      */
     byte[] askForSecret(BridgeCall<BridgeCall.Done> call, byte[]... secrets) throws Refusal {
         var reply = reply(call, List.of(secrets));
-        understand(reply.json());
+        understand(reply.answer(), BridgeCall.Done.class);
         var secret = reply.secret();
         return secret == null ? new byte[0] : secret.body();
     }
@@ -179,28 +165,30 @@ final class BridgeProcess {
     private void send(BridgeCall<?> call, List<byte[]> secrets, CompletableFuture<Reply> answer) {
         try {
             for (var secret : secrets) {
-                // Flushed before the call, whose bytes then overwrite it in the pipe's buffer.
-                stream.write(new Frame(Frame.Kind.SECRET, secret));
+                stream.writeSecret(secret);
             }
-            stream.write(new Frame(Frame.Kind.JSON, format.toBytes(format.encode(call))));
+            stream.write(new Frame(Frame.Kind.CALL, RecordWriter.write(BridgeCall.class, call)));
         } catch (IOException e) {
             answer.completeExceptionally(e);
         }
     }
 
-    /** @throws Refusal as the driver refuses */
-    private ObjectNode understand(Frame frame) throws Refusal {
-        Answer answer;
+    /** @throws Refusal as the driver refuses, or {@code DRIVER_CRASHED} after an answer of another shape */
+    private <R extends Record> R understand(Frame answer, Class<R> answerType) throws Refusal {
+        Refused refused;
         try {
-            answer = format.decode(Answer.class, new String(frame.body(), StandardCharsets.UTF_8));
+            if (answer.kind() == Frame.Kind.RESULT) {
+                return RecordReader.read(answerType, answer.body());
+            }
+            if (answer.kind() != Frame.Kind.REFUSAL) {
+                throw new IOException("no answer: " + answer.kind());
+            }
+            refused = RecordReader.read(Refused.class, answer.body());
         } catch (IOException e) {
             end();
             throw Refusal.of(ErrorCode.DRIVER_CRASHED, e);
         }
-        if (answer.code() != null) {
-            throw new Refusal(answer.code(), answer.facts());
-        }
-        return Objects.requireNonNull(answer.result());
+        throw refused.toRefusal();
     }
 
     private Reply await(BridgeCall<?> call, List<byte[]> secrets) throws Refusal {

@@ -55,7 +55,6 @@ public final class BridgeProgram {
     }
 
     static int run(List<String> arguments, OutputStream out) {
-        BridgeChild.loadJson();
         if (!arguments.isEmpty() && driver(arguments).isEmpty()) {
             System.err.println(usage());
             return WRONG_USE;

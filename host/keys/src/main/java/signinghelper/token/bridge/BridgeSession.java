@@ -43,8 +43,7 @@ final class BridgeSession implements TokenSession {
 
     @Override
     public SealCandidates sealFiles() throws Refusal {
-        return process.ask(new BridgeCall.ReadSealFiles(number), BridgeCall.SealFiles.class)
-                .toSealCandidates();
+        return process.ask(new BridgeCall.ReadSealFiles(number), SealCandidates.class);
     }
 
     @Override
@@ -84,13 +83,13 @@ final class BridgeSession implements TokenSession {
 
     @Override
     public Bytes sign(KeyEntry key, Digest digest) throws Refusal {
-        var signed = process.ask(BridgeCall.Sign.of(number, key, digest, asksByItself), BridgeCall.Signed.class);
-        return Bytes.fromBase64(signed.signature());
+        var call = new BridgeCall.Sign(number, Key.of(key), digest, asksByItself);
+        return process.ask(call, BridgeCall.Signed.class).signature();
     }
 
     @Override
     public ContentDecryptor decryptor(KeyEntry key, WrappedKey wrapped, ContentCipher cipher) throws Refusal {
-        var call = BridgeCall.BeginDecryption.of(number, key, wrapped, cipher, asksByItself);
+        var call = new BridgeCall.BeginDecryption(number, Key.of(key), wrapped, cipher, asksByItself);
         return new BridgedDecryptor(
                 process, process.ask(call, BridgeCall.Begun.class).decryption());
     }

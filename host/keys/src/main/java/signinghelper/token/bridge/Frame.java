@@ -7,9 +7,16 @@ import java.util.stream.Stream;
 /** Message on a pipe. */
 final class Frame {
     enum Kind {
-        JSON('J'),
-        /** Raw bytes for the JSON frame that follows; wiped on both sides. */
+        /** A {@link BridgeCall}. */
+        CALL('Q'),
+        /** Record that a call answers. */
+        RESULT('R'),
+        /** A {@link Refused} in the place of a result. */
+        REFUSAL('N'),
+        /** Raw bytes for the call or the result that follows; wiped on both sides. */
         SECRET('S'),
+        /** Zeros, which overwrite a secret in a buffer before the pipe. Nobody reads them. */
+        BLANK('B'),
         /**
          * Unasked message from the child: U-Keys may have been plugged in or pulled out. Its body is one byte without
          * meaning.

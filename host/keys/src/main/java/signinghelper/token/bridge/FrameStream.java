@@ -15,6 +15,8 @@ import java.util.Optional;
  */
 final class FrameStream {
     private static final int MAX_BODY_BYTES = 1024 * 1024;
+    /** Size of {@link java.io.BufferedOutputStream}, by which Java writes to a child. */
+    private static final int MOST_BUFFERED = 8192;
 
     private final DataInputStream in;
     private final OutputStream out;
@@ -25,12 +27,20 @@ final class FrameStream {
     }
 
     /**
-     * Blocks until the next frame and returns it.
+     * Blocks until the next frame that is not blank and returns it.
      *
      * @return empty when the other side has closed the pipe between two frames
      * @throws IOException if the pipe fails, or the bytes are not a frame
      */
     Optional<Frame> read() throws IOException {
+        var frame = readAny();
+        while (frame.isPresent() && frame.get().kind() == Frame.Kind.BLANK) {
+            frame = readAny();
+        }
+        return frame;
+    }
+
+    private Optional<Frame> readAny() throws IOException {
         var code = in.read();
         if (code < 0) {
             return Optional.empty();
@@ -46,6 +56,18 @@ final class FrameStream {
             throw new EOFException("frame cut short after " + body.length + " of " + length + " bytes");
         }
         return Optional.of(new Frame(kind, body));
+    }
+
+    /**
+     * Sends a secret, and overwrites it in the buffer that Java has before a pipe; what is longer goes past that.
+     *
+     * @throws IOException as {@link #write}
+     */
+    void writeSecret(byte[] secret) throws IOException {
+        write(new Frame(Frame.Kind.SECRET, secret));
+        if (secret.length < MOST_BUFFERED) {
+            write(new Frame(Frame.Kind.BLANK, new byte[secret.length]));
+        }
     }
 
     /**

@@ -12,11 +12,11 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.util.Objects;
 
-/** A {@link KeyEntry} as it crosses the pipe; {@code certificate} is DER in Base64. */
+/** A {@link KeyEntry} as it crosses the pipe. */
 record Key(
         String container,
         KeyEntry.Use use,
-        String certificate,
+        Bytes certificate,
         @Nullable ErrorCode obstacle,
         StoredCertificate.Form form) {
     Key {
@@ -29,7 +29,7 @@ record Key(
     static Key of(KeyEntry entry) throws Refusal {
         try {
             var der = Bytes.copyOf(entry.certificate().getEncoded());
-            return new Key(entry.container(), entry.use(), der.toBase64(), entry.obstacle(), entry.form());
+            return new Key(entry.container(), entry.use(), der, entry.obstacle(), entry.form());
         } catch (CertificateEncodingException e) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
         }
@@ -37,7 +37,7 @@ record Key(
 
     KeyEntry toKeyEntry() throws Refusal {
         try {
-            return new KeyEntry(container, use, Certificates.parse(Bytes.fromBase64(certificate)), obstacle, form);
+            return new KeyEntry(container, use, Certificates.parse(certificate), obstacle, form);
         } catch (CertificateException e) {
             throw Refusal.of(ErrorCode.DRIVER_FAILED, e);
         }

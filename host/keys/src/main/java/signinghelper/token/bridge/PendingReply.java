@@ -15,7 +15,7 @@ final class PendingReply {
      *
      * @param secret frame that was sent before it; often null
      */
-    record Reply(Frame json, @Nullable Frame secret) {}
+    record Reply(Frame answer, @Nullable Frame secret) {}
 
     private final AtomicReference<@Nullable CompletableFuture<Reply>> waiting = new AtomicReference<>();
     /** Only the thread that reads uses it. */

@@ -1,7 +1,7 @@
 /**
  * Bridges to native libraries. A library may hang, crash, print and keep global state, so each runs in its own child
  * process. This package has both ends of the pipes between it and the host. The PIN is sent in its own frame, never in
- * JSON.
+ * a call.
  */
 @NullMarked
 package signinghelper.token.bridge;

@@ -1,9 +1,7 @@
 package signinghelper.token.bridge;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.Test;
-import signinghelper.protocol.WireFormat;
+import signinghelper.protocol.ErrorCode;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Listed;
 import signinghelper.token.PinState;
@@ -15,28 +13,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Answers of the child, frame by frame. */
 class BridgeChildTest {
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final WireFormat FORMAT = new WireFormat();
+    /** Answer in the place of a code. */
+    private static final String DONE = "done";
 
-    private static Frame call(BridgeCall<?> call) {
-        return new Frame(Frame.Kind.JSON, FORMAT.toBytes(FORMAT.encode(call)));
-    }
-
-    private static Frame json(String text) {
-        return new Frame(Frame.Kind.JSON, text.getBytes(UTF_8));
+    private static Frame call(BridgeCall<?> call) throws IOException {
+        return new Frame(Frame.Kind.CALL, RecordWriter.write(BridgeCall.class, call));
     }
 
     private static Frame pin(String pin) {
         return new Frame(Frame.Kind.SECRET, pin.getBytes(UTF_8));
     }
 
-    private static List<JsonNode> answers(Frame... frames) throws IOException {
+    private static List<Frame> answers(Frame... frames) throws IOException {
         var questions = new ByteArrayOutputStream();
         var writer = new FrameStream(InputStream.nullInputStream(), questions);
         for (var frame : frames) {
@@ -45,11 +40,27 @@ class BridgeChildTest {
         var answers = new ByteArrayOutputStream();
         new BridgeChild(new FixedDriver(), new ByteArrayInputStream(questions.toByteArray()), answers).run();
         var reader = new FrameStream(new ByteArrayInputStream(answers.toByteArray()), new ByteArrayOutputStream());
-        var read = new ArrayList<JsonNode>();
+        var read = new ArrayList<Frame>();
         for (var frame = reader.read(); frame.isPresent(); frame = reader.read()) {
-            read.add(JSON.readTree(frame.get().body()));
+            read.add(frame.get());
         }
         return read;
+    }
+
+    private static Refused refused(Frame answer) throws IOException {
+        assertThat(answer.kind()).isEqualTo(Frame.Kind.REFUSAL);
+        return RecordReader.read(Refused.class, answer.body());
+    }
+
+    private static List<String> codes(List<Frame> answers) throws IOException {
+        var codes = new ArrayList<String>();
+        for (var answer : answers) {
+            codes.add(
+                    answer.kind() == Frame.Kind.RESULT
+                            ? DONE
+                            : refused(answer).code().name());
+        }
+        return codes;
     }
 
     @Test
@@ -58,10 +69,9 @@ class BridgeChildTest {
         var state = answers(call(new BridgeCall.Open(FixedDriver.UNCOUNTED)), call(new BridgeCall.ReadPinState(1)))
                 .get(1);
 
-        assertThat(FORMAT.decode(Listed.class, listed.get("result").toString()).tokens())
+        assertThat(RecordReader.read(Listed.class, listed.body()).tokens())
                 .isEqualTo(List.of(FixedDriver.COUNTED, FixedDriver.UNCOUNTED));
-        assertThat(FORMAT.decode(PinState.class, state.get("result").toString()))
-                .isEqualTo(FixedDriver.UNCOUNTED.pinState());
+        assertThat(RecordReader.read(PinState.class, state.body())).isEqualTo(FixedDriver.UNCOUNTED.pinState());
     }
 
     @Test
@@ -71,9 +81,7 @@ class BridgeChildTest {
 
         var answers = answers(open, pin("right"), login, login, pin("right"), open, login, pin("wrong"), login);
 
-        assertThat(answers)
-                .extracting(answer -> answer.path("code").asText())
-                .containsExactly("null", "null", "DRIVER_FAILED", "null", "DRIVER_FAILED", "PIN_INCORRECT");
+        assertThat(codes(answers)).containsExactly(DONE, DONE, "DRIVER_FAILED", DONE, "DRIVER_FAILED", "PIN_INCORRECT");
     }
 
     @Test
@@ -95,9 +103,7 @@ class BridgeChildTest {
                 pin("right"),
                 change);
 
-        assertThat(answers)
-                .extracting(answer -> answer.path("code").asText())
-                .containsExactly("null", "null", "PIN_INCORRECT", "PIN_UNACCEPTABLE", "DRIVER_FAILED");
+        assertThat(codes(answers)).containsExactly(DONE, DONE, "PIN_INCORRECT", "PIN_UNACCEPTABLE", "DRIVER_FAILED");
     }
 
     @Test
@@ -108,8 +114,7 @@ class BridgeChildTest {
                         call(new BridgeCall.Login(1, LastTryConsent.NONE)))
                 .get(1);
 
-        assertThat(answer.get("code").asText()).isEqualTo("PIN_INCORRECT");
-        assertThat(answer.get("facts").get("triesLeft").asText()).isEqualTo("4");
+        assertThat(refused(answer)).isEqualTo(new Refused(ErrorCode.PIN_INCORRECT, Map.of("triesLeft", "4")));
     }
 
     @Test
@@ -117,10 +122,10 @@ class BridgeChildTest {
         var gone = new TokenInfo("fixed", "9", "", "", PinState.counted(3, 6, false));
 
         var answers = answers(
-                json("{"),
-                json("{\"call\":\"format\"}"),
-                json("{\"call\":\"keys\",\"session\":\"1\"}"),
-                json("[]"),
+                new Frame(Frame.Kind.CALL, new byte[] {1}),
+                new Frame(Frame.Kind.CALL, RecordWriter.write(BridgeCall.Close.class, new BridgeCall.Close(1))),
+                new Frame(Frame.Kind.RESULT, call(new BridgeCall.ListTokens()).body()),
+                Frame.changed(),
                 pin("not printable \n"),
                 call(new BridgeCall.Open(gone)),
                 call(new BridgeCall.ReadContents(1)),
@@ -130,8 +135,7 @@ class BridgeChildTest {
                 call(new BridgeCall.ReadPinState(1)),
                 call(new BridgeCall.ListTokens()));
 
-        assertThat(answers)
-                .extracting(answer -> answer.get("code").asText())
+        assertThat(codes(answers))
                 .containsExactly(
                         "DRIVER_FAILED",
                         "DRIVER_FAILED",
@@ -139,10 +143,10 @@ class BridgeChildTest {
                         "DRIVER_FAILED",
                         "TOKEN_REMOVED",
                         "DRIVER_FAILED",
-                        "null",
+                        DONE,
                         "DRIVER_FAILED",
-                        "null",
+                        DONE,
                         "DRIVER_FAILED",
-                        "null");
+                        DONE);
     }
 }

@@ -72,8 +72,8 @@ class SpareBridgeTest {
         assertThat(note).exists();
 
         var pipe = new FrameStream(ofSecond.getInputStream(), ofSecond.getOutputStream());
-        pipe.write(new Frame(Frame.Kind.JSON, "{\"call\":\"list\"}".getBytes(StandardCharsets.UTF_8)));
-        assertThat(pipe.read()).isPresent();
+        pipe.write(new Frame(Frame.Kind.CALL, RecordWriter.write(BridgeCall.class, new BridgeCall.ListTokens())));
+        assertThat(pipe.read().orElseThrow().kind()).isEqualTo(Frame.Kind.RESULT);
         assertThat(isNamedIn("maps", ofSecond)).isTrue();
     }
 

@@ -302,7 +302,7 @@ class HostileLibraryTest {
 
     @Tag("full")
     @Test
-    void pinStandsInNoJsonFrameNorInTheChildsCommandLineOrEnvironment() throws Exception {
+    void pinStandsInNoCallNorInTheChildsCommandLineOrEnvironment() throws Exception {
         var frames = folder.resolve("frames");
         var java = hsm.launch(proxy, variables());
         var command = "tee " + frames + " | \"$@\"";
@@ -327,7 +327,8 @@ class HostileLibraryTest {
         }
         var sent = Files.readString(frames, ISO_8859_1);
         assertThat(sent.split(PIN, -1)).as("frames with the PIN").hasSize(2);
-        assertThat(sent).contains("S\0\0\0" + (char) PIN.length() + PIN + "J");
+        var length = "\0\0\0" + (char) PIN.length();
+        assertThat(sent).contains("S" + length + PIN + "B" + length + "\0".repeat(PIN.length()) + "Q");
     }
 
     @Tag("full")
