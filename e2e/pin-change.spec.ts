@@ -111,12 +111,15 @@ test("the last try needs a consent of its own here too", { tag: "@full" }, async
   const library = await connected(openPortal);
   const change = library.changePin();
   const window = await stage.pinWindow();
-  // Without the consent this would lock the U-Key, and then no PIN would help.
+  // Would lock the U-Key, and then no PIN would help.
   await window.changePin(WRONG_PIN, NEW_PIN);
-  await window.press("alt+p", "ctrl+a", "BackSpace", "alt+l", "alt+p");
-  await window.enterPin(PIN);
+  expect(stage.uKey.triesLeft).toBe(1);
+  // Nothing of it has been kept.
+  await window.consentToLastTry();
+  await window.changePin(PIN, NEW_PIN);
 
   expect(await change).toBeUndefined();
+  expect(stage.uKey.triesLeft).toBe(stage.uKey.triesMaximum);
   await window.press("Escape");
 });
 
@@ -211,7 +214,7 @@ test(
     await stage.uKey.unplug();
     await window.enterPin(PIN);
     await window.missesItsKey();
-    await window.cancel();
+    await window.dismiss();
 
     expect(await login).toMatchObject({ code: "TOKEN_REMOVED" });
   },
