@@ -108,7 +108,7 @@ public final class BridgeTarget implements Target {
         var pipe = new ByteArrayOutputStream();
         var stream = new FrameStream(new ByteArrayInputStream(new byte[0]), pipe);
         try {
-            stream.write(Frame.changed());
+            stream.write(Frame.unasked(Frame.Kind.CHANGED));
             stream.writeSecret(new byte[] {1});
             stream.write(new Frame(Frame.Kind.RESULT, RecordWriter.write(type, value)));
         } catch (IOException e) {

@@ -54,11 +54,12 @@ public interface TokenDriver {
     TokenSession open(TokenInfo token) throws Refusal;
 
     /**
-     * Watches for U-Keys that are plugged in or pulled out from now on.
+     * Watches for U-Keys that are plugged in or pulled out from now on. Does not wait for the library to refuse; a watch
+     * says that later by {@link TokenWatch#hasNoEvents}.
      *
      * @param changed called by the driver's own thread, which may wait in the library at the same time as the calling
      *     thread; it means only that {@link #list} may have changed
-     * @return empty when the library has no such events: then the caller has to list repeatedly
+     * @return empty when the library is known to have no such events: then the caller has to list repeatedly
      */
     default Optional<TokenWatch> watch(Runnable changed) throws Refusal {
         return Optional.empty();

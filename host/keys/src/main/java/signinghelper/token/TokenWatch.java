@@ -11,6 +11,14 @@ public interface TokenWatch extends AutoCloseable {
         return false;
     }
 
+    /**
+     * Returns true when the library has turned out to have no events. It is then told as a last change; a caller lists
+     * repeatedly instead.
+     */
+    default boolean hasNoEvents() {
+        return false;
+    }
+
     @Override
     void close();
 }

@@ -25,22 +25,19 @@ public final class BridgeChild {
     /** Apart from the thread that reads, which must see the host go even while a library hangs. */
     private final ExecutorService calls = Executors.newSingleThreadExecutor();
 
+    private boolean isPrepared;
+
     /** Serves {@code driver} over a pair of pipes. */
     public BridgeChild(TokenDriver driver, InputStream in, OutputStream out) {
-        this.served = new ServedDriver(driver, this::tellOfChange);
+        this.served = new ServedDriver(driver, this::tell);
         this.stream = new FrameStream(in, out);
     }
 
     /** Returns when the host has closed the pipe and the open sessions are closed, or after two seconds. */
     public void run() {
         try {
-            var isFirst = true;
             for (var frame = stream.read(); frame.isPresent(); frame = stream.read()) {
                 accept(frame.get());
-                if (isFirst) {
-                    isFirst = false;
-                    calls.execute(BridgeChild::loadCryptography);
-                }
             }
         } catch (IOException e) {
             LOG.log(Level.WARNING, "no more frames", e);
@@ -54,9 +51,12 @@ public final class BridgeChild {
         }
     }
 
-    /** Loads BouncyCastle after the first call, which lists U-Keys and rarely needs it, and before a key is used. */
-    private static void loadCryptography() {
-        LOG.log(Level.DEBUG, BouncyCastle.PROVIDER.getInfo());
+    /** Loads BouncyCastle after the first listing, which rarely needs it, and before a key is used. */
+    private void prepareForKeys() {
+        if (!isPrepared && served.hasListed()) {
+            isPrepared = true;
+            LOG.log(Level.DEBUG, BouncyCastle.PROVIDER.getInfo());
+        }
     }
 
     private void accept(Frame frame) {
@@ -74,6 +74,7 @@ public final class BridgeChild {
             var answer = perform(frame);
             writeSecret(new Frame(Frame.Kind.SECRET, served.takeGiven()));
             stream.write(answer);
+            prepareForKeys();
         } catch (IOException e) {
             LOG.log(Level.WARNING, "nobody takes the answer", e);
         } finally {
@@ -88,9 +89,9 @@ public final class BridgeChild {
         }
     }
 
-    private void tellOfChange() {
+    private void tell(Frame.Kind kind) {
         try {
-            stream.write(Frame.changed());
+            stream.write(Frame.unasked(kind));
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "nobody wants to know of changes", e);
         }

@@ -74,23 +74,25 @@ final class BridgeProcess {
     }
 
     private void take(Frame frame) throws IOException {
-        if (frame.kind() == Frame.Kind.CHANGED) {
-            tellWatcher();
-            return;
+        switch (frame.kind()) {
+            case CHANGED, NO_EVENTS -> tellWatcher(frame.kind());
+            default -> pending.take(frame);
         }
-        pending.take(frame);
     }
 
     /** Ends the waiting for an answer, and lets each watch look for the changes. */
     private void giveUp() {
         ended = true;
         pending.giveUp();
-        tellWatcher();
+        tellWatcher(Frame.Kind.CHANGED);
     }
 
-    private void tellWatcher() {
+    private void tellWatcher(Frame.Kind kind) {
         var current = watcher.get();
         if (current != null) {
+            if (kind == Frame.Kind.NO_EVENTS) {
+                current.eventless = true;
+            }
             current.changed.run();
         }
     }
@@ -254,6 +256,7 @@ final class BridgeProcess {
 
     private final class Watcher implements TokenWatch {
         private final Runnable changed;
+        private volatile boolean eventless;
 
         Watcher(Runnable changed) {
             this.changed = changed;
@@ -262,6 +265,11 @@ final class BridgeProcess {
         @Override
         public boolean isOver() {
             return !isAlive();
+        }
+
+        @Override
+        public boolean hasNoEvents() {
+            return eventless;
         }
 
         /** Sends nothing to the child when another watch has begun meanwhile. */

@@ -22,6 +22,8 @@ final class Frame {
          * meaning.
          */
         CHANGED('C'),
+        /** Unasked message from the child as {@link #CHANGED}, the last one: the library has no events. Its body is the same. */
+        NO_EVENTS('E'),
         /** First message to a child that was started without arguments: these, in UTF-8, with octets of zero between. */
         ARGUMENTS('A');
 
@@ -49,8 +51,9 @@ final class Frame {
         this.body = body;
     }
 
-    static Frame changed() {
-        return new Frame(Kind.CHANGED, new byte[1]);
+    /** Returns an unasked message. */
+    static Frame unasked(Kind kind) {
+        return new Frame(kind, new byte[1]);
     }
 
     Kind kind() {

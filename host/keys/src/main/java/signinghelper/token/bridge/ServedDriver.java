@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** Driver in the child, with its open sessions, and PINs on their way to it. */
 final class ServedDriver {
@@ -27,22 +28,29 @@ final class ServedDriver {
     private final Deque<Frame> secrets = new ArrayDeque<>();
     private final ServedDecryptions decryptions = new ServedDecryptions();
     private byte[] given = NOTHING;
-    private final Runnable changed;
+    private final Consumer<Frame.Kind> tell;
     private final AtomicBoolean told = new AtomicBoolean();
-    private @Nullable TokenWatch watch;
+    private volatile @Nullable TokenWatch watch;
+    private boolean listed;
 
     /**
-     * Creates the object; {@code changed} runs, in any thread, when the watched driver reports that its list may have
-     * changed.
+     * Creates the object; {@code tell} runs, in any thread, with {@code CHANGED} when the watched driver reports that
+     * its list may have changed, and with {@code NO_EVENTS} when it turns out to have no events.
      */
-    ServedDriver(TokenDriver driver, Runnable changed) {
+    ServedDriver(TokenDriver driver, Consumer<Frame.Kind> tell) {
         this.driver = driver;
-        this.changed = changed;
+        this.tell = tell;
     }
 
     Listed look() throws Refusal {
         told.set(false);
+        listed = true;
         return driver.look();
+    }
+
+    /** Returns true once a listing has begun. */
+    boolean hasListed() {
+        return listed;
     }
 
     /** Returns false if the driver has no events. */
@@ -50,13 +58,20 @@ final class ServedDriver {
         unwatch();
         told.set(false);
         watch = driver.watch(this::tell).orElse(null);
-        return watch != null;
+        return watch != null && !hasNoEvents();
+    }
+
+    private boolean hasNoEvents() {
+        var current = watch;
+        return current != null && current.hasNoEvents();
     }
 
     /** Reports once until the next listing, even if the library reports often. */
     private void tell() {
-        if (!told.getAndSet(true)) {
-            changed.run();
+        if (hasNoEvents()) {
+            tell.accept(Frame.Kind.NO_EVENTS);
+        } else if (!told.getAndSet(true)) {
+            tell.accept(Frame.Kind.CHANGED);
         }
     }
 

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,8 +16,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class SlotEvents {
     private static final Logger LOG = System.getLogger(SlotEvents.class.getName());
-    /** A library that cannot wait refuses at once; this is the only way to find out. */
-    private static final Duration UNTIL_REFUSED = Duration.ofMillis(500);
     /**
      * Libraries report one plugging several times, and some report without end. Changes during this pause are reported
      * after it.
@@ -32,9 +29,9 @@ final class SlotEvents {
 
     private final Cryptoki cryptoki;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final CountDownLatch refused = new CountDownLatch(1);
     private final Thread waiting = new Thread(this::run, "slot events");
-    private volatile int atOnce;
+    private volatile boolean refused;
+    private int atOnce;
 
     SlotEvents(Cryptoki cryptoki) {
         this.cryptoki = cryptoki;
@@ -42,20 +39,17 @@ final class SlotEvents {
     }
 
     /**
-     * Starts the watch; empty if the library cannot wait, or has no locks that allow calls meanwhile. Called by one
-     * thread.
+     * Starts the watch; empty if the library has refused to wait, or has no locks that allow calls meanwhile. Called by
+     * one thread.
      */
     Optional<TokenWatch> watch(Runnable changed) {
-        if (!cryptoki.hasLocks()) {
-            return Optional.empty();
-        }
-        if (waiting.getState() == Thread.State.NEW) {
-            waiting.start();
-        }
-        if (isRefused()) {
+        if (refused || !cryptoki.hasLocks()) {
             return Optional.empty();
         }
         listeners.add(changed);
+        if (waiting.getState() == Thread.State.NEW) {
+            waiting.start();
+        }
         return Optional.of(new Watch(changed));
     }
 
@@ -67,8 +61,8 @@ final class SlotEvents {
         }
 
         @Override
-        public boolean isOver() {
-            return refused.getCount() == 0;
+        public boolean hasNoEvents() {
+            return refused;
         }
 
         @Override
@@ -77,30 +71,11 @@ final class SlotEvents {
         }
     }
 
-    /** Also waits until a series of immediate returns is over. */
-    private boolean isRefused() {
-        try {
-            for (var i = 0; i < MOST_AT_ONCE; i++) {
-                if (refused.await(UNTIL_REFUSED.toMillis(), TimeUnit.MILLISECONDS)) {
-                    return true;
-                }
-                if (atOnce == 0) {
-                    return false;
-                }
-            }
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
     /** A library that never waits would report changes continuously. */
     private void awaitEvent() throws CryptokiException {
         var began = System.nanoTime();
         cryptoki.awaitSlotEvent();
-        var others = atOnce;
-        atOnce = System.nanoTime() - began < AT_ONCE.toNanos() ? others + 1 : 0;
+        atOnce = System.nanoTime() - began < AT_ONCE.toNanos() ? atOnce + 1 : 0;
     }
 
     private void run() {
@@ -117,7 +92,7 @@ final class SlotEvents {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        refused.countDown();
+        refused = true;
         listeners.forEach(Runnable::run);
     }
 }

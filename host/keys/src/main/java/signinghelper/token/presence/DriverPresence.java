@@ -91,15 +91,17 @@ final class DriverPresence {
     private Duration attend() throws InterruptedException {
         var began = System.nanoTime();
         var wasTold = forgetChange();
+        boolean begun;
         try {
-            beginToWatch();
+            begun = beginToWatch();
             var tokens = access.look();
             idleEvents = wasTold && tokens.equals(seen) ? idleEvents + 1 : 0;
             seen = tokens;
         } catch (Refusal refusal) {
             return afterTrouble(refusal);
         }
-        if (watch != null) {
+        // A change before the library waits is not told, so the next look comes soon.
+        if (!begun && watch != null && !watch.hasNoEvents()) {
             return pace.longest();
         }
         var took = Duration.ofNanos(System.nanoTime() - began);
@@ -113,16 +115,23 @@ final class DriverPresence {
         return was;
     }
 
-    private void beginToWatch() throws Refusal {
+    /** Returns true when a watch has begun now. */
+    private boolean beginToWatch() throws Refusal {
         var current = watch;
         if (current != null && current.isOver()) {
             watch = null;
             throw Refusal.of(ErrorCode.DRIVER_CRASHED);
         }
-        if (wantsWatch) {
-            wantsWatch = false;
-            watch = access.watch(this::changed).orElse(null);
+        if (current != null && current.hasNoEvents()) {
+            unwatch();
+            watch = null;
         }
+        if (!wantsWatch) {
+            return false;
+        }
+        wantsWatch = false;
+        watch = access.watch(this::changed).orElse(null);
+        return watch != null;
     }
 
     /** Makes no driver call before the time is over, even if a change is reported. */

@@ -15,9 +15,6 @@ import java.util.concurrent.TimeUnit;
 final class DeviceWatch implements TokenWatch {
     private static final Logger LOG = System.getLogger(DeviceWatch.class.getName());
 
-    /** A library without events refuses at once; one with events waits. */
-    private static final Duration TIME_TO_SAY_NO = Duration.ofMillis(500);
-
     private static final Duration TIME_TO_END = Duration.ofSeconds(2);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
     /** Devices are not plugged so often; several returns this fast are not events. */
@@ -28,10 +25,10 @@ final class DeviceWatch implements TokenWatch {
 
     private final Skf skf;
     private final Runnable changed;
-    private final CountDownLatch unsupported = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "events of U-Keys");
 
+    private volatile boolean eventless;
     private int atOnce;
 
     private DeviceWatch(Skf skf, Runnable changed) {
@@ -47,15 +44,16 @@ final class DeviceWatch implements TokenWatch {
         var watch = new DeviceWatch(skf, changed);
         watch.thread.setDaemon(true);
         watch.thread.start();
-        if (passed(watch.unsupported, TIME_TO_SAY_NO)) {
-            watch.closed.countDown();
-            return Optional.empty();
-        }
         return Optional.of(watch);
     }
 
+    @Override
+    public boolean hasNoEvents() {
+        return eventless;
+    }
+
     private void run() {
-        while (closed.getCount() > 0) {
+        while (closed.getCount() > 0 && !eventless) {
             waitQuietly();
             if (closed.getCount() > 0) {
                 changed.run();
@@ -63,22 +61,16 @@ final class DeviceWatch implements TokenWatch {
         }
     }
 
-    /**
-     * Waits for an event. If the library fails, or turns out late to have no events, the driver lists at intervals
-     * instead.
-     */
+    /** Waits for an event, or for a while if the library fails. */
     private void waitQuietly() {
         var began = System.nanoTime();
         try {
             waitForEvent();
-            if (comesAtOnce(System.nanoTime() - began)) {
-                haveNoEvents();
-            }
+            eventless = comesAtOnce(System.nanoTime() - began);
         } catch (SkfException e) {
             LOG.log(Level.DEBUG, "no event", e);
-            if (e.meansUnsupported()) {
-                haveNoEvents();
-            } else {
+            eventless = e.meansUnsupported();
+            if (!eventless) {
                 pauseAfterFailure();
             }
         }
@@ -90,13 +82,12 @@ final class DeviceWatch implements TokenWatch {
         return atOnce >= MOST_AT_ONCE;
     }
 
-    private void haveNoEvents() {
-        unsupported.countDown();
-        pauseAfterFailure();
-    }
-
     private void pauseAfterFailure() {
-        var unused = passed(closed, PAUSE_AFTER_FAILURE);
+        try {
+            var unused = closed.await(PAUSE_AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void waitForEvent() throws SkfException {
@@ -106,15 +97,6 @@ final class DeviceWatch implements TokenWatch {
         skf.call(
                 "SKF_WaitForDevEvent",
                 () -> skf.functions().SKF_WaitForDevEvent(name, length.pointer(), event.pointer()));
-    }
-
-    private static boolean passed(CountDownLatch latch, Duration time) {
-        try {
-            return latch.await(time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
     }
 
     /** A thread that the library does not release stays behind; it is a daemon and reports nothing more. */

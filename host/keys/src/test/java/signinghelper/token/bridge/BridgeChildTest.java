@@ -125,7 +125,7 @@ class BridgeChildTest {
                 new Frame(Frame.Kind.CALL, new byte[] {1}),
                 new Frame(Frame.Kind.CALL, RecordWriter.write(BridgeCall.Close.class, new BridgeCall.Close(1))),
                 new Frame(Frame.Kind.RESULT, call(new BridgeCall.ListTokens()).body()),
-                Frame.changed(),
+                Frame.unasked(Frame.Kind.CHANGED),
                 pin("not printable \n"),
                 call(new BridgeCall.Open(gone)),
                 call(new BridgeCall.ReadContents(1)),

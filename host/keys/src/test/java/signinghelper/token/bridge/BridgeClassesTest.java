@@ -44,6 +44,8 @@ class BridgeClassesTest {
 
         try (var driver = new BridgeDriver(
                 "soft", library, new BridgeLaunch(command, launch.environment()), BridgeDriver.Limits.USUAL)) {
+            var watch = driver.watch(() -> {});
+            assertThat(watch).isPresent();
             var tokens = driver.list();
             assertThat(tokens).hasSize(1);
             try (var session = driver.open(tokens.get(0));
@@ -55,7 +57,10 @@ class BridgeClassesTest {
         }
 
         assertThat(Files.readString(loaded))
-                .contains("signinghelper.token.skf.SkfDriver", "signinghelper.token.Listed")
+                .containsSubsequence(
+                        "signinghelper.token.skf.SkfDriver",
+                        "signinghelper.token.Listed",
+                        "org.bouncycastle.jce.provider.BouncyCastleProvider ")
                 .doesNotContain("com.fasterxml.jackson");
     }
 }

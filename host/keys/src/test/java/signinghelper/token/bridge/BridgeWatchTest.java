@@ -81,7 +81,7 @@ class BridgeWatchTest {
     @ParameterizedTest
     @EnumSource(
             value = Kind.class,
-            names = {"EVENTS", "NONE", "FLOODS"})
+            names = {"EVENTS", "NONE", "FLOODS", "REFUSES"})
     void whatIsPluggedInAndPulledIsToldWithAndWithoutEvents(Kind kind) throws Exception {
         plug("one");
         var tokens = new Tokens(List.of(driver(kind, LIMITS)));

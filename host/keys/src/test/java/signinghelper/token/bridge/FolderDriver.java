@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Driver in its own child process, whose U-Keys are files {@code NAME.key} in a folder. Waits for them as its kind
@@ -33,7 +34,9 @@ final class FolderDriver implements TokenDriver {
         /** Ends the process as soon as it waits. */
         CRASHES,
         /** Says without end that something has changed. */
-        FLOODS
+        FLOODS,
+        /** Says while it is watched that it cannot wait. */
+        REFUSES
     }
 
     private static final long PAUSE_MILLISECONDS = 20;
@@ -99,7 +102,26 @@ final class FolderDriver implements TokenDriver {
                 default -> Thread.currentThread().join();
             }
         });
-        return Optional.of(() -> note("unwatch"));
+        return Optional.of(kind == Kind.REFUSES ? refusing(changed) : () -> note("unwatch"));
+    }
+
+    private TokenWatch refusing(Runnable changed) {
+        var refused = new AtomicBoolean();
+        inBackground(() -> {
+            refused.set(true);
+            changed.run();
+        });
+        return new TokenWatch() {
+            @Override
+            public boolean hasNoEvents() {
+                return refused.get();
+            }
+
+            @Override
+            public void close() {
+                note("unwatch");
+            }
+        };
     }
 
     private void tellOfEach(List<String> first, Runnable changed) throws Exception {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import signinghelper.protocol.ErrorCode;
 import signinghelper.protocol.Refusal;
+import signinghelper.testkit.junit.Eventually;
 import signinghelper.token.DriverStart;
 import signinghelper.token.LastTryConsent;
 import signinghelper.token.Pin;
@@ -348,6 +349,7 @@ class Pkcs11TokenTest {
         var process = watching(true);
         try (var printed = process.inputReader(StandardCharsets.UTF_8)) {
             assertThat(printed.readLine()).isEqualTo("watching");
+            awaitWait();
             for (var tokens : List.of("0 tokens", "1 tokens")) {
                 change(tokens);
                 assertThat(printed.readLine()).isEqualTo("changed");
@@ -359,18 +361,23 @@ class Pkcs11TokenTest {
     }
 
     @Test
-    void watchThatTheLibraryEndsIsOver() throws Exception {
+    void watchThatTheLibraryEndsHasNoEvents() throws Exception {
         var process = watching(true);
         try (var printed = process.inputReader(StandardCharsets.UTF_8)) {
             assertThat(printed.readLine()).isEqualTo("watching");
+            awaitWait();
             bench.fault("C_WaitForSlotEvent 0x5");
             bench.plug(SECOND);
             assertThat(printed.readLine()).isEqualTo("changed");
             assertThat(printed.readLine()).isEqualTo("changed");
-            assertThat(listed(process, printed)).isEqualTo("2 tokens, over");
+            assertThat(listed(process, printed)).isEqualTo("2 tokens, no events");
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    private void awaitWait() throws Exception {
+        Eventually.until("the library waits", () -> bench.waitsForEvents() > 0);
     }
 
     private void change(String tokens) throws Exception {
@@ -392,7 +399,7 @@ class Pkcs11TokenTest {
     void libraryThatCannotWaitHasNoEvents() throws Exception {
         var process = watching(false);
         try (var printed = process.inputReader(StandardCharsets.UTF_8)) {
-            assertThat(printed.readLine()).isEqualTo("no events");
+            Eventually.until("has no events", () -> listed(process, printed).equals("1 tokens, no events"));
         } finally {
             process.destroyForcibly();
         }

@@ -12,7 +12,7 @@ final class WatchProgram {
         var watch = driver.watch(() -> System.out.println("changed"));
         System.out.println(watch.isPresent() ? "watching" : "no events");
         for (var command = System.in.read(); watch.isPresent() && command >= 0; command = System.in.read()) {
-            System.out.println(driver.list().size() + " tokens" + (watch.get().isOver() ? ", over" : ""));
+            System.out.println(driver.list().size() + " tokens" + (watch.get().hasNoEvents() ? ", no events" : ""));
         }
     }
 }

@@ -44,6 +44,7 @@ class DriverPresenceTest {
         private final List<String> calls = new CopyOnWriteArrayList<>();
         private volatile boolean hasEvents;
         private volatile boolean crashes;
+        private volatile boolean refuses;
         private volatile boolean fails;
         private volatile boolean chatters;
         private volatile Runnable changed = () -> {};
@@ -75,6 +76,11 @@ class DriverPresenceTest {
                 @Override
                 public boolean isOver() {
                     return crashes;
+                }
+
+                @Override
+                public boolean hasNoEvents() {
+                    return refuses;
                 }
 
                 @Override
@@ -111,8 +117,7 @@ class DriverPresenceTest {
     @Test
     void anEventBringsALookAndAllThatFollowInAMomentAreOne() throws Exception {
         library.hasEvents = true;
-        var patient =
-                new DriverPresence("test", library, new DriverPresence.Pace(SETTLING, Duration.ofMillis(20), HOUR));
+        var patient = new DriverPresence("test", library, new DriverPresence.Pace(SETTLING, HOUR, HOUR));
         patient.start();
         Eventually.until("the first look", () -> library.count("look") == 1);
         library.changed.run();
@@ -147,6 +152,34 @@ class DriverPresenceTest {
             assertThat(library.pause(i))
                     .isGreaterThanOrEqualTo(expected.compareTo(PACE.longest()) < 0 ? expected : PACE.longest());
         }
+    }
+
+    @Test
+    void eventsThatTheLibraryRefusesLateAreClosedAndItIsLookedAtInstead() throws Exception {
+        library.hasEvents = true;
+        var slow = new DriverPresence(
+                "test", library, new DriverPresence.Pace(Duration.ofMillis(1), Duration.ofMillis(20), HOUR));
+        slow.start();
+        Eventually.until("the second look", () -> library.count("look") == 2);
+        library.refuses = true;
+        library.changed.run();
+        Eventually.until("looks that nobody asked for", () -> library.count("look") >= 6);
+        slow.close();
+
+        assertThat(library.count("watch")).isEqualTo(1);
+        assertThat(library.count("close")).isEqualTo(1);
+    }
+
+    @Test
+    void aChangeBeforeTheLibraryWaitsIsSeenSoonAfter() throws Exception {
+        library.hasEvents = true;
+        var slow = new DriverPresence(
+                "test", library, new DriverPresence.Pace(Duration.ofMillis(1), Duration.ofMillis(20), HOUR));
+        slow.start();
+        Eventually.until("a second look", () -> library.count("look") == 2);
+        slow.close();
+
+        assertThat(library.pause(0)).isBetween(Duration.ofMillis(20), HOUR);
     }
 
     @Test

@@ -11,7 +11,8 @@ final class WatchingProgram {
         var watch = driver.watch(() -> System.out.println("changed"));
         System.out.println(watch.isPresent() ? "watching" : "no events");
         for (var line = System.in.read(); line >= 0; line = System.in.read()) {
-            System.out.println("listed " + driver.list().size());
+            var known = watch.isEmpty() || watch.get().hasNoEvents() ? ", no events" : "";
+            System.out.println("listed " + driver.list().size() + known);
         }
         watch.ifPresent(watching -> watching.close());
         System.out.println("closed");
